@@ -1,3 +1,9 @@
-//! The command line: arguments in, JSON Lines, CSV or SVG out.
+//! The command line: arguments in, JSON Lines, JSON or CSV out; flags and exit codes, nothing else.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run(lexopt::Parser::from_env())
+}

@@ -5,12 +5,44 @@
 
 use crate::{
     analysis::{self, Analysis as Core},
+    article,
     lexicon::Lexicon,
+    period::Period,
     span::Span,
 };
 use serde::{Deserialize, Serialize};
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
+
+/// One article as it comes in: a line of JSON Lines, or what the page hands over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(from_wasm_abi))]
+pub struct Article {
+    /// Name of the document.
+    pub doc: String,
+    /// The text as given.
+    pub text: String,
+    /// Day of publication, `YYYY-MM-DD`, where it is known from outside the text.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// Address, where it is known from outside the text.
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+impl Article {
+    /// The inside form. Where `published` is no day of the calendar, the words that were given come back.
+    pub fn into_core(self) -> Result<article::Article, String> {
+        let published = self.published.map(|words| day(&words).ok_or(words)).transpose()?;
+        Ok(article::Article { doc: self.doc, text: self.text, published, url: self.url })
+    }
+}
+
+/// A day written `YYYY-MM-DD`, and nothing else.
+pub fn day(words: &str) -> Option<Period> {
+    Period::parse(words).filter(|period| matches!(period, Period::Day(..)) && period.to_string() == words)
+}
 
 /// A stretch of the text as given, in UTF-16 code units, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -259,6 +291,14 @@ impl<'t> Utf16<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_full_days_are_days() {
+        assert_eq!(day("2024-12-19"), Some(Period::Day(2024, 12, 19)));
+        for words in ["2024-12", "2024-2-3", "19/12/2024", "2023-02-29", "2024-Q1", ""] {
+            assert_eq!(day(words), None, "{words}");
+        }
+    }
 
     #[test]
     fn utf16_offsets_count_code_units() {

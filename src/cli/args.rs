@@ -1,0 +1,107 @@
+//! From words on the command line to a [`Command`].
+
+use lexopt::{Arg, Parser};
+use sodo::{Period, wire};
+use std::ffi::OsString;
+
+/// What `sodo --help` prints.
+const HELP: &str = "\
+sodo reads every figure in Vietnamese articles on provincial digital transformation.
+
+    sodo extract [--format jsonl|json] [--published YYYY-MM-DD] [--jsonl] PATH… | -
+
+PATH is a text file or a folder (its .txt and .md files, subfolders too); - reads standard input.
+
+    --format jsonl    one analysis a line (the default)
+    --format json     one list of analyses, indented
+    --published DAY   day of publication of the articles that do not bring their own, as 2024-12-19
+    --jsonl           the input is JSON Lines, {\"doc\", \"text\", \"published\"?, \"url\"?} a line;
+                      in folders the .jsonl files are read
+    --help            this text
+    --version         the version
+
+What cannot be read is told on stderr, the rest is still done, and the exit code is 2.
+";
+
+/// What to do.
+pub enum Command {
+    /// Print these words: help or version.
+    Say(String),
+    /// Read articles and print what is in them.
+    Extract(Extract),
+}
+
+/// How `sodo extract` was called.
+pub struct Extract {
+    /// Form of the output.
+    pub format: Format,
+    /// Day of publication of articles that do not bring their own.
+    pub published: Option<Period>,
+    /// True where the input is JSON Lines.
+    pub jsonl: bool,
+    /// Files, folders, or `-`.
+    pub paths: Vec<OsString>,
+}
+
+/// Form of the output.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// One analysis a line.
+    JsonLines,
+    /// One list of analyses.
+    Json,
+}
+
+/// Reads the arguments; an error is a whole sentence.
+pub fn parse(mut parser: Parser) -> Result<Command, String> {
+    match parser.next().map_err(plain)? {
+        Some(Arg::Long("help") | Arg::Short('h')) => Ok(Command::Say(HELP.to_owned())),
+        Some(Arg::Long("version") | Arg::Short('V')) => {
+            Ok(Command::Say(concat!("sodo ", env!("CARGO_PKG_VERSION"), "\n").to_owned()))
+        }
+        Some(Arg::Value(word)) if word == "extract" => extract(parser),
+        Some(Arg::Value(word)) => {
+            Err(format!("there is no command '{}'; write 'sodo extract PATH'", word.to_string_lossy()))
+        }
+        Some(other) => Err(plain(other.unexpected())),
+        None => Err("nothing to do; write 'sodo extract PATH', or 'sodo --help' for more".to_owned()),
+    }
+}
+
+fn extract(mut parser: Parser) -> Result<Command, String> {
+    let mut options = Extract { format: Format::JsonLines, published: None, jsonl: false, paths: Vec::new() };
+    while let Some(arg) = parser.next().map_err(plain)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
+            Arg::Long("format") => options.format = format(&parser.value().map_err(plain)?)?,
+            Arg::Long("published") => options.published = Some(published(&parser.value().map_err(plain)?)?),
+            Arg::Long("jsonl") => options.jsonl = true,
+            Arg::Value(path) => options.paths.push(path),
+            other => return Err(plain(other.unexpected())),
+        }
+    }
+    if options.paths.is_empty() {
+        return Err("no article was named; give a file, a folder, or - for standard input".to_owned());
+    }
+    if options.paths.iter().filter(|path| *path == "-").count() > 1 {
+        return Err("standard input can be read only once; give - a single time".to_owned());
+    }
+    Ok(Command::Extract(options))
+}
+
+fn format(word: &OsString) -> Result<Format, String> {
+    match word.to_str() {
+        Some("jsonl") => Ok(Format::JsonLines),
+        Some("json") => Ok(Format::Json),
+        _ => Err(format!("there is no format '{}'; choose jsonl or json", word.to_string_lossy())),
+    }
+}
+
+fn published(word: &OsString) -> Result<Period, String> {
+    let words = word.to_string_lossy();
+    wire::day(&words).ok_or_else(|| format!("'{words}' is no day of the calendar; write --published as 2024-12-19"))
+}
+
+fn plain(error: lexopt::Error) -> String {
+    format!("{error}; 'sodo --help' lists what it understands")
+}
