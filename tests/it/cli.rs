@@ -1,0 +1,210 @@
+//! The command line as people meet it.
+
+use serde_json::Value;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// What a run of the program left behind.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    /// The analyses, of which stdout must consist.
+    fn analyses(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+    }
+
+    fn docs(&self) -> Vec<String> {
+        self.analyses().iter().map(|a| a["doc"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Exit code 2, and one sentence for each part, in order.
+    fn complains(&self, sentences: &[&str]) {
+        assert_eq!(self.code, Some(2), "{}", self.err);
+        let lines: Vec<&str> = self.err.lines().collect();
+        assert_eq!(lines.len(), sentences.len(), "{}", self.err);
+        for (line, part) in lines.iter().zip(sentences) {
+            assert!(line.starts_with("sodo: ") && line.contains(part), "no '{part}' in: {line}");
+        }
+    }
+}
+
+fn sodo(folder: &Path, args: &[&str], stdin: &[u8]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sodo"));
+    command.args(args).current_dir(folder);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("sodo starts");
+    // A run that is refused before it reads closes its end: that is no failure of the test.
+    let _ = child.stdin.take().unwrap().write_all(stdin);
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).expect("what sodo prints is UTF-8");
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+#[test]
+fn help_and_version_are_told() {
+    let here = folder("help");
+    for args in [&["--help"][..], &["-h"], &["extract", "--help"]] {
+        let run = sodo(&here, args, b"");
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        assert!(run.out.contains("sodo extract"));
+    }
+    assert_eq!(sodo(&here, &["--version"], b"").out, concat!("sodo ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn wrong_arguments_are_told_in_one_sentence() {
+    let here = folder("arguments");
+    fs::write(here.join("a.txt"), "82%").unwrap();
+    for (args, sentence) in [
+        (&[][..], "nothing to do"),
+        (&["read"], "there is no command 'read'"),
+        (&["extract"], "no article was named"),
+        (&["extract", "--formt", "json", "a.txt"], "invalid option '--formt'"),
+        (&["extract", "--format"], "missing argument"),
+        (&["extract", "--format", "xml", "a.txt"], "there is no format 'xml'"),
+        (&["extract", "--published", "19/12/2024", "a.txt"], "'19/12/2024' is no day"),
+        (&["extract", "--published", "2023-02-29", "a.txt"], "'2023-02-29' is no day"),
+        (&["extract", "-", "-"], "only once"),
+    ] {
+        let run = sodo(&here, args, b"");
+        run.complains(&[sentence]);
+        assert_eq!(run.out, "", "{args:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_done() {
+    let here = folder("unreadable");
+    fs::create_dir_all(here.join("empty/deeper")).unwrap();
+    fs::write(here.join("empty/deeper/picture.png"), "no article").unwrap();
+    fs::write(here.join("good.txt"), "Tỷ lệ đạt 82%.").unwrap();
+    fs::write(here.join("last.txt"), "Tỷ lệ đạt 83%.").unwrap();
+    fs::write(here.join("picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0").unwrap();
+    fs::write(here.join("cut.txt"), &"Tỷ lệ hồ sơ trực tuyến đạt".as_bytes()[1..30]).unwrap();
+    let run = sodo(&here, &["extract", "gone.txt", "good.txt", "empty", "picture.txt", "cut.txt", "last.txt"], b"");
+    run.complains(&[
+        "gone.txt: there is no such file or folder",
+        "empty: there is no .txt or .md file",
+        "picture.txt is no text",
+        "cut.txt is UTF-8 with damaged bytes",
+    ]);
+    assert_eq!(run.docs(), ["good", "last"]);
+    assert_eq!(sodo(&here, &["extract", "good.txt"], b"").code, Some(0));
+}
+
+#[test]
+fn folders_are_read_by_name_and_only_their_articles() {
+    let here = folder("folders");
+    fs::create_dir_all(here.join("in/b")).unwrap();
+    for name in ["in/c.txt", "in/a.md", "in/b/d.TXT", "in/x.csv", "in/.hidden.txt", "in/b/page.html"] {
+        fs::write(here.join(name), "82%").unwrap();
+    }
+    let run = sodo(&here, &["extract", "in"], b"");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(run.docs(), ["a", "d", "c"]);
+}
+
+#[test]
+fn many_articles_keep_their_order() {
+    let here = folder("order");
+    let lines: Vec<String> =
+        (0..1500).map(|i| format!(r#"{{"doc":"d{i}","text":"{}"}}"#, "Tỷ lệ đạt 82%. ".repeat(i % 37))).collect();
+    let run = sodo(&here, &["extract", "--jsonl", "-"], lines.join("\n").as_bytes());
+    assert_eq!(run.code, Some(0));
+    assert_eq!(run.docs(), (0..1500).map(|i| format!("d{i}")).collect::<Vec<_>>());
+    let again = sodo(&here, &["extract", "--jsonl", "-"], lines.join("\r\n").as_bytes());
+    assert_eq!(run.out, again.out);
+}
+
+#[test]
+fn a_bad_line_is_told_by_its_number() {
+    let here = folder("lines");
+    let lines = r#"{"doc":"a","text":"82%","published":"2024-05-06","url":"https://example.vn/a"}
+
+{"doc":"b"}
+not json
+{"doc":"c","text":"x","published":"6/5/2024"}
+{"doc":"d","text":"83%"}
+"#;
+    let run = sodo(&here, &["extract", "--jsonl", "--published", "2020-01-02", "-"], lines.as_bytes());
+    run.complains(&[
+        "standard input, line 3: missing field `text`",
+        "standard input, line 4: expected",
+        "standard input, line 5: \"published\" is '6/5/2024'",
+    ]);
+    let analyses = run.analyses();
+    assert_eq!(run.docs(), ["a", "d"]);
+    assert_eq!(
+        (&analyses[0]["published"], &analyses[0]["url"]),
+        (&"2024-05-06".into(), &"https://example.vn/a".into())
+    );
+    assert_eq!(analyses[1]["published"], "2020-01-02");
+}
+
+#[test]
+fn every_encoding_gives_the_same_text() {
+    let here = folder("encodings");
+    let text = "Tỉnh Hà Giang đạt 82%, tăng 5%.\n";
+    let utf16: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    fs::write(here.join("1.txt"), text).unwrap();
+    fs::write(here.join("2.txt"), format!("\u{feff}{text}")).unwrap();
+    fs::write(here.join("3.txt"), utf16).unwrap();
+    let run = sodo(&here, &["extract", "1.txt", "2.txt", "3.txt", "-"], text.as_bytes());
+    assert_eq!(run.docs(), ["1", "2", "3", "stdin"]);
+    let analyses = run.analyses();
+    for other in &analyses[1..] {
+        assert_eq!(other["observations"], analyses[0]["observations"]);
+        assert_eq!(other["skipped"], analyses[0]["skipped"]);
+    }
+    // The old code page writes the tone marks as characters of their own, so that only the offsets differ.
+    fs::write(here.join("old.txt"), b"Ti\xD2nh Ha\xCC Giang \xF0a\xF2t 82%, t\xE3ng 5%.\n").unwrap();
+    let old = sodo(&here, &["extract", "old.txt"], b"");
+    assert_eq!(old.code, Some(0), "{}", old.err);
+    let values = |analysis: &Value| -> Vec<Value> {
+        analysis["observations"].as_array().unwrap().iter().map(|o| o["value"].clone()).collect()
+    };
+    assert_eq!(values(&old.analyses()[0]), values(&analyses[0]));
+}
+
+#[test]
+fn json_is_one_list() {
+    let here = folder("json");
+    fs::write(here.join("a.txt"), "82%").unwrap();
+    fs::write(here.join("b.txt"), "83%").unwrap();
+    let run = sodo(&here, &["extract", "--format", "json", "a.txt", "b.txt"], b"");
+    let list: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(list.as_array().unwrap().iter().map(|a| &a["doc"]).collect::<Vec<_>>(), ["a", "b"]);
+    let nothing = sodo(&here, &["extract", "--format", "json", "gone"], b"");
+    assert_eq!((nothing.code, nothing.out.as_str()), (Some(2), "[]\n"));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let here = folder("pipe");
+    let line = r#"{"doc":"a","text":"Tỷ lệ đạt 82%."}"#;
+    fs::write(here.join("many.jsonl"), format!("{line}\n").repeat(20_000)).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sodo"))
+        .args(["extract", "--jsonl", "many.jsonl"])
+        .current_dir(&here)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdout.take().unwrap().read_exact(&mut [0; 64]).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+}

@@ -1,0 +1,263 @@
+//! What must hold for every text.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use sodo::{Analysis, Article, Lexicon, Span, analyze, wire};
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
+/// Pieces of articles that have met a rule, or nearly.
+const PIECES: &[&str] = &[
+    "Tỉnh Hà Giang",
+    "Việt Nam",
+    "TP.HCM",
+    "Bà Rịa - Vũng Tàu",
+    "huyện Yên Minh",
+    "đạt",
+    "tăng",
+    "giảm",
+    "xếp thứ",
+    "hạng",
+    "tỷ lệ hồ sơ trực tuyến",
+    "tỷ trọng kinh tế số",
+    "chỉ số DTI",
+    "trên",
+    "hơn",
+    "dưới",
+    "khoảng",
+    "từ",
+    "đến",
+    "lên",
+    "xuống",
+    "so với năm 2022",
+    "năm 2023",
+    "quý I/2024",
+    "6 tháng đầu năm",
+    "ngày 28/8",
+    "giai đoạn 2021-2025",
+    "82%",
+    "9.4 %",
+    "1.864",
+    "28,5ha",
+    "37/63",
+    "26/33 chỉ tiêu",
+    "18-NQ/TU",
+    "06/QĐ-TTg",
+    "18 trong số 20",
+    "15-20%",
+    "3.500 tỷ đồng",
+    "1,2 triệu",
+    "top 10",
+    "gấp đôi",
+    "hai phần ba",
+    "mười hai xã",
+    "812 000",
+    "4G",
+    "Đề án 06",
+    "mức độ 4",
+    "Điều 5",
+    "(024) 3555 0148",
+    "https://dti.gov.vn/2025",
+    "bậc",
+    "điểm phần trăm",
+    "lần",
+    "tỷ đồng",
+    "thủ tục",
+    "%",
+    "/",
+    "-",
+    "–",
+    ",",
+    ".",
+    ";",
+    ":",
+    "(",
+    ")",
+    "“",
+    "”",
+    "|",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "\u{a0}",
+    "\u{feff}",
+    "😀",
+    "e\u{301}",
+    "\u{301}",
+    "ﬁ",
+    "đ",
+    "Ð",
+    "I.",
+    "1.",
+    "a)",
+    "-",
+    "+",
+    "0",
+    "00",
+    "999999999999999999999999999999",
+    "0,",
+    ",5",
+    "1/0",
+    "%%",
+    "…",
+    "Nguồn",
+    "Ảnh:",
+    "Zalo",
+    "Theo",
+    "ông Nguyễn Văn An,",
+    "Nghị quyết số",
+    "ngày 5 tháng 1 năm 2024",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = vec((select(PIECES), select(&[" ", " ", " ", "", "\n"][..])), 0..40);
+    let pieces = pieces.prop_map(|pieces| pieces.into_iter().map(|(piece, gap)| format!("{piece}{gap}")).collect());
+    prop_oneof![4 => pieces, 1 => any::<String>()]
+}
+
+fn read(text: &str) -> Analysis {
+    analyze(&Article { doc: "law".to_owned(), text: text.to_owned(), ..Article::default() }, &LEXICON)
+}
+
+fn json(text: &str) -> String {
+    serde_json::to_string(&wire::Analysis::new(&read(text), text, &LEXICON)).unwrap()
+}
+
+/// What was read, without where it stood.
+fn values(text: &str) -> Vec<String> {
+    let one = |o: &sodo::analysis::Observation| {
+        format!("{} {} {:?} {:?} {:?} {} {:?}", o.kind.word(), o.value, o.high, o.of, o.bound, o.area.name, o.period)
+    };
+    read(text).observations.iter().map(one).collect()
+}
+
+/// The words that a position of the wire form covers, taken as JavaScript's `slice` takes them.
+fn slice(text: &str, position: wire::Position) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16(&units[position.start as usize..position.end as usize]).expect("no half of a surrogate pair")
+}
+
+fn decomposed(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfd().collect()
+}
+
+fn composed(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfc().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn positions_cover_the_quoted_words(text in texts()) {
+        let analysis = wire::Analysis::new(&read(&text), &text, &LEXICON);
+        for o in &analysis.observations {
+            prop_assert_eq!(slice(&text, o.position), o.quote.as_str());
+            prop_assert!(o.sentence.start <= o.position.start && o.position.end <= o.sentence.end);
+        }
+        for s in &analysis.skipped {
+            prop_assert_eq!(slice(&text, s.position), s.quote.as_str());
+        }
+        for e in &analysis.entities {
+            slice(&text, e.position);
+        }
+    }
+
+    #[test]
+    fn figures_stand_in_order_and_apart(text in texts()) {
+        let analysis = read(&text);
+        let figures: Vec<Span> = analysis.observations.iter().map(|o| o.span).collect();
+        let skipped: Vec<Span> = analysis.skipped.iter().map(|s| s.span).collect();
+        for spans in [&figures, &skipped] {
+            prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{spans:?}");
+        }
+        for (figure, skipped) in figures.iter().flat_map(|f| skipped.iter().map(move |s| (*f, *s))) {
+            prop_assert!(!figure.overlaps(skipped), "both taken and skipped: {:?}", figure.of(&text));
+        }
+        for o in &analysis.observations {
+            prop_assert!(o.same_as.is_none_or(|first| first < analysis.observations.len()));
+        }
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_bytes(text in texts()) {
+        prop_assert_eq!(json(&text), json(&text));
+    }
+
+    #[test]
+    fn marks_apart_change_no_value(text in texts()) {
+        prop_assert_eq!(values(&decomposed(&text)), values(&composed(&text)));
+    }
+
+    #[test]
+    fn line_ends_change_no_value(text in texts()) {
+        let unix = text.replace("\r\n", "\n").replace('\r', "\n");
+        prop_assert_eq!(values(&unix.replace('\n', "\r\n")), values(&unix));
+    }
+
+    #[test]
+    fn a_paragraph_without_numbers_changes_no_value(text in texts()) {
+        let more = format!("{text}\n\nNgười dân trong vùng đón nhận những thay đổi này với nhiều kỳ vọng.\n");
+        prop_assert_eq!(values(&more), values(&text));
+    }
+}
+
+#[test]
+fn time_grows_with_the_length_and_not_faster() {
+    for nasty in [
+        "1/",
+        "1.",
+        "1,",
+        "1-",
+        "12 ",
+        "%",
+        "từ 1 đến ",
+        "(",
+        "| ",
+        "\n",
+        "a",
+        "TP.",
+        "Tỉnh Hà Giang đạt 82%, ",
+        "18-NQ/",
+        "mười ",
+        "a\u{301}\u{323}",
+        "1/1/",
+        "Nghị quyết số ",
+        "Bà Rịa - ",
+        "ông Nguyễn Văn ",
+        "000.",
+        "hai phần ",
+        "Ủy ban nhân dân ",
+    ] {
+        let time = |bytes: usize| {
+            let text = nasty.repeat(bytes / nasty.len());
+            let start = Instant::now();
+            read(&text);
+            start.elapsed()
+        };
+        // A quadratic program needs minutes for this; a linear one, unoptimised and on a busy machine, a second or two.
+        let whole = time(1 << 20);
+        assert!(whole < Duration::from_secs(20), "1 MB of {nasty:?} took {whole:?}");
+    }
+}
+
+#[test]
+fn sample_articles_obey_too() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "txt") {
+            let text = fs::read_to_string(&path).unwrap();
+            assert_eq!(values(&decomposed(&text)), values(&composed(&text)), "{}", path.display());
+            assert_eq!(values(&text.replace('\n', "\r\n")), values(&text), "{}", path.display());
+        }
+    }
+}
