@@ -11,6 +11,8 @@ pub mod article;
 pub mod lexicon;
 pub mod period;
 pub mod span;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 pub mod wire;
 
 pub use analysis::Analysis;

@@ -17,7 +17,6 @@ use tsify::Tsify;
 /// One article as it comes in: a line of JSON Lines, or what the page hands over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(from_wasm_abi))]
 pub struct Article {
     /// Name of the document.
     pub doc: String,
@@ -46,7 +45,7 @@ pub fn day(words: &str) -> Option<Period> {
 
 /// A stretch of the text as given, in UTF-16 code units, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 pub struct Position {
     /// First code unit.
     pub start: u32,
@@ -56,7 +55,7 @@ pub struct Position {
 
 /// The unit that holds a province since 1 July 2025.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 pub struct Successor {
     /// Its bare name.
     pub name: String,
@@ -64,7 +63,7 @@ pub struct Successor {
 
 /// The area an article is mainly about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 pub struct MainArea {
     /// Bare name.
     pub name: String,
@@ -76,7 +75,7 @@ pub struct MainArea {
 
 /// One figure and what it means; the fields are those of [`analysis::Observation`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)] // the core struct documents each field
 pub struct Observation {
     pub id: String,
@@ -106,7 +105,7 @@ pub struct Observation {
 
 /// A number not taken, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct Skipped {
     pub position: Position,
@@ -116,7 +115,7 @@ pub struct Skipped {
 
 /// A name found in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct Entity {
     #[serde(rename = "type")]
@@ -135,7 +134,7 @@ pub struct Entity {
 
 /// A claim recomputed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct Check {
     #[serde(rename = "type")]
@@ -149,8 +148,7 @@ pub struct Check {
 
 /// All that was read out of one article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(into_wasm_abi, from_wasm_abi))]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct Analysis {
     pub doc: String,

@@ -1,1 +1,40 @@
-fn main() {}
+//! The build program: `cargo xtask web | serve | test | bench | size`.
+
+mod command;
+mod module;
+mod need;
+mod page;
+mod serve;
+mod settings;
+mod size;
+
+use anyhow::{Result, bail};
+use settings::Settings;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask web      build the page: dist/ for any host, dist/sodo.html for a double click
+cargo xtask serve    build it and serve dist/ on this machine
+cargo xtask size     build it and print its weights against the budgets";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))?;
+    let settings = Settings::read("wasm-pack.toml")?;
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["web"] => page::build(&settings).map(drop),
+        ["serve"] => serve::serve(&settings),
+        ["size"] => size::print(&settings),
+        _ => bail!("what to do?\n{USAGE}"),
+    }
+}

@@ -1,0 +1,100 @@
+//! The door to JavaScript, present only in the wasm module: converts and delegates, nothing else.
+//!
+//! What goes wrong in a call comes out as an `Error` named `Refused`: the caller handed in something that is no article.
+//! A bug comes out as an `Error` named `Panic`, or as the `WebAssembly.RuntimeError` of a trap. The module must not be
+//! used after either; the page starts another worker then.
+
+use crate::{Analysis, Article, Lexicon, analyze, wire};
+use std::collections::BTreeMap;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+/// What the module is built from: the version of the package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Ends in a real trap, which no article can bring about. The tests of the page call it to see the worker start again.
+#[wasm_bindgen]
+pub fn trap() {
+    core::arch::wasm32::unreachable()
+}
+
+/// Reads articles and holds what was read, so that charts and tables over all of them need no second reading.
+#[wasm_bindgen]
+pub struct Engine {
+    lexicon: Lexicon,
+    /// Ordered by name, so that nothing depends on the order in which the articles came.
+    held: BTreeMap<String, Held>,
+}
+
+struct Held {
+    article: Article,
+    analysis: Analysis,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Builds the tables once; the costly part of starting.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default)] // JavaScript has no Default
+    pub fn new() -> Engine {
+        std::panic::set_hook(Box::new(|panic| throw("Panic", &panic.to_string())));
+        Engine { lexicon: Lexicon::new(), held: BTreeMap::new() }
+    }
+
+    /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.
+    pub fn add(&mut self, article: Ts<wire::Article>) -> Result<Ts<wire::Analysis>, JsValue> {
+        let doc = self.hold(article)?;
+        self.analysis(&doc)
+    }
+
+    /// Reads an article and holds it, and hands nothing over: for texts whose analysis the caller has already.
+    pub fn read(&mut self, article: Ts<wire::Article>) -> Result<(), JsValue> {
+        self.hold(article).map(drop)
+    }
+
+    /// What was read out of an article that is held.
+    pub fn analysis(&self, doc: &str) -> Result<Ts<wire::Analysis>, JsValue> {
+        let held = self.held.get(doc).ok_or_else(|| refused(&format!("no article named {doc:?} is held")))?;
+        let analysis = wire::Analysis::new(&held.analysis, &held.article.text, &self.lexicon);
+        analysis.into_ts().map_err(|e| refused(&e.to_string()))
+    }
+
+    /// Lets go of one article.
+    pub fn remove(&mut self, doc: &str) {
+        self.held.remove(doc);
+    }
+
+    /// Lets go of all.
+    pub fn clear(&mut self) {
+        self.held.clear();
+    }
+
+    fn hold(&mut self, article: Ts<wire::Article>) -> Result<String, JsValue> {
+        let article = article.to_rust().map_err(|e| refused(&e.to_string()))?;
+        let article = article.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
+        let analysis = analyze(&article, &self.lexicon);
+        let doc = article.doc.clone();
+        self.held.insert(doc.clone(), Held { article, analysis });
+        Ok(doc)
+    }
+}
+
+fn refused(message: &str) -> JsValue {
+    error("Refused", message)
+}
+
+/// Leaves the module by an exception that carries the message: a trap alone would say only "unreachable".
+fn throw(name: &str, message: &str) {
+    let error = error(name, message);
+    web_sys::console::error_1(&error);
+    wasm_bindgen::throw_val(error)
+}
+
+fn error(name: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name(name);
+    error.into()
+}

@@ -1,0 +1,206 @@
+// The worker as promises. One call runs at a time, so that it is always known which article the worker is at:
+// if the module traps there, only that article fails. Cancel ends the worker; the next one reads what was held again.
+
+import type { Analysis, Article } from "../pkg/sodo.js";
+import type { Door, Fault, Reply, Request } from "./worker.ts";
+
+export type { Analysis, Article };
+
+/** Why a call gave nothing. `start`: the module could not be loaded at all. */
+export type Code = Fault["code"] | "cancelled" | "start";
+
+/** A call that gave nothing, and the article it was about, where it was about one. */
+export class Failure extends Error {
+  constructor(
+    readonly code: Code,
+    message: string,
+    readonly doc?: string,
+  ) {
+    super(message);
+    this.name = "Failure";
+  }
+}
+
+/** How one article of many ended. */
+export type Outcome = { article: Article; analysis: Analysis } | { article: Article; failure: Failure };
+
+/** Where the worker and its module come from; `place.ts` finds them in the page. */
+export interface Source {
+  worker: string;
+  module: Promise<WebAssembly.Module>;
+}
+
+interface Job {
+  call: keyof Door;
+  args: unknown[];
+  doc?: string;
+  resolve(value: unknown): void;
+  reject(failure: Failure): void;
+}
+
+/** The module in its worker. */
+export class Client {
+  /** The articles that the worker holds, or will hold again after a restart. */
+  readonly held = new Map<string, Article>();
+  /** Gives the version of the module once it runs, or says why it does not. */
+  readonly ready: Promise<string>;
+  /** Called when the worker was started anew because of a fault, with the article it was at. */
+  onrestart?: (failure: Failure) => void;
+
+  #source: Source;
+  #worker!: Worker;
+  #module?: WebAssembly.Module;
+  #started!: Pick<Job, "resolve" | "reject">;
+  #waiting: Job[] = [];
+  #running: Job | undefined;
+  #broken: Failure | undefined;
+  #last = 0;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.ready = new Promise((resolve, reject) => (this.#started = { resolve: resolve as Job["resolve"], reject }));
+    this.ready.catch(() => {}); // every call says it as well
+    this.#start();
+    source.module.then(
+      (module) => {
+        this.#module = module;
+        this.#next();
+      },
+      (error) => this.#break(String(error)),
+    );
+  }
+
+  /** Reads an article, which the worker then holds. An article of the same name is replaced. */
+  async add(article: Article): Promise<Analysis> {
+    const analysis = await this.#call("add", [article], article.doc);
+    this.held.set(article.doc, article);
+    return analysis as Analysis;
+  }
+
+  /** Reads many, one after the other, and tells of each as it ends. Never fails as a whole. */
+  async addAll(articles: Article[], each: (outcome: Outcome) => void, signal?: AbortSignal): Promise<void> {
+    const stop = () => this.cancel();
+    signal?.addEventListener("abort", stop);
+    for (const article of articles) {
+      let outcome: Outcome;
+      try {
+        if (signal?.aborted) throw new Failure("cancelled", "cancelled", article.doc);
+        outcome = { article, analysis: await this.add(article) };
+      } catch (failure) {
+        outcome = { article, failure: failure as Failure };
+      }
+      each(outcome);
+    }
+    signal?.removeEventListener("abort", stop);
+  }
+
+  /** Lets go of one article. */
+  async remove(doc: string): Promise<void> {
+    this.#drop((job) => job.call === "add" && job.doc === doc);
+    await this.#call("remove", [doc]);
+    this.held.delete(doc);
+  }
+
+  /** Lets go of all articles, also of those not yet read. */
+  async clear(): Promise<void> {
+    this.held.clear();
+    this.cancel();
+    await this.#call("clear", []);
+  }
+
+  /** Ends the reading that is under way and that waits. What was read before stays held. */
+  cancel(): void {
+    const now = this.#running;
+    this.#drop((job) => job.call === "add");
+    if (now?.call !== "add") return;
+    this.#restart();
+    now.reject(cancelled(now));
+  }
+
+  #drop(which: (job: Job) => boolean): void {
+    const gone = this.#waiting.filter(which);
+    this.#waiting = this.#waiting.filter((job) => !which(job));
+    for (const job of gone) job.reject(cancelled(job));
+  }
+
+  #call<K extends Exclude<keyof Door, "start">>(call: K, args: Parameters<Door[K]>, doc?: string) {
+    return new Promise<ReturnType<Door[K]>>((resolve, reject) => {
+      if (this.#broken) return reject(this.#broken);
+      const job: Job = { call, args, reject, resolve: resolve as Job["resolve"] };
+      if (doc !== undefined) job.doc = doc;
+      // Reading is long and comes in crowds; a chart of what is there so far need not wait behind it.
+      const next = call === "add" ? -1 : this.#waiting.findIndex((other) => other.call === "add");
+      this.#waiting.splice(next < 0 ? this.#waiting.length : next, 0, job);
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#running || !this.#module) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    this.#running = job;
+    const args = job.call === "start" ? [this.#module] : job.args;
+    this.#worker.postMessage({ id: ++this.#last, call: job.call, args } satisfies Request);
+  }
+
+  #settle(reply: Reply): void {
+    const job = this.#running;
+    if (!job || reply.id !== this.#last) return;
+    this.#running = undefined;
+    if (!("error" in reply)) job.resolve(reply.value);
+    else if (reply.error.code === "refused") job.reject(new Failure("refused", reply.error.message, job.doc));
+    else if (job.call === "start") this.#break(reply.error.message);
+    else {
+      const failure = new Failure("trap", reply.error.message, job.doc);
+      job.reject(failure);
+      this.#restart();
+      this.onrestart?.(failure);
+    }
+    this.#next();
+  }
+
+  #restart(): void {
+    this.#worker.terminate();
+    this.#running = undefined;
+    this.#start();
+    this.#next();
+  }
+
+  /** Starts a worker, and has it read what is held before anything that waits. */
+  #start(): void {
+    const worker = new Worker(this.#source.worker);
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => worker === this.#worker && this.#settle(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      const message = event.message || "the worker could not be loaded";
+      if (worker === this.#worker) this.#settle({ id: this.#last, error: { code: "trap", message } });
+    };
+    this.#worker = worker;
+    const start: Job = { call: "start", args: [], ...this.#started };
+    const again = [...this.held.values()].map(
+      (article): Job => ({
+        call: "read",
+        args: [article],
+        doc: article.doc,
+        resolve: () => {},
+        reject: (failure) => failure.code === "trap" && this.held.delete(article.doc),
+      }),
+    );
+    const rest = this.#waiting.filter((job) => job.call !== "start" && job.call !== "read");
+    this.#waiting = [start, ...again, ...rest];
+  }
+
+  /** Nothing can be read here at all: every call says so. */
+  #break(message: string): void {
+    const failure = (this.#broken = new Failure("start", message));
+    const jobs = this.#waiting;
+    this.#waiting = [];
+    this.#started.reject(failure);
+    for (const job of jobs) job.reject(failure);
+  }
+}
+
+function cancelled(job: Job): Failure {
+  return new Failure("cancelled", "cancelled", job.doc);
+}

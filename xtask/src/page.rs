@@ -1,0 +1,131 @@
+//! The page: bundled by esbuild, then put together twice, as files for a host and as one file for a double click.
+
+use crate::{
+    command::{command, output},
+    module, need,
+    settings::Settings,
+};
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+use std::{fs, io::Write, path::PathBuf};
+
+/// What was built, for those who weigh or serve it.
+pub struct Page {
+    /// The wasm module.
+    pub module: PathBuf,
+    /// All that a first visit loads from a host, the document first.
+    pub first_load: Vec<PathBuf>,
+    /// The whole page in one file.
+    pub single: PathBuf,
+}
+
+/// The parts that both forms are put together from.
+struct Parts {
+    template: String,
+    app: String,
+    style: String,
+    worker: String,
+    module: Vec<u8>,
+}
+
+/// Builds the module and both forms of the page into `dist`.
+pub fn build(settings: &Settings) -> Result<Page> {
+    need::npm(settings)?;
+    let module = module::build(settings)?;
+    let parts = Parts {
+        template: fs::read_to_string("www/index.html").context("www/index.html")?,
+        app: bundle("www/app.ts")?,
+        style: bundle("www/style.css")?,
+        worker: bundle("www/worker.ts")?,
+        module: fs::read(&module).context("the module")?,
+    };
+    let dist = &settings.build.dist;
+    if dist.exists() {
+        fs::remove_dir_all(dist).context("dist")?;
+    }
+    fs::create_dir_all(dist).context("dist")?;
+    let mut page = files(&parts, dist.clone())?;
+    page.single = dist.join("sodo.html");
+    fs::write(&page.single, single(&parts)?).context("dist/sodo.html")?;
+    println!("{} (for a host) and {} (opens by itself)", page.first_load[0].display(), page.single.display());
+    Ok(page)
+}
+
+/// One script or style sheet with all that it imports, made small.
+fn bundle(entry: &str) -> Result<String> {
+    let args = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--loader:.txt=text"];
+    let mut esbuild = command("node_modules/.bin/esbuild", [entry]);
+    esbuild.args(args).args(["--legal-comments=none", "--log-level=warning"]).stderr(std::process::Stdio::inherit());
+    output(&mut esbuild).with_context(|| format!("esbuild could not bundle {entry}"))
+}
+
+/// The page as files with the hash of their bytes in the name, so that a host may let them be kept for ever.
+fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
+    let write = |stem: &str, ending: &str, bytes: &[u8]| -> Result<(String, PathBuf)> {
+        let hash: String = Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{stem}-{hash}.{ending}");
+        fs::write(dist.join(&name), bytes).with_context(|| name.clone())?;
+        Ok((name.clone(), dist.join(name)))
+    };
+    let (app, app_path) = write("app", "js", parts.app.as_bytes())?;
+    let (style, style_path) = write("style", "css", parts.style.as_bytes())?;
+    let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
+    let (module, module_path) = write("sodo", "wasm", &parts.module)?;
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src blob: data:; \
+                  worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    let head = format!(
+        "{}\n<link rel=\"preload\" href=\"{module}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"stylesheet\" href=\"{style}\">\n\
+         <meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{module}\">\n\
+         <script src=\"{app}\" defer></script>",
+        policy_tag(policy)
+    );
+    let document = dist.join("index.html");
+    fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
+    let first_load = vec![document, app_path, style_path, worker_path, module_path.clone()];
+    Ok(Page { module: module_path, first_load, single: PathBuf::new() })
+}
+
+/// The page as one file: nothing may be fetched, so everything stands in it, and only what stands in it may run.
+fn single(parts: &Parts) -> Result<String> {
+    for script in [&parts.app, &parts.worker] {
+        ensure!(!script.contains("</script") && !script.contains("<!--"), "a script would end early inside HTML");
+    }
+    let policy = format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src blob: data:; \
+         worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+        hash(&parts.app),
+        hash(&parts.style)
+    );
+    let head = format!("{}\n<style>{}</style>", policy_tag(&policy), parts.style);
+    let mut zip = GzEncoder::new(Vec::new(), Compression::best());
+    zip.write_all(&parts.module)?;
+    let module = BASE64.encode(zip.finish()?);
+    let body = format!(
+        "<script type=\"text/plain\" id=\"sodo-worker\">{}</script>\n\
+         <script type=\"text/plain\" id=\"sodo-module\">{module}</script>\n<script>{}</script>",
+        parts.worker, parts.app
+    );
+    filled(&parts.template, &head, &body)
+}
+
+fn policy_tag(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+/// The name under which a policy allows this one script or style.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64.encode(Sha256::digest(text)))
+}
+
+/// The template with its two marks replaced.
+fn filled(template: &str, head: &str, body: &str) -> Result<String> {
+    const HEAD: &str = "<!-- sodo:head -->";
+    const BODY: &str = "<!-- sodo:body -->";
+    for mark in [HEAD, BODY] {
+        ensure!(template.matches(mark).count() == 1, "www/index.html must hold {mark} once");
+    }
+    Ok(template.replacen(HEAD, head, 1).replacen(BODY, body, 1))
+}

@@ -1,0 +1,63 @@
+//! The settings of the web build, from `wasm-pack.toml`.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::{fs, path::PathBuf};
+
+/// All of `wasm-pack.toml`; an unknown name in it is a mistake.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// How the module and the page are built.
+    pub build: Build,
+    /// What the build needs, at which version.
+    pub tools: Tools,
+    /// What the page may weigh.
+    pub weight: Weight,
+}
+
+/// How the module and the page are built.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Build {
+    pub target: String,
+    pub triple: String,
+    pub profile: String,
+    pub features: Vec<String>,
+    pub pkg: PathBuf,
+    pub dist: PathBuf,
+}
+
+/// What the build needs.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Tools {
+    pub wasm_bindgen: String,
+    pub node: u32,
+    pub browsers: Vec<String>,
+    pub fonts: Vec<String>,
+}
+
+/// Budgets in kB after brotli.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weight {
+    pub module: f64,
+    pub first_load: f64,
+}
+
+impl Settings {
+    /// Reads the file and checks it against Cargo.lock: two versions of wasm-bindgen make a module that does not start.
+    pub fn read(path: &str) -> Result<Settings> {
+        let text = fs::read_to_string(path).with_context(|| path.to_owned())?;
+        let settings: Settings = toml::from_str(&text).with_context(|| path.to_owned())?;
+        ensure!(settings.build.target == "web", "{path}: the page is written for target = \"web\"");
+        let lock = fs::read_to_string("Cargo.lock").context("Cargo.lock")?;
+        let version = &settings.tools.wasm_bindgen;
+        for name in ["wasm-bindgen", "wasm-bindgen-cli-support"] {
+            let pinned = format!("name = \"{name}\"\nversion = \"{version}\"");
+            ensure!(lock.contains(&pinned), "{path} wants {name} {version}, Cargo.lock has another");
+        }
+        Ok(settings)
+    }
+}

@@ -1,0 +1,49 @@
+//! The weights of the page after brotli, against the budgets.
+
+use crate::{
+    command::{command, output},
+    page,
+    settings::Settings,
+};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// Builds the page and prints its weights; over budget is a failure.
+pub fn print(settings: &Settings) -> Result<()> {
+    let page = page::build(settings)?;
+    let mut files = page.first_load.clone();
+    files.push(page.single.clone());
+    let sizes = brotli(&files)?;
+    println!("{:<28} {:>12} {:>12} {:>12}", "", "bytes", "brotli", "budget kB");
+    for (file, (raw, small)) in files.iter().zip(&sizes) {
+        println!("{:<28} {raw:>12} {small:>12}", file.display().to_string());
+    }
+    let first: u64 = sizes[..page.first_load.len()].iter().map(|size| size.1).sum();
+    let module = files.iter().position(|file| *file == page.module).map_or(0, |i| sizes[i].1);
+    let mut over = Vec::new();
+    for (name, bytes, budget) in
+        [("module", module, settings.weight.module), ("first load", first, settings.weight.first_load)]
+    {
+        println!("{name:<28} {:>12} {bytes:>12} {budget:>12}", "");
+        if bytes as f64 > budget * 1000.0 {
+            over.push(format!("{name} weighs {:.1} kB, the budget is {budget} kB", bytes as f64 / 1000.0));
+        }
+    }
+    if over.is_empty() { Ok(()) } else { bail!(over.join("; ")) }
+}
+
+/// Bytes as they are and after brotli 11, which node brings along.
+fn brotli(files: &[PathBuf]) -> Result<Vec<(u64, u64)>> {
+    const SCRIPT: &str = "const fs = require('fs'), zlib = require('zlib');
+        for (const file of process.argv.slice(1)) {
+          const bytes = fs.readFileSync(file);
+          console.log(bytes.length, zlib.brotliCompressSync(bytes).length);
+        }";
+    let printed = output(command("node", ["-e", SCRIPT, "--"]).args(files)).context("node could not weigh the page")?;
+    let number = |word: Option<&str>| word.and_then(|w| w.parse().ok()).context("node printed no weights");
+    printed
+        .lines()
+        .map(|line| line.split_once(' '))
+        .map(|l| Ok((number(l.map(|l| l.0))?, number(l.map(|l| l.1))?)))
+        .collect()
+}
