@@ -1,0 +1,84 @@
+//! Where an axis ends and which of its points are named: few, round, exact.
+
+use super::number::ten;
+use rust_decimal::Decimal;
+
+/// An axis from zero: its end and its ticks, the first 0.
+pub fn from_zero(largest: Decimal, percent: bool, whole: bool, most: usize) -> (Decimal, Vec<Decimal>) {
+    let hundred = Decimal::ONE_HUNDRED;
+    let full = percent && largest > Decimal::from(50) && largest <= hundred;
+    let reach = if full { hundred } else { largest };
+    if reach <= Decimal::ZERO {
+        return (Decimal::ONE, vec![Decimal::ZERO, Decimal::ONE]);
+    }
+    let step = step(reach, whole, most.max(1));
+    let mut ticks = vec![Decimal::ZERO];
+    while ticks[ticks.len() - 1] < reach {
+        ticks.push(ticks[ticks.len() - 1] + step);
+    }
+    (ticks[ticks.len() - 1], ticks)
+}
+
+/// Places of a ranking: the first, the last and round ones between.
+pub fn of_places(last: Decimal, most: usize) -> Vec<Decimal> {
+    let mut ticks = vec![Decimal::ONE];
+    let step = step(last, true, most.max(2) - 1);
+    let mut at = step;
+    while at + step / Decimal::TWO < last {
+        if at > Decimal::ONE + step / Decimal::TWO {
+            ticks.push(at);
+        }
+        at += step;
+    }
+    if last > Decimal::ONE {
+        ticks.push(last);
+    }
+    ticks
+}
+
+/// The smallest of 1, 2, 2.5, 5 times a power of ten that reaches the end in `most` steps.
+fn step(reach: Decimal, whole: bool, most: usize) -> Decimal {
+    let least = reach / Decimal::from(most as u64);
+    let lowest: i32 = if whole { 0 } else { -6 };
+    for power in lowest..18 {
+        for (digits, quarter) in [(10u32, false), (20, false), (25, true), (50, false)] {
+            if quarter && whole && power == 0 {
+                continue;
+            }
+            let unit = if power < 0 { Decimal::ONE / ten(power.unsigned_abs()) } else { ten(power as u32) };
+            let step = Decimal::from(digits) * unit / Decimal::TEN;
+            if step >= least {
+                return step;
+            }
+        }
+    }
+    reach
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(largest: &str, percent: bool, whole: bool, most: usize) -> (String, usize) {
+        let (end, ticks) = from_zero(largest.parse().unwrap(), percent, whole, most);
+        (end.normalize().to_string(), ticks.len())
+    }
+
+    #[test]
+    fn few_round_ticks() {
+        assert_eq!(ends("93.75", true, false, 4), ("100".into(), 5));
+        assert_eq!(ends("12.4", true, false, 4), ("15".into(), 4));
+        assert_eq!(ends("1864", false, true, 4), ("2000".into(), 5));
+        assert_eq!(ends("3", false, true, 5), ("3".into(), 4));
+        assert_eq!(ends("0", false, true, 4), ("1".into(), 2));
+        assert_eq!(ends("0.7123", false, false, 4), ("0.8".into(), 5));
+    }
+
+    #[test]
+    fn ranks_begin_at_one_and_end_at_the_last() {
+        let places = |last: u32| of_places(last.into(), 5).iter().map(|d| d.normalize().to_string()).collect::<Vec<_>>();
+        assert_eq!(places(63), ["1", "20", "40", "63"]);
+        assert_eq!(places(2), ["1", "2"]);
+        assert_eq!(places(1), ["1"]);
+    }
+}

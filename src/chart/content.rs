@@ -1,0 +1,357 @@
+//! What a chart says in words: title, subtitle, names and values of its bars, source, alternative text, note.
+
+use super::{
+    Spec,
+    number::{figure, grouped, power},
+    say::Say,
+};
+use crate::{
+    Lexicon,
+    analysis::{Bound, Kind, Pillar, Status},
+    corpus::{
+        Cell, Source, Table,
+        pick::{Bar, By, Comparison, Why},
+    },
+    lexicon::sentences::Lang,
+};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+
+/// One bar or dot, in words and lengths.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Document of the figure.
+    pub doc: String,
+    /// Its id in that document.
+    pub id: String,
+    /// What the bar is about.
+    pub name: String,
+    /// What one should know beside the name: its period where it differs, its target, its article.
+    pub note: String,
+    /// The figure in words.
+    pub value: String,
+    /// Where the bar ends.
+    pub length: f64,
+    /// Where a range ends.
+    pub high: Option<f64>,
+    /// How the printed number stands to the true one.
+    pub bound: Bound,
+    /// Whose colour it has.
+    pub pillar: Pillar,
+    /// Where a target stands.
+    pub target: Option<f64>,
+    /// What a pointer shows.
+    pub hover: String,
+}
+
+/// Everything a chart says.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// Headline.
+    pub title: String,
+    /// Unit, period, pillar.
+    pub subtitle: String,
+    /// The bars.
+    pub items: Vec<Item>,
+    /// Pillars to name, where there are several.
+    pub legend: Vec<(Pillar, String)>,
+    /// Where the figures come from.
+    pub source: String,
+    /// The chart for those who do not see it.
+    pub alt: String,
+    /// Why these figures and not others.
+    pub note: String,
+    /// The largest value, which the axis must reach; of ranks the last place.
+    pub reach: Decimal,
+    /// Power of ten that the axis is labelled in.
+    pub power: u32,
+    /// True where the axis is one of hundredths.
+    pub percent: bool,
+    /// True where only whole numbers make sense.
+    pub whole: bool,
+}
+
+/// More sources are counted, not named.
+const SOURCES_NAMED: usize = 6;
+/// Up to so many sources are named by headline.
+const SOURCES_TITLED: usize = 3;
+/// More bars are counted, not told, in the alternative text.
+const PARTS_TOLD: usize = 12;
+
+/// Puts a comparison into words.
+pub fn tell(comparison: &Comparison<'_>, spec: &Spec, lexicon: &Lexicon) -> Content {
+    let say = Say::new(spec.lang);
+    let items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, &say, lexicon)).collect();
+    let reach = reach(comparison);
+    let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
+    let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
+    let title = match spec.title.trim() {
+        "" => title(comparison, &say, lexicon),
+        own => own.to_owned(),
+    };
+    let mut pillars: Vec<Pillar> = items.iter().map(|i| i.pillar).collect();
+    pillars.sort_unstable();
+    pillars.dedup();
+    let named = |p: Pillar| (p, say.plain(&format!("pillar_{}", p.word())));
+    let whole = comparison.bars.iter().all(|bar| bar.cell.row.value.is_integer());
+    Content {
+        subtitle: subtitle(comparison, &pillars, power, &say),
+        source: source(comparison, &say),
+        alt: alt(comparison.kind, &title, &items, &say),
+        note: note(comparison, spec, &say),
+        legend: if pillars.len() > 1 { pillars.into_iter().map(named).collect() } else { Vec::new() },
+        title,
+        items,
+        reach,
+        power,
+        percent,
+        whole,
+    }
+}
+
+/// The reason a figure is not drawn, in words.
+pub fn reason(why: Why, say: &Say) -> String {
+    say.plain(match why {
+        Why::SameFact => "why_same_fact",
+        Why::Change => "why_change",
+        Why::Kind => "why_kind",
+        Why::Unit => "why_unit",
+        Why::Ranking => "why_ranking",
+        Why::Target => "why_target",
+        Why::Rule => "why_rule",
+        Why::Result => "why_result",
+        Why::NoArea => "why_no_area",
+        Why::Level => "why_level",
+        Why::Period => "why_period",
+        Why::Older => "why_older",
+        Why::Conflict => "why_conflict",
+        Why::OtherArea => "why_other_area",
+        Why::Unlabelled => "why_unlabelled",
+        Why::TooMany => "why_too_many",
+    })
+}
+
+fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> Item {
+    let Cell { source, row } = bar.cell;
+    let value = figure(row, say);
+    let name = match comparison.by {
+        By::Indicator => indicator(row.indicator.as_str(), bar.cell, say, lexicon),
+        By::Article | By::Area if row.area.is_empty() => headline(source),
+        By::Article | By::Area => row.area.clone(),
+    };
+    let mut notes = Vec::new();
+    if comparison.by == By::Article && !row.area.is_empty() {
+        notes.push(where_and_when(source, say));
+    }
+    if comparison.period.is_some() && row.period != comparison.period {
+        notes.push(row.period.map_or_else(|| say.plain("period_none"), |p| say.period(p)));
+    }
+    if let Some(target) = bar.target {
+        let value = figure(target.row, say);
+        notes.push(match target.row.period {
+            Some(p) => say.with("target_note_dated", &[("period", &say.period(p)), ("value", &value)]),
+            None => say.with("target_note", &[("value", &value)]),
+        });
+    }
+    Item {
+        doc: source.doc.clone(),
+        id: row.id.clone(),
+        hover: format!("{name}: {value}. {}", row.sentence.trim()).trim().to_owned(),
+        name,
+        note: notes.join(" · "),
+        value,
+        length: length(bar.cell, row.value),
+        high: row.high.filter(|_| row.bound == Bound::Range).map(|high| length(bar.cell, high)),
+        bound: row.bound,
+        pillar: row.pillar,
+        target: bar.target.map(|t| length(t, t.row.value)),
+    }
+}
+
+/// A value as a length on its axis: of a ratio the hundredths of the whole.
+fn length(cell: Cell<'_>, value: Decimal) -> f64 {
+    on_axis(cell, value).to_f64().unwrap_or_default()
+}
+
+fn on_axis(cell: Cell<'_>, value: Decimal) -> Decimal {
+    match (cell.row.kind, cell.row.of) {
+        (Kind::Ratio, Some(of)) => (value * Decimal::ONE_HUNDRED).checked_div(of).unwrap_or_default(),
+        _ => value,
+    }
+}
+
+fn reach(comparison: &Comparison<'_>) -> Decimal {
+    let of = comparison.bars.iter().filter_map(|b| b.cell.row.of).filter(|_| comparison.kind == Kind::Rank);
+    let values = comparison.bars.iter().flat_map(|bar| {
+        let row = bar.cell.row;
+        let high = row.high.filter(|_| row.bound == Bound::Range).unwrap_or(row.value);
+        [on_axis(bar.cell, high), bar.target.map_or(Decimal::ZERO, |t| t.row.value)]
+    });
+    let whole = Decimal::from(if comparison.kind == Kind::Ratio { 100 } else { 0 });
+    values.chain(of).fold(whole, Decimal::max)
+}
+
+/// What is measured: the indicator's name, else the article's own words.
+fn indicator(id: &str, cell: Cell<'_>, say: &Say, lexicon: &Lexicon) -> String {
+    let known = lexicon_label(lexicon, id, say.lang);
+    known.unwrap_or_else(|| capital(if cell.row.label.is_empty() { &cell.row.unit } else { &cell.row.label }))
+}
+
+/// An indicator's name in both languages; one that the lexicon lacks goes by the words of the first article.
+pub fn names(id: &str, table: &Table, lexicon: &Lexicon) -> [String; 2] {
+    let told = || table.cells().find(|c| c.row.indicator == id).map(|c| capital(&c.row.label)).unwrap_or_default();
+    [Lang::Vi, Lang::En].map(|lang| lexicon_label(lexicon, id, lang).unwrap_or_else(told))
+}
+
+fn lexicon_label(_lexicon: &Lexicon, _id: &str, _lang: Lang) -> Option<String> {
+    None
+}
+
+/// With its first letter large.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn title(comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> String {
+    let first = comparison.bars[0].cell;
+    let title = match comparison.by {
+        By::Indicator => {
+            let percent = comparison.kind == Kind::Percentage;
+            let what = say.plain(if percent { "title_indicator_percentage" } else { "title_indicator_count" });
+            match first.row.area.as_str() {
+                "" => what,
+                area => say.with("title_indicator_of", &[("area", area), ("what", &lower(&what))]),
+            }
+        }
+        by => {
+            let label = indicator(comparison.indicator, first, say, lexicon);
+            let area = first.row.area.as_str();
+            match (by, comparison.bars.len(), area) {
+                (_, 1, "") => label,
+                (_, 1, area) => say.with("title_single", &[("label", &label), ("area", area)]),
+                (By::Article, _, _) => say.with("title_article", &[("label", &label)]),
+                _ => say.with("title_area", &[("label", &label)]),
+            }
+        }
+    };
+    match comparison.status {
+        Status::Actual => title,
+        Status::Target => say.with("title_target", &[("title", &title)]),
+        Status::Rule => say.with("title_rule", &[("title", &title)]),
+    }
+}
+
+/// With its first letter small.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn subtitle(comparison: &Comparison<'_>, pillars: &[Pillar], power: u32, say: &Say) -> String {
+    let row = comparison.bars[0].cell.row;
+    let unit = match (row.kind, row.of) {
+        (Kind::Rank, Some(of)) => say.with("unit_rank", &[("of", &grouped(of.normalize(), 0, say.lang))]),
+        (Kind::Rank, None) => say.plain("unit_rank_open"),
+        (Kind::Ratio, _) => say.with("unit_ratio", &[("unit", &row.unit)]),
+        _ => {
+            let unit = say.unit(&row.unit);
+            let told = match say.power(power) {
+                Some(word) if power > 0 => format!("{word} {unit}"),
+                _ => unit,
+            };
+            if told.trim().is_empty() { String::new() } else { say.with("unit", &[("unit", told.trim())]) }
+        }
+    };
+    let period = comparison.period.map(|p| say.period(p)).unwrap_or_default();
+    let pillar = match pillars {
+        [Pillar::None] | [] => String::new(),
+        [one] => say.plain(&format!("pillar_{}", one.word())),
+        _ => String::new(),
+    };
+    [unit, period, pillar].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn headline(source: &Source) -> String {
+    [&source.title, &source.doc].into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default()
+}
+
+/// Outlet and day; the headline where neither is known.
+fn where_and_when(source: &Source, say: &Say) -> String {
+    match (source.outlet.as_str(), source.published) {
+        ("", None) => headline(source),
+        ("", Some(day)) => say.with("source_dated", &[("what", &headline(source)), ("date", &say.date(day))]),
+        (outlet, None) => outlet.to_owned(),
+        (outlet, Some(day)) => say.with("source_dated", &[("what", outlet), ("date", &say.date(day))]),
+    }
+}
+
+/// Headline with outlet and day.
+fn in_full(source: &Source, say: &Say) -> String {
+    let title = headline(source);
+    let place = match (source.outlet.as_str(), source.published) {
+        ("", None) => return say.with("source_quoted", &[("title", &title)]),
+        ("", Some(day)) => say.date(day),
+        (outlet, None) => outlet.to_owned(),
+        (outlet, Some(day)) => say.with("source_dated", &[("what", outlet), ("date", &say.date(day))]),
+    };
+    say.with("source_titled", &[("title", &title), ("where", &place)])
+}
+
+fn source(comparison: &Comparison<'_>, say: &Say) -> String {
+    let mut sources: Vec<&Source> = Vec::new();
+    let used = comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
+    for cell in used {
+        if !sources.iter().any(|s| s.doc == cell.source.doc) {
+            sources.push(cell.source);
+        }
+    }
+    let n = sources.len();
+    let mut named: Vec<String> = Vec::new();
+    for source in sources.iter().take(SOURCES_NAMED) {
+        named.push(if n <= SOURCES_TITLED { in_full(source, say) } else { where_and_when(source, say) });
+    }
+    if n > SOURCES_NAMED {
+        named.push(say.with("source_more", &[("n", &(n - SOURCES_NAMED).to_string())]));
+    }
+    let what = named.join("; ");
+    let id = if n == 1 { "source" } else { "sources" };
+    say.with(id, &[("n", &n.to_string()), ("what", &what)])
+}
+
+fn alt(kind: Kind, title: &str, items: &[Item], say: &Say) -> String {
+    let form = say.plain(if kind == Kind::Rank { "alt_ranks" } else { "alt_bars" });
+    let part = |i: &Item| say.with("alt_part", &[("name", &i.name), ("value", &i.value)]);
+    let mut parts: Vec<String> = items.iter().take(PARTS_TOLD).map(part).collect();
+    if items.len() > PARTS_TOLD {
+        parts.push(say.with("alt_more", &[("n", &(items.len() - PARTS_TOLD).to_string())]));
+    }
+    say.with("alt", &[("form", &form), ("title", title), ("parts", &parts.join("; "))])
+}
+
+fn note(comparison: &Comparison<'_>, spec: &Spec, say: &Say) -> String {
+    let mut parts = Vec::new();
+    if spec.ask.indicator.is_none() {
+        let areas = comparison.bars.len().to_string();
+        let mut docs: Vec<&str> = comparison.bars.iter().map(|b| b.cell.source.doc.as_str()).collect();
+        docs.sort_unstable();
+        docs.dedup();
+        let articles = docs.len().to_string();
+        let id = match (comparison.by, comparison.bars.len()) {
+            (_, 1) => "chosen_single",
+            (By::Area, _) => "chosen_area",
+            (By::Article, _) => "chosen_article",
+            (By::Indicator, _) => "chosen_indicator",
+        };
+        parts.push(say.with(id, &[("areas", &areas), ("articles", &articles)]));
+    }
+    let mut reasons: Vec<Why> = comparison.left_out.iter().map(|(_, why)| *why).collect();
+    if !reasons.is_empty() {
+        reasons.sort_unstable();
+        let counted = reasons.chunk_by(|a, b| a == b).map(|same| {
+            say.with("left_out_part", &[("n", &same.len().to_string()), ("reason", &reason(same[0], say))])
+        });
+        let counted = counted.collect::<Vec<_>>().join("; ");
+        parts.push(say.with("left_out", &[("n", &reasons.len().to_string()), ("reasons", &counted)]));
+    }
+    parts.join(" ")
+}

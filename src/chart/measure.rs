@@ -1,0 +1,91 @@
+//! How wide words are, without a browser: the advance widths of the font that the pictures name first.
+//!
+//! The fonts that follow it in [`FAMILY`] are narrower, so text measured here does not outgrow its place in them.
+
+use std::sync::OnceLock;
+
+/// The fonts a picture asks for, best first.
+pub const FAMILY: &str = "Noto Sans, Segoe UI, Roboto, Arial, sans-serif";
+/// Height above the baseline that the tallest Vietnamese capital takes, in font sizes.
+pub const ASCENT: f64 = 1.069;
+/// Depth below the baseline, in font sizes.
+pub const DESCENT: f64 = 0.293;
+/// Height of a capital, in font sizes.
+pub const CAPITAL: f64 = 0.714;
+/// From one baseline to the next, in font sizes: room for Ệ under g.
+pub const LEADING: f64 = 1.38;
+
+/// How heavy the letters are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 700.
+    Bold,
+}
+
+/// Width of one line of text in pixels.
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    f64::from(text.chars().map(|c| advance(c, weight)).sum::<u32>()) * size / 1000.0
+}
+
+/// Width in whole pixels, rounded up.
+pub fn pixels(text: &str, size: f64, weight: Weight) -> i32 {
+    width(text, size, weight).ceil() as i32
+}
+
+/// True for a mark that sits on the letter before it.
+pub fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Letters that the table lacks: ideographs and pictures are square, the rest about as wide as an o.
+fn advance(c: char, weight: Weight) -> u32 {
+    let table = table();
+    match table.binary_search_by_key(&c, |entry| entry.0) {
+        Ok(at) => u32::from(if weight == Weight::Bold { table[at].2 } else { table[at].1 }),
+        Err(_) if c >= '\u{1100}' => 1000,
+        Err(_) => 620,
+    }
+}
+
+fn table() -> &'static [(char, u16, u16)] {
+    static TABLE: OnceLock<Vec<(char, u16, u16)>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Vec::new();
+        for line in include_str!("../lexicon/advances.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
+            let mut cells = line.split('\t');
+            let mut next = || cells.next().unwrap_or_default();
+            let (Ok(regular), Ok(bold)) = (next().parse(), next().parse()) else { continue };
+            for range in next().split(' ') {
+                let (from, to) = range.split_once('-').unwrap_or((range, range));
+                let point = |hex| u32::from_str_radix(hex, 16).unwrap_or_default();
+                table.extend((point(from)..=point(to)).filter_map(char::from_u32).map(|c| (c, regular, bold)));
+            }
+        }
+        table.sort_unstable();
+        table
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_those_of_the_font() {
+        // A 639 + n 618, twice 572 for digits, % 831; Ệ is as wide as E, a combining mark has no width.
+        assert_eq!(width("An", 1000.0, Weight::Regular), 639.0 + 618.0);
+        assert_eq!(width("80%", 1000.0, Weight::Regular), 572.0 * 2.0 + 831.0);
+        assert_eq!(width("Ệ", 1000.0, Weight::Regular), width("E", 1000.0, Weight::Regular));
+        assert_eq!(width("e\u{323}\u{302}", 12.0, Weight::Bold), width("e", 12.0, Weight::Bold));
+    }
+
+    #[test]
+    fn every_vietnamese_letter_is_in_the_table() {
+        let letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ0123456789.,%()/–“”… ";
+        for c in letters.chars().chain(letters.to_uppercase().chars()) {
+            assert!(table().binary_search_by_key(&c, |e| e.0).is_ok(), "{c}");
+        }
+    }
+}

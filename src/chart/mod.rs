@@ -1,0 +1,145 @@
+//! A table becomes a picture: SVG, drawn by plotters on our own paper, with all that it needs to stand alone.
+//!
+//! [`crate::corpus::pick`] chooses the figures, [`content`] puts them into words, [`layout`] finds a place for every
+//! word, and one file for each form ([`bars`], [`ranks`]) draws. No word is cut, nothing leaves the picture.
+
+mod axis;
+mod backend;
+mod bars;
+mod content;
+mod draw;
+mod frame;
+mod layout;
+mod marks;
+pub mod measure;
+pub mod number;
+mod ranks;
+pub mod say;
+pub mod theme;
+pub mod wrap;
+
+use crate::{
+    Lexicon,
+    analysis::Kind,
+    corpus::{
+        Table, compare,
+        pick::{self, Ask, By},
+    },
+    lexicon::sentences::Lang,
+};
+use say::Say;
+use theme::Theme;
+
+/// The widths that a picture can have, in pixels.
+pub const WIDTHS: std::ops::RangeInclusive<u32> = 280..=2400;
+
+/// What picture is wanted. An empty one lets the program choose.
+#[derive(Clone, Debug)]
+pub struct Spec {
+    /// Which figures.
+    pub ask: Ask,
+    /// Headline; empty for the program's own.
+    pub title: String,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Width in pixels.
+    pub width: u32,
+    /// Least height in pixels; the content may need more.
+    pub height: Option<u32>,
+    /// Language of the words.
+    pub lang: Lang,
+}
+
+impl Default for Spec {
+    fn default() -> Spec {
+        let (theme, lang) = (Theme::default(), Lang::default());
+        Spec { ask: Ask::default(), title: String::new(), theme, width: 800, height: None, lang }
+    }
+}
+
+/// A figure by document and id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRef {
+    /// Name of the document.
+    pub doc: String,
+    /// Id of the figure in it.
+    pub id: String,
+}
+
+/// A picture, and what it shows.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The SVG; empty where there is nothing to draw, and then `note` says why.
+    pub svg: String,
+    /// Headline in the picture.
+    pub title: String,
+    /// The picture in words.
+    pub alt: String,
+    /// What is drawn, with the choices of the program filled in.
+    pub spec: Spec,
+    /// The figures drawn.
+    pub used: Vec<FactRef>,
+    /// Figures of the same indicator or article that are not drawn, and why.
+    pub left_out: Vec<(FactRef, String)>,
+    /// Why these figures and not others.
+    pub note: String,
+}
+
+/// An indicator that can be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawable {
+    /// Its id.
+    pub indicator: String,
+    /// Its name in Vietnamese and English.
+    pub label: [String; 2],
+    /// Its unit.
+    pub unit: String,
+    /// Figures, areas and articles that compare.
+    pub count: usize,
+    /// Distinct areas.
+    pub areas: usize,
+    /// Articles.
+    pub articles: usize,
+}
+
+/// Draws what is wanted. Never fails: without a figure that fits, the picture is empty and its note says so.
+pub fn draw(table: &Table, spec: &Spec, lexicon: &Lexicon) -> Picture {
+    let say = Say::new(spec.lang);
+    let mut spec = spec.clone();
+    spec.width = spec.width.clamp(*WIDTHS.start(), *WIDTHS.end());
+    let Some(comparison) = pick::compare(table, &spec.ask, &say.plain("nation")) else {
+        let asked = spec.ask.indicator.is_some() || spec.ask.period.is_some() || spec.ask.status.is_some();
+        let note = say.plain(if asked { "nothing_asked" } else { "nothing" });
+        let (svg, title, alt) = Default::default();
+        return Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note };
+    };
+    let content = content::tell(&comparison, &spec, lexicon);
+    let svg = match comparison.kind {
+        Kind::Rank => ranks::draw(&content, &spec),
+        _ => bars::draw(&content, &spec),
+    };
+    let fact = |c: crate::corpus::Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.clone() };
+    let used = comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
+    let used = used.map(fact).collect();
+    let left_out = comparison.left_out.iter().map(|(c, why)| (fact(*c), content::reason(*why, &say))).collect();
+    spec.ask.by = Some(comparison.by);
+    spec.ask.status = Some(comparison.status);
+    match comparison.by {
+        By::Indicator => spec.ask.doc = Some(comparison.bars[0].cell.source.doc.clone()),
+        _ => spec.ask.indicator = Some(comparison.indicator.to_owned()),
+    }
+    Picture { svg, title: content.title, alt: content.alt, spec, used, left_out, note: content.note }
+}
+
+/// The indicators that can be drawn, the one that compares best first.
+pub fn choices(table: &Table, lexicon: &Lexicon) -> Vec<Drawable> {
+    let drawable = |c: compare::Choice<'_>| Drawable {
+        indicator: c.measure.indicator.to_owned(),
+        label: content::names(c.measure.indicator, table, lexicon),
+        unit: c.unit.to_owned(),
+        count: c.count,
+        areas: c.areas,
+        articles: c.articles,
+    };
+    compare::choices(table).into_iter().map(drawable).collect()
+}

@@ -1,0 +1,107 @@
+//! Numbers as readers write them: 80,53% · 1.864 · 3.500 tỷ đồng · 37/63, with the digits that were printed.
+
+use super::say::Say;
+use crate::{
+    analysis::{Bound, Kind},
+    corpus::Row,
+    lexicon::sentences::Lang,
+};
+use rust_decimal::Decimal;
+
+/// A number with its thousands grouped.
+pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
+    let (dot, comma) = if lang == Lang::Vi { (".", ",") } else { (",", ".") };
+    let plain = format!("{:.*}", decimals as usize, value.abs());
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
+    for (i, digit) in whole.char_indices() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push_str(dot);
+        }
+        out.push(digit);
+    }
+    if !part.is_empty() {
+        out.push_str(comma);
+        out.push_str(part);
+    }
+    out
+}
+
+/// The power of ten that a large number is told in, where it was not printed to the last digit: 9, 6 or 0.
+pub fn power(value: Decimal, precision: i8) -> u32 {
+    [9u32, 6]
+        .into_iter()
+        .find(|&p| value.abs() >= ten(p) && i32::from(precision) >= p as i32 - 3 && precision > 2)
+        .unwrap_or(0)
+}
+
+/// Ten to a power.
+pub fn ten(power: u32) -> Decimal {
+    Decimal::from(10u64.pow(power))
+}
+
+/// A number with its word for millions or billions: 1,2 triệu.
+pub fn amount(value: Decimal, precision: i8, say: &Say) -> String {
+    let power = power(value, precision);
+    let decimals = (power as i32 - i32::from(precision)).max(0) as u32;
+    let number = grouped(value / ten(power), decimals, say.lang);
+    match say.power(power) {
+        Some(word) => format!("{number} {word}"),
+        None => number,
+    }
+}
+
+/// The figure of a row as a value label: number, unit where it is short, and its hedge in words.
+pub fn figure(row: &Row, say: &Say) -> String {
+    let plain = |value: Decimal| amount(value, row.precision, say);
+    let (tail, of) = match row.kind {
+        Kind::Percentage => ("%".to_owned(), None),
+        Kind::Money => (format!(" {}", say.unit(&row.unit)), None),
+        Kind::Rank | Kind::Ratio | Kind::Score => (String::new(), row.of),
+        _ => (String::new(), None),
+    };
+    let of = of.map(|of| format!("/{}", grouped(of.normalize(), of.normalize().scale(), say.lang))).unwrap_or_default();
+    let value = plain(row.value);
+    if let (Bound::Range, Some(high)) = (row.bound, row.high) {
+        let said = say.with("bound_range", &[("value", &value), ("high", &plain(high))]);
+        return said + &of + &tail;
+    }
+    let value = value + &of + &tail;
+    let id = match (row.bound, row.kind) {
+        (Bound::AtLeast, Kind::Rank) => "bound_at_least_rank",
+        (Bound::AtMost, Kind::Rank) => "bound_at_most_rank",
+        (Bound::AtLeast, _) => "bound_at_least",
+        (Bound::AtMost, _) => "bound_at_most",
+        (Bound::Approx, _) => "bound_approx",
+        (Bound::Exact | Bound::Range, _) => return value,
+    };
+    say.with(id, &[("value", &value)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vi(value: &str, precision: i8) -> String {
+        amount(value.parse().unwrap(), precision, &Say::new(Lang::Vi))
+    }
+
+    #[test]
+    fn printed_the_vietnamese_way_with_the_printed_digits() {
+        assert_eq!(vi("80.53", -2), "80,53");
+        assert_eq!(vi("93.7", -2), "93,70");
+        assert_eq!(vi("1864", 0), "1.864");
+        assert_eq!(vi("12000", 3), "12.000");
+        assert_eq!(vi("1200000", 5), "1,2 triệu");
+        assert_eq!(vi("1234567", 0), "1.234.567");
+        assert_eq!(vi("3500000000000", 9), "3.500 tỷ");
+        assert_eq!(vi("3500500000000", 8), "3.500,5 tỷ");
+        assert_eq!(vi("12345678900", 0), "12.345.678.900");
+    }
+
+    #[test]
+    fn english_swaps_the_marks() {
+        assert_eq!(grouped("1234567.5".parse().unwrap(), 1, Lang::En), "1,234,567.5");
+        assert_eq!(grouped("-0.25".parse().unwrap(), 2, Lang::Vi), "–0,25");
+    }
+}

@@ -1,0 +1,81 @@
+//! Places of a ranking: dots on a scale from place 1 at the left to the last place at the right.
+//!
+//! A bar would make the worst place the longest. A dot on a scale shows what a rank is: a position, nothing to add.
+
+use super::{
+    Spec, axis,
+    bars::{names, value},
+    content::Content,
+    draw::{Sheet, Side, Type},
+    frame::{Frame, Scale, lines},
+    layout::{self, VALUE_GAP},
+    marks::diamond,
+    measure::{self, Weight},
+    number::grouped,
+    say::Say,
+};
+use crate::analysis::Bound;
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+
+/// Draws the dots.
+pub fn draw(content: &Content, spec: &Spec) -> String {
+    let say = Say::new(spec.lang);
+    let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
+    let frame = Frame::new(content, true, scale, &say);
+    let ticks_high = lines(1, scale.small) + 6;
+    let bare = layout::lay(content, scale, 0);
+    let needed = frame.head() + bare.height + 8 + ticks_high + frame.foot();
+    let height = spec.height.map_or(needed, |h| (h.min(10_000) as i32).max(needed));
+    let layout = if height > needed { layout::lay(content, scale, height - needed) } else { bare };
+    let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
+    frame.draw(&sheet, height, spec.theme);
+
+    let (top, radius) = (frame.head(), layout.thick / 3);
+    let bottom = top + layout.height + 8;
+    let last = content.reach.max(Decimal::TWO);
+    let (left, right) = (layout.left + radius, layout.right);
+    let plot = sheet.plot(1.0..last.to_f64().unwrap_or(2.0), left..right, top..bottom);
+    let across = |place: f64| plot.map_coordinate(&(place, bottom)).0;
+    let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
+    sheet.paper.open(&[("id", "sodo-axis")], "");
+    let widest = measure::pixels(&grouped(last, 0, spec.lang), scale.small, Weight::Regular);
+    let most = ((right - left) / (widest + 24)).clamp(2, 6) as usize;
+    for place in axis::of_places(last, most) {
+        let x = across(place.to_f64().unwrap_or_default());
+        sheet.line(&[(x, top - 4), (x, bottom)], c.grid, 1);
+        sheet.words(&grouped(place, 0, spec.lang), (x, bottom + 4 + lines(1, scale.small) / 2), small, Side::Middle);
+    }
+    sheet.paper.close();
+    for (i, (item, place)) in content.items.iter().zip(&layout.places).enumerate() {
+        let id = format!("sodo-bar-{}", i + 1);
+        sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+        names(&sheet, place, &layout, scale, top, c);
+        let (colour, middle) = (spec.theme.pillar(item.pillar), top + place.middle);
+        let at = across(item.length);
+        sheet.line(&[(left, middle), (right, middle)], c.grid, 2);
+        if let Some(target) = item.target {
+            diamond(&sheet, (across(target), middle), c);
+        }
+        match item.bound {
+            Bound::Exact => {}
+            // The open side of a hedged place: better places lie to the left.
+            Bound::AtMost => sheet.line(&[(left, middle), (at, middle)], colour, 2),
+            Bound::AtLeast => sheet.line(&[(at, middle), (right, middle)], colour, 2),
+            Bound::Approx => sheet.line(&[((at - 2 * radius).max(left), middle), ((at + 2 * radius).min(right), middle)], colour, 2),
+            Bound::Range => {
+                let high = item.high.map_or(at, across);
+                sheet.line(&[(at, middle), (high, middle)], colour, 3);
+                sheet.dot((high, middle), radius, colour, false);
+            }
+        }
+        if matches!(item.bound, Bound::Exact | Bound::Range) {
+            sheet.dot((at, middle), radius, colour, false);
+        } else {
+            sheet.bar((at - radius, middle - radius / 2), (at + radius, middle + radius / 2), c.ground, 1.0);
+            sheet.dot((at, middle), radius, colour, true);
+        }
+        value(&sheet, place, right + radius + VALUE_GAP, middle, scale, c.text);
+        sheet.paper.close();
+    }
+    sheet.paper.finish()
+}

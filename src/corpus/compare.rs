@@ -1,0 +1,113 @@
+//! Which figures can stand on one axis: the same indicator, sort, unit and, for ranks, the same number of places.
+
+use super::{Cell, Row, Table};
+use crate::analysis::{Kind, Status};
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What figures must share to be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Measure<'t> {
+    /// Id of the indicator.
+    pub indicator: &'t str,
+    /// What sort of figure.
+    pub kind: Kind,
+    /// The unit; of a counted noun its first syllable, because articles write the same noun longer and shorter.
+    pub unit: &'t str,
+    /// How many were ranked: place 17 of 63 and place 17 of 34 are two things.
+    pub of: Option<Decimal>,
+    /// Results, targets and rules are never one series.
+    pub status: Status,
+}
+
+/// A measure and how well it compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice<'t> {
+    /// What is compared.
+    pub measure: Measure<'t>,
+    /// The unit as first written.
+    pub unit: &'t str,
+    /// Figures, each fact of an article once.
+    pub count: usize,
+    /// Distinct areas.
+    pub areas: usize,
+    /// Articles.
+    pub articles: usize,
+}
+
+/// True for the kinds whose values are levels. A change or a multiple has no level of its own to draw from zero.
+pub fn is_level(kind: Kind) -> bool {
+    !matches!(kind, Kind::Change | Kind::Multiple)
+}
+
+/// False for a part of an unknown whole and for values below zero, which no bar from zero shows.
+pub fn has_length(row: &Row) -> bool {
+    !row.value.is_sign_negative() && (row.kind != Kind::Ratio || row.of.is_some_and(|of| of > Decimal::ZERO))
+}
+
+/// What the figure can be compared with; nothing for one that is told a second time or has no level.
+pub fn measure<'t>(cell: Cell<'t>) -> Option<Measure<'t>> {
+    let row = cell.row;
+    if row.same_as.is_some() || !is_level(row.kind) || !has_length(row) {
+        return None;
+    }
+    let of = if row.kind == Kind::Rank { row.of } else { None };
+    Some(Measure { indicator: &row.indicator, kind: row.kind, unit: unit_key(cell), of, status: row.status })
+}
+
+/// The part of a unit that must agree.
+pub fn unit_key<'t>(cell: Cell<'t>) -> &'t str {
+    match cell.row.kind {
+        Kind::Count | Kind::Ratio => cell.row.unit.split_whitespace().next().unwrap_or_default(),
+        Kind::Rank | Kind::Percentage => "",
+        _ => &cell.row.unit,
+    }
+}
+
+/// Every measure with an indicator, the one that compares best first.
+pub fn measures(table: &Table) -> Vec<Choice<'_>> {
+    #[derive(Default)]
+    struct Tally<'t> {
+        unit: &'t str,
+        count: usize,
+        areas: FxHashSet<&'t str>,
+        articles: FxHashSet<&'t str>,
+    }
+    let mut tallies: FxHashMap<Measure<'_>, Tally<'_>> = FxHashMap::default();
+    for cell in table.cells() {
+        let Some(measure) = measure(cell).filter(|m| !m.indicator.is_empty()) else { continue };
+        let tally = tallies.entry(measure).or_insert_with(|| Tally { unit: &cell.row.unit, ..Tally::default() });
+        tally.count += 1;
+        tally.articles.insert(&cell.source.doc);
+        if !cell.row.area.is_empty() {
+            tally.areas.insert(&cell.row.area);
+        }
+    }
+    let mut found: Vec<Choice<'_>> = tallies
+        .into_iter()
+        .map(|(measure, t)| Choice {
+            measure,
+            unit: t.unit,
+            count: t.count,
+            areas: t.areas.len(),
+            articles: t.articles.len(),
+        })
+        .collect();
+    found.sort_by(|a, b| b.merit().cmp(&a.merit()).then(a.measure.cmp(&b.measure)));
+    found
+}
+
+/// For every indicator its best measure, best first.
+pub fn choices(table: &Table) -> Vec<Choice<'_>> {
+    let mut seen = FxHashSet::default();
+    let mut best = measures(table);
+    best.retain(|c| seen.insert(c.measure.indicator));
+    best
+}
+
+impl Choice<'_> {
+    /// Two areas or more before one, results before targets, then areas, articles and figures.
+    fn merit(&self) -> (bool, bool, usize, usize, usize) {
+        (self.areas > 1, self.measure.status == Status::Actual, self.areas, self.articles, self.count)
+    }
+}

@@ -1,0 +1,386 @@
+//! From the table to the bars of one chart, and a reason for every figure that is not among them.
+
+use super::{
+    Cell, Table,
+    compare::{self, Choice, Measure},
+};
+use crate::{
+    Period,
+    analysis::{Bound, Kind, Status},
+};
+use rustc_hash::FxHashMap;
+
+/// What the bars of a chart stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// One indicator, a bar for each area.
+    Area,
+    /// One indicator, a bar for each article and area.
+    Article,
+    /// One article, a bar for each indicator of one unit.
+    Indicator,
+}
+
+/// What is asked for; nothing where the program is to choose.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// Id of an indicator.
+    pub indicator: Option<String>,
+    /// What the bars stand for.
+    pub by: Option<By>,
+    /// Only figures of this period, or of periods that end in this year.
+    pub period: Option<String>,
+    /// Results, targets or rules.
+    pub status: Option<Status>,
+    /// Only figures of this document.
+    pub doc: Option<String>,
+}
+
+/// Why a figure is not drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The article tells this fact elsewhere too.
+    SameFact,
+    /// A change or a multiple, not a level.
+    Change,
+    /// Another sort of figure.
+    Kind,
+    /// Another unit.
+    Unit,
+    /// A ranking of another number of places, or of an unknown number.
+    Ranking,
+    /// A target, where results are drawn.
+    Target,
+    /// A rule or definition.
+    Rule,
+    /// A result, where targets are drawn.
+    Result,
+    /// About no area.
+    NoArea,
+    /// An area of another level, whose amounts cannot stand beside the others.
+    Level,
+    /// Another period than the one asked for.
+    Period,
+    /// Another figure of the same bar is newer.
+    Older,
+    /// Another figure of the same bar says something else for the same time.
+    Conflict,
+    /// About another area than the article's bars.
+    OtherArea,
+    /// Nothing says what it measures.
+    Unlabelled,
+    /// More bars than a picture holds.
+    TooMany,
+}
+
+/// One bar.
+#[derive(Clone, Debug)]
+pub struct Bar<'t> {
+    /// The figure that is drawn.
+    pub cell: Cell<'t>,
+    /// The same value told by other articles.
+    pub also: Vec<Cell<'t>>,
+    /// A target for the same measure and area, drawn beside it.
+    pub target: Option<Cell<'t>>,
+}
+
+/// The figures of one chart.
+#[derive(Clone, Debug)]
+pub struct Comparison<'t> {
+    /// Id of the one indicator; empty where the bars are several.
+    pub indicator: &'t str,
+    /// What the bars stand for.
+    pub by: By,
+    /// What sort of figures.
+    pub kind: Kind,
+    /// Results, targets or rules.
+    pub status: Status,
+    /// The period most bars share.
+    pub period: Option<Period>,
+    /// The bars: largest value first, of ranks the best place first.
+    pub bars: Vec<Bar<'t>>,
+    /// Figures of the same indicator or article that are not drawn.
+    pub left_out: Vec<(Cell<'t>, Why)>,
+}
+
+/// More bars make no picture that one can read.
+const MOST_BARS: usize = 70;
+/// Of one article's figures a shorter list is told.
+const MOST_OF_ARTICLE: usize = 20;
+
+/// Chooses the bars. Nothing where no figure fits what is asked.
+pub fn compare<'t>(table: &'t Table, ask: &Ask, nation: &str) -> Option<Comparison<'t>> {
+    if ask.by == Some(By::Indicator) {
+        return of_article(table, ask);
+    }
+    let ranked = compare::measures(table);
+    let fits = |c: &&Choice<'_>| {
+        ask.indicator.as_ref().is_none_or(|id| id == c.measure.indicator)
+            && ask.status.is_none_or(|s| s == c.measure.status)
+            && (ask.by != Some(By::Area) || c.areas > 0)
+    };
+    let best = ranked.iter().find(fits);
+    let several = ranked.iter().filter(fits).find(|c| c.areas > 1 || c.articles > 1);
+    if ask.indicator.is_none() && several.is_none() {
+        let article = of_article(table, ask);
+        if article.as_ref().is_some_and(|a| a.bars.len() > 1) || best.is_none() {
+            return article;
+        }
+    }
+    let chosen = if ask.indicator.is_some() { best } else { several.or(best) }?;
+    let by = ask.by.unwrap_or(if chosen.areas > 1 || chosen.articles < 2 { By::Area } else { By::Article });
+    of_indicator(table, ask, chosen.measure, by, nation)
+}
+
+/// The bars of one indicator.
+fn of_indicator<'t>(
+    table: &'t Table,
+    ask: &Ask,
+    measure: Measure<'t>,
+    by: By,
+    nation: &str,
+) -> Option<Comparison<'t>> {
+    let mut left_out = Vec::new();
+    let (mut cells, mut targets) = (Vec::new(), Vec::new());
+    let of_it = |c: &Cell<'t>| {
+        c.row.indicator == measure.indicator && ask.doc.as_ref().is_none_or(|doc| *doc == c.source.doc)
+    };
+    for cell in table.cells().filter(of_it) {
+        match unlike(cell, measure) {
+            Some(Why::Target) if by != By::Indicator => targets.push(cell),
+            Some(why) => left_out.push((cell, why)),
+            None if !in_period(cell, ask) => left_out.push((cell, Why::Period)),
+            None if cell.row.area.is_empty() && by == By::Area => left_out.push((cell, Why::NoArea)),
+            None => cells.push(cell),
+        }
+    }
+    if by == By::Area && adds_up(measure.kind) {
+        let level = main_level(&cells, nation);
+        cells.retain(|&cell| {
+            let same = self::level(cell, nation) == level;
+            if !same {
+                left_out.push((cell, Why::Level));
+            }
+            same
+        });
+    }
+    let key = |c: Cell<'t>| (if by == By::Article { c.source.doc.as_str() } else { "" }, c.row.area.as_str());
+    let mut bars = one_each(&cells, key, &mut left_out);
+    for target in targets {
+        let beside = bars.iter_mut().find(|bar| key(bar.cell) == key(target));
+        match beside.filter(|bar| bar.target.is_none()) {
+            Some(bar) if same_axis(bar.cell, target) => bar.target = Some(target),
+            _ => left_out.push((target, Why::Target)),
+        }
+    }
+    finish(measure, by, bars, left_out, MOST_BARS)
+}
+
+/// The bars of one article: its figures of the unit it uses most, percentages first.
+fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
+    type Group<'t> = (&'t str, Kind, &'t str, &'t str, Status);
+    let status = |c: Cell<'t>| ask.status.is_none_or(|s| s == c.row.status);
+    let group = |c: Cell<'t>| -> Option<Group<'t>> {
+        let m = compare::measure(c).filter(|m| m.kind != Kind::Rank)?;
+        (status(c) && in_period(c, ask) && !c.row.label.is_empty()).then_some((
+            &c.source.doc,
+            m.kind,
+            m.unit,
+            &c.row.area,
+            m.status,
+        ))
+    };
+    let asked = |c: &Cell<'t>| ask.doc.as_ref().is_none_or(|doc| *doc == c.source.doc);
+    let mut order: Vec<(Group<'t>, usize)> = Vec::new();
+    let mut place: FxHashMap<Group<'t>, usize> = FxHashMap::default();
+    for group in table.cells().filter(asked).filter_map(group) {
+        let at = *place.entry(group).or_insert(order.len());
+        if at == order.len() {
+            order.push((group, 0));
+        }
+        order[at].1 += 1;
+    }
+    // Of equals the first told wins, so that the choice does not hang on a hash.
+    let merit = |(g, n): &(Group<'t>, usize)| (*n > 1, g.4 == Status::Actual, g.1 == Kind::Percentage, *n);
+    let best = order.iter().rev().max_by_key(|g| merit(g))?.0;
+    let (doc, kind, unit, area, status) = best;
+    let measure = Measure { indicator: "", kind, unit, of: None, status };
+    let mut left_out = Vec::new();
+    let mut cells = Vec::new();
+    for cell in table.cells().filter(|c| c.source.doc == doc) {
+        match unlike(cell, measure) {
+            Some(why) => left_out.push((cell, why)),
+            None if !in_period(cell, ask) => left_out.push((cell, Why::Period)),
+            None if cell.row.label.is_empty() => left_out.push((cell, Why::Unlabelled)),
+            None if cell.row.area != area => left_out.push((cell, Why::OtherArea)),
+            None => cells.push(cell),
+        }
+    }
+    let key = |c: Cell<'t>| (c.row.indicator.as_str(), if c.row.indicator.is_empty() { c.row.label.as_str() } else { "" });
+    let bars = one_each(&cells, key, &mut left_out);
+    finish(measure, By::Indicator, bars, left_out, MOST_OF_ARTICLE)
+}
+
+/// Why a figure cannot stand on the axis of a measure. The indicator is not looked at.
+fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
+    let row = cell.row;
+    let of = |m: Measure<'_>| m.of;
+    if row.same_as.is_some() {
+        Some(Why::SameFact)
+    } else if !compare::is_level(row.kind) {
+        Some(Why::Change)
+    } else if row.kind != measure.kind || !compare::has_length(row) {
+        Some(Why::Kind)
+    } else if compare::unit_key(cell) != measure.unit {
+        Some(Why::Unit)
+    } else if compare::measure(cell).and_then(of) != measure.of {
+        Some(Why::Ranking)
+    } else if row.status != measure.status {
+        Some(match row.status {
+            Status::Actual => Why::Result,
+            Status::Target => Why::Target,
+            Status::Rule => Why::Rule,
+        })
+    } else {
+        None
+    }
+}
+
+/// True where the figure is of the period asked for, or of one that ends in the year asked for.
+fn in_period(cell: Cell<'_>, ask: &Ask) -> bool {
+    let Some(asked) = &ask.period else { return true };
+    cell.row.period.is_some_and(|p| p.to_string() == *asked || p.year().to_string() == *asked)
+}
+
+/// A target stands beside a result only where both lengths mean the same.
+fn same_axis(result: Cell<'_>, target: Cell<'_>) -> bool {
+    result.row.kind != Kind::Ratio && result.row.status == Status::Actual && target.row.bound != Bound::Range
+}
+
+/// True for amounts: a country's beside a province's says nothing. Rates, scores and places compare at any level.
+fn adds_up(kind: Kind) -> bool {
+    matches!(kind, Kind::Count | Kind::Money | Kind::Measure)
+}
+
+/// Nation, province or below.
+fn level(cell: Cell<'_>, nation: &str) -> u8 {
+    match cell.row.area.as_str() {
+        area if area == nation => 0,
+        _ if !cell.row.area_code.is_empty() => 1,
+        _ => 2,
+    }
+}
+
+/// The level of most areas; of equals the higher one.
+fn main_level(cells: &[Cell<'_>], nation: &str) -> u8 {
+    let areas = |at: u8| {
+        let mut names: Vec<_> =
+            cells.iter().filter(|&&c| level(c, nation) == at).map(|c| c.row.area.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.len()
+    };
+    (0..=2).rev().max_by_key(|&at| areas(at)).unwrap_or(1)
+}
+
+/// For each key the figure that stands for it; the others with the reason they do not.
+fn one_each<'t, K: PartialEq + Eq + std::hash::Hash + Copy>(
+    cells: &[Cell<'t>],
+    key: impl Fn(Cell<'t>) -> K,
+    left_out: &mut Vec<(Cell<'t>, Why)>,
+) -> Vec<Bar<'t>> {
+    let year = main_year(cells, &key);
+    let mut bars: Vec<Bar<'t>> = Vec::new();
+    let mut place: FxHashMap<K, usize> = FxHashMap::default();
+    let mut order: Vec<Cell<'t>> = cells.to_vec();
+    order.sort_by_key(|&c| std::cmp::Reverse(fitness(c, year)));
+    for cell in order {
+        let at = *place.entry(key(cell)).or_insert(bars.len());
+        let Some(bar) = bars.get_mut(at) else {
+            bars.push(Bar { cell, also: Vec::new(), target: None });
+            continue;
+        };
+        let (drawn, other) = (bar.cell.row, cell.row);
+        if drawn.value == other.value && drawn.high == other.high && drawn.of == other.of {
+            bar.also.push(cell);
+        } else if told_for(bar.cell) == told_for(cell) {
+            left_out.push((cell, Why::Conflict));
+        } else {
+            left_out.push((cell, Why::Older));
+        }
+    }
+    bars
+}
+
+/// The year of a figure: its period's, else that of the article.
+fn told_for(cell: Cell<'_>) -> Option<u16> {
+    cell.row.period.or(cell.source.published).map(Period::year)
+}
+
+/// The year most keys have a figure for; of equals the latest.
+fn main_year<'t, K: Eq + std::hash::Hash>(cells: &[Cell<'t>], key: impl Fn(Cell<'t>) -> K) -> Option<u16> {
+    let mut keys: FxHashMap<u16, rustc_hash::FxHashSet<K>> = FxHashMap::default();
+    for &cell in cells {
+        if let Some(year) = told_for(cell) {
+            keys.entry(year).or_default().insert(key(cell));
+        }
+    }
+    keys.into_iter().map(|(year, keys)| (keys.len(), year)).max().map(|(_, year)| year)
+}
+
+/// How well a figure stands for its bar: of the main year, then the latest, the surest, the most precise.
+fn fitness(cell: Cell<'_>, year: Option<u16>) -> (bool, Option<u16>, (u8, u8), bool, i16, i16, Option<Period>) {
+    let row = cell.row;
+    let told = told_for(cell);
+    (
+        told == year,
+        told,
+        row.period.map_or((0, 0), last_day),
+        row.bound == Bound::Exact,
+        -(row.doubts.len() as i16),
+        -i16::from(row.precision),
+        cell.source.published,
+    )
+}
+
+/// Month and day on which a period ends.
+fn last_day(period: Period) -> (u8, u8) {
+    match period {
+        Period::Year(_) | Period::Years(..) => (12, 31),
+        Period::Half(_, h) => (h * 6, 31),
+        Period::Quarter(_, q) => (q * 3, 31),
+        Period::Month(_, m) | Period::Months(_, _, m) => (m, 31),
+        Period::Day(_, m, d) => (m, d),
+    }
+}
+
+fn finish<'t>(
+    measure: Measure<'t>,
+    by: By,
+    mut bars: Vec<Bar<'t>>,
+    mut left_out: Vec<(Cell<'t>, Why)>,
+    most: usize,
+) -> Option<Comparison<'t>> {
+    let share = |c: Cell<'_>| match (c.row.kind, c.row.of) {
+        (Kind::Ratio, Some(of)) => c.row.value.checked_div(of).unwrap_or(c.row.value),
+        _ => c.row.value,
+    };
+    bars.sort_by(|a, b| {
+        let down = share(b.cell).cmp(&share(a.cell));
+        let best_first = if measure.kind == Kind::Rank { down.reverse() } else { down };
+        best_first.then_with(|| a.cell.row.area.cmp(&b.cell.row.area)).then_with(|| a.cell.row.label.cmp(&b.cell.row.label))
+    });
+    if bars.len() > most {
+        left_out.extend(bars.drain(most..).map(|bar| (bar.cell, Why::TooMany)));
+    }
+    let period = main_period(&bars);
+    let Measure { indicator, kind, status, .. } = measure;
+    (!bars.is_empty()).then_some(Comparison { indicator, by, kind, status, period, bars, left_out })
+}
+
+/// The period most bars share; of equals the latest.
+fn main_period(bars: &[Bar<'_>]) -> Option<Period> {
+    let mut periods: Vec<Period> = bars.iter().filter_map(|b| b.cell.row.period).collect();
+    periods.sort_unstable();
+    periods.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().map(|(_, period)| period)
+}

@@ -1,0 +1,65 @@
+//! Sentences said to readers, in Vietnamese and English, from a table of three columns: id, vi, en.
+
+use rustc_hash::FxHashMap;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Tiếng Việt.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The spelling that leaves the program.
+    pub fn word(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language with this spelling.
+    pub fn from_word(word: &str) -> Option<Lang> {
+        [Lang::Vi, Lang::En].into_iter().find(|l| l.word() == word)
+    }
+}
+
+/// A table of sentences.
+pub struct Sentences {
+    by_id: FxHashMap<&'static str, [&'static str; 2]>,
+}
+
+impl Sentences {
+    /// Reads a table. Its first line that is no comment names the columns.
+    pub fn new(tsv: &'static str) -> Sentences {
+        let lines = tsv.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).skip(1);
+        let entry = |line: &'static str| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, [cells.next()?, cells.next()?]))
+        };
+        Sentences { by_id: lines.filter_map(entry).collect() }
+    }
+
+    /// The sentence with its `{names}` filled in. An id that the table lacks comes back as it is, so that it shows.
+    pub fn say(&self, lang: Lang, id: &str, fill: &[(&str, &str)]) -> String {
+        let Some(pair) = self.by_id.get(id) else { return id.to_owned() };
+        let mut said = String::new();
+        let mut rest = pair[lang as usize];
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, tail)) = after.split_once('}') else { break };
+            said.push_str(before);
+            said.push_str(fill.iter().find(|(n, _)| *n == name).map_or("", |(_, words)| words));
+            rest = tail;
+        }
+        said.push_str(rest);
+        said
+    }
+
+    /// True where the table has the id.
+    pub fn has(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+}
