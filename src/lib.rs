@@ -8,6 +8,8 @@
 
 pub mod analysis;
 pub mod article;
+pub mod chart;
+pub mod corpus;
 pub mod lexicon;
 pub mod period;
 pub mod span;

@@ -3,6 +3,8 @@
 //! Rust works in bytes, JavaScript's `slice` in UTF-16: the two meet here and nowhere else.
 //! Only this file derives `Serialize`, and the TypeScript types of the page come from these structs.
 
+mod chart;
+
 use crate::{
     analysis::{self, Analysis as Core},
     article,
@@ -10,6 +12,7 @@ use crate::{
     period::Period,
     span::Span,
 };
+pub use chart::{Chart, ChartBy, ChartChoice, ChartLang, ChartLeftOut, ChartSpec, ChartStatus, ChartTheme, ChartUse};
 use serde::{Deserialize, Serialize};
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;

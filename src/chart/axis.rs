@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn ranks_begin_at_one_and_end_at_the_last() {
-        let places = |last: u32| of_places(last.into(), 5).iter().map(|d| d.normalize().to_string()).collect::<Vec<_>>();
+        let places =
+            |last: u32| of_places(last.into(), 5).iter().map(|d| d.normalize().to_string()).collect::<Vec<_>>();
         assert_eq!(places(63), ["1", "20", "40", "63"]);
         assert_eq!(places(2), ["1", "2"]);
         assert_eq!(places(1), ["1"]);

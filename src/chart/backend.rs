@@ -224,7 +224,9 @@ mod tests {
         assert!(svg.contains("<title id=\"sodo-title\">&lt;a&gt; &amp; &quot;b&quot;</title>"));
         assert!(svg.contains("<desc id=\"sodo-desc\">x\u{fffd}y</desc>"));
         assert!(svg.contains("<g id=\"bar-1\" data-doc=\"a&quot;b\"><title>80 &lt; 90</title>"));
-        assert!(svg.contains("<rect x=\"10\" y=\"5\" width=\"10\" height=\"10\" fill=\"#0102ff\" fill-opacity=\"0.50\"/>"));
+        assert!(
+            svg.contains("<rect x=\"10\" y=\"5\" width=\"10\" height=\"10\" fill=\"#0102ff\" fill-opacity=\"0.50\"/>")
+        );
         assert!(svg.contains("<text x=\"3\" y=\"30.7\" font-size=\"10\" fill=\"#000000\">Ệ&amp;</text>"));
         assert!(svg.ends_with("</g>\n</svg>\n"));
     }

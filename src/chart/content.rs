@@ -299,7 +299,8 @@ fn in_full(source: &Source, say: &Say) -> String {
 
 fn source(comparison: &Comparison<'_>, say: &Say) -> String {
     let mut sources: Vec<&Source> = Vec::new();
-    let used = comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
+    let used =
+        comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
     for cell in used {
         if !sources.iter().any(|s| s.doc == cell.source.doc) {
             sources.push(cell.source);

@@ -1,10 +1,6 @@
 //! How a hedge looks: an open end, a faint bar, a broken end, a span; and a target's mark.
 
-use super::{
-    draw::Sheet,
-    layout::TIP,
-    theme::Colours,
-};
+use super::{draw::Sheet, layout::TIP, theme::Colours};
 use plotters::style::RGBColor;
 
 /// A mark that a key explains.

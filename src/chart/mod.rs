@@ -119,7 +119,8 @@ pub fn draw(table: &Table, spec: &Spec, lexicon: &Lexicon) -> Picture {
         _ => bars::draw(&content, &spec),
     };
     let fact = |c: crate::corpus::Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.clone() };
-    let used = comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
+    let used =
+        comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
     let used = used.map(fact).collect();
     let left_out = comparison.left_out.iter().map(|(c, why)| (fact(*c), content::reason(*why, &say))).collect();
     spec.ask.by = Some(comparison.by);

@@ -61,7 +61,9 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
             // The open side of a hedged place: better places lie to the left.
             Bound::AtMost => sheet.line(&[(left, middle), (at, middle)], colour, 2),
             Bound::AtLeast => sheet.line(&[(at, middle), (right, middle)], colour, 2),
-            Bound::Approx => sheet.line(&[((at - 2 * radius).max(left), middle), ((at + 2 * radius).min(right), middle)], colour, 2),
+            Bound::Approx => {
+                sheet.line(&[((at - 2 * radius).max(left), middle), ((at + 2 * radius).min(right), middle)], colour, 2)
+            }
             Bound::Range => {
                 let high = item.high.map_or(at, across);
                 sheet.line(&[(at, middle), (high, middle)], colour, 3);

@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn keeps_every_letter_and_the_room() {
-        let text = "Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận, xử lý trực tuyến toàn trình https://dichvucong.gov.vn/p/home/dvc-trang-chu.html";
+        let text = "Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận, xử lý trực tuyến toàn trình https://dichvucong.gov.vn/trang-chu/dich-vu-cong-truc-tuyen.html";
         for room in [20.0, 60.0, 150.0, 400.0, 2000.0] {
             let lines = wrap(text, 13.0, Weight::Regular, room);
             assert!(lines.iter().all(|l| measure::width(l, 13.0, Weight::Regular) <= room));

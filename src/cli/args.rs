@@ -1,14 +1,21 @@
 //! From words on the command line to a [`Command`].
 
 use lexopt::{Arg, Parser};
-use sodo::{Period, wire};
-use std::ffi::OsString;
+use sodo::{
+    Period,
+    chart::{self, theme::Theme},
+    corpus::pick::By,
+    lexicon::sentences::Lang,
+    wire,
+};
+use std::{ffi::OsString, path::PathBuf};
 
 /// What `sodo --help` prints.
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
     sodo extract [--format jsonl|json] [--published YYYY-MM-DD] [--jsonl] PATH… | -
+    sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [-o FILE] [FILE | -]
 
 PATH is a text file or a folder (its .txt and .md files, subfolders too); - reads standard input.
 
@@ -20,6 +27,15 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
     --help            this text
     --version         the version
 
+FILE of sodo chart holds what sodo extract printed; - or nothing reads it from standard input. The picture is SVG.
+
+    --indicator ID    draw this indicator, not the one that compares best
+    --by area         a bar for each area (or: article; indicator, for the figures of one article)
+    --theme dark      light letters on dark ground
+    --width N         width in pixels, 280 to 2400 (800)
+    --lang en         English words
+    -o FILE           write the picture there
+
 What cannot be read is told on stderr, the rest is still done, and the exit code is 2.
 ";
 
@@ -29,6 +45,18 @@ pub enum Command {
     Say(String),
     /// Read articles and print what is in them.
     Extract(Extract),
+    /// Draw what is in analyses.
+    Chart(Box<Chart>),
+}
+
+/// How `sodo chart` was called.
+pub struct Chart {
+    /// What is wanted.
+    pub spec: chart::Spec,
+    /// A file, or `-`.
+    pub input: String,
+    /// Where the picture goes; nothing for standard output.
+    pub output: Option<PathBuf>,
 }
 
 /// How `sodo extract` was called.
@@ -60,6 +88,7 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
             Ok(Command::Say(concat!("sodo ", env!("CARGO_PKG_VERSION"), "\n").to_owned()))
         }
         Some(Arg::Value(word)) if word == "extract" => extract(parser),
+        Some(Arg::Value(word)) if word == "chart" => draw(parser),
         Some(Arg::Value(word)) => {
             Err(format!("there is no command '{}'; write 'sodo extract PATH'", word.to_string_lossy()))
         }
@@ -87,6 +116,45 @@ fn extract(mut parser: Parser) -> Result<Command, String> {
         return Err("standard input can be read only once; give - a single time".to_owned());
     }
     Ok(Command::Extract(options))
+}
+
+fn draw(mut parser: Parser) -> Result<Command, String> {
+    let mut options = Chart { spec: chart::Spec::default(), input: String::new(), output: None };
+    let spec = &mut options.spec;
+    while let Some(arg) = parser.next().map_err(plain)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
+            Arg::Long("indicator") => spec.ask.indicator = Some(word(&mut parser)?),
+            Arg::Long("by") => {
+                spec.ask.by = Some(one_of(&mut parser, "--by", By::from_word, "area, article or indicator")?)
+            }
+            Arg::Long("theme") => spec.theme = one_of(&mut parser, "--theme", Theme::from_word, "light or dark")?,
+            Arg::Long("lang") => spec.lang = one_of(&mut parser, "--lang", Lang::from_word, "vi or en")?,
+            Arg::Long("width") => {
+                let fits = |word: &str| word.parse().ok().filter(|width| chart::WIDTHS.contains(width));
+                spec.width = one_of(&mut parser, "--width", fits, "a number of pixels from 280 to 2400")?;
+            }
+            Arg::Short('o') | Arg::Long("output") => options.output = Some(parser.value().map_err(plain)?.into()),
+            Arg::Value(file) if options.input.is_empty() => {
+                options.input = file.into_string().map_err(|_| "the name of the file is no UTF-8".to_owned())?;
+            }
+            Arg::Value(_) => return Err("one file at a time; join several with cat and give -".to_owned()),
+            other => return Err(plain(other.unexpected())),
+        }
+    }
+    if options.input.is_empty() {
+        options.input.push('-');
+    }
+    Ok(Command::Chart(Box::new(options)))
+}
+
+fn word(parser: &mut Parser) -> Result<String, String> {
+    Ok(parser.value().map_err(plain)?.to_string_lossy().into_owned())
+}
+
+fn one_of<T>(parser: &mut Parser, flag: &str, read: impl Fn(&str) -> Option<T>, all: &str) -> Result<T, String> {
+    let word = word(parser)?;
+    read(&word).ok_or_else(|| format!("'{word}' is nothing that {flag} knows; choose {all}"))
 }
 
 fn format(word: &OsString) -> Result<Format, String> {

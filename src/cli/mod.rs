@@ -1,6 +1,7 @@
 //! What `sodo` does on a terminal. What a figure means is none of its business.
 
 mod args;
+mod chart;
 mod decode;
 mod extract;
 mod input;
@@ -17,6 +18,7 @@ pub fn run(parser: lexopt::Parser) -> ExitCode {
     let done = match args::parse(parser) {
         Ok(Command::Say(words)) => io::stdout().write_all(words.as_bytes()).map(|()| 0),
         Ok(Command::Extract(options)) => extract::run(&options),
+        Ok(Command::Chart(options)) => chart::run(&options),
         Err(wrong) => {
             complain(&wrong);
             Ok(1)

@@ -21,6 +21,18 @@ pub enum By {
     Indicator,
 }
 
+impl By {
+    /// The value with this spelling.
+    pub fn from_word(word: &str) -> Option<By> {
+        match word {
+            "area" => Some(By::Area),
+            "article" => Some(By::Article),
+            "indicator" => Some(By::Indicator),
+            _ => None,
+        }
+    }
+}
+
 /// What is asked for; nothing where the program is to choose.
 #[derive(Clone, Debug, Default)]
 pub struct Ask {
@@ -133,18 +145,11 @@ pub fn compare<'t>(table: &'t Table, ask: &Ask, nation: &str) -> Option<Comparis
 }
 
 /// The bars of one indicator.
-fn of_indicator<'t>(
-    table: &'t Table,
-    ask: &Ask,
-    measure: Measure<'t>,
-    by: By,
-    nation: &str,
-) -> Option<Comparison<'t>> {
+fn of_indicator<'t>(table: &'t Table, ask: &Ask, measure: Measure<'t>, by: By, nation: &str) -> Option<Comparison<'t>> {
     let mut left_out = Vec::new();
     let (mut cells, mut targets) = (Vec::new(), Vec::new());
-    let of_it = |c: &Cell<'t>| {
-        c.row.indicator == measure.indicator && ask.doc.as_ref().is_none_or(|doc| *doc == c.source.doc)
-    };
+    let of_it =
+        |c: &Cell<'t>| c.row.indicator == measure.indicator && ask.doc.as_ref().is_none_or(|doc| *doc == c.source.doc);
     for cell in table.cells().filter(of_it) {
         match unlike(cell, measure) {
             Some(Why::Target) if by != By::Indicator => targets.push(cell),
@@ -216,7 +221,8 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
             None => cells.push(cell),
         }
     }
-    let key = |c: Cell<'t>| (c.row.indicator.as_str(), if c.row.indicator.is_empty() { c.row.label.as_str() } else { "" });
+    let key =
+        |c: Cell<'t>| (c.row.indicator.as_str(), if c.row.indicator.is_empty() { c.row.label.as_str() } else { "" });
     let bars = one_each(&cells, key, &mut left_out);
     finish(measure, By::Indicator, bars, left_out, MOST_OF_ARTICLE)
 }
@@ -329,7 +335,7 @@ fn main_year<'t, K: Eq + std::hash::Hash>(cells: &[Cell<'t>], key: impl Fn(Cell<
 }
 
 /// How well a figure stands for its bar: of the main year, then the latest, the surest, the most precise.
-fn fitness(cell: Cell<'_>, year: Option<u16>) -> (bool, Option<u16>, (u8, u8), bool, i16, i16, Option<Period>) {
+fn fitness(cell: Cell<'_>, year: Option<u16>) -> impl Ord {
     let row = cell.row;
     let told = told_for(cell);
     (
@@ -368,7 +374,9 @@ fn finish<'t>(
     bars.sort_by(|a, b| {
         let down = share(b.cell).cmp(&share(a.cell));
         let best_first = if measure.kind == Kind::Rank { down.reverse() } else { down };
-        best_first.then_with(|| a.cell.row.area.cmp(&b.cell.row.area)).then_with(|| a.cell.row.label.cmp(&b.cell.row.label))
+        best_first
+            .then_with(|| a.cell.row.area.cmp(&b.cell.row.area))
+            .then_with(|| a.cell.row.label.cmp(&b.cell.row.label))
     });
     if bars.len() > most {
         left_out.extend(bars.drain(most..).map(|bar| (bar.cell, Why::TooMany)));

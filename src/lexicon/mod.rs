@@ -1,5 +1,7 @@
 //! Typed tables, and the `.tsv` files they come from.
 
+pub mod sentences;
+
 use crate::analysis::Doubt;
 
 /// Every table, built once and shared by all analyses.

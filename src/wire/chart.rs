@@ -1,0 +1,263 @@
+//! Charts as they cross the door, and the way back from the JSON of an analysis into the table.
+
+use super::Analysis;
+use crate::{
+    Period,
+    analysis::{Bound, Direction, Kind, Pillar, Status},
+    chart::{self, theme::Theme},
+    corpus::{
+        Row, Source,
+        pick::{Ask, By},
+    },
+    lexicon::sentences::Lang,
+};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
+
+/// Declares the outside form of a core enum: the same variants, spelled small.
+macro_rules! mirror {
+    ($(#[$meta:meta])* $name:ident = $core:ty { $($variant:ident),+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+        #[serde(rename_all = "snake_case")]
+        #[allow(missing_docs)] // the core enum documents each variant
+        pub enum $name { $($variant),+ }
+
+        impl From<$name> for $core {
+            fn from(outside: $name) -> $core {
+                match outside { $($name::$variant => <$core>::$variant),+ }
+            }
+        }
+
+        impl From<$core> for $name {
+            fn from(core: $core) -> $name {
+                match core { $(<$core>::$variant => $name::$variant),+ }
+            }
+        }
+    };
+}
+
+mirror!(
+    /// What the bars of a chart stand for: areas, articles, or the indicators of one article.
+    ChartBy = By { Area, Article, Indicator }
+);
+mirror!(
+    /// Results, targets or rules.
+    ChartStatus = Status { Actual, Target, Rule }
+);
+mirror!(
+    /// Light or dark.
+    ChartTheme = Theme { Light, Dark }
+);
+mirror!(
+    /// Language of the words in a chart.
+    ChartLang = Lang { Vi, En }
+);
+
+/// What chart is wanted. Whatever is left out, the program chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(from_wasm_abi))]
+#[serde(default)]
+pub struct ChartSpec {
+    /// Id of an indicator.
+    pub indicator: Option<String>,
+    /// What the bars stand for.
+    pub by: Option<ChartBy>,
+    /// A period (2024-Q1), or a year for all periods that end in it.
+    pub period: Option<String>,
+    /// Results, targets or rules.
+    pub status: Option<ChartStatus>,
+    /// Only figures of this document.
+    pub doc: Option<String>,
+    /// Headline in place of the program's own.
+    pub title: Option<String>,
+    /// Light or dark.
+    pub theme: Option<ChartTheme>,
+    /// Width in pixels.
+    pub width: Option<u32>,
+    /// Least height in pixels.
+    pub height: Option<u32>,
+    /// Language of the words.
+    pub lang: Option<ChartLang>,
+}
+
+/// A figure by document and id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct ChartUse {
+    /// Name of the document.
+    pub doc: String,
+    /// Id of the figure in it.
+    pub id: String,
+}
+
+/// A figure that is not drawn, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct ChartLeftOut {
+    /// Name of the document.
+    pub doc: String,
+    /// Id of the figure in it.
+    pub id: String,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// A picture, and what it shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(into_wasm_abi))]
+pub struct Chart {
+    /// The SVG; empty where there is nothing to draw, and then `note` says why.
+    pub svg: String,
+    /// Headline in the picture.
+    pub title: String,
+    /// The picture in words.
+    pub alt: String,
+    /// What was asked for, with the choices of the program filled in.
+    pub spec: ChartSpec,
+    /// The figures drawn, bar by bar.
+    pub used: Vec<ChartUse>,
+    /// Figures of the same indicator or article that are not drawn.
+    pub left_out: Vec<ChartLeftOut>,
+    /// Why these figures and not others.
+    pub note: String,
+}
+
+/// An indicator that can be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(into_wasm_abi))]
+pub struct ChartChoice {
+    /// Its id.
+    pub id: String,
+    /// Its name in Vietnamese.
+    pub label_vi: String,
+    /// Its name in English.
+    pub label_en: String,
+    /// Its unit.
+    pub unit: String,
+    /// Figures that compare.
+    pub count: u32,
+    /// Distinct areas.
+    pub areas: u32,
+    /// Articles.
+    pub articles: u32,
+}
+
+impl From<ChartSpec> for chart::Spec {
+    fn from(spec: ChartSpec) -> chart::Spec {
+        let usual = chart::Spec::default();
+        chart::Spec {
+            ask: Ask {
+                indicator: spec.indicator.filter(|id| !id.is_empty()),
+                by: spec.by.map(By::from),
+                period: spec.period.filter(|period| !period.is_empty()),
+                status: spec.status.map(Status::from),
+                doc: spec.doc.filter(|doc| !doc.is_empty()),
+            },
+            title: spec.title.unwrap_or_default(),
+            theme: spec.theme.map_or(usual.theme, Theme::from),
+            width: spec.width.unwrap_or(usual.width),
+            height: spec.height,
+            lang: spec.lang.map_or(usual.lang, Lang::from),
+        }
+    }
+}
+
+impl From<chart::Picture> for Chart {
+    fn from(picture: chart::Picture) -> Chart {
+        let spec = picture.spec;
+        let used = picture.used.into_iter().map(|fact| ChartUse { doc: fact.doc, id: fact.id });
+        let left_out = picture.left_out.into_iter();
+        Chart {
+            spec: ChartSpec {
+                indicator: spec.ask.indicator,
+                by: spec.ask.by.map(ChartBy::from),
+                period: spec.ask.period,
+                status: spec.ask.status.map(ChartStatus::from),
+                doc: spec.ask.doc,
+                title: Some(picture.title.clone()),
+                theme: Some(spec.theme.into()),
+                width: Some(spec.width),
+                height: spec.height,
+                lang: Some(spec.lang.into()),
+            },
+            svg: picture.svg,
+            title: picture.title,
+            alt: picture.alt,
+            used: used.collect(),
+            left_out: left_out.map(|(fact, reason)| ChartLeftOut { doc: fact.doc, id: fact.id, reason }).collect(),
+            note: picture.note,
+        }
+    }
+}
+
+impl From<chart::Drawable> for ChartChoice {
+    fn from(drawable: chart::Drawable) -> ChartChoice {
+        let [label_vi, label_en] = drawable.label;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        ChartChoice {
+            id: drawable.indicator,
+            label_vi,
+            label_en,
+            unit: drawable.unit,
+            count: number(drawable.count),
+            areas: number(drawable.areas),
+            articles: number(drawable.articles),
+        }
+    }
+}
+
+impl Analysis {
+    /// The article as rows of the table, without its sentences. An error names the figure and the field that is wrong.
+    pub fn into_source(self) -> Result<Source, String> {
+        let failed: Vec<_> = self.checks.iter().filter(|c| !c.holds).flat_map(|c| c.positions.clone()).collect();
+        let mut rows = Vec::with_capacity(self.observations.len());
+        for o in self.observations {
+            let wrong = |field: &str, found: &str| format!("figure {} of '{}' has {field} '{found}'", o.id, self.doc);
+            let number = |field: &str, words: &str| words.parse::<Decimal>().map_err(|_| wrong(field, words));
+            let optional = |field: &str, words: &Option<String>| words.as_ref().map(|w| number(field, w)).transpose();
+            rows.push(Row {
+                kind: Kind::from_word(&o.kind).ok_or_else(|| wrong("kind", &o.kind))?,
+                value: number("value", &o.value)?,
+                precision: o.precision,
+                high: optional("high", &o.high)?,
+                of: optional("of", &o.of)?,
+                bound: Bound::from_word(&o.bound).ok_or_else(|| wrong("bound", &o.bound))?,
+                direction: o.direction.as_deref().and_then(Direction::from_word),
+                status: Status::from_word(&o.status).ok_or_else(|| wrong("status", &o.status))?,
+                period: match o.period.as_str() {
+                    "" => None,
+                    words => Some(Period::parse(words).ok_or_else(|| wrong("period", words))?),
+                },
+                pillar: Pillar::from_word(&o.pillar).ok_or_else(|| wrong("pillar", &o.pillar))?,
+                failed: failed.contains(&o.position),
+                area_code: o.area_code.unwrap_or_default(),
+                sentence: String::new(),
+                id: o.id,
+                unit: o.unit,
+                baseline: o.baseline,
+                area: o.area,
+                label: o.label,
+                indicator: o.indicator,
+                quote: o.quote,
+                same_as: o.same_as,
+                doubts: o.doubts,
+            });
+        }
+        Ok(Source {
+            title: self.title.unwrap_or_default(),
+            outlet: self.source.unwrap_or_default(),
+            url: self.url.unwrap_or_default(),
+            published: self.published.as_deref().and_then(Period::parse),
+            main_area: self.main_area.map(|area| area.name).unwrap_or_default(),
+            doc: self.doc,
+            rows,
+        })
+    }
+}
