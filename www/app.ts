@@ -1,13 +1,50 @@
+// The page: what it knows, what can be done, and how both meet the engine and the views.
+// Data flows one way: an action changes the state, the state draws the views.
+
+import { h, render } from "preact";
+import { actions } from "./actions.ts";
 import { Client } from "./client.ts";
 import { place } from "./place.ts";
+import { store, type State } from "./state.ts";
+import { texts } from "./text.ts";
+import { Page } from "./views/page.tsx";
 
-const client = new Client(place());
-const box = document.querySelector("textarea")!;
-const out = document.querySelector("output")!;
-box.addEventListener("input", async () => {
-  out.value = JSON.stringify(await client.add({ doc: "paste", text: box.value }), null, 1);
-});
-client.ready.then(
-  () => (document.documentElement.dataset.ready = "1"),
-  (failure) => (out.value = String(failure)),
-);
+const root = document.getElementById("app")!;
+
+const first: State = {
+  lang: remembered("lang") === "en" ? "en" : "vi",
+  dark: remembered("theme") ? remembered("theme") === "dark" : matchMedia("(prefers-color-scheme: dark)").matches,
+  phase: "starting",
+  docs: [],
+  open: undefined,
+  notices: [],
+  job: undefined,
+  rest: [],
+  jump: undefined,
+};
+
+const page = store<State>(first, draw);
+const engine = new Client(place());
+const act = actions(page, engine);
+
+function draw(state: State): void {
+  const text = texts[state.lang];
+  const html = document.documentElement;
+  html.lang = state.lang;
+  html.dataset["theme"] = state.dark ? "dark" : "light";
+  document.title = text.title;
+  render(h(Page, { state, text, act }), root);
+}
+
+/** Storage may be forbidden for a page opened from disk; then the choice lasts as long as the page. */
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(`sodo:${key}`);
+  } catch {
+    return null;
+  }
+}
+
+root.replaceChildren();
+draw(first);
+act.start();

@@ -1,0 +1,190 @@
+// All that a reader can do on the page.
+
+import type { Client } from "./client.ts";
+import { articleJson, saveBlob } from "./export.ts";
+import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
+import { fromFiles, fromFolder } from "./intake/files.ts";
+import { fromTransfer, fromWords } from "./intake/transfer.ts";
+import { samples } from "./samples.ts";
+import type { Held, State, Store } from "./state.ts";
+import { texts } from "./text.ts";
+
+/** What the views may call. */
+export type Actions = ReturnType<typeof actions>;
+
+/** Binds the actions to the page's state and to the engine. */
+export function actions(page: Store<State>, engine: Client) {
+  let noticeId = 0;
+  let tick = 0;
+  let queue: Incoming[] = [];
+  let stopped = false;
+  const text = () => texts[page.get().lang];
+
+  /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
+  async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
+    const { articles, problems } = coming instanceof Promise ? await coming : coming;
+    if (problems.length) notify(problems);
+    if (articles.length === 0) return;
+    queue.push(...articles);
+    const { job } = page.get();
+    if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
+    await work(since);
+  }
+
+  /** Reads the queue to its end, one article at a time. */
+  async function work(since: number): Promise<void> {
+    stopped = false;
+    page.set({ rest: [], job: { done: 0, total: queue.length, name: "", since } });
+    const before = page.get().docs.length;
+    let read: Held[] = [];
+    let shown = performance.now();
+    for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
+      const { job } = page.get();
+      const held = await readOne(next);
+      if (stopped) {
+        queue.unshift(next);
+        break;
+      }
+      if (held) read.push(held);
+      const last = queue.length === 0;
+      if (job && (last || performance.now() - shown > 120)) {
+        const now = page.get();
+        const total = now.job?.total ?? job.total;
+        page.set({ docs: [...now.docs, ...read], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
+        read = [];
+        shown = performance.now();
+      }
+    }
+    const rest = queue;
+    queue = [];
+    const docs = [...page.get().docs, ...read];
+    const fresh = docs.slice(before);
+    page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
+    remember();
+  }
+
+  async function readOne(article: Incoming): Promise<Held | undefined> {
+    const { docs } = page.get();
+    if (docs.some((held) => held.text === article.text)) {
+      notify([{ name: article.name, reason: "twice" }]);
+      return undefined;
+    }
+    const doc = unused(article.name || headline(article.text), new Set(docs.map((held) => held.doc)));
+    const { url, published } = article;
+    try {
+      const analysis = await engine.add({ doc, text: article.text, ...(url && { url }), ...(published && { published }) });
+      return { doc, text: article.text, analysis };
+    } catch (error) {
+      if (!stopped) notify([problemOf(error, doc)]);
+      return undefined;
+    }
+  }
+
+  function notify(problems: Problem[]): void {
+    page.set({ notices: [...page.get().notices, ...problems.map((p) => ({ ...p, id: ++noticeId }))] });
+  }
+
+  function remember(): void {
+    const { open, docs } = page.get();
+    const place = open ? `#${encodeURIComponent(open)}` : docs.length ? "#" : "";
+    if (place !== location.hash && (place !== "#" || location.hash)) history.pushState(null, "", place || location.pathname + location.search);
+  }
+
+  function show(open: string | undefined): void {
+    page.set({ open });
+    remember();
+  }
+
+  return {
+    /** Waits for the engine, then says that the page can take input. */
+    async start(): Promise<void> {
+      addEventListener("popstate", () => {
+        const doc = decodeURIComponent(location.hash.slice(1));
+        page.set({ open: page.get().docs.some((held) => held.doc === doc) ? doc : undefined });
+      });
+      try {
+        await engine.ready;
+        page.set({ phase: "ready" });
+        document.documentElement.dataset["ready"] = "1";
+      } catch {
+        page.set({ phase: "broken" });
+      }
+    },
+    files: (files: File[]) => take(fromFiles(files)),
+    folder: (files: File[]) => take(fromFolder(files)),
+    transfer: (data: DataTransfer, since: number) => take(fromTransfer(data), since),
+    words: (words: string) => take(fromWords(words, "")),
+    samples: () => take({ articles: samples, problems: [] }),
+    /** Ends the work at once; what is read stays, what was waiting can be read later. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await engine.cancel();
+    },
+    resume(): void {
+      const { rest } = page.get();
+      void take(join([{ articles: rest, problems: [] }]));
+    },
+    leaveRest: () => page.set({ rest: [] }),
+    open: show,
+    async remove(doc: string): Promise<void> {
+      const { docs, open } = page.get();
+      page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
+      remember();
+      await engine.remove(doc);
+      },
+    async clear(): Promise<void> {
+      page.set({ docs: [], open: undefined, notices: [], rest: [], jump: undefined });
+      remember();
+      await engine.clear();
+    },
+    jump(doc: string, id: string, to: "words" | "row"): void {
+      page.set({ jump: { doc, id, to, tick: ++tick }, open: doc });
+      remember();
+    },
+    dismiss: (id: number) => page.set({ notices: page.get().notices.filter((notice) => notice.id !== id) }),
+    dismissAll: () => page.set({ notices: [] }),
+    switchLang(): void {
+      page.set({ lang: page.get().lang === "vi" ? "en" : "vi" });
+      keep("lang", page.get().lang);
+    },
+    switchTheme(): void {
+      page.set({ dark: !page.get().dark });
+      keep("theme", page.get().dark ? "dark" : "light");
+    },
+    saveJson(doc?: string): void {
+      const docs = page.get().docs.filter((held) => doc === undefined || held.doc === doc);
+      saveBlob(new Blob([articleJson(docs.map((held) => held.analysis), doc !== undefined)], { type: "application/json" }), `${stem(doc)}.json`);
+    },
+  };
+
+  function stem(doc?: string): string {
+    const safe = (doc ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "");
+    return safe ? `${text().fileStem}-${safe}` : text().fileStem;
+  }
+}
+
+/** The first words of a text, for a paste that has no name. */
+function headline(text: string): string {
+  const line = text.trimStart().split("\n", 1)[0]!.trim();
+  return line.length > 70 ? `${line.slice(0, 70).replace(/\s+\S*$/, "")}…` : line;
+}
+
+function unused(name: string, taken: Set<string>): string {
+  if (!taken.has(name)) return name;
+  const [, stem = name, ending = ""] = /^(.*?)(\.[a-z]{2,5})?$/i.exec(name) ?? [];
+  for (let n = 2; ; n++) if (!taken.has(`${stem} (${n})${ending}`)) return `${stem} (${n})${ending}`;
+}
+
+function problemOf(error: unknown, name: string): Problem {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === "trap" ? { name, reason: "trap" } : { name, reason: "failed", detail: message ?? String(error) };
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(`sodo:${key}`, value);
+  } catch {
+    // A page opened from disk may have no storage.
+  }
+}

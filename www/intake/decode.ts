@@ -1,0 +1,71 @@
+// Bytes to text: UTF-8, UTF-16 and windows-1258, told apart by their marks and by what they spell.
+
+/** What the bytes say, or why they say nothing. */
+export type Decoded = { text: string; damaged: boolean } | { failure: "binary" | "empty" | "encoding" };
+
+/** Reads bytes as text. `declared` is the encoding an HTML page names. */
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
+  if (bytes.length === 0) return { failure: "empty" };
+  const utf16 = wide(bytes);
+  if (utf16) return told(new TextDecoder(utf16).decode(bytes), false);
+  if (isBinary(bytes)) return { failure: "binary" };
+  try {
+    return told(new TextDecoder("utf-8", { fatal: true }).decode(bytes), false);
+  } catch {
+    return mended(bytes) ?? named(bytes, declared) ?? oneByte(bytes);
+  }
+}
+
+function told(text: string, damaged: boolean): Decoded {
+  return text.trim() ? { text, damaged } : { failure: "empty" };
+}
+
+/** UTF-16 by its mark, else by the zero bytes that Latin letters leave in one half. */
+function wide(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  sample.forEach((byte, i) => byte === 0 && zeros[i & 1]!++);
+  const half = sample.length / 2;
+  if (zeros[1]! > half * 0.4 && zeros[0]! < half * 0.05) return "utf-16le";
+  if (zeros[0]! > half * 0.4 && zeros[1]! < half * 0.05) return "utf-16be";
+  return undefined;
+}
+
+/** Pictures and office files hold control bytes that no text has. */
+function isBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65536);
+  let control = 0;
+  for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12) control++;
+  return control > sample.length / 500 || String.fromCharCode(...sample.subarray(0, 5)) === "%PDF-";
+}
+
+/** UTF-8 with a few broken bytes is still UTF-8: a cut file keeps all but its last letter. */
+function mended(bytes: Uint8Array): Decoded | undefined {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.split("\uFFFD").length - 1;
+  const whole = (text.match(/[\u0080-\uFFFC]/g)?.length ?? 0);
+  return broken * 20 < whole ? told(text, true) : undefined;
+}
+
+/** The encoding that an HTML page declares, where the browser knows it. */
+function named(bytes: Uint8Array, declared?: string): Decoded | undefined {
+  if (!declared || /^utf-?8$/i.test(declared)) return undefined;
+  try {
+    return told(new TextDecoder(declared, { fatal: true }).decode(bytes).normalize("NFC"), false);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * windows-1258 writes a vowel and then its tone, so composed letters come out where it is the right
+ * guess; TCVN3 and VNI leave signs such as ® and ¸ inside words.
+ */
+function oneByte(bytes: Uint8Array): Decoded {
+  const text = new TextDecoder("windows-1258").decode(bytes).normalize("NFC");
+  const strange = text.match(/[\u0080-\u009F\u00A2-\u00AA\u00AC-\u00AF\u00B1-\u00BA\u00BC-\u00BF\u00D7\u00F7]|\p{M}/gu)?.length ?? 0;
+  const letters = text.match(/[à-ỹ]/giu)?.length ?? 0;
+  return letters > 0 && strange * 10 < letters ? told(text, false) : { failure: "encoding" };
+}

@@ -1,0 +1,96 @@
+// The words of an article out of a web page or pasted HTML. Nothing in it runs or loads: the page is
+// parsed into a document without a window, and only text leaves that document.
+
+import { Readability } from "@mozilla/readability";
+
+/** An article's words and what the page says about it. */
+export interface PageText {
+  text: string;
+  url?: string;
+  published?: string;
+}
+
+/** The main text of a saved web page; all of its text where no main part stands out. */
+export function fromPage(html: string): PageText | undefined {
+  const page = inert(html);
+  const url = address(page);
+  const all = words(page.body);
+  const main = readable(page);
+  const text = main && main.text.length > 200 ? main.text : all;
+  if (!text.trim()) return undefined;
+  return { text, ...(url && { url }), ...(main?.published && { published: main.published }) };
+}
+
+/**
+ * The text of pasted HTML. A paste is mostly what its reader chose, so all of it counts, unless it
+ * brings a page's menus along.
+ */
+export function fromPaste(html: string): string {
+  const page = inert(html);
+  const menus = page.querySelector("nav, header, footer, aside, form, [role=navigation]");
+  const all = words(page.body);
+  if (!menus) return all;
+  const main = readable(page);
+  return main && main.text.length > all.length / 4 ? main.text : all;
+}
+
+/** The encoding a page declares in its first bytes. */
+export function declared(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 2048));
+  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+}
+
+/**
+ * Style and handler attributes would be reported by the page's security policy even in a document that
+ * nobody sees, so they are renamed before parsing; no word of the text is in them.
+ */
+function inert(html: string): Document {
+  const plain = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
+  return new DOMParser().parseFromString(plain, "text/html");
+}
+
+function readable(page: Document): { text: string; published?: string } | undefined {
+  const copy = page.cloneNode(true) as Document;
+  const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
+  if (!article?.content) return undefined;
+  const body = words(article.content);
+  const title = article.title?.trim();
+  const text = title && !body.slice(0, 400).includes(title) ? `${title}\n\n${body}` : body;
+  const published = /^\d{4}-\d{2}-\d{2}/.exec(article.publishedTime ?? "")?.[0];
+  return { text, ...(published && { published }) };
+}
+
+function address(page: Document): string | undefined {
+  const canonical = page.querySelector("link[rel=canonical]")?.getAttribute("href");
+  const shared = page.querySelector("meta[property='og:url']")?.getAttribute("content");
+  return [canonical, shared].find((url) => url && /^https?:/.test(url)) ?? undefined;
+}
+
+const silent = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "BUTTON", "SELECT", "TEXTAREA", "HEAD"]);
+const inline = new Set(
+  "A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR IMG".split(" "),
+);
+
+/** Text with a blank line where a block begins or ends, as a reader sees the page. */
+function words(root: Node): string {
+  const out: string[] = [];
+  const visit = (node: Node): void => {
+    if (node.nodeType === 3) return void out.push((node.nodeValue ?? "").replace(/\s+/g, " "));
+    const name = node.nodeName.toUpperCase();
+    if (silent.has(name) || (node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11)) return;
+    if (name === "BR") return void out.push("\n");
+    if (name === "TD" || name === "TH") out.push(" ");
+    const block = !inline.has(name) && name !== "TD" && name !== "TH";
+    if (block) out.push(name === "TR" || name === "LI" ? "\n" : "\n\n");
+    node.childNodes.forEach(visit);
+    if (block) out.push("\n\n");
+    if (name === "TD" || name === "TH") out.push(" | ");
+  };
+  visit(root);
+  return out
+    .join("")
+    .replace(/[ \t]*\n[ \t]*/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}

@@ -1,0 +1,39 @@
+// What the intake hands on: articles to read, and lines about what could not be taken.
+
+import type { Text } from "../text.ts";
+
+/** One text to read, from a file, a paste or a sample. */
+export interface Incoming {
+  /** File name, or empty for a paste. */
+  name: string;
+  text: string;
+  url?: string;
+  published?: string;
+}
+
+/** Why something was not taken, or was taken with a loss. */
+export type Reason = keyof Text["problem"];
+
+/** One line to show: what, why and what to do. */
+export interface Problem {
+  name: string;
+  reason: Reason;
+  /** Fills the blank of the sentence where it has one. */
+  detail?: string;
+}
+
+/** What came of one drop, paste or choice. */
+export interface Intake {
+  articles: Incoming[];
+  problems: Problem[];
+}
+
+/** Joins the outcomes of several sources in their order. */
+export function join(parts: Intake[]): Intake {
+  return { articles: parts.flatMap((p) => p.articles), problems: parts.flatMap((p) => p.problems) };
+}
+
+/** A paste or drop that is nothing but an address. */
+export function isLink(words: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(words.trim());
+}

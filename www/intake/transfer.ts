@@ -1,0 +1,26 @@
+// Pastes and drops: what the browser hands over, turned into articles.
+
+import { entries, fromFiles, fromFolder } from "./files.ts";
+import { fromPage, fromPaste } from "./html.ts";
+import { isLink, type Intake } from "./intake.ts";
+
+/** A paste or a drop. The data must be taken before the event ends; reading it may take longer. */
+export function fromTransfer(data: DataTransfer): Intake | Promise<Intake> {
+  if ([...data.items].some((item) => item.kind === "file")) {
+    return entries(data.items).then(({ files, folder }) => (folder ? fromFolder(files) : fromFiles(files)));
+  }
+  return fromWords(data.getData("text/plain"), data.getData("text/html"), data.getData("text/uri-list"));
+}
+
+/** Pasted or dropped words, in the form that keeps the paragraphs. */
+export function fromWords(plain: string, html: string, link = ""): Intake {
+  const address = link.trim() || plain.trim();
+  if (isLink(address) && (link !== "" || !html || isLink(plain))) return problem("link", address);
+  const source = /^\s*<(?:!doctype|html)\b/i.test(plain) ? fromPage(plain)?.text : undefined;
+  const text = source ?? (html ? fromPaste(html) : plain);
+  return (text || plain).trim() ? { articles: [{ name: "", text: text || plain }], problems: [] } : problem("emptyPaste", "");
+}
+
+function problem(reason: "link" | "emptyPaste", name: string): Intake {
+  return { articles: [], problems: [{ name, reason }] };
+}

@@ -1,0 +1,59 @@
+// What the page knows, and the one place where it changes.
+
+import type { Incoming, Problem } from "./intake/intake.ts";
+import type { Lang } from "./text.ts";
+import type { Analysis } from "./wire.ts";
+
+/** An article that has been read. */
+export interface Held {
+  /** Its name in the engine, unique on the page. */
+  doc: string;
+  text: string;
+  analysis: Analysis;
+}
+
+/** A line about something that was not taken. */
+export interface Notice extends Problem {
+  id: number;
+}
+
+/** A figure to go to, and where: its words or its row. `tick` makes the same jump twice two jumps. */
+export interface Jump {
+  doc: string;
+  id: string;
+  to: "words" | "row";
+  tick: number;
+}
+
+/** Everything the views draw from. */
+export interface State {
+  lang: Lang;
+  dark: boolean;
+  phase: "starting" | "ready" | "broken";
+  docs: Held[];
+  /** The article shown, or nothing for the view over all of them. */
+  open: string | undefined;
+  notices: Notice[];
+  job: { done: number; total: number; name: string; since: number } | undefined;
+  /** Articles that were waiting when the reader stopped the work. */
+  rest: Incoming[];
+  jump: Jump | undefined;
+}
+
+/** A value that tells one listener when it changes. */
+export interface Store<S> {
+  get(): S;
+  set(patch: Partial<S>): void;
+}
+
+/** Makes a store; `changed` runs after every change, at once. */
+export function store<S>(first: S, changed: (now: S) => void): Store<S> {
+  let now = first;
+  return {
+    get: () => now,
+    set(patch) {
+      now = { ...now, ...patch };
+      changed(now);
+    },
+  };
+}

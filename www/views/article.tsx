@@ -1,0 +1,151 @@
+// One article: its words on the one hand, its figures as a table on the other, tied together.
+
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { period } from "../figure.ts";
+import type { Held } from "../state.ts";
+import { Card } from "./card.tsx";
+import { Figures } from "./figures.tsx";
+import { Saves } from "./saves.tsx";
+import { pillars, type View } from "./view.ts";
+import { layWords, type Pointed, type Words } from "./words.ts";
+
+/** The view of one article. */
+export function Article(view: View & { held: Held }) {
+  const { state, text, act, held } = view;
+  const { analysis, doc } = held;
+  const [pillar, setPillar] = useState("");
+  const [withSkipped, setWithSkipped] = useState(false);
+  const [side, setSide] = useState<"words" | "rows">("words");
+  const [pointed, setPointed] = useState<Pointed>();
+  const host = useRef<HTMLDivElement>(null);
+  const words = useRef<Words | undefined>(undefined);
+  const rows = useMemo(() => [held], [held]);
+  const indicators = useIndicators(view);
+
+  useLayoutEffect(() => {
+    words.current = layWords(host.current!, held, text, state.lang, {
+      point: setPointed,
+      choose: (o) => act.jump(doc, o.id, "row"),
+    });
+    return () => words.current?.end();
+  }, [held, text]);
+
+  useEffect(() => {
+    const { jump } = state;
+    if (jump?.doc !== doc) return;
+    setSide(jump.to === "words" ? "words" : "rows");
+    // The panel must be on screen before it can be scrolled.
+    if (jump.to === "words") requestAnimationFrame(() => words.current?.go(jump.id));
+  }, [state.jump, doc]);
+
+  const choose = useCallback((_: string, id: string) => act.jump(doc, id, "words"), [doc]);
+  const same = pointed && "figure" in pointed ? analysis.observations.find((o) => o.id === pointed.figure.same_as)?.quote : undefined;
+  return (
+    <article class="one" data-side={side}>
+      <Head {...view} />
+      <div class="sides" role="tablist">
+        <button type="button" role="tab" aria-selected={side === "words"} onClick={() => setSide("words")}>
+          {text.textHeading}
+        </button>
+        <button type="button" role="tab" aria-selected={side === "rows"} onClick={() => setSide("rows")}>
+          {text.tableHeading} <span class="count">{analysis.observations.length}</span>
+        </button>
+      </div>
+      <section class="panel words-panel" aria-label={text.textHeading}>
+        <Legend {...view} pillar={pillar} setPillar={setPillar} />
+        <label class="check">
+          <input type="checkbox" checked={withSkipped} onChange={(event) => setWithSkipped(event.currentTarget.checked)} />
+          {text.showSkipped} <span class="count">{analysis.skipped.length}</span>
+        </label>
+        {analysis.observations.length === 0 && <p class="nothing">{text.noFigures}</p>}
+        <div class={`words${withSkipped ? " with-skipped" : ""}${pillar ? ` only p-${pillar}` : ""}`} lang="vi" ref={host} />
+        <p class="hint">{text.textHint}</p>
+      </section>
+      <section class="panel rows-panel" aria-label={text.tableHeading}>
+        <Figures {...view} docs={rows} pillar={pillar} setPillar={setPillar} choose={choose} indicators={indicators} />
+      </section>
+      {pointed && <Card pointed={pointed} indicators={indicators} same={same} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "row")} />}
+    </article>
+  );
+}
+
+const none = new Map<string, string>();
+
+/** The readable names of the indicators met so far. */
+export function useIndicators(_: View): Map<string, string> {
+  return none;
+}
+
+function Head({ state, text, act, held }: View & { held: Held }) {
+  const { analysis, doc } = held;
+  const at = state.docs.indexOf(held);
+  const several = state.docs.length > 1;
+  const area = analysis.main_area;
+  const doubts = analysis.observations.filter((o) => o.doubts.length).length;
+  const facts = [
+    area && `${area.name}${area.successor && area.successor.name !== area.name ? ` (${text.nowIn(area.successor.name)})` : ""}`,
+    analysis.source,
+    analysis.published && `${text.published} ${period(analysis.published, text)}`,
+    text.figuresN(analysis.observations.length),
+    doubts > 0 && text.doubtsN(doubts),
+  ].filter((fact): fact is string => Boolean(fact));
+  return (
+    <header class="one-head">
+      {several && (
+        <nav class="crumbs">
+          <button type="button" class="quiet" onClick={() => act.open(undefined)}>
+            ← {text.back}
+          </button>
+          <span class="count">
+            {at + 1}/{state.docs.length}
+          </span>
+          <Step label={text.previous} to={state.docs[at - 1]?.doc} act={act} sign="‹" />
+          <Step label={text.next} to={state.docs[at + 1]?.doc} act={act} sign="›" />
+        </nav>
+      )}
+      <div class="one-title">
+        <div>
+          <h1 lang="vi">{analysis.title || doc}</h1>
+          <p class="meta">{facts.join(" · ")}</p>
+        </div>
+        <div class="buttons">
+          <Saves text={text} act={act} doc={doc} />
+          <button type="button" class="quiet" onClick={() => void act.remove(doc)}>
+            {text.remove}
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Step({ label, to, act, sign }: { label: string; to: string | undefined; act: View["act"]; sign: string }) {
+  return (
+    <button type="button" class="quiet icon" aria-label={label} title={label} disabled={to === undefined} onClick={() => act.open(to)}>
+      {sign}
+    </button>
+  );
+}
+
+/** The pillars with their letters and lines; pressing one leaves only its figures lit. */
+function Legend({ text, held, pillar, setPillar }: View & { held: Held; pillar: string; setPillar: (p: string) => void }) {
+  const counts = useMemo(() => {
+    const found = new Map<string, number>();
+    for (const o of held.analysis.observations) found.set(o.pillar, (found.get(o.pillar) ?? 0) + 1);
+    return found;
+  }, [held]);
+  return (
+    <div class="legend" role="group" aria-label={text.legend}>
+      {pillars
+        .filter((p) => counts.has(p))
+        .map((p) => (
+          <button type="button" class="chip" aria-pressed={pillar === p} onClick={() => setPillar(pillar === p ? "" : p)}>
+            <span class={`fig p-${p}`} data-l={text.pillarLetter[p]}>
+              {text.pillar[p]}
+            </span>
+            <span class="count">{counts.get(p)}</span>
+          </button>
+        ))}
+    </div>
+  );
+}

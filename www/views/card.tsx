@@ -1,0 +1,108 @@
+// The card beside a figure: all that was read about it.
+
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { decimal, figure, period } from "../figure.ts";
+import type { Lang, Text } from "../text.ts";
+import type { Observation } from "../wire.ts";
+import type { Pointed } from "./words.ts";
+
+interface Props {
+  pointed: NonNullable<Pointed>;
+  indicators: Map<string, string>;
+  same: string | undefined;
+  text: Text;
+  lang: Lang;
+  toRow(id: string): void;
+}
+
+/** Shows beside the words on a wide screen, at the foot of a narrow one. */
+export function Card({ pointed, indicators, same, text, lang, toRow }: Props) {
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (card.current) place(card.current, pointed.node);
+  }, [pointed.node, text]);
+  return (
+    // The words keep the focus while the card is pressed: without it the card would go.
+    <div class="card" ref={card} role="tooltip" id="card" onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
+      {"figure" in pointed ? (
+        <>
+          <Facts o={pointed.figure} indicators={indicators} same={same} text={text} lang={lang} />
+          <button type="button" class="to-row" tabIndex={-1} onClick={() => toRow(pointed.figure.id)}>
+            {text.toRow}
+          </button>
+        </>
+      ) : (
+        <p>
+          <b>{pointed.skipped.quote}</b> {text.reason[pointed.skipped.reason] ?? pointed.skipped.reason}. <i>{text.cardSkipped}.</i>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Facts({ o, indicators, same, text, lang }: Omit<Props, "pointed" | "toRow"> & { o: Observation }) {
+  const counted = o.unit && o.unit !== "%" ? (text.unitWord[o.unit] ?? o.unit) : "";
+  const exact = decimal(o.value, -o.precision, lang);
+  const lines: [string, string][] = [
+    [text.cardIndicator, indicators.get(o.indicator) ?? ""],
+    [text.cardLabel, o.label],
+    [text.cardArea, o.area || text.unknown],
+    [text.cardPeriod, period(o.period, text) || text.unknown],
+    [text.cardStatus, text.status[o.status] ?? o.status],
+    [text.cardUnit, counted],
+    [text.cardBound, o.bound === "exact" ? "" : (text.bound[o.bound] ?? o.bound)],
+    [text.cardBaseline, /^\d{4}/.test(o.baseline) ? period(o.baseline, text) : o.baseline],
+    [text.cardSame, same ?? ""],
+  ];
+  const short = figure(o, text, lang);
+  return (
+    <>
+      <p class="card-head">
+        <b>{short}</b>
+        <span class={`tag p-${o.pillar}`} data-l={text.pillarLetter[o.pillar]}>
+          {text.pillar[o.pillar]}
+        </span>
+      </p>
+      <p class="card-kind">
+        {text.kind[o.kind]}
+        {!short.includes(exact) && ` · ${exact}`}
+      </p>
+      <dl>
+        {lines
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+      </dl>
+      {o.doubts.length > 0 && (
+        <div class="card-doubts">
+          <b>{text.cardDoubts}</b>
+          <ul>
+            {o.doubts.map((doubt) => (
+              <li>{doubt}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Below the words where there is room, else above; never over the words themselves. */
+function place(card: HTMLElement, node: HTMLElement): void {
+  if (matchMedia("(max-width: 700px)").matches) {
+    card.style.removeProperty("left");
+    card.style.removeProperty("top");
+    return;
+  }
+  const rect = [...node.getClientRects()].at(-1) ?? node.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = card;
+  const left = Math.max(8, Math.min(rect.left, innerWidth - width - 16));
+  const below = rect.bottom + 8;
+  const top = below + height < innerHeight || rect.top < height + 16 ? below : rect.top - height - 8;
+  card.style.setProperty("left", `${left}px`);
+  card.style.setProperty("top", `${top}px`);
+}

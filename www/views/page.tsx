@@ -1,0 +1,79 @@
+// The whole screen, and the pastes and drops that land anywhere on it.
+
+import { useEffect, useState } from "preact/hooks";
+import { Article } from "./article.tsx";
+import { Header } from "./header.tsx";
+import { Intake } from "./intake.tsx";
+import { Notices } from "./notices.tsx";
+import { Overview } from "./overview.tsx";
+import { Progress } from "./progress.tsx";
+import type { View } from "./view.ts";
+
+/** The page. */
+export function Page(view: View) {
+  const { state, text, act } = view;
+  const over = usePastesAndDrops(view);
+  const open = state.docs.find((held) => held.doc === state.open) ?? (state.docs.length === 1 ? state.docs[0] : undefined);
+  const empty = state.docs.length === 0;
+  return (
+    <>
+      <a class="skip-link" href="#main" onClick={(event) => skip(event)}>
+        {text.skip}
+      </a>
+      <Header {...view} />
+      <main id="main" tabIndex={-1} class={empty ? "home" : open ? "reading" : "overview"}>
+        <Intake {...view} small={!empty} />
+        <Progress {...view} />
+        <Notices {...view} />
+        {open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
+      </main>
+      <footer>
+        <p>
+          {!empty && text.privacy} {text.about}
+        </p>
+      </footer>
+      {over && (
+        <div class="drop-veil" aria-hidden="true">
+          <span>{text.dropHere}</span>
+        </div>
+      )}
+    </>
+  );
+
+  function skip(event: Event): void {
+    // The address keeps its place in the articles.
+    event.preventDefault();
+    document.getElementById("main")?.focus();
+    void act;
+  }
+}
+
+/** True while something is dragged over the page. */
+function usePastesAndDrops({ act, state }: View): boolean {
+  const [over, setOver] = useState(false);
+  const ready = state.phase === "ready";
+  useEffect(() => {
+    if (!ready) return;
+    let depth = 0;
+    const listen = new AbortController();
+    const on = <K extends keyof DocumentEventMap>(name: K, run: (event: DocumentEventMap[K]) => void) =>
+      document.addEventListener(name, run, { signal: listen.signal });
+    on("paste", (event) => {
+      const into = event.target as HTMLElement;
+      if (!event.clipboardData || into.matches?.("input")) return;
+      event.preventDefault();
+      void act.transfer(event.clipboardData, performance.now());
+    });
+    on("dragenter", () => setOver(++depth > 0));
+    on("dragleave", () => setOver(--depth > 0));
+    on("dragover", (event) => event.preventDefault());
+    on("drop", (event) => {
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      if (event.dataTransfer) void act.transfer(event.dataTransfer, performance.now());
+    });
+    return () => listen.abort();
+  }, [ready, act]);
+  return over;
+}
