@@ -10,8 +10,12 @@ pub mod analysis;
 pub mod article;
 pub mod chart;
 pub mod corpus;
+pub mod fact;
 pub mod lexicon;
+pub mod normalize;
 pub mod period;
+pub mod quantity;
+pub mod segment;
 pub mod span;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
@@ -26,6 +30,10 @@ pub use span::Span;
 /// Reads one article. Never fails: what is uncertain becomes a doubt, what is no figure is listed as skipped.
 ///
 /// Spans in the result are bytes of `article.text`.
-pub fn analyze(article: &Article, _lexicon: &Lexicon) -> Analysis {
-    Analysis { doc: article.doc.clone(), url: article.url.clone(), published: article.published, ..Analysis::default() }
+pub fn analyze(article: &Article, lexicon: &Lexicon) -> Analysis {
+    let text = normalize::normalize(&article.text);
+    let doc = segment::segment(&text, lexicon);
+    let marks = lexicon::Mentions::new(lexicon.phrases.find(&doc.tokens), doc.tokens.len());
+    let scan = quantity::scan(&doc, &marks, lexicon);
+    fact::interpret(article, &doc, &marks, &scan, lexicon)
 }

@@ -1,21 +1,85 @@
 //! Typed tables, and the `.tsv` files they come from.
 
+mod cue;
+mod phrases;
 pub mod sentences;
+mod tables;
+mod tsv;
 
-use crate::analysis::Doubt;
+pub use cue::Cue;
+pub use phrases::{Case, Meaning, Mention, Mentions, Phrases};
+pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
+
+use crate::{analysis::Doubt, segment::Token};
+use phrases::case_of;
 
 /// Every table, built once and shared by all analyses.
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// Phrases of all tables.
+    pub phrases: Phrases,
+    /// Provinces, their spellings, and names that only look like them.
+    pub areas: Vec<AreaRow>,
+    /// What can be measured.
+    pub indicators: Vec<Indicator>,
+    /// Phrases that point to an indicator.
+    pub triggers: Vec<Trigger>,
+    /// Units of measure.
+    pub units: Vec<UnitRow>,
+    /// Number words.
+    pub numbers: Vec<NumberRow>,
+    /// The unit of index values.
+    pub point: &'static str,
+    /// The unit of multiples.
+    pub times: &'static str,
+    doubts: Vec<(Doubt, &'static str)>,
+}
 
 impl Lexicon {
     /// Builds the tables that the program ships with.
     pub fn new() -> Lexicon {
-        Lexicon {}
+        let mut phrases = Phrases::default();
+        for [phrase, name] in tsv::rows(include_str!("cues.tsv")) {
+            if let Some(cue) = Cue::from_name(name) {
+                phrases.add(phrase, Meaning::Cue(cue), case_of(phrase));
+            }
+        }
+        for [phrase, pillar] in tsv::rows(include_str!("pillars.tsv")) {
+            if let Some(pillar) = crate::analysis::Pillar::from_word(pillar) {
+                phrases.add(phrase, Meaning::Pillar(pillar), case_of(phrase));
+            }
+        }
+        let areas = tables::areas(include_str!("areas.tsv"), &mut phrases);
+        let units = tables::units(include_str!("units.tsv"), &mut phrases);
+        let numbers = tables::numbers(include_str!("numbers.tsv"), &mut phrases);
+        let (indicators, triggers) = tables::indicators(include_str!("indicators.tsv"), &mut phrases);
+        let doubts = tsv::rows(include_str!("doubts.tsv"))
+            .filter_map(|[word, sentence, _]| Some((Doubt::from_word(word)?, sentence)))
+            .collect();
+        let unit = |kind: UnitKind, at: usize| {
+            units.iter().filter(|u: &&UnitRow| u.kind == kind).map(|u| u.unit).nth(at).unwrap_or_default()
+        };
+        let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
+        Lexicon { phrases, areas, indicators, triggers, units, numbers, point, times, doubts }
     }
 
     /// The sentence that tells a reader what a doubt means.
     pub fn doubt(&self, doubt: Doubt) -> &str {
-        doubt.word()
+        self.doubts.iter().find(|d| d.0 == doubt).map_or(doubt.word(), |d| d.1)
+    }
+
+    /// True where one token alone is this cue.
+    pub fn is_cue(&self, token: &Token, cue: Cue) -> bool {
+        self.whole(std::slice::from_ref(token)).any(|c| c == cue)
+    }
+
+    /// The cues that cover all of some tokens.
+    pub fn whole(&self, tokens: &[Token]) -> impl Iterator<Item = Cue> + use<> {
+        let len = tokens.len() as u32;
+        let found = self.phrases.first(tokens);
+        found.into_iter().filter(move |m| m.last == len).filter_map(|m| match m.meaning {
+            Meaning::Cue(cue) => Some(cue),
+            _ => None,
+        })
     }
 }
 

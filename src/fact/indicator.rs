@@ -1,0 +1,250 @@
+//! What is measured: every indicator that the words point to is weighed, and the best one taken.
+
+use super::{Context, NO_PILLAR, is_change};
+use crate::{
+    analysis::{Doubt, Kind, Pillar},
+    lexicon::{Cue, Indicator, Meaning, UnitKind, ValueKind},
+    quantity::Quantity,
+    segment::BlockKind,
+};
+use std::ops::Range;
+
+/// The weights, in one place. Each is in points; a candidate needs [`NEEDED`] of them.
+mod weight {
+    /// For each syllable of the trigger.
+    pub const SYLLABLE: i32 = 4;
+    /// A trigger before the figure, in its clause.
+    pub const BEFORE: i32 = 6;
+    /// A trigger in the noun that is counted.
+    pub const IN_NOUN: i32 = 9;
+    /// For each token between trigger and figure.
+    pub const TOKEN: i32 = -1;
+    /// At most so much for tokens between.
+    pub const FAR: i32 = -14;
+    /// For each figure between.
+    pub const FIGURE: i32 = -5;
+    /// A semicolon or the front of a clause between.
+    pub const CLAUSE: i32 = -7;
+    /// The indicator's thing is what is counted.
+    pub const SAME_NOUN: i32 = 10;
+    /// The indicator's value is of another sort, but could be told so.
+    pub const LOOSE_KIND: i32 = -6;
+    /// The trigger stands in an earlier sentence.
+    pub const EARLIER: i32 = -12;
+    /// What a candidate needs.
+    pub const NEEDED: i32 = 4;
+    /// So near, two indicators are both possible.
+    pub const CLOSE: i32 = 2;
+}
+
+/// A trigger found in a sentence.
+#[derive(Clone, Debug)]
+struct Candidate {
+    indicator: u16,
+    tokens: Range<usize>,
+    syllables: i32,
+}
+
+/// Reads indicators and pillars.
+pub(super) struct Topics<'a> {
+    context: &'a Context<'a>,
+    /// Candidates of the sentence that was looked at last.
+    sentence: Option<(usize, Vec<Candidate>)>,
+    /// What the figures so far measured.
+    taken: Vec<Option<u16>>,
+}
+
+impl<'a> Topics<'a> {
+    pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
+        Topics { context, sentence: None, taken: Vec::with_capacity(context.scan.quantities.len()) }
+    }
+
+    /// The indicator of a figure. Must be asked in text order.
+    pub(super) fn of(&mut self, index: usize) -> (Option<u16>, Vec<Doubt>) {
+        let q = &self.context.scan.quantities[index];
+        let (found, doubts) = self.choose(index, q);
+        self.taken.push(found);
+        (found, doubts)
+    }
+
+    fn choose(&mut self, index: usize, q: &Quantity) -> (Option<u16>, Vec<Doubt>) {
+        if is_change(q)
+            && let Some(before) = self.changed(index, q)
+        {
+            return (Some(before), Vec::new());
+        }
+        let mut scored = self.scored(q, q.sentence, 0);
+        if scored.iter().all(|s| s.0 < weight::NEEDED) {
+            scored.extend(self.earlier(q));
+        }
+        scored.sort_by_key(|s| (std::cmp::Reverse(s.0), s.1));
+        let Some(&(best, indicator)) = scored.first().filter(|s| s.0 >= weight::NEEDED) else {
+            return (self.repeated(index, q), Vec::new());
+        };
+        let rival = scored.iter().find(|s| s.1 != indicator).is_some_and(|s| best - s.0 <= weight::CLOSE);
+        (Some(indicator), if rival { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
+    }
+
+    /// *Reads* "88,8%, tăng 16,5%": the change of what was told right before.
+    fn changed(&self, index: usize, q: &Quantity) -> Option<u16> {
+        let before = index.checked_sub(1)?;
+        let p = &self.context.scan.quantities[before];
+        let near = p.sentence == q.sentence && q.reach.start.saturating_sub(p.reach.end) <= 6;
+        let between = p.reach.end.min(q.reach.start)..q.reach.start;
+        let cut = self.context.doc.tokens[between.clone()].iter().any(|t| t.is(';'));
+        let own = self.context.marks.within(between).iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)));
+        let fits = match q.measure {
+            Some(UnitKind::Step) => p.kind == Kind::Rank || p.kind == Kind::Change,
+            Some(UnitKind::Point) => matches!(p.kind, Kind::Percentage | Kind::Change | Kind::Score),
+            _ => true,
+        };
+        (near && !cut && !own && fits).then(|| self.taken[before]).flatten()
+    }
+
+    /// *Reads* "Một năm trước, tỷ lệ này mới ở mức 75,4%": the same indicator as the figure of this sort before.
+    fn repeated(&self, index: usize, q: &Quantity) -> Option<u16> {
+        let sentence = self.context.sentence(q.sentence);
+        let again = self.context.has(sentence.start..q.tokens.start, Cue::Again);
+        let block = self.context.doc.sentences[q.sentence].block;
+        (0..index).rev().take(6).find_map(|i| {
+            let p = &self.context.scan.quantities[i];
+            let same_block = self.context.doc.sentences[p.sentence].block == block;
+            let same_kind = p.kind == q.kind || (is_change(q) && p.measure == q.measure);
+            let near = p.sentence == q.sentence || again;
+            let same_noun = q.kind != Kind::Count && q.kind != Kind::Money;
+            (same_block && same_kind && near && same_noun).then_some(self.taken[i])
+        })?
+    }
+
+    /// Candidates of the sentence before in the same paragraph, of the heading, and of the title.
+    fn earlier(&mut self, q: &Quantity) -> Vec<(i32, u16)> {
+        let sentences = &self.context.doc.sentences;
+        let block = sentences[q.sentence].block;
+        let blocks = &self.context.doc.blocks;
+        let mut found = Vec::new();
+        if q.sentence > blocks[block].sentences.start {
+            found.extend(self.scored(q, q.sentence - 1, 1));
+        }
+        if matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
+            let heading = (0..block).rev().take(20).find(|&b| blocks[b].kind != blocks[block].kind);
+            if let Some(heading) = heading.filter(|&b| !blocks[b].sentences.is_empty()) {
+                found.extend(self.scored(q, blocks[heading].sentences.end - 1, 1));
+            }
+        }
+        if q.kind == Kind::Rank || q.measure == Some(UnitKind::Step) {
+            found.extend(self.scored(q, 0, 1));
+        }
+        found
+    }
+
+    /// Every candidate of a sentence with its points.
+    fn scored(&mut self, q: &Quantity, sentence: usize, back: i32) -> Vec<(i32, u16)> {
+        if self.sentence.as_ref().is_none_or(|s| s.0 != sentence) {
+            self.sentence = Some((sentence, candidates(self.context, self.context.sentence(sentence))));
+        }
+        let Some((_, list)) = &self.sentence else { return Vec::new() };
+        list.iter()
+            .filter_map(|c| {
+                let fit = fits(&self.context.lexicon.indicators[c.indicator as usize], q, self.context)?;
+                let place = if back > 0 { weight::EARLIER * back } else { self.distance(c, q) };
+                Some((c.syllables * weight::SYLLABLE + fit + place, c.indicator))
+            })
+            .collect()
+    }
+
+    fn distance(&self, c: &Candidate, q: &Quantity) -> i32 {
+        let tokens = &self.context.doc.tokens;
+        if !q.noun.is_empty() && c.tokens.start < q.noun.end && c.tokens.end > q.tokens.start {
+            return weight::IN_NOUN;
+        }
+        let before = c.tokens.end <= q.tokens.start;
+        let between = if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
+        let figures = self.context.scan.quantities.iter();
+        let start = self.context.scan.quantities.partition_point(|p| p.tokens.start < between.start);
+        let figures = figures.skip(start).take_while(|p| p.tokens.start < between.end).count() as i32;
+        let cuts = between.clone().filter(|&at| tokens[at].is(';') || (!before && tokens[at].is(','))).count() as i32;
+        let far = (between.len() as i32 * weight::TOKEN).max(weight::FAR);
+        far + figures * weight::FIGURE + cuts * weight::CLAUSE + if before { weight::BEFORE } else { 0 }
+    }
+
+    /// The pillar of a figure without an indicator: the pillar words around it, nearer ones more.
+    pub(super) fn pillar(&self, q: &Quantity) -> Pillar {
+        let sentence = self.context.sentence(q.sentence);
+        let block = &self.context.doc.blocks[self.context.doc.sentences[q.sentence].block];
+        pillar_near(self.context, sentence, q, 60)
+            .or_else(|| pillar_near(self.context, block.tokens.clone(), q, 400))
+            .unwrap_or(NO_PILLAR)
+    }
+}
+
+fn pillar_near(context: &Context, tokens: Range<usize>, q: &Quantity, reach: i32) -> Option<Pillar> {
+    let mut points = [0i32; 6];
+    for m in context.marks.within(tokens) {
+        let Meaning::Pillar(pillar) = m.meaning else { continue };
+        let at = m.first as usize;
+        let distance = if at < q.tokens.start { q.tokens.start - at } else { at - q.tokens.start } as i32;
+        let syllables = (m.last - m.first) as i32;
+        points[pillar as usize] += ((reach - distance).max(1)) * syllables.min(3);
+    }
+    let best = (0..6).max_by_key(|&p| (points[p], std::cmp::Reverse(p)))?;
+    (points[best] > 0).then(|| Pillar::ALL[best])
+}
+
+/// Every trigger of a sentence whose parts all stand there in order.
+fn candidates(context: &Context, sentence: Range<usize>) -> Vec<Candidate> {
+    let marks = context.marks.within(sentence);
+    let mut found: Vec<Candidate> = Vec::new();
+    for (i, m) in marks.iter().enumerate() {
+        let Meaning::Trigger(row, 0) = m.meaning else { continue };
+        let trigger = context.lexicon.triggers[row as usize];
+        let (mut part, mut end, mut last) = (1, m.last, m.first..m.last);
+        for n in &marks[i + 1..] {
+            if part == trigger.parts {
+                break;
+            }
+            if n.meaning == Meaning::Trigger(row, part) && n.first >= end && n.first < end + 14 {
+                (part, end, last) = (part + 1, n.last, n.first..n.last);
+            }
+        }
+        if part == trigger.parts {
+            let tokens = if trigger.parts > 1 { m.first as usize..last.end as usize } else { last.start as usize..last.end as usize };
+            found.push(Candidate { indicator: trigger.indicator, tokens, syllables: i32::from(trigger.syllables) });
+        }
+    }
+    found
+}
+
+/// Points for how well a figure can be a value of an indicator; nothing where it cannot.
+fn fits(indicator: &Indicator, q: &Quantity, context: &Context) -> Option<i32> {
+    let same_noun = || {
+        let first = indicator.unit.split([' ', ',', '/']).next().unwrap_or_default();
+        let noun = context.doc.words(q.noun.clone()).to_lowercase();
+        !first.is_empty() && noun.split(' ').take(3).any(|w| w == first)
+    };
+    let counted = |points: i32| if same_noun() { Some(points + weight::SAME_NOUN) } else { None };
+    match (indicator.value, q.kind) {
+        (ValueKind::Rate, Kind::Percentage) | (ValueKind::Rank, Kind::Rank) | (ValueKind::Score, Kind::Score) => Some(6),
+        (ValueKind::Score, Kind::Percentage) => Some(weight::LOOSE_KIND + 4),
+        (ValueKind::Money, Kind::Money) | (ValueKind::Measure, Kind::Measure) => Some(6),
+        (ValueKind::Count, Kind::Count) => counted(2),
+        (ValueKind::Ratio, Kind::Ratio) => Some(6),
+        (ValueKind::Rate | ValueKind::Count, Kind::Ratio) => Some(1),
+        (ValueKind::Ratio, Kind::Percentage) => Some(4),
+        (ValueKind::Ratio, Kind::Count) => counted(0),
+        (_, Kind::Change | Kind::Multiple) => change_fits(indicator.value, q, counted(0)),
+        _ => None,
+    }
+}
+
+fn change_fits(value: ValueKind, q: &Quantity, counted: Option<i32>) -> Option<i32> {
+    match (value, q.measure) {
+        (ValueKind::Rank, Some(UnitKind::Step)) => Some(6),
+        (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point)) => Some(4),
+        (ValueKind::Score, Some(UnitKind::Score | UnitKind::Percent | UnitKind::Point)) => Some(2),
+        (ValueKind::Money, Some(UnitKind::Money | UnitKind::Percent | UnitKind::Times)) => Some(2),
+        (ValueKind::Count | ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Times)) => Some(0),
+        (ValueKind::Count, None | Some(UnitKind::Noun)) => counted,
+        (ValueKind::Score, None) if q.precision <= -2 => Some(2),
+        _ => None,
+    }
+}

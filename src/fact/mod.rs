@@ -1,0 +1,113 @@
+//! From quantities in their sentences to observations: what is measured, where, when, reached or aimed at.
+//!
+//! Where several readings compete, each source of evidence is one function and the weights stand beside each other
+//! in the file that uses them (`indicator.rs`, `area.rs`, `period.rs`, `status.rs`).
+
+mod area;
+mod indicator;
+mod label;
+mod period;
+mod same;
+mod status;
+
+use crate::{
+    analysis::{Analysis, Doubt, Kind, Observation, Pillar, Skipped},
+    article::Article,
+    lexicon::{Cue, Lexicon, Meaning, Mentions},
+    quantity::{Quantity, Scan},
+    segment::Document,
+};
+use std::ops::Range;
+
+/// What a stage of the interpretation may look at.
+pub(crate) struct Context<'a> {
+    doc: &'a Document<'a>,
+    marks: &'a Mentions,
+    scan: &'a Scan,
+    lexicon: &'a Lexicon,
+}
+
+impl Context<'_> {
+    /// True where a cue begins among some tokens.
+    fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
+        self.marks.within(tokens).iter().any(|m| m.meaning == Meaning::Cue(wanted))
+    }
+
+    fn sentence(&self, index: usize) -> Range<usize> {
+        self.doc.sentences[index].tokens.clone()
+    }
+}
+
+/// Gives every quantity its meaning.
+pub fn interpret(article: &Article, doc: &Document, marks: &Mentions, scan: &Scan, lexicon: &Lexicon) -> Analysis {
+    let context = Context { doc, marks, scan, lexicon };
+    let places = area::Places::find(&context);
+    let mut times = period::Periods::new(&context, article.published);
+    let mut statuses = status::Statuses::new(&context);
+    let mut topics = indicator::Topics::new(&context);
+    let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
+    for (index, quantity) in scan.quantities.iter().enumerate() {
+        let status = statuses.of(quantity);
+        let (indicator, mut doubts) = topics.of(index);
+        let (period, told) = times.of(quantity, status);
+        let (area, area_doubt) = places.of(&context, quantity, indicator);
+        if period.is_some() && !told {
+            doubts.push(Doubt::PeriodFromContext);
+        }
+        doubts.extend(area_doubt);
+        let row = indicator.map(|row| &lexicon.indicators[row as usize]);
+        let span = doc.source(quantity.tokens.clone());
+        observations.push(Observation {
+            span,
+            quote: span.of(&article.text).to_owned(),
+            sentence: doc.source(context.sentence(quantity.sentence)),
+            kind: quantity.kind,
+            value: quantity.value,
+            precision: quantity.precision,
+            high: quantity.high,
+            of: quantity.of,
+            unit: if quantity.kind == Kind::Rank { String::new() } else { quantity.unit.clone() },
+            bound: quantity.bound,
+            direction: quantity.direction,
+            baseline: times.baseline(quantity),
+            status,
+            period,
+            area,
+            label: label::of(&context, quantity),
+            indicator: row.map(|r| r.id),
+            pillar: row.map_or_else(|| topics.pillar(quantity), |r| r.pillar),
+            same_as: None,
+            rule: quantity.rule,
+            doubts: quantity.doubts.iter().copied().chain(doubts).collect(),
+        });
+    }
+    same::join(&mut observations);
+    Analysis {
+        doc: article.doc.clone(),
+        url: article.url.clone(),
+        published: article.published,
+        main_area: places.main_area(lexicon),
+        observations,
+        skipped: skipped(article, &context),
+        ..Analysis::default()
+    }
+}
+
+fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
+    let mut skipped: Vec<Skipped> = (context.scan.skipped.iter())
+        .map(|(tokens, reason)| {
+            let span = context.doc.source(tokens.clone());
+            Skipped { span, quote: span.of(&article.text).to_owned(), reason: *reason }
+        })
+        .collect();
+    skipped.sort_by_key(|s| s.span.start);
+    skipped
+}
+
+/// The pillar that fits nothing better.
+const NO_PILLAR: Pillar = Pillar::None;
+
+/// True for figures that say how something changed.
+fn is_change(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Change | Kind::Multiple)
+}

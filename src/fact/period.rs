@@ -1,0 +1,183 @@
+//! When: the time a figure is for, and what a change is against.
+
+use super::{Context, is_change};
+use crate::{
+    analysis::{Reason, Status},
+    lexicon::{Cue, Meaning},
+    period::Period,
+    quantity::{Quantity, Time, When, months},
+    segment::BlockKind,
+};
+use std::ops::Range;
+
+/// A time with what it can be used for.
+struct Dated {
+    tokens: Range<usize>,
+    period: Option<Period>,
+    /// It names what something is compared with.
+    against: bool,
+}
+
+/// The times of a text.
+pub(super) struct Periods<'a> {
+    context: &'a Context<'a>,
+    times: Vec<Dated>,
+}
+
+impl<'a> Periods<'a> {
+    /// Resolves each time that leaves out its year by the year told before it.
+    pub(super) fn new(context: &'a Context<'a>, published: Option<Period>) -> Periods<'a> {
+        let mut times: Vec<&Time> = context.scan.times.iter().collect();
+        times.sort_by_key(|t| t.tokens.start);
+        let mut year = published.map(Period::year);
+        let times = times
+            .into_iter()
+            .filter(|time| !dates_a_document(context, time))
+            .map(|time| {
+                let against = is_against(context, time);
+                let period = resolve(context, time, year);
+                if let When::Period(p) = time.when
+                    && !against
+                    && !matches!(p, Period::Years(..))
+                    && !context.has(time.tokens.start.saturating_sub(3)..time.tokens.start, Cue::WeakTarget)
+                {
+                    year = Some(p.year());
+                }
+                Dated { tokens: time.tokens.clone(), period, against }
+            })
+            .collect();
+        Periods { context, times }
+    }
+
+    /// The time a figure is for, and whether its own sentence tells it.
+    pub(super) fn of(&mut self, q: &Quantity, status: Status) -> (Option<Period>, bool) {
+        let sentence = self.context.sentence(q.sentence);
+        if let Some(period) = self.in_sentence(q, &sentence, status) {
+            return (Some(period), true);
+        }
+        let block = self.context.doc.sentences[q.sentence].block;
+        let b = &self.context.doc.blocks[block];
+        if matches!(b.kind, BlockKind::Title | BlockKind::Caption) {
+            return (None, false);
+        }
+        let earlier = (b.sentences.start..q.sentence).rev();
+        let found = earlier.into_iter().find_map(|s| self.governs(self.context.sentence(s), status));
+        (found.or_else(|| self.heading(block, status)), false)
+    }
+
+    fn in_sentence(&self, q: &Quantity, sentence: &Range<usize>, status: Status) -> Option<Period> {
+        let usable = |d: &&Dated| d.period.is_some() && !d.against && !self.in_brackets_elsewhere(d, q);
+        let before = self.within(sentence.start..q.tokens.start).iter().rev().find(usable);
+        let after = self.within(q.tokens.end..sentence.end).iter().find(usable);
+        let own = after.filter(|d| self.close_behind(q, d, status));
+        own.or(before).or(after.filter(|d| {
+            let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
+            !self.context.doc.tokens[between].iter().any(|t| t.is(';') || t.is_number())
+        }))
+        .and_then(|d| d.period)
+    }
+
+    /// *Reads* "20% vào năm 2025", "11,4% năm 2022", "73% (năm 2023)".
+    fn close_behind(&self, q: &Quantity, d: &Dated, status: Status) -> bool {
+        let gap = d.tokens.start.saturating_sub(q.reach.end);
+        let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
+        let clear = !self.context.doc.tokens[between.clone()].iter().any(|t| t.is(',') || t.is(';') || t.is_number());
+        let due = status == Status::Target && self.context.has(between.clone(), Cue::Until);
+        clear && (gap <= 2 || (due && gap <= 8))
+    }
+
+    /// True for a time in brackets that do not hold the figure.
+    fn in_brackets_elsewhere(&self, d: &Dated, q: &Quantity) -> bool {
+        let tokens = &self.context.doc.tokens;
+        let open = d.tokens.start > 0 && tokens[d.tokens.start - 1].is('(');
+        let close = tokens.get(d.tokens.end).is_some_and(|t| t.is(')'));
+        open && close && d.tokens.start != q.reach.end + 1
+    }
+
+    /// The time that a sentence sets for what follows it: one that stands near its front.
+    fn governs(&self, sentence: Range<usize>, status: Status) -> Option<Period> {
+        let _ = status;
+        self.within(sentence).iter().rev().find(|d| d.period.is_some() && !d.against).and_then(|d| d.period)
+    }
+
+    /// The time in the heading above a list item or table row.
+    fn heading(&self, block: usize, status: Status) -> Option<Period> {
+        let blocks = &self.context.doc.blocks;
+        if !matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
+            return None;
+        }
+        let above = (0..block).rev().take(24);
+        above.into_iter().filter(|&b| blocks[b].kind != BlockKind::ListItem && blocks[b].kind != BlockKind::TableRow)
+            .take(1)
+            .find_map(|b| self.governs(blocks[b].tokens.clone(), status))
+    }
+
+    /// What a change is against: a time after "so với", else the words there.
+    pub(super) fn baseline(&self, q: &Quantity) -> String {
+        if !is_change(q) {
+            return String::new();
+        }
+        let sentence = self.context.sentence(q.sentence);
+        let reach = q.reach.end..(q.reach.end + 12).min(sentence.end);
+        let Some(m) = self.context.marks.within(reach.clone()).iter().find(|m| m.meaning == Meaning::Cue(Cue::Against))
+        else {
+            return self.words(q.reach.end..(q.reach.end + 3).min(sentence.end));
+        };
+        let from = m.first as usize;
+        let until = (m.last as usize + 8).min(sentence.end);
+        if let Some(d) = self.within(from..until).iter().find(|d| d.against && d.period.is_some()) {
+            return d.period.map(|p| p.to_string()).unwrap_or_default();
+        }
+        self.words(from..until)
+    }
+
+    /// "cùng kỳ", "năm trước" and the like, as written.
+    fn words(&self, tokens: Range<usize>) -> String {
+        let found = self.context.marks.within(tokens).iter().find(|m| m.meaning == Meaning::Cue(Cue::Baseline));
+        found.map_or_else(String::new, |m| self.context.doc.words(m.first as usize..m.last as usize).to_owned())
+    }
+
+    fn within(&self, tokens: Range<usize>) -> &[Dated] {
+        let from = self.times.partition_point(|t| t.tokens.start < tokens.start);
+        let to = self.times.partition_point(|t| t.tokens.start < tokens.end);
+        &self.times[from..to.max(from)]
+    }
+}
+
+/// *Reads* "Nghị quyết 01/NQ-CP ngày 05/01/2024": the day of a document, not of a figure.
+fn dates_a_document(context: &Context, time: &Time) -> bool {
+    let near = time.tokens.start.saturating_sub(2)..time.tokens.start;
+    context.scan.skipped.iter().any(|(tokens, reason)| {
+        *reason == Reason::Legal && (near.contains(&tokens.end) || tokens.end == time.tokens.start)
+    })
+}
+
+/// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
+fn is_against(context: &Context, time: &Time) -> bool {
+    let from = time.tokens.start.saturating_sub(4);
+    let led = (from..=time.tokens.start).rev().any(|at| {
+        [Cue::Against, Cue::Baseline].iter().any(|&cue| {
+            context.marks.cue_before(at, cue).is_some_and(|f| {
+                context.doc.tokens[f..time.tokens.start].iter().all(|t| t.is_word())
+            })
+        })
+    });
+    let folded = context.scan.quantities.iter().any(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
+    led || folded
+}
+
+fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> {
+    match time.when {
+        When::Period(p @ Period::Day(..)) => counted_to(context, time).then_some(p),
+        When::Period(p) => Some(p),
+        When::Months(a, b) => Some(months(year?, a, b)),
+        When::Quarter(q) => Some(Period::Quarter(year?, q)),
+        When::Day(m, d) => counted_to(context, time).then_some(Period::day(year?, m, d)?),
+        When::Clock => None,
+    }
+}
+
+/// *Reads* "tính đến 30/6/2024", "đến ngày 30/6". *Leaves alone* "chiều 14/1", when something took place.
+fn counted_to(context: &Context, time: &Time) -> bool {
+    (time.tokens.start..=time.tokens.start + 1).any(|at| context.marks.cue_before(at, Cue::Until).is_some())
+}

@@ -1,0 +1,32 @@
+//! The same fact told twice in one article.
+
+use crate::analysis::Observation;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+type Fact<'o> = (crate::analysis::Kind, Decimal, Option<Decimal>, Option<&'static str>, &'o str, Option<crate::analysis::Direction>);
+
+/// Points each observation to the first one that states the same fact: kind, value, whole, indicator and area are
+/// the same. Never by value alone: without an indicator the unit must be the same and the label too.
+pub(super) fn join(observations: &mut [Observation]) {
+    let mut first: FxHashMap<(Fact, String), usize> = FxHashMap::default();
+    let mut same = vec![None; observations.len()];
+    for (i, o) in observations.iter().enumerate() {
+        let words = if o.indicator.is_some() { String::new() } else { format!("{}|{}", o.unit, o.label).to_lowercase() };
+        if o.indicator.is_none() && o.label.is_empty() {
+            continue;
+        }
+        let fact = (o.kind, o.value.normalize(), o.of, o.indicator, o.area.name.as_str(), o.direction);
+        let found = *first.entry((fact, words)).or_insert(i);
+        let apart = match (observations[found].period, o.period) {
+            (Some(a), Some(b)) => a != b,
+            _ => false,
+        };
+        if found != i && !apart && observations[found].status == o.status {
+            same[i] = Some(found);
+        }
+    }
+    for (o, same) in observations.iter_mut().zip(same) {
+        o.same_as = same;
+    }
+}

@@ -1,0 +1,145 @@
+//! Words that tell how to read what stands near them (`cues.tsv`).
+
+macro_rules! cues {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)?) => {
+        /// What a cue tells.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Cue { $($(#[$doc])* $variant),+ }
+
+        impl Cue {
+            /// The cue that `cues.tsv` calls by this name.
+            pub fn from_name(name: &str) -> Option<Cue> {
+                match name { $($word => Some(Cue::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+cues! {
+    /// Before a figure: the true number is this or more.
+    AtLeast = "at_least",
+    /// Before a figure: the true number is this or less.
+    AtMost = "at_most",
+    /// Before a figure: about.
+    Approx = "approx",
+    /// Behind a figure: this or more.
+    AtLeastAfter = "at_least_after",
+    /// Behind a figure: this or less.
+    AtMostAfter = "at_most_after",
+    /// The number, or the place in a ranking, went up by.
+    Up = "up",
+    /// The number, or the place in a ranking, went down by.
+    Down = "down",
+    /// A difference upwards from something else.
+    Above = "above",
+    /// A difference downwards from something else.
+    Below = "below",
+    /// Between a change and its end: what follows is where it arrived.
+    To = "to",
+    /// What follows is where it came from.
+    From = "from",
+    /// The measured thing stands before it, the figure behind.
+    Copula = "copula",
+    /// Words that lead to a place in a ranking.
+    Place = "place",
+    /// Words that lead to a place in a ranking only where nothing else is meant.
+    WeakPlace = "weak_place",
+    /// A group of the best: top, nhóm.
+    Group = "group",
+    /// The first place, in words.
+    First = "first",
+    /// The second place, in words.
+    Second = "second",
+    /// A move in a ranking.
+    Move = "move",
+    /// What follows is aimed at.
+    Target = "target",
+    /// What follows is aimed at, unless something reached stands nearer.
+    WeakTarget = "weak_target",
+    /// What follows is laid down by a rule.
+    Rule = "rule",
+    /// What follows is reached.
+    Actual = "actual",
+    /// What a comparison is against.
+    Against = "against",
+    /// The same time of another year, the year before and the like.
+    Baseline = "baseline",
+    /// năm.
+    Year = "year",
+    /// tháng.
+    Month = "month",
+    /// quý.
+    Quarter = "quarter",
+    /// ngày and the parts of the day.
+    Day = "day",
+    /// A span of years: giai đoạn, nhiệm kỳ, năm học.
+    Phase = "phase",
+    /// The first part of a year.
+    YearStart = "year_start",
+    /// The last part of a year.
+    YearEnd = "year_end",
+    /// This year.
+    ThisYear = "this_year",
+    /// The year before.
+    LastYear = "last_year",
+    /// Until: what follows is when something is due or was counted.
+    Until = "until",
+    /// The number behind it is part of a name or a level.
+    NameBefore = "name_before",
+    /// The number before it is part of a name.
+    NameAfter = "name_after",
+    /// The number behind it says which one in a series.
+    Ordinal = "ordinal",
+    /// The number behind it counts articles of a law or pictures of a text.
+    Article = "article",
+    /// The number behind it is a telephone number.
+    Phone = "phone",
+    /// A ratio is written out: trong số, trên tổng số.
+    OutOf = "out_of",
+    /// Per: the figure holds for each.
+    Each = "each",
+    /// Begins a clause of its own.
+    Clause = "clause",
+    /// What is told of the whole country.
+    Nation = "nation",
+    /// What is told of the whole province.
+    Province = "province",
+    /// The name of a unit below the province stands behind it.
+    Unit = "unit",
+    /// The name of a province stands behind it.
+    ProvinceWord = "province_word",
+    /// A name behind it is no place: streets, newspapers, schools.
+    NoPlace = "no_place",
+    /// The word ends the noun that is counted.
+    NounEnd = "noun_end",
+    /// A thing that can be counted.
+    Noun = "noun",
+    /// A word before a number word that makes it no figure: cả ba, từng.
+    Determiner = "determiner",
+    /// A number of points of an index stands near.
+    Score = "score",
+    /// A short form that ends with a dot.
+    Abbreviation = "abbreviation",
+    /// A line that the page around the article left behind.
+    Furniture = "furniture",
+    /// Half.
+    Half = "half",
+    /// So many times as much stands behind it.
+    Fold = "fold",
+    /// Twice as much.
+    Double = "double",
+    /// Half as much again.
+    OneAndHalf = "one_and_half",
+    /// Between the two numbers of a fraction.
+    Parts = "parts",
+    /// What is ranked: provinces, countries.
+    Ranked = "ranked",
+    /// Joins the members of a list.
+    Coordinator = "coordinator",
+    /// Joins the ends of a range.
+    RangeWord = "range_word",
+    /// Takes up what was measured before: tỷ lệ này.
+    Again = "again",
+    /// Parts of what was told before.
+    Within = "within",
+}

@@ -1,0 +1,282 @@
+//! A figure with the words around it: whole, range, multiplier, unit, bound.
+
+use super::{
+    Quantity, Scanner,
+    digits::{self, Expect, Printed},
+    words,
+};
+use crate::{
+    analysis::{Bound, Doubt, Kind, Reason},
+    lexicon::{Cue, NumberRole, UnitKind},
+    segment::TokenKind,
+};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A number with its multiplier, and the token behind it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub value: Decimal,
+    pub precision: i8,
+    pub doubtful: bool,
+    pub end: usize,
+}
+
+/// What stands behind a number.
+#[derive(Clone, Debug)]
+pub(super) struct Tail {
+    pub unit: Option<(UnitKind, &'static str)>,
+    pub noun: Range<usize>,
+    pub end: usize,
+}
+
+impl Scanner<'_> {
+    /// Reads the figure at a number; nothing where it is none.
+    pub(super) fn figure(&mut self, at: usize) {
+        let quantity =
+            self.over(at).or_else(|| self.spelled_over(at)).or_else(|| self.span(at)).or_else(|| self.single(at));
+        if let Some(quantity) = quantity {
+            self.take(quantity.tokens.clone(), Reason::Other);
+            self.out.quantities.push(quantity);
+        }
+    }
+
+    /// *Reads* 26/33 chỉ tiêu, 37/63, 45,8/80 điểm, 18 trong số 20, 7 trên 10, 198.400 trong tổng số 312.700.
+    fn over(&self, at: usize) -> Option<Quantity> {
+        let slash = self.glued(at + 1, &['/']);
+        let part = self.amount(at, Expect::Any)?;
+        let whole_at = slash.or_else(|| self.marks.cue_at(part.end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
+        if self.taken[whole_at].is_some() {
+            return None;
+        }
+        let whole = self.amount(whole_at, Expect::Any)?;
+        let words_only = slash.is_none();
+        if words_only && (whole.value < part.value || part.value.is_zero()) {
+            return None;
+        }
+        let tail = self.tail(whole.end);
+        if words_only && !tail.noun.is_empty() && tail.unit.is_some_and(|u| u.0 != UnitKind::Noun) {
+            return None;
+        }
+        let mut quantity = self.build(at..whole.end, part, tail, "of_whole");
+        quantity.of = Some(whole.value);
+        self.settle_over(&mut quantity, at, words_only);
+        Some(quantity)
+    }
+
+    /// *Reads* 15-20%, 25% - 30%, 60 đến 70%, từ 5 bậc đến 26 bậc, 7,5–8,0%.
+    /// *Leaves alone* "từ 45% lên 67%" (two figures) and 2021-2025 (a time).
+    fn span(&self, at: usize) -> Option<Quantity> {
+        let low = self.amount(at, Expect::Any)?;
+        let mut next = low.end;
+        let first_tail = self.tail_unit(next);
+        let led = self.before(at, &[Cue::From]).is_some();
+        let grows = led && self.marks.ending(at).any(|m| {
+            self.before(m.first as usize, &[Cue::Up, Cue::Down]).is_some()
+        });
+        if let Some((_, end)) = first_tail {
+            next = end;
+        }
+        let dash = self.token(next).is_some_and(|t| t.is('-'));
+        let until = self.marks.cue_at(next, Cue::RangeWord) == Some(next + 1);
+        if !dash && !until {
+            return None;
+        }
+        let high_at = next + 1;
+        if self.digits(high_at).is_none() || self.taken[high_at].is_some() {
+            return None;
+        }
+        let high = self.amount(high_at, Expect::Any)?;
+        let tail = self.tail(high.end);
+        let (a, b) = (first_tail.map(|t| t.0), tail.unit);
+        let same_unit = a.is_none_or(|a| Some(a) == b) && (a.is_some() || !until || led || b.is_some());
+        let step = b.is_some_and(|u| u.0 == UnitKind::Step);
+        let mut low_value = low;
+        if a.is_none() && low.value < Decimal::ONE_THOUSAND && high.precision > 2 && low.precision <= 0 {
+            low_value.value *= power_of_ten(high.precision);
+        }
+        if !same_unit || low_value.value >= high.value || (until && a.is_some() && !led) || (until && grows && !step) {
+            return None;
+        }
+        let mut quantity = self.build(at..high.end, Amount { precision: low.precision.min(high.precision), ..low_value }, tail, "range");
+        quantity.high = Some(high.value);
+        quantity.bound = Bound::Range;
+        self.settle(&mut quantity);
+        Some(quantity)
+    }
+
+    /// *Reads* one number with what stands around it.
+    fn single(&self, at: usize) -> Option<Quantity> {
+        let loose = self.amount(at, Expect::Any)?;
+        let tail = self.tail(loose.end);
+        let expect = match tail.unit.map(|u| u.0) {
+            Some(UnitKind::Percent | UnitKind::Point | UnitKind::Times | UnitKind::Score | UnitKind::Measure) => {
+                if loose.value >= Decimal::ONE_THOUSAND && tail.unit.is_some_and(|u| u.0 == UnitKind::Percent) {
+                    Expect::Rate
+                } else {
+                    Expect::Any
+                }
+            }
+            Some(UnitKind::Noun | UnitKind::Step) => Expect::Whole,
+            None if !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) => Expect::Whole,
+            _ => Expect::Any,
+        };
+        let amount = self.amount(at, expect)?;
+        let mut quantity = self.build(at..amount.end, amount, tail, "number");
+        if amount.doubtful {
+            quantity.doubts.push(Doubt::Separator);
+        }
+        self.settle(&mut quantity);
+        Some(quantity)
+    }
+
+    /// A number and its multipliers: 3.500 tỷ, 7,1 nghìn tỷ, 1 triệu 200 nghìn, 65k, 812 000.
+    pub(super) fn amount(&self, at: usize, expect: Expect) -> Option<Amount> {
+        let scaled = self.scale(at + 1).is_some();
+        let expect = if scaled && expect == Expect::Whole { Expect::Any } else { expect };
+        let printed: Printed = digits::read(self.digits(at)?, expect)?;
+        let mut amount =
+            Amount { value: printed.value, precision: printed.precision, doubtful: printed.doubtful, end: at + 1 };
+        while let Some(group) = self.digits(amount.end).filter(|d| d.len() == 3 && !d.contains(['.', ','])) {
+            let head = self.digits(at).is_some_and(|d| d.len() <= 3 && !d.starts_with('0'));
+            if !head || self.taken[amount.end].is_some() || self.doc.tokens[amount.end].glued {
+                break;
+            }
+            amount.value = amount.value * Decimal::ONE_THOUSAND + Decimal::from(group.parse::<u32>().ok()?);
+            amount.end += 1;
+        }
+        while let Some((factor, power)) = self.scale(amount.end) {
+            amount.value = amount.value.checked_mul(factor)?;
+            amount.precision += power;
+            amount.end += 1;
+        }
+        if amount.precision > 0
+            && let Some(rest) = self.digits(amount.end).and_then(|d| digits::read(d, Expect::Any))
+            && let Some((factor, power)) = self.scale(amount.end + 1)
+            && (power as i8) < amount.precision
+        {
+            amount.value += rest.value.checked_mul(factor)?;
+            (amount.precision, amount.end) = (power + rest.precision, amount.end + 2);
+        }
+        amount.value = if amount.precision > 0 { amount.value.normalize() } else { amount.value };
+        Some(amount)
+    }
+
+    /// nghìn, triệu, tỷ, or a glued k or tr.
+    fn scale(&self, at: usize) -> Option<(Decimal, i8)> {
+        self.token(at)?;
+        let row = self.lexicon.numbers[self.marks.number(at)? as usize];
+        let scale = match row.role {
+            NumberRole::Scale => true,
+            NumberRole::Glued => self.token(at)?.glued,
+            _ => false,
+        };
+        scale.then_some((row.value, row.power as i8))
+    }
+
+    /// A unit alone, without a noun.
+    fn tail_unit(&self, at: usize) -> Option<((UnitKind, &'static str), usize)> {
+        self.token(at)?;
+        let (row, end) = self.marks.unit(at)?;
+        let row = self.lexicon.units[row as usize];
+        Some(((row.kind, row.unit), end))
+    }
+
+    /// The unit, or the noun counted, behind a number.
+    pub(super) fn tail(&self, at: usize) -> Tail {
+        if let Some((unit, end)) = self.tail_unit(at) {
+            let noun = if unit.0 == UnitKind::Noun { at..self.noun(end).end } else { at..at };
+            return Tail { unit: Some(unit), end: noun.end.max(end), noun };
+        }
+        let noun = self.noun(at);
+        Tail { unit: None, end: noun.end.max(at), noun }
+    }
+
+    /// *Gives* the words behind a number up to a verb, a preposition, a mark or another number, at most seven.
+    fn noun(&self, at: usize) -> Range<usize> {
+        let mut end = at;
+        while end < at + 7 {
+            let Some(token) = self.token(end) else { break };
+            let comma = token.is(',') && end > at && self.marks.cue_at(end + 1, Cue::Noun).is_some();
+            if !(token.is_word() || comma || token.is('/') && token.glued) {
+                break;
+            }
+            if end > at && self.marks.cue_at(end, Cue::NounEnd).is_some() || self.marks.cue_at(end, Cue::AtLeastAfter).is_some() {
+                break;
+            }
+            if end == at && self.marks.cue_at(at, Cue::NounEnd).is_some() && !self.names_a_noun(at) {
+                break;
+            }
+            end += 1;
+        }
+        at..end
+    }
+
+    /// Puts a quantity together; its kind is settled after.
+    pub(super) fn build(&self, tokens: Range<usize>, amount: Amount, tail: Tail, rule: &'static str) -> Quantity {
+        let percent = self.token(tokens.end).is_some_and(|t| t.is('%'));
+        let (bound, lead) = self.bound(tokens.start);
+        let bound = self.bound_after(&tail).unwrap_or(bound);
+        let end = tokens.end + usize::from(percent);
+        Quantity {
+            tokens: tokens.start..end,
+            reach: lead..tail.end.max(end),
+            sentence: self.sentence,
+            kind: Kind::Count,
+            value: amount.value,
+            precision: amount.precision,
+            high: None,
+            of: None,
+            unit: match tail.unit {
+                Some((UnitKind::Noun, _)) | None => self.doc.words(tail.noun.clone()).to_owned(),
+                Some((_, unit)) => unit.to_owned(),
+            },
+            noun: tail.noun,
+            measure: tail.unit.map(|u| u.0),
+            bound,
+            direction: None,
+            gap: false,
+            rule,
+            doubts: Vec::new(),
+        }
+    }
+
+    /// The bound before a figure, and where its words begin.
+    fn bound(&self, at: usize) -> (Bound, usize) {
+        match self.before(at, &[Cue::AtLeast, Cue::AtMost, Cue::Approx, Cue::Above, Cue::Below]) {
+            Some((Cue::AtLeast, from)) => (Bound::AtLeast, from),
+            Some((Cue::AtMost, from)) => (Bound::AtMost, from),
+            Some((Cue::Approx, from)) => (Bound::Approx, from),
+            _ => (Bound::Exact, at),
+        }
+    }
+
+    /// *Reads* "50% cơ sở giáo dục, y tế trở lên": the words may stand far behind.
+    fn bound_after(&self, tail: &Tail) -> Option<Bound> {
+        for at in tail.end.saturating_sub(1)..tail.end + 6 {
+            if self.marks.cue_at(at, Cue::AtLeastAfter).is_some() && self.token(at).is_some() {
+                return Some(Bound::AtLeast);
+            }
+            if self.marks.cue_at(at, Cue::AtMostAfter).is_some() && self.token(at).is_some() {
+                return Some(Bound::AtMost);
+            }
+            match self.token(at) {
+                Some(t) if t.is_number() || matches!(t.kind, TokenKind::Mark(c) if c != ',' && c != '%') => return None,
+                None => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A number in words at `at`, as an amount.
+    pub(super) fn spelled_amount(&self, at: usize) -> Option<(Amount, usize)> {
+        let spelled = words::read(self.marks, self.lexicon, at, self.range.end)?;
+        let amount = Amount { value: spelled.value, precision: 0, doubtful: false, end: spelled.end };
+        Some((amount, spelled.words))
+    }
+}
+
+fn power_of_ten(power: i8) -> Decimal {
+    (0..power).fold(Decimal::ONE, |value, _| value * Decimal::TEN)
+}

@@ -1,0 +1,224 @@
+//! What sort of figure a number is, from its unit and the words before it.
+
+use super::{Quantity, Scanner};
+use crate::{
+    analysis::{Bound, Direction, Doubt, Kind},
+    lexicon::{Cue, Meaning, UnitKind},
+};
+use rust_decimal::Decimal;
+
+/// A move or a gap told before a figure.
+struct Move {
+    direction: Direction,
+    gap: bool,
+    from: usize,
+}
+
+impl Scanner<'_> {
+    /// Gives a quantity its kind, direction and, for groups, its bound.
+    pub(super) fn settle(&self, q: &mut Quantity) {
+        if self.over_the_plan(q) {
+            return;
+        }
+        let moved = self.moved(q);
+        q.kind = match q.measure {
+            Some(UnitKind::Percent) => Kind::Percentage,
+            Some(UnitKind::Point) => Kind::Change,
+            Some(UnitKind::Step) if self.is_place(q) => Kind::Rank,
+            Some(UnitKind::Step) => Kind::Change,
+            Some(UnitKind::Money) => Kind::Money,
+            Some(UnitKind::Measure) => Kind::Measure,
+            Some(UnitKind::Score) => Kind::Score,
+            Some(UnitKind::Duration | UnitKind::Age) => Kind::Duration,
+            Some(UnitKind::Times) => self.times(q),
+            Some(UnitKind::Noun) => Kind::Count,
+            None => self.unitless(q),
+        };
+        let steady = matches!(q.kind, Kind::Rank | Kind::Multiple);
+        match moved {
+            Some(m) if !steady => {
+                if q.measure == Some(UnitKind::Percent) {
+                    q.doubts.push(Doubt::PercentOrPoint);
+                }
+                (q.kind, q.direction, q.gap) = (Kind::Change, Some(m.direction), m.gap);
+                q.reach.start = q.reach.start.min(m.from);
+            }
+            _ if q.kind == Kind::Change => q.direction = Some(self.far_direction(q)),
+            _ => {}
+        }
+    }
+
+    /// *Reads* "vượt 5% kế hoạch" as a change against the plan. *Leaves alone* "vượt 80%".
+    fn over_the_plan(&self, q: &mut Quantity) -> bool {
+        let over = q.bound == Bound::AtLeast && self.marks.cue_before(q.tokens.start, Cue::Above).is_some();
+        if !over || self.marks.cue_at(q.reach.end, Cue::Baseline).is_none() {
+            return false;
+        }
+        (q.bound, q.kind, q.direction, q.gap) = (Bound::Exact, Kind::Change, Some(Direction::Up), true);
+        true
+    }
+
+    /// *Reads* tăng 16,5%, giảm 12 bậc, cao hơn 0,28%, kém Vĩnh Long 3 bậc. *Leaves alone* tăng lên 80%, giảm còn 7 ngày.
+    fn moved(&self, q: &Quantity) -> Option<Move> {
+        let wanted = [Cue::Up, Cue::Down, Cue::Above, Cue::Below, Cue::To, Cue::From, Cue::Copula];
+        let at = q.reach.start;
+        let near = |at: usize| match self.before(at, &wanted) {
+            Some((Cue::Up, from)) => Some(Move { direction: Direction::Up, gap: false, from }),
+            Some((Cue::Down, from)) => Some(Move { direction: Direction::Down, gap: false, from }),
+            Some((Cue::Above, from)) => Some(Move { direction: Direction::Up, gap: true, from }),
+            Some((Cue::Below, from)) => Some(Move { direction: Direction::Down, gap: true, from }),
+            _ => None,
+        };
+        let direct = near(at).or_else(|| {
+            let both = self.marks.cue_before(q.tokens.start, Cue::Up).filter(|_| at != q.tokens.start)?;
+            Some(Move { direction: Direction::Up, gap: false, from: both })
+        });
+        if direct.is_some() || self.before(at, &wanted).is_some() {
+            return direct;
+        }
+        let reach = match q.measure {
+            Some(UnitKind::Step | UnitKind::Point) => 6,
+            Some(UnitKind::Percent | UnitKind::Times | UnitKind::Score) => 3,
+            _ => return None,
+        };
+        (1..=reach).map_while(|back| at.checked_sub(back)).find_map(|to| {
+            let between = self.token(to).is_some_and(|t| t.is_word()) && self.before(to, &[Cue::To]).is_none();
+            between.then(|| near(to)).flatten().map(Some).or((!between).then_some(None))
+        })?
+    }
+
+    /// The direction of a change whose word stands further off, or nowhere.
+    fn far_direction(&self, q: &Quantity) -> Direction {
+        let before = self.marks.within(self.range.start..q.tokens.start);
+        let last = before.iter().rev().find_map(|m| match m.meaning {
+            Meaning::Cue(Cue::Up | Cue::Above) => Some(Direction::Up),
+            Meaning::Cue(Cue::Down | Cue::Below) => Some(Direction::Down),
+            _ => None,
+        });
+        last.unwrap_or(Direction::Up)
+    }
+
+    /// *Reads* gấp 2,5 lần, bằng 1,2 lần as multiples. *Leaves alone* 02 lần/năm, which counts.
+    fn times(&self, q: &Quantity) -> Kind {
+        let fold = self.before(q.reach.start, &[Cue::Fold]);
+        match fold {
+            Some((_, from)) if self.before(from, &[Cue::Up]).is_none() => Kind::Multiple,
+            Some(_) => Kind::Change,
+            None => Kind::Count,
+        }
+    }
+
+    /// A number without a unit: a place, the points of an index, or so many things.
+    fn unitless(&self, q: &mut Quantity) -> Kind {
+        if self.is_place(q) || self.is_group(q) {
+            (q.unit, q.reach.end) = (String::new(), q.tokens.end);
+            return Kind::Rank;
+        }
+        let index_value = q.value < Decimal::ONE && q.precision <= -3 && q.noun.is_empty();
+        if index_value {
+            q.unit = self.lexicon.point.to_owned();
+            return Kind::Score;
+        }
+        Kind::Count
+    }
+
+    /// *Reads* thứ 17, hạng 40, vị trí 18, xếp 25. *Leaves alone* xếp 25 chiếc.
+    fn is_place(&self, q: &Quantity) -> bool {
+        if q.precision < 0 || q.value > Decimal::ONE_THOUSAND || self.marks.cue_before(q.tokens.start, Cue::Place).is_none() {
+            return false;
+        }
+        q.noun.is_empty() || !self.names_a_noun(q.noun.start) || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some()
+    }
+
+    /// *Reads* top 10, nhóm 15 địa phương: a place at most, or exactly where its members follow.
+    fn is_group(&self, q: &mut Quantity) -> bool {
+        let Some(from) = self.marks.cue_before(q.tokens.start, Cue::Group) else { return false };
+        let open = q.noun.is_empty() || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
+        if !open || q.precision < 0 {
+            return false;
+        }
+        q.rule = "group";
+        q.reach.start = from;
+        let listed = self.marks.within(q.tokens.end..(q.tokens.end + 14).min(self.range.end));
+        let listed = listed.iter().any(|m| m.meaning == Meaning::Cue(Cue::Within));
+        q.bound = if listed { Bound::Exact } else { Bound::AtMost };
+        true
+    }
+
+    /// Rank, ratio or score, for n/N and "n trong số N".
+    pub(super) fn settle_over(&self, q: &mut Quantity, at: usize, words_only: bool) {
+        q.kind = Kind::Ratio;
+        if q.measure == Some(UnitKind::Score) {
+            q.kind = Kind::Score;
+            return;
+        }
+        if words_only || q.of.is_some_and(|of| of <= q.value) {
+            return;
+        }
+        let place = self.marks.cue_before(at, Cue::Place).is_some();
+        let ranked = q.noun.is_empty() || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
+        let all_provinces = q.of.is_some_and(|of| of == Decimal::from(63) || of == Decimal::from(34));
+        let told = self.marks.within(self.range.start..at).iter();
+        let told = told.rev().any(|m| matches!(m.meaning, Meaning::Cue(Cue::Place | Cue::Move)));
+        let owns = self.marks.cue_at(q.reach.end, Cue::Actual).is_some();
+        if place || (ranked && all_provinces && !owns) || (told && q.noun.is_empty()) {
+            q.kind = Kind::Rank;
+            q.unit.clear();
+            if !place && !told {
+                q.doubts.push(Doubt::RankOrRatio);
+            }
+        }
+    }
+
+    /// Members of a list take kind and unit of their neighbours: "lần lượt là 7, 12 và 10", "18, 20 và 25%".
+    pub(super) fn inherit(&mut self, first: usize) {
+        for i in first..self.out.quantities.len() {
+            self.rank_in_list(i);
+            if i > first && self.bare(i) && self.listed(i - 1, i) {
+                let from = self.out.quantities[i - 1].clone();
+                let q = &mut self.out.quantities[i];
+                if matches!(from.kind, Kind::Rank | Kind::Score | Kind::Percentage) {
+                    (q.kind, q.unit, q.measure) = (from.kind, from.unit, from.measure);
+                    q.rule = "list";
+                }
+            }
+        }
+        for i in (first..self.out.quantities.len().saturating_sub(1)).rev() {
+            if self.bare(i) && self.listed(i, i + 1) {
+                let from = self.out.quantities[i + 1].clone();
+                if matches!(from.kind, Kind::Percentage | Kind::Score | Kind::Money | Kind::Measure) {
+                    let q = &mut self.out.quantities[i];
+                    (q.kind, q.unit, q.measure) = (from.kind, from.unit, from.measure);
+                    q.rule = "list";
+                }
+            }
+        }
+    }
+
+    /// *Reads* "thứ hạng … lần lượt là 7": a place told earlier in the sentence.
+    fn rank_in_list(&mut self, i: usize) {
+        let q = &self.out.quantities[i];
+        if !self.bare(i) || self.marks.cue_before(q.tokens.start, Cue::WeakPlace).is_none() {
+            return;
+        }
+        let told = self.marks.within(self.range.start..q.tokens.start);
+        if told.iter().any(|m| matches!(m.meaning, Meaning::Cue(Cue::Place | Cue::Move))) {
+            let q = &mut self.out.quantities[i];
+            (q.kind, q.rule) = (Kind::Rank, "rank_list");
+        }
+    }
+
+    fn bare(&self, i: usize) -> bool {
+        let q = &self.out.quantities[i];
+        q.kind == Kind::Count && q.measure.is_none() && q.noun.is_empty() && q.of.is_none()
+    }
+
+    /// True where only a comma, semicolon or "và" stands between two figures.
+    fn listed(&self, i: usize, j: usize) -> bool {
+        let between = self.out.quantities[i].reach.end.max(self.out.quantities[i].tokens.end)..self.out.quantities[j].tokens.start;
+        (1..=2).contains(&between.len())
+            && between.clone().all(|at| {
+                self.doc.tokens[at].is(',') || self.doc.tokens[at].is(';') || self.marks.cue_at(at, Cue::Coordinator).is_some()
+            })
+    }
+}

@@ -1,0 +1,206 @@
+//! From tokens to quantities: value, whole, range, unit, bound and direction of every figure, the times, and the
+//! numbers that are no figures with the reason.
+
+mod digits;
+mod figure;
+mod kind;
+mod skip;
+mod spelled;
+mod time;
+mod words;
+
+pub use time::{Time, When, months};
+
+use crate::{
+    analysis::{Bound, Direction, Doubt, Kind, Reason},
+    lexicon::{Cue, Lexicon, Meaning, Mentions, UnitKind},
+    segment::{Document, Token, TokenKind},
+};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A figure before it is known what it measures.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    /// Tokens of the figure itself.
+    pub tokens: Range<usize>,
+    /// Tokens of the figure with the words that read it: bound and change before, unit and noun behind.
+    pub reach: Range<usize>,
+    /// The noun counted, if any.
+    pub noun: Range<usize>,
+    /// What the unit makes of the number.
+    pub measure: Option<UnitKind>,
+    /// Its sentence.
+    pub sentence: usize,
+    /// What sort of figure.
+    pub kind: Kind,
+    /// Exact value.
+    pub value: Decimal,
+    /// Power of ten of the last printed digit.
+    pub precision: i8,
+    /// Upper end of a range.
+    pub high: Option<Decimal>,
+    /// The whole.
+    pub of: Option<Decimal>,
+    /// Unit, or the noun counted.
+    pub unit: String,
+    /// How the number stands to the true one.
+    pub bound: Bound,
+    /// Which way a change went.
+    pub direction: Option<Direction>,
+    /// True where a change is a difference from something else: cao hơn, kém.
+    pub gap: bool,
+    /// The rule that read it.
+    pub rule: &'static str,
+    /// Reasons to look twice.
+    pub doubts: Vec<Doubt>,
+}
+
+/// All numbers of a text.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The figures, in text order.
+    pub quantities: Vec<Quantity>,
+    /// The times, in text order.
+    pub times: Vec<Time>,
+    /// The numbers that are no figures: tokens and reason.
+    pub skipped: Vec<(Range<usize>, Reason)>,
+}
+
+/// Reads the numbers of a document.
+pub fn scan(doc: &Document, marks: &Mentions, lexicon: &Lexicon) -> Scan {
+    let mut scanner = Scanner {
+        doc,
+        marks,
+        lexicon,
+        taken: vec![None; doc.tokens.len()],
+        sentence: 0,
+        range: 0..0,
+        out: Scan::default(),
+    };
+    for (index, sentence) in doc.sentences.iter().enumerate() {
+        scanner.sentence = index;
+        scanner.range = sentence.tokens.clone();
+        scanner.sentence();
+    }
+    scanner.out
+}
+
+struct Scanner<'a> {
+    doc: &'a Document<'a>,
+    marks: &'a Mentions,
+    lexicon: &'a Lexicon,
+    /// Tokens that belong to what was already read. Figures are marked `Other`.
+    taken: Vec<Option<Reason>>,
+    sentence: usize,
+    range: Range<usize>,
+    out: Scan,
+}
+
+impl Scanner<'_> {
+    /// Times first, then what is no figure, then the figures from left to right.
+    fn sentence(&mut self) {
+        let numbers: Vec<usize> = self.range.clone().filter(|&at| self.doc.tokens[at].is_number()).collect();
+        self.roman_quarters();
+        for &at in &numbers {
+            if self.taken[at].is_none() {
+                self.no_figure(at);
+            }
+        }
+        let first = self.out.quantities.len();
+        for &at in &numbers {
+            if self.taken[at].is_none() {
+                self.figure(at);
+            }
+        }
+        self.spelled();
+        self.out.quantities[first..].sort_by_key(|q| q.tokens.start);
+        self.inherit(first);
+        for &at in &numbers {
+            if self.taken[at].is_none() {
+                self.skip(at..at + 1, Reason::Other);
+            }
+        }
+    }
+
+    /// *Reads* quý III where no digit stands.
+    fn roman_quarters(&mut self) {
+        let quarters: Vec<usize> = (self.marks.within(self.range.clone()).iter())
+            .filter(|m| m.meaning == Meaning::Cue(Cue::Quarter))
+            .map(|m| m.last as usize)
+            .filter(|&at| self.token(at).is_some_and(Token::is_word))
+            .collect();
+        for at in quarters {
+            if let Some(time) = self.quarter(at) {
+                self.take(time.tokens.clone(), Reason::Time);
+                self.out.times.push(time);
+            }
+        }
+    }
+
+    /// Settles a number that is a time, a legal number, a name, a phone number, a list number.
+    fn no_figure(&mut self, at: usize) {
+        if let Some((tokens, reason)) = self.not_counted(at) {
+            self.skip(tokens, reason);
+        } else if let Some(time) = self.time(at) {
+            self.skip(time.tokens.clone(), Reason::Time);
+            self.out.times.push(time);
+        }
+    }
+
+    fn skip(&mut self, tokens: Range<usize>, reason: Reason) {
+        self.take(tokens.clone(), reason);
+        self.out.skipped.push((tokens, reason));
+    }
+
+    fn take(&mut self, tokens: Range<usize>, reason: Reason) {
+        for taken in &mut self.taken[tokens] {
+            *taken = Some(reason);
+        }
+    }
+
+    /// The token at an index of this sentence.
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.doc.tokens.get(at).filter(|_| self.range.contains(&at))
+    }
+
+    fn digits(&self, at: usize) -> Option<&str> {
+        self.token(at).filter(|t| t.is_number()).map(|t| t.span.of(self.doc.text.shadow()))
+    }
+
+    /// A number without marks below 10,000.
+    fn small(&self, at: usize) -> Option<u16> {
+        self.digits(at).filter(|d| d.len() <= 4)?.parse().ok()
+    }
+
+    /// The number behind one of some marks at `at`, nothing between them.
+    fn glued(&self, at: usize, marks: &[char]) -> Option<usize> {
+        let mark = self.token(at).filter(|t| t.glued)?;
+        let TokenKind::Mark(c) = mark.kind else { return None };
+        let number = self.token(at + 1).filter(|t| t.glued && t.is_number());
+        (marks.contains(&c) && number.is_some()).then_some(at + 1)
+    }
+
+    /// True where a mark or the sentence's end stands, or a word that cannot be counted.
+    fn next_is_stop(&self, at: usize) -> bool {
+        match self.token(at) {
+            None => true,
+            Some(t) if t.is_word() => self.marks.cue_at(at, Cue::NounEnd).is_some(),
+            Some(t) => !t.is_number() && !t.is('%') && !t.is('/'),
+        }
+    }
+
+    /// True where a word stands that a table knows as a thing that can be counted.
+    fn names_a_noun(&self, at: usize) -> bool {
+        self.marks.cue_at(at, Cue::Noun).is_some()
+    }
+
+    /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
+    fn before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
+        let found = self.marks.ending(at).filter_map(|m| match m.meaning {
+            Meaning::Cue(cue) if wanted.contains(&cue) => Some((cue, m.first as usize)),
+            _ => None,
+        });
+        found.filter(|f| f.1 >= self.range.start).min_by_key(|f| f.1)
+    }
+}

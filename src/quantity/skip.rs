@@ -1,0 +1,197 @@
+//! Numbers that are no figures: legal numbers, names, levels, phone numbers, list numbers.
+
+use super::Scanner;
+use crate::{
+    analysis::Reason,
+    lexicon::{Cue, Meaning, UnitKind},
+    segment::{BlockKind, TokenKind},
+};
+use std::ops::Range;
+
+impl Scanner<'_> {
+    /// Why the number at `at` is no figure, and all tokens of what it belongs to. Times are read elsewhere.
+    pub(super) fn not_counted(&self, at: usize) -> Option<(Range<usize>, Reason)> {
+        (self.legal(at).map(|t| (t, Reason::Legal)))
+            .or_else(|| self.phone(at).map(|t| (t, Reason::Phone)))
+            .or_else(|| self.list_number(at).map(|t| (t, Reason::List)))
+            .or_else(|| self.glued_name(at).map(|t| (t, Reason::Name)))
+            .or_else(|| self.age_limit(at).map(|t| (t, Reason::Limit)))
+            .or_else(|| self.numbered(at))
+    }
+
+    /// *Reads* 18-NQ/TU, 06/QĐ-TTg, 42/2022/NĐ-CP, 202/2025/QH15, 57- NQ/TW.
+    /// *Leaves alone* 26/33, 15-20%, 116,3/100 dân, 80 km/h.
+    fn legal(&self, at: usize) -> Option<Range<usize>> {
+        let digits = self.digits(at).filter(|d| d.len() <= 5 && !d.contains([',', '.']))?;
+        let mut next = at + 1;
+        if digits.is_empty() || !self.token(next)?.glued {
+            return None;
+        }
+        if self.token(next)?.is('/') && self.year_number(next + 1).is_some() {
+            next += 2;
+        }
+        let mark = self.token(next).filter(|t| t.is('/') || t.is('-'))?;
+        let word = self.token(next + 1).filter(|t| t.is_word() && t.upper)?;
+        let coded = word.caps || self.token(next + 2).is_some_and(|t| t.glued && (t.is('-') || t.is('/')));
+        if !coded || (!word.glued && !mark.is('-')) {
+            return None;
+        }
+        let mut end = next + 2;
+        while self.token(end).is_some_and(|t| t.glued || self.token(end - 1).is_some_and(|p| p.is('-'))) {
+            let t = self.token(end)?;
+            if !(t.is_word() && t.upper || t.is_number() || t.is('/') || t.is('-') || t.is('&')) {
+                break;
+            }
+            end += 1;
+        }
+        while self.token(end - 1).is_some_and(|t| matches!(t.kind, TokenKind::Mark(_))) {
+            end -= 1;
+        }
+        Some(at..end)
+    }
+
+    /// *Reads* 0210.3846.215, (024) 3555 0148, Tổng đài 1022. *Leaves alone* tổng đài tiếp nhận 1.200 cuộc gọi.
+    fn phone(&self, at: usize) -> Option<Range<usize>> {
+        let digits = self.digits(at)?;
+        let plain = digits.bytes().filter(u8::is_ascii_digit).count();
+        let dialled = digits.starts_with('0') && !digits.contains(',') && plain >= 7;
+        let led = (at.saturating_sub(3)..=at)
+            .any(|from| from >= self.range.start && self.marks.cue_before(from, Cue::Phone).is_some());
+        let bare = !digits.contains(',') && (digits.len() == 4 || digits.len() == 3 || plain >= 8 || digits.starts_with('0'));
+        let counted = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+        if !dialled && !(led && bare && !counted && !digits.contains('.')) && !(led && digits.starts_with('0') && plain >= 3) {
+            return None;
+        }
+        let mut end = at + 1;
+        while self.token(end).is_some_and(|t| t.is(')') || t.is('-') || t.is('.') && t.glued)
+            && self.token(end + 1).is_some_and(|t| t.is_number() && t.span.end - t.span.start <= 8)
+            || self.token(end).is_some_and(|t| t.is_number() && !t.glued && t.span.end - t.span.start <= 4)
+        {
+            end += 1;
+        }
+        Some(at..end)
+    }
+
+    /// *Reads* "1. Thể chế số", "1.1. Viễn thông", "2) …" at the front of a line, and a lone number in its own line
+    /// that only counts the rows of a flattened table. *Leaves alone* "100% các hộ …".
+    fn list_number(&self, at: usize) -> Option<Range<usize>> {
+        let block = &self.doc.blocks[self.doc.sentences[self.sentence].block];
+        let lead = at == block.tokens.start || (at == block.tokens.start + 1 && !self.doc.tokens[at - 1].is_word());
+        if !lead {
+            return None;
+        }
+        let digits = self.digits(at)?;
+        let parts = digits.split('.').all(|p| p.len() <= 2) && !digits.contains(',');
+        let next = self.doc.tokens.get(at + 1).filter(|_| block.tokens.contains(&(at + 1)));
+        let marked = next.is_some_and(|t| t.glued && (t.is('.') || t.is(')')));
+        let open = self.doc.tokens.get(at + 2).is_none_or(|t| !t.glued || t.kind == TokenKind::Newline);
+        if parts && marked && open {
+            return Some(at..at + 1);
+        }
+        let row = block.tokens.len() == 1 && digits.len() <= 2 && self.row_number(at, digits);
+        row.then_some(at..at + 1)
+    }
+
+    /// True where the next line is words, and the number is one more than the last such number.
+    fn row_number(&self, at: usize, digits: &str) -> bool {
+        let next = self.doc.blocks.get(self.doc.sentences[self.sentence].block + 1);
+        let words = next.is_some_and(|b| self.doc.tokens[b.tokens.start].is_word() && b.kind != BlockKind::Furniture);
+        let number: usize = digits.parse().unwrap_or(0);
+        let last = self.out.skipped.iter().rev().find(|s| s.1 == Reason::List && s.0.end <= at);
+        let before = last.and_then(|s| self.doc.words(s.0.clone()).parse::<usize>().ok());
+        words && (number == 1 || before == Some(number - 1))
+    }
+
+    /// *Reads* 4G, 3D, VOV5, Covid-19, #chuyendoiso2024, 0919.555.27x. *Leaves alone* 28,5ha, 65k, 80Mbps.
+    fn glued_name(&self, at: usize) -> Option<Range<usize>> {
+        let mut start = at;
+        while start > self.range.start && self.doc.tokens[start].glued {
+            let before = &self.doc.tokens[start - 1];
+            if before.is_word() || before.is('#') || (before.is('-') && before.glued && start > self.range.start + 1
+                && self.doc.tokens[start - 2].is_word() && self.doc.tokens[start - 2].upper)
+            {
+                start -= 1;
+            } else {
+                break;
+            }
+        }
+        let mut end = at + 1;
+        let next = self.token(end).filter(|t| t.glued && t.is_word());
+        let unit = self.marks.unit(end).is_some() || self.marks.number(end).is_some() || self.is_clock_letter(end);
+        if next.is_some() && !unit {
+            end += 1;
+            while self.token(end).is_some_and(|t| t.glued && (t.is_number() || t.is_word() || t.is('/'))) {
+                end += 1;
+            }
+        }
+        let word_before = start < at && self.doc.tokens[start..at].iter().any(|t| t.is_word() || t.is('#'));
+        (word_before || end > at + 1).then_some(start..end)
+    }
+
+    fn is_clock_letter(&self, at: usize) -> bool {
+        let hour = self.small(at - 1).is_some_and(|h| h <= 24);
+        hour && matches!(self.doc.words(at..at + 1), "h" | "g" | "H")
+    }
+
+    /// *Reads* trên 15 tuổi, từ 15 tuổi trở lên, 3 sao. *Leaves alone* 72 tuổi.
+    fn age_limit(&self, at: usize) -> Option<Range<usize>> {
+        let (row, _) = self.marks.unit(at + 1)?;
+        let age = self.lexicon.units[row as usize].kind == UnitKind::Age;
+        let led = self.before(at, &[Cue::AtLeast, Cue::AtMost, Cue::From, Cue::Until]).is_some();
+        (age && led).then_some(at..at + 1)
+    }
+
+    /// *Reads* mức độ 4, phiên bản 3.0, Đề án 06, Điều 5, lần thứ 4, 24/7, OCOP 3 sao and triggers that hold a
+    /// number (25 dịch vụ công thiết yếu). *Leaves alone* mức 95%, cấp 2 triệu hồ sơ.
+    fn numbered(&self, at: usize) -> Option<(Range<usize>, Reason)> {
+        if self.doc.words(at..at + 1) == "24" && self.glued(at + 1, &['/']).is_some_and(|s| self.small(s) == Some(7)) {
+            return Some((at..at + 3, Reason::Name));
+        }
+        if let Some(tokens) = self.inside_phrase(at) {
+            return Some((tokens, Reason::Name));
+        }
+        if self.marks.cue_at(at + 1, Cue::NameAfter).is_some() && self.small(at).is_some_and(|n| n <= 12) {
+            return Some((at..at + 1, Reason::Name));
+        }
+        let next = at + 1;
+        let measured = self.token(next).is_some_and(|t| t.is('%') || t.glued && t.is('/'))
+            || self.marks.unit(next).is_some()
+            || self.marks.number(next).is_some()
+            || self.glued(next, &['/', '-']).is_some();
+        let list = self.after_named(at);
+        let (cue, from) =
+            self.before(at, &[Cue::NameBefore, Cue::Ordinal, Cue::Article, Cue::Place, Cue::Group]).or(list)?;
+        let digits = self.digits(at)?;
+        let short = digits.len() <= 3 || (digits.len() == 4 && !digits.contains(['.', ',']));
+        let reason = match cue {
+            Cue::Ordinal => Reason::Ordinal,
+            Cue::NameBefore | Cue::Article => Reason::Name,
+            _ => return None,
+        };
+        let counted = self.names_a_noun(next) && digits.len() > 1 && cue == Cue::NameBefore;
+        (short && !measured && !counted).then_some((from..next, reason))
+    }
+
+    /// *Reads* the second number of "mức độ 3, 4" and "mức độ 3 và 4".
+    fn after_named(&self, at: usize) -> Option<(Cue, usize)> {
+        let close = at >= self.range.start + 2
+            && self.taken[at - 2] == Some(Reason::Name)
+            && self.doc.tokens[at - 2].is_number()
+            && (self.doc.tokens[at - 1].is(',') || self.marks.cue_at(at - 1, Cue::Clause).is_some());
+        (close && !self.names_a_noun(at + 1)).then_some((Cue::NameBefore, at))
+    }
+
+    /// A trigger, unit or pillar word that holds the number as part of its name.
+    fn inside_phrase(&self, at: usize) -> Option<Range<usize>> {
+        let from = at.saturating_sub(4).max(self.range.start);
+        let holds = |m: &&crate::lexicon::Mention| {
+            m.first as usize <= at
+                && m.last as usize > at
+                && m.last - m.first > 1
+                && matches!(m.meaning, Meaning::Trigger(..) | Meaning::Pillar(_) | Meaning::Name(_))
+        };
+        let m = self.marks.within(from..at + 1).iter().filter(holds).max_by_key(|m| m.last - m.first)?;
+        let share = (m.first as usize..m.last as usize).any(|t| self.doc.tokens[t].is('%'));
+        (!share).then_some(at..at + 1)
+    }
+}

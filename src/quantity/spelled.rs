@@ -1,0 +1,147 @@
+//! Figures written in words: mười hai xã, hai phần ba, một nửa, gấp đôi, đứng đầu, thứ ba.
+
+use super::{Quantity, Scanner, figure::{Amount, Tail}};
+use crate::{
+    analysis::{Direction, Kind, Reason},
+    lexicon::{Cue, Meaning},
+};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+impl Scanner<'_> {
+    /// Reads the figures of the sentence that have no digits.
+    pub(super) fn spelled(&mut self) {
+        let marks: Vec<_> = (self.marks.within(self.range.clone()).iter())
+            .filter(|m| {
+                matches!(m.meaning, Meaning::Number(_))
+                    || matches!(m.meaning, Meaning::Cue(Cue::Half | Cue::Double | Cue::OneAndHalf | Cue::First | Cue::Second))
+            })
+            .copied()
+            .collect();
+        for m in marks {
+            let tokens = m.first as usize..m.last as usize;
+            if self.taken[tokens.clone()].iter().any(Option::is_some) || tokens.end > self.range.end {
+                continue;
+            }
+            let quantity = match m.meaning {
+                Meaning::Cue(Cue::First) => self.top_place(tokens, 1),
+                Meaning::Cue(Cue::Second) => self.top_place(tokens, 2),
+                Meaning::Cue(Cue::Half) => self.half(tokens),
+                Meaning::Cue(Cue::Double) => Some(self.fold(tokens, Decimal::TWO, 0)),
+                Meaning::Cue(Cue::OneAndHalf) => Some(self.fold(tokens, Decimal::new(15, 1), -1)),
+                _ => self.in_words(tokens.start),
+            };
+            if let Some(quantity) = quantity {
+                self.take(quantity.tokens.clone(), Reason::Other);
+                self.out.quantities.push(quantity);
+            }
+        }
+    }
+
+    /// *Reads* "mười hai trong số 15 cơ sở" at the 15.
+    pub(super) fn spelled_over(&self, at: usize) -> Option<Quantity> {
+        let (_, to) = self.before(at, &[Cue::OutOf])?;
+        let start = (1..=4).filter_map(|back| to.checked_sub(back)).filter(|&s| s >= self.range.start).rev();
+        let (start, part) = start
+            .filter_map(|s| Some((s, self.spelled_amount(s)?.0)))
+            .find(|(s, amount)| amount.end == to && self.taken[*s].is_none())?;
+        let whole = self.amount(at, super::digits::Expect::Any)?;
+        let tail = self.tail(whole.end);
+        let mut quantity = self.build(start..whole.end, part, tail, "of_whole");
+        quantity.of = Some(whole.value);
+        self.settle_over(&mut quantity, start, true);
+        (whole.value >= part.value).then_some(quantity)
+    }
+
+    /// *Reads* đứng đầu cả nước, á quân. *Leaves alone* người đứng đầu, nhóm dẫn đầu, 5 tỉnh dẫn đầu.
+    fn top_place(&self, tokens: Range<usize>, place: u8) -> Option<Quantity> {
+        let led = tokens.start > self.range.start && {
+            let before = tokens.start - 1;
+            self.marks.cue_at(before, Cue::Noun).is_some()
+                || self.marks.cue_at(before, Cue::Ranked).is_some() && !self.doc.tokens[before].upper
+                || self.marks.cue_at(before, Cue::Group).is_some()
+        };
+        if led {
+            return None;
+        }
+        let amount = Amount { value: Decimal::from(place), precision: 0, doubtful: false, end: tokens.end };
+        let tail = Tail { unit: None, noun: tokens.end..tokens.end, end: tokens.end };
+        let mut quantity = self.build(tokens, amount, tail, "rank_word");
+        quantity.kind = Kind::Rank;
+        Some(quantity)
+    }
+
+    /// *Reads* một nửa số hộ, giảm một nửa.
+    fn half(&self, tokens: Range<usize>) -> Option<Quantity> {
+        let amount = Amount { value: Decimal::ONE, precision: 0, doubtful: false, end: tokens.end };
+        let tail = self.tail(tokens.end);
+        let mut quantity = self.build(tokens, amount, tail, "fraction_word");
+        quantity.of = Some(Decimal::TWO);
+        quantity.kind = Kind::Ratio;
+        let moved = self.before(quantity.reach.start, &[Cue::Up, Cue::Down]);
+        if let Some((cue, from)) = moved {
+            quantity.kind = Kind::Change;
+            quantity.direction = Some(if cue == Cue::Up { Direction::Up } else { Direction::Down });
+            quantity.reach.start = from;
+        }
+        Some(quantity)
+    }
+
+    /// *Reads* gấp đôi, gấp rưỡi; with tăng before it a change.
+    fn fold(&self, tokens: Range<usize>, value: Decimal, precision: i8) -> Quantity {
+        let amount = Amount { value, precision, doubtful: false, end: tokens.end };
+        let tail = Tail { unit: None, noun: tokens.end..tokens.end, end: tokens.end };
+        let grows = self.before(tokens.start, &[Cue::Up]).is_some() || self.marks.cue_at(tokens.start, Cue::Up).is_some();
+        let mut quantity = self.build(tokens, amount, tail, "fold_word");
+        quantity.unit = self.lexicon.times.to_owned();
+        (quantity.kind, quantity.direction) =
+            if grows { (Kind::Change, Some(Direction::Up)) } else { (Kind::Multiple, None) };
+        quantity
+    }
+
+    /// *Reads* mười hai xã, hai phần ba số trạm, thứ ba, hơn chín trăm lượt.
+    /// *Leaves alone* cả ba, từng, một cửa, hai bên, năm 2024.
+    fn in_words(&self, at: usize) -> Option<Quantity> {
+        let (amount, words) = self.spelled_amount(at)?;
+        if let Some(fraction) = self.fraction(at, amount) {
+            return Some(fraction);
+        }
+        if self.marks.cue_before(at, Cue::Place).is_some() && self.before(at, &[Cue::Ordinal]).is_none() {
+            let weekday = self.marks.cue_before(at, Cue::Determiner).is_some_and(|from| self.before(from, &[Cue::Day]).is_some());
+            let one = words == 1 && amount.value == Decimal::ONE;
+            let tail = Tail { unit: None, noun: amount.end..amount.end, end: amount.end };
+            let mut quantity = self.build(at..amount.end, amount, tail, "rank_word");
+            quantity.kind = Kind::Rank;
+            return (!weekday && !one && amount.value < Decimal::ONE_HUNDRED).then_some(quantity);
+        }
+        let tail = self.tail(amount.end);
+        let known = !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) || tail.unit.is_some();
+        let determined = self.before(at, &[Cue::Determiner]).is_some();
+        let lone_one = words == 1 && amount.value == Decimal::ONE;
+        let year = words == 1 && self.marks.cue_at(at, Cue::Year).is_some() && tail.unit.is_some();
+        let named = self.token(at)?.upper && at > self.range.start && words == 1;
+        if !known && words < 2 || words == 1 && (determined || lone_one || year || named) {
+            return None;
+        }
+        let mut quantity = self.build(at..amount.end, amount, tail, "number_word");
+        self.settle(&mut quantity);
+        Some(quantity)
+    }
+
+    /// *Reads* hai phần ba, một phần tư.
+    fn fraction(&self, at: usize, part: Amount) -> Option<Quantity> {
+        let whole_at = self.marks.cue_at(part.end, Cue::Parts)?;
+        let (whole, _) = self.spelled_amount(whole_at).or_else(|| self.tail_digit(whole_at))?;
+        let tail = self.tail(whole.end);
+        let mut quantity = self.build(at..whole.end, part, tail, "fraction_word");
+        quantity.of = Some(whole.value);
+        quantity.kind = Kind::Ratio;
+        (whole.value > part.value).then_some(quantity)
+    }
+
+    /// A digit that only stands last: phần tư.
+    fn tail_digit(&self, at: usize) -> Option<(Amount, usize)> {
+        let row = self.lexicon.numbers[self.marks.number(at)? as usize];
+        Some((Amount { value: row.value, precision: 0, doubtful: false, end: at + 1 }, 1))
+    }
+}

@@ -1,0 +1,225 @@
+//! Times: years, dates, quarters, months, clock times. They are no figures, but figures are for them.
+
+use super::Scanner;
+use crate::{
+    analysis::Reason,
+    lexicon::{Cue, UnitKind},
+    period::Period,
+};
+use std::ops::Range;
+
+/// A time found in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it says.
+    pub when: When,
+}
+
+/// How much a time says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// All that is needed.
+    Period(Period),
+    /// Months of a year that is named elsewhere: first, last.
+    Months(u8, u8),
+    /// A quarter of a year that is named elsewhere.
+    Quarter(u8),
+    /// A day of a year that is named elsewhere: month, day.
+    Day(u8, u8),
+    /// Nothing that could be a reference period: a clock time, a number of years.
+    Clock,
+}
+
+impl Scanner<'_> {
+    /// The time that the number at `at` belongs to.
+    pub(super) fn time(&self, at: usize) -> Option<Time> {
+        self.full_date(at)
+            .or_else(|| self.month_and_year(at))
+            .or_else(|| self.day_and_month(at))
+            .or_else(|| self.day_in_words(at))
+            .or_else(|| self.quarter(at))
+            .or_else(|| self.months_of_year(at))
+            .or_else(|| self.years(at))
+            .or_else(|| self.clock(at))
+            .or_else(|| self.year(at))
+    }
+
+    /// *Reads* 05/01/2024, 9-7-2024, 7.12.2023.
+    fn full_date(&self, at: usize) -> Option<Time> {
+        let digits = self.digits(at)?;
+        if digits.bytes().filter(|&b| b == b'.').count() == 2 {
+            let mut parts = digits.split('.').map(|p| p.parse::<u16>().ok());
+            let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+            return dated(at..at + 1, day, month, year);
+        }
+        let month = self.glued(at + 1, &['/', '-'])?;
+        let year = self.glued(at + 3, &['/', '-'])?;
+        dated(at..at + 5, self.small(at)?, self.small(month)?, self.year_number(year)?)
+    }
+
+    /// *Reads* 6/2024, tháng 6.2024, tháng 6-2024, tháng 6 năm 2024, tháng 6.
+    fn month_and_year(&self, at: usize) -> Option<Time> {
+        let lead = self.marks.cue_before(at, Cue::Month);
+        let start = lead.unwrap_or(at);
+        if let Some((month, year)) = self.digits(at)?.split_once('.') {
+            let (month, year) = (month.parse::<u8>().ok()?, year.parse::<u16>().ok()?);
+            let fits = (1..=12).contains(&month) && (1990..2100).contains(&year) && lead.is_some();
+            return fits.then_some(Time { tokens: start..at + 1, when: When::Period(Period::Month(year, month)) });
+        }
+        let month = self.small(at).filter(|m| (1..=12).contains(m))? as u8;
+        if let Some(year) = self.glued(at + 1, &['/', '-']).and_then(|y| self.year_number(y)) {
+            return Some(Time { tokens: start..at + 3, when: When::Period(Period::Month(year, month)) });
+        }
+        lead?;
+        let (year, end) = self.of_year(at + 1);
+        let when = year.map_or(When::Months(month, month), |y| When::Period(Period::Month(y, month)));
+        Some(Time { tokens: start..end, when })
+    }
+
+    /// *Reads* ngày 28/8, sáng 14/1, (20/7). *Leaves alone* 26/33 and every n/N before a noun.
+    fn day_and_month(&self, at: usize) -> Option<Time> {
+        let second = self.glued(at + 1, &['/', '-', '.'])?;
+        let (day, month) = (self.small(at)?, self.small(second)?);
+        if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
+            return None;
+        }
+        let lead = self.marks.cue_before(at, Cue::Day);
+        let stop = self.next_is_stop(second + 1);
+        let until = self.marks.cue_before(at, Cue::Until).filter(|_| stop);
+        let alone = at > 0 && self.token(at - 1).is_some_and(|t| t.is('(')) && stop;
+        let start = lead.or(until).or(alone.then_some(at))?;
+        Some(Time { tokens: start..second + 1, when: When::Day(month as u8, day as u8) })
+    }
+
+    /// *Reads* ngày 18 tháng 6 năm 2024, ngày 18 tháng 6, ngày 18.
+    fn day_in_words(&self, at: usize) -> Option<Time> {
+        let start = self.marks.cue_before(at, Cue::Day)?;
+        let day = self.small(at).filter(|d| (1..=31).contains(d))? as u8;
+        let Some(month_at) = self.marks.cue_at(at + 1, Cue::Month) else {
+            let other = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+            return (!other).then_some(Time { tokens: start..at + 1, when: When::Clock });
+        };
+        let month = self.small(month_at).filter(|m| (1..=12).contains(m))? as u8;
+        let (year, end) = self.of_year(month_at + 1);
+        let when = match year {
+            Some(year) => When::Period(Period::day(year, month, day)?),
+            None => When::Day(month, day),
+        };
+        Some(Time { tokens: start..end, when })
+    }
+
+    /// *Reads* quý I/2024, quý 1 năm 2023, quý III.
+    pub(super) fn quarter(&self, at: usize) -> Option<Time> {
+        let start = self.marks.cue_before(at, Cue::Quarter)?;
+        let roman = self.doc.words(at..at + 1);
+        let roman = ["I", "II", "III", "IV"].iter().position(|r| *r == roman).map(|i| i as u8 + 1);
+        let quarter = roman.or_else(|| self.small(at).filter(|q| (1..=4).contains(q)).map(|q| q as u8))?;
+        if let Some(year) = self.glued(at + 1, &['/', '-', '.']).and_then(|y| self.year_number(y)) {
+            return Some(Time { tokens: start..at + 3, when: When::Period(Period::Quarter(year, quarter)) });
+        }
+        let (year, end) = self.of_year(at + 1);
+        let when = year.map_or(When::Quarter(quarter), |y| When::Period(Period::Quarter(y, quarter)));
+        Some(Time { tokens: start..end, when })
+    }
+
+    /// *Reads* 6 tháng đầu năm 2023, 9 tháng năm 2024, 6 tháng cuối năm, 3 tháng, 2 năm.
+    fn months_of_year(&self, at: usize) -> Option<Time> {
+        let count = self.small(at)?;
+        if let Some(month) = self.marks.cue_at(at + 1, Cue::Month).filter(|_| (1..=12).contains(&count)) {
+            let count = count as u8;
+            if let Some(end) = self.marks.cue_at(month, Cue::YearEnd) {
+                return Some(self.part_of_year(at, end, 13 - count, 12));
+            }
+            let start = self.marks.cue_at(month, Cue::YearStart);
+            let of_year = self.marks.cue_at(month, Cue::Year).filter(|&y| self.year_number(y).is_some());
+            if let Some(end) = start.or(of_year) {
+                return Some(self.part_of_year(at, end, 1, count));
+            }
+            return Some(Time { tokens: at..month, when: When::Clock });
+        }
+        let year = self.marks.cue_at(at + 1, Cue::Year).filter(|&y| self.year_number(y).is_none())?;
+        (count < 100).then_some(Time { tokens: at..year, when: When::Clock })
+    }
+
+    fn part_of_year(&self, at: usize, end: usize, first: u8, last: u8) -> Time {
+        let (year, end) = match self.year_number(end) {
+            Some(year) => (Some(year), end + 1),
+            None => self.of_year(end),
+        };
+        let when = year.map_or(When::Months(first, last), |y| When::Period(months(y, first, last)));
+        Time { tokens: at..end, when }
+    }
+
+    /// *Reads* 2021-2025, 2021 - 2025, 2021/2025 after a phase, năm học 2024 - 2025.
+    fn years(&self, at: usize) -> Option<Time> {
+        let from = self.year_number(at)?;
+        let dash = self.token(at + 1).filter(|t| t.is('-') || t.is('/'))?;
+        let to = self.year_number(at + 2)?;
+        (from <= to && to - from <= 60 && (dash.is('-') || dash.glued)).then_some(())?;
+        let start = self.marks.cue_before(at, Cue::Phase).unwrap_or(at);
+        Some(Time { tokens: start..at + 3, when: When::Period(Period::Years(from, to)) })
+    }
+
+    /// *Reads* 17h00, 8h, 16 giờ ngày 25/9.
+    fn clock(&self, at: usize) -> Option<Time> {
+        let hour = self.small(at).filter(|&h| h <= 24)?;
+        let next = self.token(at + 1)?;
+        if next.glued && next.is_word() && matches!(self.doc.words(at + 1..at + 2), "h" | "g" | "H") {
+            let minutes = self.token(at + 2).is_some_and(|t| t.glued && t.is_number());
+            return Some(Time { tokens: at..at + 2 + usize::from(minutes), when: When::Clock });
+        }
+        let (row, end) = self.marks.unit(at + 1)?;
+        let hours = self.lexicon.units[row as usize].kind == UnitKind::Duration;
+        (hours && hour <= 24 && self.marks.cue_at(end, Cue::Day).is_some())
+            .then_some(Time { tokens: at..end, when: When::Clock })
+    }
+
+    /// *Reads* năm 2024, DTI 2023, "2023, 2024 và 2025", a bare 2024. *Leaves alone* 2024 before a thing counted.
+    fn year(&self, at: usize) -> Option<Time> {
+        let year = self.year_number(at)?;
+        let found = |start| Some(Time { tokens: start..at + 1, when: When::Period(Period::Year(year)) });
+        if let Some(start) = self.marks.cue_before(at, Cue::Year) {
+            return found(start);
+        }
+        let follows = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+        let in_list = at >= 2 && self.taken[at - 2] == Some(Reason::Time);
+        if follows && !in_list { None } else { found(at) }
+    }
+
+    /// A year behind the word "năm" or a slash, and the token behind it.
+    fn of_year(&self, at: usize) -> (Option<u16>, usize) {
+        let slash = || self.token(at).filter(|t| t.is('/')).map(|_| at + 1);
+        let after = self.marks.cue_at(at, Cue::Year).or_else(slash);
+        match after.and_then(|y| Some((self.year_number(y)?, y + 1))) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, at),
+        }
+    }
+
+    /// A four-digit number that can be a year.
+    pub(super) fn year_number(&self, at: usize) -> Option<u16> {
+        let digits = self.digits(at).filter(|d| d.len() == 4)?;
+        digits.parse().ok().filter(|y| (1930..2100).contains(y))
+    }
+}
+
+fn dated(tokens: Range<usize>, day: u16, month: u16, year: u16) -> Option<Time> {
+    if !(1900..2100).contains(&year) || day > 31 || month > 12 {
+        return None;
+    }
+    let period = Period::day(year, month as u8, day as u8)?;
+    Some(Time { tokens, when: When::Period(period) })
+}
+
+/// The period of some months of a year, under its usual name.
+pub fn months(year: u16, first: u8, last: u8) -> Period {
+    match (first, last) {
+        (1, 12) => Period::Year(year),
+        (1, 6) => Period::Half(year, 1),
+        (7, 12) => Period::Half(year, 2),
+        (a, b) if a == b => Period::Month(year, a),
+        (a, b) => Period::Months(year, a, b),
+    }
+}

@@ -1,0 +1,59 @@
+//! From a shadow text to tokens, sentences and blocks.
+
+mod block;
+mod sentence;
+mod syllable;
+mod token;
+
+pub use block::{Block, BlockKind};
+pub use sentence::Sentence;
+pub use syllable::Key;
+pub use token::{Token, TokenKind, tokenize};
+
+use crate::{lexicon::Lexicon, normalize::Text, span::Span};
+use std::ops::Range;
+
+/// A text cut into its pieces. Every index is a token's.
+pub struct Document<'t> {
+    /// The text and the way back to its source.
+    pub text: &'t Text,
+    /// Syllables, numbers and marks.
+    pub tokens: Vec<Token>,
+    /// Sentences in text order; together with blanks they cover every token but line ends.
+    pub sentences: Vec<Sentence>,
+    /// Lines of the text with their roles.
+    pub blocks: Vec<Block>,
+}
+
+impl Document<'_> {
+    /// The words of some tokens, as the shadow text has them.
+    pub fn words(&self, tokens: Range<usize>) -> &str {
+        if tokens.is_empty() {
+            return "";
+        }
+        self.span(tokens).of(self.text.shadow())
+    }
+
+    /// The stretch of the shadow text that some tokens cover. The range must not be empty.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        Span { start: self.tokens[tokens.start].span.start, end: self.tokens[tokens.end - 1].span.end }
+    }
+
+    /// The stretch of the source text that some tokens cover. The range must not be empty.
+    pub fn source(&self, tokens: Range<usize>) -> Span {
+        self.text.source(self.span(tokens))
+    }
+
+    /// The sentence a token stands in.
+    pub fn sentence_at(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+}
+
+/// Cuts a shadow text into tokens, blocks and sentences.
+pub fn segment<'t>(text: &'t Text, lexicon: &Lexicon) -> Document<'t> {
+    let tokens = tokenize(text.shadow());
+    let mut blocks = block::blocks(text.shadow(), &tokens, lexicon);
+    let sentences = sentence::sentences(&tokens, &mut blocks, lexicon);
+    Document { text, tokens, sentences, blocks }
+}

@@ -1,0 +1,69 @@
+//! Where a sentence ends.
+
+use super::{Block, Token, TokenKind};
+use crate::lexicon::{Cue, Lexicon};
+use std::ops::Range;
+
+/// A sentence: a run of tokens inside one block.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its tokens, the closing mark included.
+    pub tokens: Range<usize>,
+    /// The block it stands in.
+    pub block: usize,
+}
+
+/// Cuts each block into sentences and tells each block which are its own.
+pub(super) fn sentences(tokens: &[Token], blocks: &mut [Block], lexicon: &Lexicon) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(tokens.len() / 24 + blocks.len());
+    for (block, b) in blocks.iter_mut().enumerate() {
+        let first = sentences.len();
+        let mut start = b.tokens.start;
+        for at in b.tokens.clone() {
+            if ends(tokens, at, b.tokens.end, start, lexicon) {
+                let end = closing(tokens, at + 1, b.tokens.end);
+                if end > start {
+                    sentences.push(Sentence { tokens: start..end, block });
+                    start = end;
+                }
+            }
+        }
+        if start < b.tokens.end {
+            sentences.push(Sentence { tokens: start..b.tokens.end, block });
+        }
+        b.sentences = first..sentences.len();
+    }
+    sentences
+}
+
+/// *Reads* a full stop, question or exclamation mark with a capital, digit or quote behind it.
+/// *Leaves alone* the dots of TP.HCM and 6.2024, of abbreviations (TT., TP.), of initials and of list numbers.
+fn ends(tokens: &[Token], at: usize, end: usize, start: usize, lexicon: &Lexicon) -> bool {
+    let TokenKind::Mark(mark) = tokens[at].kind else { return false };
+    if !matches!(mark, '.' | '!' | '?' | '\u{2026}') || at < start {
+        return false;
+    }
+    let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < end) else { return true };
+    if next.glued && !matches!(next.kind, TokenKind::Mark('"')) {
+        return false;
+    }
+    let lower = next.is_word() && !next.upper;
+    if lower {
+        return false;
+    }
+    if mark != '.' || at == start {
+        return mark != '.';
+    }
+    let before = &tokens[at - 1];
+    let initial = before.is_word() && before.upper && before.span.end - before.span.start <= 2 && !before.caps;
+    let list_number = before.is_number() && at - 1 == start;
+    !(before.glued && initial) && !initial && !list_number && !lexicon.is_cue(before, Cue::Abbreviation)
+}
+
+/// Takes closing quotes, brackets and further dots into the sentence.
+fn closing(tokens: &[Token], mut at: usize, end: usize) -> usize {
+    while at < end && tokens[at].glued && matches!(tokens[at].kind, TokenKind::Mark('"' | ')' | '\'' | '.' | '!' | '?')) {
+        at += 1;
+    }
+    at
+}
