@@ -132,18 +132,19 @@ fn locals(context: &Context, provinces: &[Place]) -> Vec<Place> {
     let tokens = &context.doc.tokens;
     let mut places = Vec::new();
     let mut known: FxHashMap<(Key, Key), usize> = FxHashMap::default();
-    let is_province = |at: usize| {
-        provinces.binary_search_by(|p| p.tokens.start.cmp(&at)).is_ok_and(|i| {
-            provinces[i].row.is_some()
-        })
-    };
+    let is_province =
+        |at: usize| provinces.binary_search_by(|p| p.tokens.start.cmp(&at)).is_ok_and(|i| provinces[i].row.is_some());
     for m in context.marks.within(0..tokens.len()) {
         if m.meaning != Meaning::Cue(Cue::Unit) {
             continue;
         }
         let start = m.last as usize;
         let mut end = start;
-        while end < tokens.len() && end < start + 4 && tokens[end].is_word() && tokens[end].upper && !tokens[end].caps
+        while end < tokens.len()
+            && end < start + 4
+            && tokens[end].is_word()
+            && tokens[end].upper
+            && !tokens[end].caps
             && !(end > start && context.marks.cue_at(end, Cue::Unit).is_some())
         {
             end += 1;
@@ -157,7 +158,10 @@ fn locals(context: &Context, provinces: &[Place]) -> Vec<Place> {
     }
     for at in 0..tokens.len().saturating_sub(1) {
         let (a, b) = (&tokens[at], &tokens[at + 1]);
-        if a.is_word() && a.upper && b.is_word() && b.upper
+        if a.is_word()
+            && a.upper
+            && b.is_word()
+            && b.upper
             && let Some(&len) = known.get(&(a.key, b.key))
             && at + len <= tokens.len()
             && !is_province(at)
@@ -190,7 +194,10 @@ fn main_area(context: &Context, places: &[Place]) -> Option<u16> {
         }
         *weights.entry(row).or_default() += weight;
     }
-    let best = order.iter().copied().max_by_key(|row| (weights[row], std::cmp::Reverse(order.iter().position(|o| o == row))))?;
+    let best = order
+        .iter()
+        .copied()
+        .max_by_key(|row| (weights[row], std::cmp::Reverse(order.iter().position(|o| o == row))))?;
     let total: u32 = weights.values().sum();
     let many = order.len() >= 6 && weights[&best] * 4 < total;
     (!many).then_some(best)

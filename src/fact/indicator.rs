@@ -158,7 +158,8 @@ impl<'a> Topics<'a> {
             return weight::IN_NOUN;
         }
         let before = c.tokens.end <= q.tokens.start;
-        let between = if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
+        let between =
+            if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
         let figures = self.context.scan.quantities.iter();
         let start = self.context.scan.quantities.partition_point(|p| p.tokens.start < between.start);
         let figures = figures.skip(start).take_while(|p| p.tokens.start < between.end).count() as i32;
@@ -207,7 +208,11 @@ fn candidates(context: &Context, sentence: Range<usize>) -> Vec<Candidate> {
             }
         }
         if part == trigger.parts {
-            let tokens = if trigger.parts > 1 { m.first as usize..last.end as usize } else { last.start as usize..last.end as usize };
+            let tokens = if trigger.parts > 1 {
+                m.first as usize..last.end as usize
+            } else {
+                last.start as usize..last.end as usize
+            };
             found.push(Candidate { indicator: trigger.indicator, tokens, syllables: i32::from(trigger.syllables) });
         }
     }
@@ -223,7 +228,9 @@ fn fits(indicator: &Indicator, q: &Quantity, context: &Context) -> Option<i32> {
     };
     let counted = |points: i32| if same_noun() { Some(points + weight::SAME_NOUN) } else { None };
     match (indicator.value, q.kind) {
-        (ValueKind::Rate, Kind::Percentage) | (ValueKind::Rank, Kind::Rank) | (ValueKind::Score, Kind::Score) => Some(6),
+        (ValueKind::Rate, Kind::Percentage) | (ValueKind::Rank, Kind::Rank) | (ValueKind::Score, Kind::Score) => {
+            Some(6)
+        }
         (ValueKind::Score, Kind::Percentage) => Some(weight::LOOSE_KIND + 4),
         (ValueKind::Money, Kind::Money) | (ValueKind::Measure, Kind::Measure) => Some(6),
         (ValueKind::Count, Kind::Count) => counted(2),

@@ -16,7 +16,8 @@ fn before(context: &Context, q: &Quantity) -> Range<usize> {
     let mut start = q.reach.start;
     while start > sentence.start {
         let token = &context.doc.tokens[start - 1];
-        let stop = token.is(',') || token.is(';') || token.is(':') || token.is('(') || token.is_number() || token.is('"');
+        let stop =
+            token.is(',') || token.is(';') || token.is(':') || token.is('(') || token.is_number() || token.is('"');
         if stop || q.reach.start - start >= 18 {
             break;
         }

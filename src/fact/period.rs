@@ -70,11 +70,12 @@ impl<'a> Periods<'a> {
         let before = self.within(sentence.start..q.tokens.start).iter().rev().find(usable);
         let after = self.within(q.tokens.end..sentence.end).iter().find(usable);
         let own = after.filter(|d| self.close_behind(q, d, status));
-        own.or(before).or(after.filter(|d| {
-            let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
-            !self.context.doc.tokens[between].iter().any(|t| t.is(';') || t.is_number())
-        }))
-        .and_then(|d| d.period)
+        own.or(before)
+            .or(after.filter(|d| {
+                let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
+                !self.context.doc.tokens[between].iter().any(|t| t.is(';') || t.is_number())
+            }))
+            .and_then(|d| d.period)
     }
 
     /// *Reads* "20% vào năm 2025", "11,4% năm 2022", "73% (năm 2023)".
@@ -107,7 +108,9 @@ impl<'a> Periods<'a> {
             return None;
         }
         let above = (0..block).rev().take(24);
-        above.into_iter().filter(|&b| blocks[b].kind != BlockKind::ListItem && blocks[b].kind != BlockKind::TableRow)
+        above
+            .into_iter()
+            .filter(|&b| blocks[b].kind != BlockKind::ListItem && blocks[b].kind != BlockKind::TableRow)
             .take(1)
             .find_map(|b| self.governs(blocks[b].tokens.clone(), status))
     }
@@ -157,12 +160,17 @@ fn is_against(context: &Context, time: &Time) -> bool {
     let from = time.tokens.start.saturating_sub(4);
     let led = (from..=time.tokens.start).rev().any(|at| {
         [Cue::Against, Cue::Baseline].iter().any(|&cue| {
-            context.marks.cue_before(at, cue).is_some_and(|f| {
-                context.doc.tokens[f..time.tokens.start].iter().all(|t| t.is_word())
-            })
+            context
+                .marks
+                .cue_before(at, cue)
+                .is_some_and(|f| context.doc.tokens[f..time.tokens.start].iter().all(|t| t.is_word()))
         })
     });
-    let folded = context.scan.quantities.iter().any(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
+    let folded = context
+        .scan
+        .quantities
+        .iter()
+        .any(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
     led || folded
 }
 

@@ -4,7 +4,14 @@ use crate::analysis::Observation;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-type Fact<'o> = (crate::analysis::Kind, Decimal, Option<Decimal>, Option<&'static str>, &'o str, Option<crate::analysis::Direction>);
+type Fact<'o> = (
+    crate::analysis::Kind,
+    Decimal,
+    Option<Decimal>,
+    Option<&'static str>,
+    &'o str,
+    Option<crate::analysis::Direction>,
+);
 
 /// Points each observation to the first one that states the same fact: kind, value, whole, indicator and area are
 /// the same. Never by value alone: without an indicator the unit must be the same and the label too.
@@ -12,7 +19,8 @@ pub(super) fn join(observations: &mut [Observation]) {
     let mut first: FxHashMap<(Fact, String), usize> = FxHashMap::default();
     let mut same = vec![None; observations.len()];
     for (i, o) in observations.iter().enumerate() {
-        let words = if o.indicator.is_some() { String::new() } else { format!("{}|{}", o.unit, o.label).to_lowercase() };
+        let words =
+            if o.indicator.is_some() { String::new() } else { format!("{}|{}", o.unit, o.label).to_lowercase() };
         if o.indicator.is_none() && o.label.is_empty() {
             continue;
         }

@@ -45,7 +45,8 @@ impl Scanner<'_> {
     fn over(&self, at: usize) -> Option<Quantity> {
         let slash = self.glued(at + 1, &['/']);
         let part = self.amount(at, Expect::Any)?;
-        let whole_at = slash.or_else(|| self.marks.cue_at(part.end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
+        let whole_at =
+            slash.or_else(|| self.marks.cue_at(part.end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
         if self.taken[whole_at].is_some() {
             return None;
         }
@@ -71,9 +72,8 @@ impl Scanner<'_> {
         let mut next = low.end;
         let first_tail = self.tail_unit(next);
         let led = self.before(at, &[Cue::From]).is_some();
-        let grows = led && self.marks.ending(at).any(|m| {
-            self.before(m.first as usize, &[Cue::Up, Cue::Down]).is_some()
-        });
+        let grows =
+            led && self.marks.ending(at).any(|m| self.before(m.first as usize, &[Cue::Up, Cue::Down]).is_some());
         if let Some((_, end)) = first_tail {
             next = end;
         }
@@ -98,7 +98,12 @@ impl Scanner<'_> {
         if !same_unit || low_value.value >= high.value || (until && a.is_some() && !led) || (until && grows && !step) {
             return None;
         }
-        let mut quantity = self.build(at..high.end, Amount { precision: low.precision.min(high.precision), ..low_value }, tail, "range");
+        let mut quantity = self.build(
+            at..high.end,
+            Amount { precision: low.precision.min(high.precision), ..low_value },
+            tail,
+            "range",
+        );
         quantity.high = Some(high.value);
         quantity.bound = Bound::Range;
         self.settle(&mut quantity);
@@ -201,7 +206,9 @@ impl Scanner<'_> {
             if !(token.is_word() || comma || token.is('/') && token.glued) {
                 break;
             }
-            if end > at && self.marks.cue_at(end, Cue::NounEnd).is_some() || self.marks.cue_at(end, Cue::AtLeastAfter).is_some() {
+            if end > at && self.marks.cue_at(end, Cue::NounEnd).is_some()
+                || self.marks.cue_at(end, Cue::AtLeastAfter).is_some()
+            {
                 break;
             }
             if end == at && self.marks.cue_at(at, Cue::NounEnd).is_some() && !self.names_a_noun(at) {
@@ -261,7 +268,9 @@ impl Scanner<'_> {
                 return Some(Bound::AtMost);
             }
             match self.token(at) {
-                Some(t) if t.is_number() || matches!(t.kind, TokenKind::Mark(c) if c != ',' && c != '%') => return None,
+                Some(t) if t.is_number() || matches!(t.kind, TokenKind::Mark(c) if c != ',' && c != '%') => {
+                    return None;
+                }
                 None => return None,
                 _ => {}
             }

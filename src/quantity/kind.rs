@@ -124,7 +124,10 @@ impl Scanner<'_> {
 
     /// *Reads* thứ 17, hạng 40, vị trí 18, xếp 25. *Leaves alone* xếp 25 chiếc.
     fn is_place(&self, q: &Quantity) -> bool {
-        if q.precision < 0 || q.value > Decimal::ONE_THOUSAND || self.marks.cue_before(q.tokens.start, Cue::Place).is_none() {
+        if q.precision < 0
+            || q.value > Decimal::ONE_THOUSAND
+            || self.marks.cue_before(q.tokens.start, Cue::Place).is_none()
+        {
             return false;
         }
         q.noun.is_empty() || !self.names_a_noun(q.noun.start) || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some()
@@ -215,10 +218,13 @@ impl Scanner<'_> {
 
     /// True where only a comma, semicolon or "và" stands between two figures.
     fn listed(&self, i: usize, j: usize) -> bool {
-        let between = self.out.quantities[i].reach.end.max(self.out.quantities[i].tokens.end)..self.out.quantities[j].tokens.start;
+        let between = self.out.quantities[i].reach.end.max(self.out.quantities[i].tokens.end)
+            ..self.out.quantities[j].tokens.start;
         (1..=2).contains(&between.len())
             && between.clone().all(|at| {
-                self.doc.tokens[at].is(',') || self.doc.tokens[at].is(';') || self.marks.cue_at(at, Cue::Coordinator).is_some()
+                self.doc.tokens[at].is(',')
+                    || self.doc.tokens[at].is(';')
+                    || self.marks.cue_at(at, Cue::Coordinator).is_some()
             })
     }
 }

@@ -57,9 +57,13 @@ impl Scanner<'_> {
         let dialled = digits.starts_with('0') && !digits.contains(',') && plain >= 7;
         let led = (at.saturating_sub(3)..=at)
             .any(|from| from >= self.range.start && self.marks.cue_before(from, Cue::Phone).is_some());
-        let bare = !digits.contains(',') && (digits.len() == 4 || digits.len() == 3 || plain >= 8 || digits.starts_with('0'));
+        let bare =
+            !digits.contains(',') && (digits.len() == 4 || digits.len() == 3 || plain >= 8 || digits.starts_with('0'));
         let counted = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
-        if !dialled && !(led && bare && !counted && !digits.contains('.')) && !(led && digits.starts_with('0') && plain >= 3) {
+        if !dialled
+            && !(led && bare && !counted && !digits.contains('.'))
+            && !(led && digits.starts_with('0') && plain >= 3)
+        {
             return None;
         }
         let mut end = at + 1;
@@ -107,8 +111,13 @@ impl Scanner<'_> {
         let mut start = at;
         while start > self.range.start && self.doc.tokens[start].glued {
             let before = &self.doc.tokens[start - 1];
-            if before.is_word() || before.is('#') || (before.is('-') && before.glued && start > self.range.start + 1
-                && self.doc.tokens[start - 2].is_word() && self.doc.tokens[start - 2].upper)
+            if before.is_word()
+                || before.is('#')
+                || (before.is('-')
+                    && before.glued
+                    && start > self.range.start + 1
+                    && self.doc.tokens[start - 2].is_word()
+                    && self.doc.tokens[start - 2].upper)
             {
                 start -= 1;
             } else {

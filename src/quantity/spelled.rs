@@ -1,6 +1,9 @@
 //! Figures written in words: mười hai xã, hai phần ba, một nửa, gấp đôi, đứng đầu, thứ ba.
 
-use super::{Quantity, Scanner, figure::{Amount, Tail}};
+use super::{
+    Quantity, Scanner,
+    figure::{Amount, Tail},
+};
 use crate::{
     analysis::{Direction, Kind, Reason},
     lexicon::{Cue, Meaning},
@@ -14,7 +17,10 @@ impl Scanner<'_> {
         let marks: Vec<_> = (self.marks.within(self.range.clone()).iter())
             .filter(|m| {
                 matches!(m.meaning, Meaning::Number(_))
-                    || matches!(m.meaning, Meaning::Cue(Cue::Half | Cue::Double | Cue::OneAndHalf | Cue::First | Cue::Second))
+                    || matches!(
+                        m.meaning,
+                        Meaning::Cue(Cue::Half | Cue::Double | Cue::OneAndHalf | Cue::First | Cue::Second)
+                    )
             })
             .copied()
             .collect();
@@ -91,7 +97,8 @@ impl Scanner<'_> {
     fn fold(&self, tokens: Range<usize>, value: Decimal, precision: i8) -> Quantity {
         let amount = Amount { value, precision, doubtful: false, end: tokens.end };
         let tail = Tail { unit: None, noun: tokens.end..tokens.end, end: tokens.end };
-        let grows = self.before(tokens.start, &[Cue::Up]).is_some() || self.marks.cue_at(tokens.start, Cue::Up).is_some();
+        let grows =
+            self.before(tokens.start, &[Cue::Up]).is_some() || self.marks.cue_at(tokens.start, Cue::Up).is_some();
         let mut quantity = self.build(tokens, amount, tail, "fold_word");
         quantity.unit = self.lexicon.times.to_owned();
         (quantity.kind, quantity.direction) =
@@ -107,7 +114,8 @@ impl Scanner<'_> {
             return Some(fraction);
         }
         if self.marks.cue_before(at, Cue::Place).is_some() && self.before(at, &[Cue::Ordinal]).is_none() {
-            let weekday = self.marks.cue_before(at, Cue::Determiner).is_some_and(|from| self.before(from, &[Cue::Day]).is_some());
+            let weekday =
+                self.marks.cue_before(at, Cue::Determiner).is_some_and(|from| self.before(from, &[Cue::Day]).is_some());
             let one = words == 1 && amount.value == Decimal::ONE;
             let tail = Tail { unit: None, noun: amount.end..amount.end, end: amount.end };
             let mut quantity = self.build(at..amount.end, amount, tail, "rank_word");

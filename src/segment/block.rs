@@ -84,8 +84,10 @@ fn is_item(line: &[Token]) -> bool {
         TokenKind::Number => second.is_some_and(|t| t.glued && (t.is('.') || t.is(')'))),
         TokenKind::Word => {
             let short = first.span.end - first.span.start <= 4;
-            short && second.is_some_and(|t| t.glued && (t.is(')') || (t.is('.') && (first.caps || first.upper))))
-                && line.len() > 3 && !line[2].glued
+            short
+                && second.is_some_and(|t| t.glued && (t.is(')') || (t.is('.') && (first.caps || first.upper))))
+                && line.len() > 3
+                && !line[2].glued
         }
         _ => false,
     }
@@ -93,7 +95,6 @@ fn is_item(line: &[Token]) -> bool {
 
 /// True where a phrase of the furniture table covers the line but for marks.
 fn is_furniture(line: &[Token], lexicon: &Lexicon) -> bool {
-    let words: Vec<Token> =
-        line.iter().filter(|t| !matches!(t.kind, TokenKind::Mark(_))).copied().collect();
+    let words: Vec<Token> = line.iter().filter(|t| !matches!(t.kind, TokenKind::Mark(_))).copied().collect();
     words.len() <= 8 && lexicon.whole(&words).any(|cue| cue == Cue::Furniture)
 }

@@ -14,7 +14,6 @@ impl Key {
     pub const PERCENT: Key = Key((1 << 126) | 1);
     const NUMBER: u128 = 1 << 127;
     const LETTERS: usize = 20;
-
 }
 
 /// A run of letters at the front of a text.
@@ -77,8 +76,15 @@ struct Letter {
 }
 
 /// The seven letters beyond a–z, by their Unicode lower case.
-const EXTRA: [(char, u8); 7] =
-    [('\u{103}', 27), ('\u{E2}', 28), ('\u{111}', 29), ('\u{EA}', 30), ('\u{F4}', 31), ('\u{1A1}', 32), ('\u{1B0}', 33)];
+const EXTRA: [(char, u8); 7] = [
+    ('\u{103}', 27),
+    ('\u{E2}', 28),
+    ('\u{111}', 29),
+    ('\u{EA}', 30),
+    ('\u{F4}', 31),
+    ('\u{1A1}', 32),
+    ('\u{1B0}', 33),
+];
 
 /// Vowels with a tone as Latin-1 and Latin Extended-A hold them: letter, code, tone (1 grave, 2 acute, 3 hook,
 /// 4 tilde, 5 dot below).
