@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod article;
 pub mod chart;
 pub mod corpus;
+pub mod export;
 pub mod fact;
 pub mod lexicon;
 pub mod normalize;

@@ -4,8 +4,13 @@
 //! A bug comes out as an `Error` named `Panic`, or as the `WebAssembly.RuntimeError` of a trap. The module must not be
 //! used after either; the page starts another worker then.
 
-use crate::{Analysis, Article, Lexicon, analyze, wire};
-use std::collections::BTreeMap;
+use crate::{
+    Analysis, Article, Lexicon, analyze, chart,
+    corpus::{Source, Table},
+    export::csv::{self, Style},
+    wire,
+};
+use std::collections::{BTreeMap, BTreeSet};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -27,6 +32,10 @@ pub struct Engine {
     lexicon: Lexicon,
     /// Ordered by name, so that nothing depends on the order in which the articles came.
     held: BTreeMap<String, Held>,
+    /// The figures of what is held, as far as a chart or a file has asked for them.
+    table: Table,
+    /// Names of what is held and not in the table yet.
+    fresh: BTreeSet<String>,
 }
 
 struct Held {
@@ -41,7 +50,7 @@ impl Engine {
     #[allow(clippy::new_without_default)] // JavaScript has no Default
     pub fn new() -> Engine {
         std::panic::set_hook(Box::new(|panic| throw("Panic", &panic.to_string())));
-        Engine { lexicon: Lexicon::new(), held: BTreeMap::new() }
+        Engine { lexicon: Lexicon::new(), held: BTreeMap::new(), table: Table::default(), fresh: BTreeSet::new() }
     }
 
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.
@@ -62,14 +71,50 @@ impl Engine {
         analysis.into_ts().map_err(|e| refused(&e.to_string()))
     }
 
+    /// Draws figures of the articles held. An empty wish lets the program choose.
+    pub fn chart(&mut self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
+        let spec = spec.to_rust().map_err(|e| refused(&e.to_string()))?;
+        self.tabulate();
+        let picture = chart::draw(&self.table, &spec.into(), &self.lexicon);
+        wire::Chart::from(picture).into_ts().map_err(|e| refused(&e.to_string()))
+    }
+
+    /// The indicators that can be drawn, the one that compares best first.
+    pub fn choices(&mut self) -> Result<Vec<Ts<wire::ChartChoice>>, JsValue> {
+        self.tabulate();
+        let choices = chart::choices(&self.table, &self.lexicon).into_iter().map(wire::ChartChoice::from);
+        choices.map(|choice| choice.into_ts().map_err(|e| refused(&e.to_string()))).collect()
+    }
+
+    /// The table as CSV, for `excel` or for a `machine`, of all articles held or of those named.
+    pub fn csv(&mut self, style: &str, docs: Option<Vec<String>>) -> Result<String, JsValue> {
+        let known = Style::from_word(style);
+        let style = known.ok_or_else(|| refused(&format!("{style:?} is no style; excel and machine are")))?;
+        self.tabulate();
+        Ok(csv::write(&self.table, style, docs.as_deref()))
+    }
+
     /// Lets go of one article.
     pub fn remove(&mut self, doc: &str) {
         self.held.remove(doc);
+        self.fresh.remove(doc);
+        self.table.remove(doc);
     }
 
     /// Lets go of all.
     pub fn clear(&mut self) {
         self.held.clear();
+        self.fresh.clear();
+        self.table = Table::default();
+    }
+
+    /// Takes into the table what is not in it yet.
+    fn tabulate(&mut self) {
+        for doc in std::mem::take(&mut self.fresh) {
+            if let Some(held) = self.held.get(&doc) {
+                self.table.put(Source::new(&held.analysis, &held.article.text, &self.lexicon));
+            }
+        }
     }
 
     fn hold(&mut self, article: Ts<wire::Article>) -> Result<String, JsValue> {
@@ -77,6 +122,7 @@ impl Engine {
         let article = article.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
         let analysis = analyze(&article, &self.lexicon);
         let doc = article.doc.clone();
+        self.fresh.insert(doc.clone());
         self.held.insert(doc.clone(), Held { article, analysis });
         Ok(doc)
     }

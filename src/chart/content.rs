@@ -202,8 +202,9 @@ pub fn names(id: &str, table: &Table, lexicon: &Lexicon) -> [String; 2] {
     [Lang::Vi, Lang::En].map(|lang| lexicon_label(lexicon, id, lang).unwrap_or_else(told))
 }
 
-fn lexicon_label(_lexicon: &Lexicon, _id: &str, _lang: Lang) -> Option<String> {
-    None
+fn lexicon_label(lexicon: &Lexicon, id: &str, lang: Lang) -> Option<String> {
+    let known = lexicon.indicators.iter().find(|i| i.id == id)?;
+    Some(if lang == Lang::Vi { known.label_vi } else { known.label_en }.to_owned())
 }
 
 /// With its first letter large.

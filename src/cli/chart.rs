@@ -62,7 +62,7 @@ fn table(text: &str, name: &str) -> Result<Table, String> {
             table.put(analysis.into_source().map_err(|wrong| format!("{name}, line {}: {wrong}", i + 1))?);
         }
     }
-    if table.sources.is_empty() {
+    if table.sources().is_empty() {
         return Err(format!("{name} holds no analysis; give it what 'sodo extract' printed"));
     }
     Ok(table)

@@ -80,11 +80,10 @@ pub struct Row {
     pub failed: bool,
 }
 
-/// Articles in the order they came, each document once.
+/// Articles by the names of their documents, each once: what is drawn does not hang on the order they came in.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// The articles.
-    pub sources: Vec<Source>,
+    sources: Vec<Source>,
 }
 
 /// A row and the article it stands in.
@@ -97,17 +96,28 @@ pub struct Cell<'t> {
 }
 
 impl Table {
-    /// Puts an article in; one of the same document is replaced where it stands.
+    /// Puts an article in, in place of one of the same document.
     pub fn put(&mut self, source: Source) {
-        match self.sources.iter_mut().find(|s| s.doc == source.doc) {
-            Some(place) => *place = source,
-            None => self.sources.push(source),
+        match self.place(&source.doc) {
+            Ok(at) => self.sources[at] = source,
+            Err(at) => self.sources.insert(at, source),
         }
     }
 
     /// Takes an article out.
     pub fn remove(&mut self, doc: &str) {
-        self.sources.retain(|s| s.doc != doc);
+        if let Ok(at) = self.place(doc) {
+            self.sources.remove(at);
+        }
+    }
+
+    fn place(&self, doc: &str) -> Result<usize, usize> {
+        self.sources.binary_search_by(|s| s.doc.as_str().cmp(doc))
+    }
+
+    /// The articles.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
     /// Every figure, article by article, in text order.
@@ -153,5 +163,49 @@ impl Source {
             main_area: analysis.main_area.as_ref().map(|a| a.name.clone()).unwrap_or_default(),
             rows: rows.collect(),
         }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A share of Hà Giang's kind, for tests to change.
+    pub(crate) fn row(area: &str, value: &str) -> Row {
+        Row {
+            id: "o1".into(),
+            kind: Kind::Percentage,
+            value: value.parse().unwrap(),
+            precision: 0,
+            high: None,
+            of: None,
+            unit: "%".into(),
+            bound: Bound::Exact,
+            direction: None,
+            baseline: String::new(),
+            status: Status::Actual,
+            period: None,
+            area: area.into(),
+            area_code: "VN-03".into(),
+            label: "hồ sơ trực tuyến".into(),
+            indicator: "online_dossier_rate".into(),
+            pillar: Pillar::Government,
+            quote: format!("{value}%"),
+            sentence: String::new(),
+            same_as: None,
+            doubts: Vec::new(),
+            failed: false,
+        }
+    }
+
+    #[test]
+    fn a_document_stands_once_in_its_place() {
+        let mut table = Table::default();
+        for (doc, title) in [("b", "2"), ("a", "1"), ("a", "3")] {
+            table.put(Source { doc: doc.into(), title: title.into(), ..Source::default() });
+        }
+        assert_eq!(table.sources.iter().map(|s| (&*s.doc, &*s.title)).collect::<Vec<_>>(), [("a", "3"), ("b", "2")]);
+        table.remove("a");
+        assert_eq!(table.sources.len(), 1);
     }
 }

@@ -60,7 +60,6 @@ mirror!(
 /// What chart is wanted. Whatever is left out, the program chooses.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(from_wasm_abi))]
 #[serde(default)]
 pub struct ChartSpec {
     /// Id of an indicator.
@@ -110,7 +109,6 @@ pub struct ChartLeftOut {
 /// A picture, and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(into_wasm_abi))]
 pub struct Chart {
     /// The SVG; empty where there is nothing to draw, and then `note` says why.
     pub svg: String,
@@ -131,7 +129,6 @@ pub struct Chart {
 /// An indicator that can be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(into_wasm_abi))]
 pub struct ChartChoice {
     /// Its id.
     pub id: String,

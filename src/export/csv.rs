@@ -1,0 +1,232 @@
+//! The table as CSV, in two styles of one set of columns; `lexicon/columns.tsv` says what each holds.
+//!
+//! For machines: commas, dots, lines as RFC 4180 has them, text untouched. For Excel: a byte order mark so that the
+//! letters are right, semicolons and decimal commas as it expects them in Vietnam, and text that it would run as a
+//! formula or turn into a date is kept text.
+
+use super::period::sdmx;
+use crate::{
+    Period,
+    analysis::Status,
+    corpus::{Cell, Row, Table},
+};
+use csv::{Terminator, WriterBuilder};
+use rust_decimal::Decimal;
+
+/// Who opens the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Excel in Vietnam.
+    Excel,
+    /// A program.
+    Machine,
+}
+
+impl Style {
+    /// The style with this spelling.
+    pub fn from_word(word: &str) -> Option<Style> {
+        match word {
+            "excel" => Some(Style::Excel),
+            "machine" => Some(Style::Machine),
+            _ => None,
+        }
+    }
+}
+
+/// The columns in their order.
+pub const COLUMNS: [&str; 30] = [
+    "doc",
+    "id",
+    "REF_AREA",
+    "area",
+    "INDICATOR",
+    "label",
+    "TIME_PERIOD",
+    "OBS_VALUE",
+    "target",
+    "rule",
+    "high",
+    "of",
+    "UNIT_MEASURE",
+    "UNIT_MULT",
+    "DECIMALS",
+    "bound",
+    "kind",
+    "status",
+    "direction",
+    "baseline",
+    "pillar",
+    "OBS_STATUS",
+    "COMMENT_OBS",
+    "same_as",
+    "quote",
+    "sentence",
+    "title",
+    "source",
+    "published",
+    "url",
+];
+
+/// The figures of the named documents, or of all, a line each.
+pub fn write(table: &Table, style: Style, docs: Option<&[String]>) -> String {
+    let mut out = Vec::new();
+    if style == Style::Excel {
+        out.extend("\u{feff}".as_bytes());
+    }
+    let delimiter = if style == Style::Excel { b';' } else { b',' };
+    let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(&mut out);
+    let wanted = |c: &Cell<'_>| docs.is_none_or(|docs| docs.contains(&c.source.doc));
+    let written = writer
+        .write_record(COLUMNS)
+        .and_then(|()| table.cells().filter(wanted).try_for_each(|cell| writer.write_record(record(cell, style))))
+        .and_then(|()| Ok(writer.flush()?));
+    drop(writer);
+    written.expect("writing into memory does not fail, and every record has the same columns");
+    String::from_utf8(out).expect("all that was written is text")
+}
+
+fn record(cell: Cell<'_>, style: Style) -> [String; COLUMNS.len()] {
+    let Cell { source, row } = cell;
+    let text = |words: &str| if style == Style::Excel { guarded(words) } else { words.to_owned() };
+    let number = |value: Decimal| decimal(value, row, style);
+    let of_status = |status: Status| if row.status == status { number(row.value) } else { String::new() };
+    let day = |period: Option<Period>| period.map(sdmx).unwrap_or_default();
+    let area = if row.area_code.is_empty() { &row.area } else { &row.area_code };
+    [
+        text(&source.doc),
+        row.id.clone(),
+        text(area),
+        text(&row.area),
+        row.indicator.clone(),
+        text(&row.label),
+        day(row.period),
+        of_status(Status::Actual),
+        of_status(Status::Target),
+        of_status(Status::Rule),
+        row.high.map(number).unwrap_or_default(),
+        row.of.map(|of| plain(of.normalize(), 0, style)).unwrap_or_default(),
+        text(&row.unit),
+        "0".to_owned(),
+        decimals(row).to_string(),
+        row.bound.word().to_owned(),
+        row.kind.word().to_owned(),
+        row.status.word().to_owned(),
+        row.direction.map(|d| d.word().to_owned()).unwrap_or_default(),
+        text(&row.baseline),
+        row.pillar.word().to_owned(),
+        if row.failed { "U" } else { "V" }.to_owned(),
+        text(&row.doubts.join(" ")),
+        row.same_as.clone().unwrap_or_default(),
+        quoted(&row.quote, style),
+        text(&row.sentence),
+        text(&source.title),
+        text(&source.outlet),
+        day(source.published),
+        text(&source.url),
+    ]
+}
+
+/// Digits after the decimal mark, as printed.
+fn decimals(row: &Row) -> u32 {
+    u32::from(row.precision.min(0).unsigned_abs())
+}
+
+fn decimal(value: Decimal, row: &Row, style: Style) -> String {
+    plain(value, decimals(row), style)
+}
+
+/// A number without groups, with at least so many decimals and never fewer than it has.
+fn plain(value: Decimal, least: u32, style: Style) -> String {
+    let decimals = value.normalize().scale().max(least) as usize;
+    let number = format!("{value:.decimals$}");
+    if style == Style::Excel { number.replace('.', ",") } else { number }
+}
+
+/// Text that a spreadsheet would take for a formula, with an apostrophe before it.
+fn guarded(words: &str) -> String {
+    let formula = words
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    if formula || words.starts_with(['\t', '\r', '\n']) { format!("'{words}") } else { words.to_owned() }
+}
+
+/// A figure as printed. Excel would turn 3/4 into a day of April: there it stands in quotation marks.
+fn quoted(quote: &str, style: Style) -> String {
+    match style {
+        Style::Excel => format!("\u{201c}{quote}\u{201d}"),
+        Style::Machine => quote.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Source, tests::row};
+
+    fn table() -> Table {
+        let mut table = Table::default();
+        let mut first = row("Hà Giang", "93.7");
+        first.precision = -2;
+        first.quote = "93,70%".into();
+        first.sentence = "Đạt \"93,70%\"; tăng\nmạnh.".into();
+        first.label = "=SUM(A1:A9)".into();
+        let mut second = row("Yên Minh", "3");
+        second.status = Status::Target;
+        second.area_code = String::new();
+        second.quote = "3/4".into();
+        second.of = Some(Decimal::from(4));
+        second.failed = true;
+        table.put(Source { doc: "bài 1".into(), rows: vec![first, second], ..Source::default() });
+        table
+    }
+
+    fn parse(text: &str, delimiter: u8) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).from_reader(text.as_bytes());
+        reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    fn cell<'t>(lines: &'t [Vec<String>], line: usize, column: &str) -> &'t str {
+        &lines[line][COLUMNS.iter().position(|c| *c == column).unwrap()]
+    }
+
+    #[test]
+    fn excel_gets_its_marks_and_no_formula() {
+        let text = write(&table(), Style::Excel, None);
+        assert!(text.starts_with("\u{feff}doc;id;REF_AREA;area;"));
+        assert!(text.contains("\r\n") && !text.contains("sep="));
+        let lines = parse(text.trim_start_matches('\u{feff}'), b';');
+        assert_eq!(lines.len(), 3);
+        assert_eq!(cell(&lines, 1, "OBS_VALUE"), "93,70");
+        assert_eq!(cell(&lines, 1, "label"), "'=SUM(A1:A9)");
+        assert_eq!(cell(&lines, 1, "sentence"), "Đạt \"93,70%\"; tăng\nmạnh.");
+        assert_eq!(cell(&lines, 2, "quote"), "“3/4”");
+    }
+
+    #[test]
+    fn machines_get_text_untouched_and_targets_apart() {
+        let text = write(&table(), Style::Machine, None);
+        let lines = parse(&text, b',');
+        assert_eq!(lines[0], COLUMNS);
+        assert_eq!(cell(&lines, 1, "OBS_VALUE"), "93.70");
+        assert_eq!(cell(&lines, 1, "label"), "=SUM(A1:A9)");
+        assert_eq!(cell(&lines, 1, "REF_AREA"), "VN-03");
+        assert_eq!((cell(&lines, 2, "OBS_VALUE"), cell(&lines, 2, "target")), ("", "3"));
+        assert_eq!((cell(&lines, 2, "REF_AREA"), cell(&lines, 2, "OBS_STATUS")), ("Yên Minh", "U"));
+        assert_eq!(cell(&lines, 2, "quote"), "3/4");
+    }
+
+    #[test]
+    fn only_the_documents_asked_for() {
+        assert_eq!(parse(&write(&table(), Style::Machine, Some(&["khác".to_owned()])), b',').len(), 1);
+        assert_eq!(parse(&write(&table(), Style::Machine, Some(&["bài 1".to_owned()])), b',').len(), 3);
+    }
+
+    #[test]
+    fn every_column_is_explained() {
+        let table = include_str!("../lexicon/columns.tsv");
+        let told: Vec<&str> = table.lines().skip(2).filter_map(|line| line.split('\t').next()).collect();
+        let mut columns = COLUMNS;
+        columns.sort_unstable();
+        assert_eq!(told, columns);
+    }
+}

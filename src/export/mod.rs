@@ -1,0 +1,4 @@
+//! The table as files that other programs open.
+
+pub mod csv;
+pub mod period;
