@@ -1,13 +1,14 @@
 // All that a reader can do on the page.
 
 import type { Client } from "./client.ts";
-import { articleJson, saveBlob } from "./export.ts";
+import { articleJson, saveBlob, toPng } from "./export.ts";
 import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
 import { fromFiles, fromFolder } from "./intake/files.ts";
 import { fromTransfer, fromWords } from "./intake/transfer.ts";
 import { samples } from "./samples.ts";
 import type { Held, State, Store } from "./state.ts";
 import { texts } from "./text.ts";
+import type { ChartSpec } from "./wire.ts";
 
 /** What the views may call. */
 export type Actions = ReturnType<typeof actions>;
@@ -18,6 +19,7 @@ export function actions(page: Store<State>, engine: Client) {
   let tick = 0;
   let queue: Incoming[] = [];
   let stopped = false;
+  let drawing = 0;
   const text = () => texts[page.get().lang];
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
@@ -62,6 +64,7 @@ export function actions(page: Store<State>, engine: Client) {
     page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
+    await compare();
   }
 
   async function readOne(article: Incoming): Promise<Held | undefined> {
@@ -83,6 +86,40 @@ export function actions(page: Store<State>, engine: Client) {
 
   function notify(problems: Problem[]): void {
     page.set({ notices: [...page.get().notices, ...problems.map((p) => ({ ...p, id: ++noticeId }))] });
+  }
+
+  /** Draws the comparison anew, with what the reader chose or, where that is gone, what the program chooses. */
+  async function compare(spec: ChartSpec = page.get().spec): Promise<void> {
+    const mine = ++drawing;
+    if (page.get().docs.length === 0) return showChart(undefined);
+    const since = performance.now();
+    const { lang, dark } = page.get();
+    try {
+      const choices = await engine.choices();
+      const known = !spec.indicator || choices.some((choice) => choice.id === spec.indicator);
+      const asked: ChartSpec = known ? spec : {};
+      if (mine !== drawing) return;
+      page.set({ choices, spec: asked });
+      if (choices.length === 0) return showChart("none");
+      const picture = await engine.chart({ ...asked, lang, theme: dark ? "dark" : "light", width: chartWidth() });
+      if (mine !== drawing) return;
+      showChart({ picture, url: URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" })) });
+      performance.measure("sodo:chart", { start: since, end: performance.now() });
+    } catch {
+      if (mine === drawing) showChart("failed");
+    }
+  }
+
+  function showChart(chart: State["chart"]): void {
+    const old = page.get().chart;
+    page.set({ chart });
+    if (old && typeof old === "object") URL.revokeObjectURL(old.url);
+  }
+
+  /** The picture as it is saved: a fixed width, whatever the window's. */
+  function savedChart(white: boolean) {
+    const { lang, dark, spec } = page.get();
+    return engine.chart({ ...spec, lang, theme: dark && !white ? "dark" : "light" });
   }
 
   function remember(): void {
@@ -132,9 +169,11 @@ export function actions(page: Store<State>, engine: Client) {
       page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
       remember();
       await engine.remove(doc);
-      },
+      await compare();
+    },
     async clear(): Promise<void> {
-      page.set({ docs: [], open: undefined, notices: [], rest: [], jump: undefined });
+      page.set({ docs: [], open: undefined, notices: [], rest: [], spec: {}, choices: [], jump: undefined });
+      showChart(undefined);
       remember();
       await engine.clear();
     },
@@ -144,13 +183,28 @@ export function actions(page: Store<State>, engine: Client) {
     },
     dismiss: (id: number) => page.set({ notices: page.get().notices.filter((notice) => notice.id !== id) }),
     dismissAll: () => page.set({ notices: [] }),
+    compare,
     switchLang(): void {
       page.set({ lang: page.get().lang === "vi" ? "en" : "vi" });
       keep("lang", page.get().lang);
+      void compare();
     },
     switchTheme(): void {
       page.set({ dark: !page.get().dark });
       keep("theme", page.get().dark ? "dark" : "light");
+      void compare();
+    },
+    async saveSvg(white: boolean): Promise<void> {
+      const { svg } = await savedChart(white);
+      saveBlob(new Blob([svg], { type: "image/svg+xml" }), `${stem()}.svg`);
+    },
+    async savePng(white: boolean): Promise<void> {
+      const { svg } = await savedChart(white);
+      saveBlob(await toPng(svg), `${stem()}.png`);
+    },
+    async saveCsv(style: "excel" | "machine", doc?: string): Promise<void> {
+      const csv = await engine.csv(style, doc === undefined ? undefined : [doc]);
+      saveBlob(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${stem(doc)}${style === "excel" ? "-excel" : ""}.csv`);
     },
     saveJson(doc?: string): void {
       const docs = page.get().docs.filter((held) => doc === undefined || held.doc === doc);
@@ -162,6 +216,10 @@ export function actions(page: Store<State>, engine: Client) {
     const safe = (doc ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "");
     return safe ? `${text().fileStem}-${safe}` : text().fileStem;
   }
+}
+
+function chartWidth(): number {
+  return Math.max(340, Math.min(960, document.documentElement.clientWidth - 48));
 }
 
 /** The first words of a text, for a paste that has no name. */

@@ -21,6 +21,9 @@ const first: State = {
   job: undefined,
   rest: [],
   jump: undefined,
+  choices: [],
+  spec: {},
+  chart: undefined,
 };
 
 const page = store<State>(first, draw);

@@ -2,7 +2,7 @@
 
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Lang } from "./text.ts";
-import type { Analysis } from "./wire.ts";
+import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
 
 /** An article that has been read. */
 export interface Held {
@@ -38,6 +38,9 @@ export interface State {
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
   jump: Jump | undefined;
+  choices: ChartChoice[];
+  spec: ChartSpec;
+  chart: { picture: Chart; url: string } | "none" | "failed" | undefined;
 }
 
 /** A value that tells one listener when it changes. */

@@ -1,3 +1,3 @@
 // The engine's own types, generated from the Rust structs.
 
-export type { Analysis, Article, Observation, Skipped } from "../pkg/sodo.js";
+export type { Analysis, Article, Chart, ChartChoice, ChartSpec, Observation, Skipped } from "../pkg/sodo.js";

@@ -69,11 +69,12 @@ export function Article(view: View & { held: Held }) {
   );
 }
 
-const none = new Map<string, string>();
-
 /** The readable names of the indicators met so far. */
-export function useIndicators(_: View): Map<string, string> {
-  return none;
+export function useIndicators({ state }: View): Map<string, string> {
+  return useMemo(
+    () => new Map(state.choices.map((choice) => [choice.id, state.lang === "vi" ? choice.label_vi : choice.label_en])),
+    [state.choices, state.lang],
+  );
 }
 
 function Head({ state, text, act, held }: View & { held: Held }) {

@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "preact/hooks";
 import { useIndicators } from "./article.tsx";
+import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
 import { Saves } from "./saves.tsx";
 import type { View } from "./view.ts";
@@ -19,6 +20,7 @@ export function Overview(view: View) {
         <Clear {...view} />
       </div>
       <div class="all-top">
+        <Comparison {...view} />
         <Articles {...view} />
       </div>
       <section class="panel all-rows" aria-label={text.allTableHeading}>

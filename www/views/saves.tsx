@@ -34,6 +34,8 @@ export function Saves({ text, act, doc }: { text: Text; act: Actions; doc?: stri
     <details class="menu" ref={menu}>
       <summary class="button">{text.exportHeading}</summary>
       <div class="menu-body">
+        {item("excel", text.saveExcel, () => act.saveCsv("excel", doc))}
+        {item("machine", text.saveCsv, () => act.saveCsv("machine", doc))}
         {item("json", text.saveJson, () => act.saveJson(doc))}
       </div>
     </details>
