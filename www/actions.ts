@@ -6,7 +6,7 @@ import { join, type Incoming, type Intake, type Problem } from "./intake/intake.
 import { fromFiles, fromFolder } from "./intake/files.ts";
 import { fromTransfer, fromWords } from "./intake/transfer.ts";
 import { samples } from "./samples.ts";
-import type { Held, State, Store } from "./state.ts";
+import { openArticle, type Held, type State, type Store } from "./state.ts";
 import { texts } from "./text.ts";
 import type { ChartSpec } from "./wire.ts";
 
@@ -89,25 +89,29 @@ export function actions(page: Store<State>, engine: Client) {
   }
 
   /** Draws the comparison anew, with what the reader chose or, where that is gone, what the program chooses. */
-  async function compare(spec: ChartSpec = page.get().spec): Promise<void> {
+  async function compare(wish = asked()): Promise<void> {
     const mine = ++drawing;
     if (page.get().docs.length === 0) return showChart(undefined);
     const since = performance.now();
     const { lang, dark } = page.get();
+    const doc = openArticle(page.get())?.doc;
     try {
       const choices = await engine.choices();
-      const known = !spec.indicator || choices.some((choice) => choice.id === spec.indicator);
-      const asked: ChartSpec = known ? spec : {};
+      const known = !wish.indicator || choices.some((choice) => choice.id === wish.indicator);
+      const spec: ChartSpec = known ? wish : {};
       if (mine !== drawing) return;
-      page.set({ choices, spec: asked });
-      if (choices.length === 0) return showChart("none");
-      const picture = await engine.chart({ ...asked, lang, theme: dark ? "dark" : "light", width: chartWidth() });
+      page.set({ choices, specs: new Map(page.get().specs).set(doc, spec) });
+      const picture = await engine.chart({ ...spec, ...(doc !== undefined && { doc }), lang, theme: dark ? "dark" : "light", width: chartWidth(doc !== undefined) });
       if (mine !== drawing) return;
-      showChart({ picture, url: URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" })) });
+      showChart(picture.svg ? { picture, url: URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" })) } : "none");
       performance.measure("sodo:chart", { start: since, end: performance.now() });
     } catch {
       if (mine === drawing) showChart("failed");
     }
+  }
+
+  function asked(): ChartSpec {
+    return page.get().specs.get(openArticle(page.get())?.doc) ?? {};
   }
 
   function showChart(chart: State["chart"]): void {
@@ -118,8 +122,9 @@ export function actions(page: Store<State>, engine: Client) {
 
   /** The picture as it is saved: a fixed width, whatever the window's. */
   function savedChart(white: boolean) {
-    const { lang, dark, spec } = page.get();
-    return engine.chart({ ...spec, lang, theme: dark && !white ? "dark" : "light" });
+    const { lang, dark } = page.get();
+    const doc = openArticle(page.get())?.doc;
+    return engine.chart({ ...asked(), ...(doc !== undefined && { doc }), lang, theme: dark && !white ? "dark" : "light" });
   }
 
   function remember(): void {
@@ -129,8 +134,10 @@ export function actions(page: Store<State>, engine: Client) {
   }
 
   function show(open: string | undefined): void {
+    if (open === page.get().open) return;
     page.set({ open });
     remember();
+    void compare();
   }
 
   return {
@@ -139,6 +146,7 @@ export function actions(page: Store<State>, engine: Client) {
       addEventListener("popstate", () => {
         const doc = decodeURIComponent(location.hash.slice(1));
         page.set({ open: page.get().docs.some((held) => held.doc === doc) ? doc : undefined });
+        void compare();
       });
       try {
         await engine.ready;
@@ -172,14 +180,14 @@ export function actions(page: Store<State>, engine: Client) {
       await compare();
     },
     async clear(): Promise<void> {
-      page.set({ docs: [], open: undefined, notices: [], rest: [], spec: {}, choices: [], jump: undefined });
+      page.set({ docs: [], open: undefined, notices: [], rest: [], specs: new Map(), choices: [], jump: undefined });
       showChart(undefined);
       remember();
       await engine.clear();
     },
-    jump(doc: string, id: string, to: "words" | "row"): void {
-      page.set({ jump: { doc, id, to, tick: ++tick }, open: doc });
-      remember();
+    jump(doc: string, id: string, to: "words" | "rows"): void {
+      page.set({ jump: { doc, id, to, tick: ++tick } });
+      show(doc);
     },
     dismiss: (id: number) => page.set({ notices: page.get().notices.filter((notice) => notice.id !== id) }),
     dismissAll: () => page.set({ notices: [] }),
@@ -218,8 +226,11 @@ export function actions(page: Store<State>, engine: Client) {
   }
 }
 
-function chartWidth(): number {
-  return Math.max(340, Math.min(960, document.documentElement.clientWidth - 48));
+/** As wide as its panel, so that the letters of the picture are as large as those around it. */
+function chartWidth(beside: boolean): number {
+  const page = Math.min(1360, document.documentElement.clientWidth);
+  const panel = page < 1000 ? page - 60 : beside ? page / 2 - 72 : page * 0.66;
+  return Math.round(Math.max(320, Math.min(900, panel)));
 }
 
 /** The first words of a text, for a paste that has no name. */

@@ -22,7 +22,7 @@ const first: State = {
   rest: [],
   jump: undefined,
   choices: [],
-  spec: {},
+  specs: new Map(),
   chart: undefined,
 };
 

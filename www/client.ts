@@ -1,7 +1,7 @@
 // The worker as promises. One call runs at a time, so that it is always known which article the worker is at:
 // if the module traps there, only that article fails. Cancel ends the worker; the next one reads what was held again.
 
-import type { Analysis, Article } from "../pkg/sodo.js";
+import type { Analysis, Article, Chart, ChartChoice, ChartSpec } from "../pkg/sodo.js";
 import type { Door, Fault, Reply, Request } from "./worker.ts";
 
 export type { Analysis, Article };
@@ -92,6 +92,21 @@ export class Client {
       each(outcome);
     }
     signal?.removeEventListener("abort", stop);
+  }
+
+  /** Draws a chart over all articles held; what the wish leaves open, the program chooses. */
+  chart(wish: ChartSpec): Promise<Chart> {
+    return this.#call("chart", [wish]);
+  }
+
+  /** The indicators that a chart can show, the one that compares best first. */
+  choices(): Promise<ChartChoice[]> {
+    return this.#call("choices", []);
+  }
+
+  /** The figures of some or of all articles as a table. */
+  csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
+    return this.#call("csv", [style, docs]);
   }
 
   /** Lets go of one article. */

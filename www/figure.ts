@@ -35,22 +35,30 @@ function amount(value: string, precision: number, text: Text, lang: Lang): strin
 
 const signs: Record<string, string> = { at_least: "≥ ", at_most: "≤ ", approx: "≈ " };
 
-/** The figure in one short line: "≥ 84,6%", "17/63", "↑ 16,5%", "3.500 tỷ đồng". */
-export function figure(o: Observation, text: Text, lang: Lang): string {
+/** A figure as a reader writes it: the number with its sign and scale, and the unit it stands before. */
+export interface Written {
+  /** "≥ 84,6%", "17/63", "↑ 14,2", "3.500 tỷ". */
+  number: string;
+  /** "điểm phần trăm", "đồng", "hồ sơ"; empty for "%" and ranks. */
+  unit: string;
+}
+
+/** Writes a figure with the digits that were printed. */
+export function written(o: Observation, text: Text, lang: Lang): Written {
   const sign = signs[o.bound] ?? "";
   const arrow = o.direction ? (o.direction === "up" ? "↑ " : "↓ ") : "";
   const one = (v: string) => amount(v, o.precision, text, lang);
-  if (o.kind === "rank") return sign + text.rank(one(o.value), o.of ? decimal(o.of, 0, lang) : "");
+  if (o.kind === "rank") return { number: sign + text.rank(one(o.value), o.of ? decimal(o.of, 0, lang) : ""), unit: "" };
   let body = o.high ? `${one(o.value)}–${one(o.high)}` : one(o.value);
   if (o.kind === "ratio" && o.of) body += `/${decimal(o.of, 0, lang)}`;
-  return sign + arrow + body + unit(o, text);
+  const percent = o.unit === "%";
+  return { number: sign + arrow + body + (percent ? "%" : ""), unit: percent ? "" : (text.unitWord[o.unit] ?? o.unit) };
 }
 
-/** The unit behind the number: "%" closes up; a counted noun stays in its own column. */
-function unit(o: Observation, text: Text): string {
-  if (o.unit === "%") return "%";
-  if (!o.unit || o.kind === "count" || o.kind === "ratio") return "";
-  return ` ${text.unitWord[o.unit] ?? o.unit}`;
+/** The figure in one line: "↑ 14,2 điểm phần trăm". */
+export function figure(o: Observation, text: Text, lang: Lang): string {
+  const { number, unit } = written(o, text, lang);
+  return unit ? `${number} ${unit}` : number;
 }
 
 /** A period as a reader writes it: "2024-Q1" is "quý 1/2024" and "2023-06" is "6/2023". */

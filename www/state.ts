@@ -21,7 +21,7 @@ export interface Notice extends Problem {
 export interface Jump {
   doc: string;
   id: string;
-  to: "words" | "row";
+  to: "words" | "rows";
   tick: number;
 }
 
@@ -39,8 +39,14 @@ export interface State {
   rest: Incoming[];
   jump: Jump | undefined;
   choices: ChartChoice[];
-  spec: ChartSpec;
+  /** What the reader asked of the chart over all articles, and of each article's own (by its name). */
+  specs: Map<string | undefined, ChartSpec>;
   chart: { picture: Chart; url: string } | "none" | "failed" | undefined;
+}
+
+/** The article on screen: the one opened, or the only one there is. */
+export function openArticle({ docs, open }: State): Held | undefined {
+  return docs.find((held) => held.doc === open) ?? (docs.length === 1 ? docs[0] : undefined);
 }
 
 /** A value that tells one listener when it changes. */

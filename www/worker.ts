@@ -9,7 +9,7 @@ export type Door = {
   start(module: WebAssembly.Module): string;
   /** A real trap of the module. No page calls it; the tests send it in place of another call. */
   trap(): void;
-} & Pick<Engine, "add" | "read" | "analysis" | "remove" | "clear">;
+} & Pick<Engine, "add" | "read" | "analysis" | "chart" | "choices" | "csv" | "remove" | "clear">;
 
 /** One call of the door, as it crosses over. */
 export interface Request {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { period } from "../figure.ts";
 import type { Held } from "../state.ts";
 import { Card } from "./card.tsx";
+import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
 import { Saves } from "./saves.tsx";
 import { pillars, type View } from "./view.ts";
@@ -15,7 +16,12 @@ export function Article(view: View & { held: Held }) {
   const { analysis, doc } = held;
   const [pillar, setPillar] = useState("");
   const [withSkipped, setWithSkipped] = useState(false);
-  const [side, setSide] = useState<"words" | "rows">("words");
+  const [side, setSide] = useState<Side>("words");
+  const [beside, setBeside] = useState<"rows" | "chart">("rows");
+  const turn = (to: Side) => {
+    setSide(to);
+    if (to !== "words") setBeside(to);
+  };
   const [pointed, setPointed] = useState<Pointed>();
   const host = useRef<HTMLDivElement>(null);
   const words = useRef<Words | undefined>(undefined);
@@ -25,7 +31,7 @@ export function Article(view: View & { held: Held }) {
   useLayoutEffect(() => {
     words.current = layWords(host.current!, held, text, state.lang, {
       point: setPointed,
-      choose: (o) => act.jump(doc, o.id, "row"),
+      choose: (o) => act.jump(doc, o.id, "rows"),
     });
     return () => words.current?.end();
   }, [held, text]);
@@ -33,7 +39,7 @@ export function Article(view: View & { held: Held }) {
   useEffect(() => {
     const { jump } = state;
     if (jump?.doc !== doc) return;
-    setSide(jump.to === "words" ? "words" : "rows");
+    turn(jump.to);
     // The panel must be on screen before it can be scrolled.
     if (jump.to === "words") requestAnimationFrame(() => words.current?.go(jump.id));
   }, [state.jump, doc]);
@@ -43,13 +49,10 @@ export function Article(view: View & { held: Held }) {
   return (
     <article class="one" data-side={side}>
       <Head {...view} />
-      <div class="sides" role="tablist">
-        <button type="button" role="tab" aria-selected={side === "words"} onClick={() => setSide("words")}>
-          {text.textHeading}
-        </button>
-        <button type="button" role="tab" aria-selected={side === "rows"} onClick={() => setSide("rows")}>
-          {text.tableHeading} <span class="count">{analysis.observations.length}</span>
-        </button>
+      <div class="sides narrow-only" role="tablist">
+        <Tab to="words" now={side} turn={turn} label={text.textHeading} />
+        <Tab to="rows" now={side} turn={turn} label={text.tableHeading} count={analysis.observations.length} />
+        <Tab to="chart" now={side} turn={turn} label={text.chartHeading} />
       </div>
       <section class="panel words-panel" aria-label={text.textHeading}>
         <Legend {...view} pillar={pillar} setPillar={setPillar} />
@@ -61,11 +64,29 @@ export function Article(view: View & { held: Held }) {
         <div class={`words${withSkipped ? " with-skipped" : ""}${pillar ? ` only p-${pillar}` : ""}`} lang="vi" ref={host} />
         <p class="hint">{text.textHint}</p>
       </section>
-      <section class="panel rows-panel" aria-label={text.tableHeading}>
-        <Figures {...view} docs={rows} pillar={pillar} setPillar={setPillar} choose={choose} indicators={indicators} />
+      <section class="panel rows-panel" aria-label={beside === "rows" ? text.tableHeading : text.chartHeading}>
+        <div class="sides wide-only" role="tablist">
+          <Tab to="rows" now={beside} turn={turn} label={text.tableHeading} count={analysis.observations.length} />
+          <Tab to="chart" now={beside} turn={turn} label={text.chartHeading} />
+        </div>
+        {beside === "rows" ? (
+          <Figures {...view} docs={rows} pillar={pillar} setPillar={setPillar} choose={choose} indicators={indicators} />
+        ) : (
+          <Comparison {...view} doc={doc} />
+        )}
       </section>
-      {pointed && <Card pointed={pointed} indicators={indicators} same={same} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "row")} />}
+      {pointed && <Card pointed={pointed} indicators={indicators} same={same} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
     </article>
+  );
+}
+
+type Side = "words" | "rows" | "chart";
+
+function Tab({ to, now, turn, label, count }: { to: Side; now: Side; turn(to: Side): void; label: string; count?: number }) {
+  return (
+    <button type="button" role="tab" data-tab={to} aria-selected={now === to} onClick={() => turn(to)}>
+      {label} {count !== undefined && <span class="count">{count}</span>}
+    </button>
   );
 }
 
@@ -82,13 +103,11 @@ function Head({ state, text, act, held }: View & { held: Held }) {
   const at = state.docs.indexOf(held);
   const several = state.docs.length > 1;
   const area = analysis.main_area;
-  const doubts = analysis.observations.filter((o) => o.doubts.length).length;
   const facts = [
     area && `${area.name}${area.successor && area.successor.name !== area.name ? ` (${text.nowIn(area.successor.name)})` : ""}`,
     analysis.source,
     analysis.published && `${text.published} ${period(analysis.published, text)}`,
     text.figuresN(analysis.observations.length),
-    doubts > 0 && text.doubtsN(doubts),
   ].filter((fact): fact is string => Boolean(fact));
   return (
     <header class="one-head">

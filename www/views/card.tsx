@@ -1,7 +1,7 @@
 // The card beside a figure: all that was read about it.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { decimal, figure, period } from "../figure.ts";
+import { decimal, period, written } from "../figure.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Observation } from "../wire.ts";
 import type { Pointed } from "./words.ts";
@@ -41,7 +41,7 @@ export function Card({ pointed, indicators, same, text, lang, toRow }: Props) {
 }
 
 function Facts({ o, indicators, same, text, lang }: Omit<Props, "pointed" | "toRow"> & { o: Observation }) {
-  const counted = o.unit && o.unit !== "%" ? (text.unitWord[o.unit] ?? o.unit) : "";
+  const { number, unit } = written(o, text, lang);
   const exact = decimal(o.value, -o.precision, lang);
   const lines: [string, string][] = [
     [text.cardIndicator, indicators.get(o.indicator) ?? ""],
@@ -49,23 +49,22 @@ function Facts({ o, indicators, same, text, lang }: Omit<Props, "pointed" | "toR
     [text.cardArea, o.area || text.unknown],
     [text.cardPeriod, period(o.period, text) || text.unknown],
     [text.cardStatus, text.status[o.status] ?? o.status],
-    [text.cardUnit, counted],
+    [text.cardUnit, unit],
     [text.cardBound, o.bound === "exact" ? "" : (text.bound[o.bound] ?? o.bound)],
     [text.cardBaseline, /^\d{4}/.test(o.baseline) ? period(o.baseline, text) : o.baseline],
     [text.cardSame, same ?? ""],
   ];
-  const short = figure(o, text, lang);
   return (
     <>
       <p class="card-head">
-        <b>{short}</b>
+        <b>{number}</b>
         <span class={`tag p-${o.pillar}`} data-l={text.pillarLetter[o.pillar]}>
           {text.pillar[o.pillar]}
         </span>
       </p>
       <p class="card-kind">
         {text.kind[o.kind]}
-        {!short.includes(exact) && ` · ${exact}`}
+        {!number.includes(exact) && ` · ${exact}`}
       </p>
       <dl>
         {lines

@@ -5,39 +5,43 @@ import { period } from "../figure.ts";
 import type { ChartSpec } from "../wire.ts";
 import type { View } from "./view.ts";
 
-/** The chart with what it shows and the ways to save it. */
-export function Comparison(view: View) {
-  const { state, text, act } = view;
-  const { chart, choices, spec } = state;
+/** The chart with what it shows and the ways to save it: over all articles, or within one. */
+export function Comparison(view: View & { doc?: string }) {
+  const { state, text, act, doc } = view;
+  const { chart, choices } = state;
+  const spec = state.specs.get(doc) ?? {};
   const drawn = chart && typeof chart === "object" ? chart : undefined;
   const [white, setWhite] = useState(false);
   const now = drawn?.picture.spec ?? spec;
   const by = now.by ?? "area";
+  const list = choices.some((choice) => choice.id === now.indicator);
   const periods = useMemo(() => periodsOf(view, now.indicator), [state.docs, now.indicator]);
   // Only what the reader sets stays set; the rest is chosen anew for each set of articles.
   const ask = ({ indicator = spec.indicator, by = spec.by, period = "" }: ChartSpec) =>
     void act.compare({ ...(indicator && { indicator }), ...(by && { by }), ...(period && { period }) });
   return (
-    <section class="panel comparison" aria-label={text.chartHeading}>
+    <section class={`comparison${doc === undefined ? " panel" : ""}`} aria-label={text.chartHeading}>
       <div class="panel-head">
-        <h2>{text.chartHeading}</h2>
-        {choices.length > 0 && (
+        {doc === undefined && <h2>{text.chartHeading}</h2>}
+        {doc === undefined && choices.length > 0 && (
           <div class="picks">
             <label class="pick wide">
               <span>{text.chartIndicator}</span>
               <select id="chart-indicator" value={now.indicator ?? ""} onChange={(event) => ask({ indicator: event.currentTarget.value })}>
+                {!list && <option value="">{text.any}</option>}
                 {choices.map((choice) => (
                   <option value={choice.id}>
-                    {text.choice(state.lang === "vi" ? choice.label_vi : choice.label_en, by === "area" ? choice.areas : choice.articles, by)}
+                    {text.choice(state.lang === "vi" ? choice.label_vi : choice.label_en, by === "article" ? choice.articles : choice.areas, by === "article" ? "article" : "area")}
                   </option>
                 ))}
               </select>
             </label>
             <label class="pick">
               <span>{text.chartBy}</span>
-              <select id="chart-by" value={by} onChange={(event) => ask({ by: event.currentTarget.value as "area" | "article", period: now.period ?? "" })}>
+              <select id="chart-by" value={by} onChange={(event) => ask({ by: event.currentTarget.value as "area" | "article", period: spec.period ?? "" })}>
                 <option value="area">{text.byArea}</option>
                 <option value="article">{text.byArticle}</option>
+                {by === "indicator" && <option value="indicator">{text.byIndicator}</option>}
               </select>
             </label>
             <label class="pick">

@@ -2,7 +2,7 @@
 
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import { figure, period } from "../figure.ts";
+import { period, written } from "../figure.ts";
 import type { Held } from "../state.ts";
 import { filtered, rowsOf, sorted, type Column, type Filter, type Order, type Row } from "./rows.ts";
 import { pillars, type View } from "./view.ts";
@@ -153,7 +153,7 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
     const index = rows.findIndex((row) => row.o.id === jump.id && row.held.doc === jump.doc);
     if (index < 0) return;
     setCurrent(index);
-    if (jump.to !== "row") return;
+    if (jump.to !== "rows") return;
     requestAnimationFrame(() => {
       virtual.scrollToIndex(index, { align: "center" });
       if (matchMedia("(max-width: 999px)").matches) wanted.current = index;
@@ -223,7 +223,7 @@ function Line({ row, at, top, height, current, text, state, indicators, choose, 
   const { o, held } = row;
   const name = indicators.get(o.indicator);
   const chosen = state.jump?.doc === held.doc && state.jump.id === o.id;
-  const counted = (o.kind === "count" || o.kind === "ratio") && o.unit ? o.unit : "";
+  const { number, unit } = written(o, text, state.lang);
   const when = period(o.period, text);
   const status = text.status[o.status] ?? o.status;
   return (
@@ -240,8 +240,8 @@ function Line({ row, at, top, height, current, text, state, indicators, choose, 
       onClick={() => choose(held.doc, o.id)}
     >
       <div role="gridcell" class="c-value">
-        <b>{figure(o, text, state.lang)}</b>
-        <small>{counted || text.kind[o.kind]}</small>
+        <b>{number}</b>
+        <small>{unit || text.kind[o.kind]}</small>
       </div>
       <div role="gridcell" class="c-what">
         <span class="what">

@@ -1,6 +1,7 @@
 // The whole screen, and the pastes and drops that land anywhere on it.
 
 import { useEffect, useState } from "preact/hooks";
+import { openArticle } from "../state.ts";
 import { Article } from "./article.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
@@ -11,13 +12,13 @@ import type { View } from "./view.ts";
 
 /** The page. */
 export function Page(view: View) {
-  const { state, text, act } = view;
+  const { state, text } = view;
   const over = usePastesAndDrops(view);
-  const open = state.docs.find((held) => held.doc === state.open) ?? (state.docs.length === 1 ? state.docs[0] : undefined);
+  const open = openArticle(state);
   const empty = state.docs.length === 0;
   return (
     <>
-      <a class="skip-link" href="#main" onClick={(event) => skip(event)}>
+      <a class="skip-link" href="#main" onClick={skip}>
         {text.skip}
       </a>
       <Header {...view} />
@@ -44,7 +45,6 @@ export function Page(view: View) {
     // The address keeps its place in the articles.
     event.preventDefault();
     document.getElementById("main")?.focus();
-    void act;
   }
 }
 

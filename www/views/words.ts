@@ -112,7 +112,7 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
   function figureNode(index: number): HTMLElement {
     const o = observations[index]!;
     const node = document.createElement("mark");
-    node.className = `fig p-${o.pillar} s-${o.status}${o.doubts.length ? " doubt" : ""}`;
+    node.className = `fig p-${o.pillar} s-${o.status}`;
     node.dataset["i"] = String(index);
     node.dataset["l"] = text.pillarLetter[o.pillar] ?? "";
     node.tabIndex = index === Math.max(current, 0) ? 0 : -1;
