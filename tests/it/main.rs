@@ -1,4 +1,5 @@
 //! Every test that looks at SoDo from outside, in one binary.
+#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod articles;
 mod cases;
