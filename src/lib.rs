@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod article;
 pub mod chart;
 pub mod corpus;
+pub mod entity;
 pub mod export;
 pub mod fact;
 pub mod lexicon;
@@ -36,5 +37,9 @@ pub fn analyze(article: &Article, lexicon: &Lexicon) -> Analysis {
     let doc = segment::segment(&text, lexicon);
     let marks = lexicon::Mentions::new(lexicon.phrases.find(&doc.tokens), doc.tokens.len());
     let scan = quantity::scan(&doc, &marks, lexicon);
-    fact::interpret(article, &doc, &marks, &scan, lexicon)
+    let head = entity::masthead(&doc, &marks, lexicon);
+    let published = article.published.or(head.published);
+    let mut analysis = fact::interpret(article, published, &doc, &marks, &scan, lexicon);
+    entity::add(&mut analysis, &article.text, head, &doc, &marks, lexicon);
+    analysis
 }

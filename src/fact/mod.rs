@@ -14,6 +14,7 @@ use crate::{
     analysis::{Analysis, Doubt, Kind, Observation, Pillar, Skipped},
     article::Article,
     lexicon::{Cue, Lexicon, Meaning, Mentions},
+    period::Period,
     quantity::{Quantity, Scan},
     segment::Document,
 };
@@ -38,11 +39,18 @@ impl Context<'_> {
     }
 }
 
-/// Gives every quantity its meaning.
-pub fn interpret(article: &Article, doc: &Document, marks: &Mentions, scan: &Scan, lexicon: &Lexicon) -> Analysis {
+/// Gives every quantity its meaning. `published` is the article's own day, told from outside or printed in it.
+pub fn interpret(
+    article: &Article,
+    published: Option<Period>,
+    doc: &Document,
+    marks: &Mentions,
+    scan: &Scan,
+    lexicon: &Lexicon,
+) -> Analysis {
     let context = Context { doc, marks, scan, lexicon };
     let places = area::Places::find(&context);
-    let mut times = period::Periods::new(&context, article.published);
+    let mut times = period::Periods::new(&context, published);
     let mut statuses = status::Statuses::new(&context);
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
@@ -85,7 +93,7 @@ pub fn interpret(article: &Article, doc: &Document, marks: &Mentions, scan: &Sca
     Analysis {
         doc: article.doc.clone(),
         url: article.url.clone(),
-        published: article.published,
+        published,
         main_area: places.main_area(lexicon),
         observations,
         skipped: skipped(article, &context),

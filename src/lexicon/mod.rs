@@ -1,12 +1,14 @@
 //! Typed tables, and the `.tsv` files they come from.
 
 mod cue;
+mod names;
 mod phrases;
 pub mod sentences;
 mod tables;
 mod tsv;
 
 pub use cue::Cue;
+pub use names::{Joints, Name};
 pub use phrases::{Case, Meaning, Mention, Mentions, Phrases};
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
 
@@ -31,6 +33,8 @@ pub struct Lexicon {
     pub point: &'static str,
     /// The unit of multiples.
     pub times: &'static str,
+    /// Words that hold names together.
+    pub joints: Joints,
     doubts: Vec<(Doubt, &'static str)>,
 }
 
@@ -52,6 +56,8 @@ impl Lexicon {
         let units = tables::units(include_str!("units.tsv"), &mut phrases);
         let numbers = tables::numbers(include_str!("numbers.tsv"), &mut phrases);
         let (indicators, triggers) = tables::indicators(include_str!("indicators.tsv"), &mut phrases);
+        names::names(&mut phrases);
+        let joints = names::joints();
         let doubts = tsv::rows(include_str!("doubts.tsv"))
             .filter_map(|[word, sentence, _]| Some((Doubt::from_word(word)?, sentence)))
             .collect();
@@ -59,7 +65,7 @@ impl Lexicon {
             units.iter().filter(|u: &&UnitRow| u.kind == kind).map(|u| u.unit).nth(at).unwrap_or_default()
         };
         let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
-        Lexicon { phrases, areas, indicators, triggers, units, numbers, point, times, doubts }
+        Lexicon { phrases, areas, indicators, triggers, units, numbers, point, times, joints, doubts }
     }
 
     /// The sentence that tells a reader what a doubt means.

@@ -1,6 +1,6 @@
 //! Phrases of all tables in one tree of syllables: a text is matched against all of them in one pass.
 
-use super::{Cue, tsv};
+use super::{Cue, Name, tsv};
 use crate::{
     analysis::Pillar,
     segment::{Key, Token, TokenKind, tokenize},
@@ -22,8 +22,8 @@ pub enum Meaning {
     Trigger(u16, u8),
     /// A word that belongs to one pillar.
     Pillar(Pillar),
-    /// A row of the names that entities are read from.
-    Name(u16),
+    /// A part of the names that entities are read from.
+    Name(Name),
 }
 
 /// A phrase found in a text.

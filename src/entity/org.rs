@@ -1,0 +1,58 @@
+//! Bodies: committees, ministries, departments, police, papers, schools.
+
+use super::{Found, masthead::Masthead, page::Page};
+use crate::analysis::EntityKind;
+use crate::lexicon::Name;
+
+/// Every body, in text order.
+pub(super) fn bodies(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
+    let outlet = masthead.outlet.iter().filter(|outlet| (outlet.start..outlet.end).all(|i| !page.is(i, '.')));
+    let mut found: Vec<Found> = outlet.map(|tokens| Found::new(EntityKind::Org, tokens.clone())).collect();
+    let mut at = 0;
+    while at < page.len() {
+        if let Some(end) = body(page, at).filter(|_| page.in_article(at)) {
+            found.push(Found::new(EntityKind::Org, at..end));
+            at = end;
+        } else {
+            at = page.name(at, Name::Role).unwrap_or(at + 1);
+        }
+    }
+    found.sort_by_key(|name| name.tokens.start);
+    found
+}
+
+/// The end of the body whose name begins at a token. Only a name in capitals counts, but for long forms that many
+/// papers write small (hội đồng nhân dân tỉnh).
+pub(super) fn body(page: &Page<'_>, at: usize) -> Option<usize> {
+    page.names(at).find_map(|(name, end)| match name {
+        Name::OrgSeat if page.upper(at) || end - at >= 3 => page.place(end),
+        Name::Org if page.upper(at) => Some(end),
+        Name::OrgHead if page.upper(at) => in_field(page, end),
+        Name::OrgName if page.upper(at) && !shouted(page, at, end) => named(page, end),
+        _ => None,
+    })
+}
+
+/// *Reads* "Sở Thông tin và Truyền thông tỉnh Hà Giang", "Ban Chỉ đạo chuyển đổi số của tỉnh".
+/// *Leaves alone* "Sở đã trình", "Bộ cũng yêu cầu".
+fn in_field(page: &Page<'_>, at: usize) -> Option<usize> {
+    let end = page.name(at, Name::OrgField)?;
+    Some(page.owner(end).unwrap_or(end))
+}
+
+/// *Reads* "Báo Hà Giang", "Trường Tiểu học Nậm Càn 2", "Bệnh viện Đa khoa tỉnh".
+/// *Leaves alone* "Báo cáo", "Trường học".
+fn named(page: &Page<'_>, at: usize) -> Option<usize> {
+    if let Some(end) = page.place(at) {
+        return Some(end);
+    }
+    let end = page.capitals(at, 6);
+    let counted = page.number(end).is_some_and(|n| n < 100) && page.marks.unit(end + 1).is_none();
+    (end > at).then_some(if counted { end + 1 } else { end })
+}
+
+/// A line in capitals says nothing about what is a name: THÔNG CÁO BÁO CHÍ.
+fn shouted(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let caps = |i: usize| page.token(i).is_some_and(|token| token.caps);
+    caps(at) && caps(end) && page.words(at..at + 1).len() > 3
+}

@@ -1,0 +1,68 @@
+//! Named systems, and programmes known by name.
+
+use super::{Found, page::Page};
+use crate::analysis::EntityKind;
+use crate::lexicon::Name;
+
+/// Every system, in text order.
+pub(super) fn platforms(page: &Page<'_>) -> Vec<Found> {
+    let end = |at: usize| {
+        page.names(at).find_map(|(name, end)| match name {
+            Name::Platform if page.upper(at) || end == at + 1 => Some(end),
+            Name::PlatformHead => Some(owned(page, end)),
+            Name::PlatformOwned => Some(owned(page, end)).filter(|&owned| owned > end || page.upper(at)),
+            Name::PlatformName if page.upper(at) => named(page, end),
+            _ => None,
+        })
+    };
+    collect(page, EntityKind::Platform, end)
+}
+
+/// Every programme, in text order.
+pub(super) fn programmes(page: &Page<'_>) -> Vec<Found> {
+    let end = |at: usize| {
+        page.names(at).find_map(|(name, end)| match name {
+            Name::Programme if page.upper(at) => Some(end),
+            Name::ProgrammeNumbered if page.upper(at) => numbered(page, end),
+            _ => None,
+        })
+    };
+    collect(page, EntityKind::Programme, end)
+}
+
+fn collect(page: &Page<'_>, kind: EntityKind, end: impl Fn(usize) -> Option<usize>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < page.len() {
+        match end(at).filter(|_| page.in_article(at)) {
+            Some(end) => {
+                found.push(Found::new(kind, at..end));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// *Reads* "Cổng dịch vụ công" with "quốc gia", "của tỉnh", "tỉnh Hà Giang", "của Bộ Công an" behind it.
+fn owned(page: &Page<'_>, at: usize) -> usize {
+    if page.joint(at, page.lexicon.joints.nation) {
+        return at + 2;
+    }
+    page.owner(at).unwrap_or(at)
+}
+
+/// *Reads* "Ứng dụng di động Hậu Giang". *Leaves alone* "Ứng dụng VNeID", whose name is VNeID.
+fn named(page: &Page<'_>, at: usize) -> Option<usize> {
+    let end = page.capitals(at, 4);
+    (end > at && page.name(at, Name::Platform).is_none()).then_some(end)
+}
+
+/// *Reads* "Đề án 06". *Leaves alone* "Đề án 5 năm", "Dự án 3,5 tỷ".
+fn numbered(page: &Page<'_>, at: usize) -> Option<usize> {
+    let short = page.number(at).filter(|&n| n < 1900)?;
+    let padded = page.words(at..at + 1).len() >= 2;
+    let counted = page.marks.unit(at + 1).is_some() || page.is(at + 1, '/') || page.is(at + 1, '-');
+    (short > 0 && padded && !counted).then_some(at + 1)
+}

@@ -1,0 +1,124 @@
+//! The tables that names are read from: documents, bodies, systems, programmes, persons, credits.
+
+use super::{
+    phrases::{Case, Meaning, Phrases, case_of},
+    tsv,
+};
+use crate::segment::{Key, tokenize};
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)?) => {
+        /// What a phrase does in a name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Name {
+            /// A kind of document, with its code.
+            Document(&'static str),
+            $($(#[$doc])* $variant),+
+        }
+
+        impl Name {
+            /// The part that a table calls by this word.
+            fn from_word(word: &str) -> Option<Name> {
+                match word { $($word => Some(Name::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+names! {
+    /// A body by its whole name.
+    Org = "org whole",
+    /// A body that needs its place behind it: UBND tỉnh.
+    OrgSeat = "org seat",
+    /// A word that needs the field a body works in: Sở Nội vụ.
+    OrgHead = "org head",
+    /// A word that needs a name in capitals: Báo Hà Giang.
+    OrgName = "org name",
+    /// A field that bodies work in.
+    OrgField = "org field",
+    /// A system by its whole name.
+    Platform = "platform whole",
+    /// A system that may take its owner behind it.
+    PlatformHead = "platform head",
+    /// A sort of system that counts only with an owner or a capital: Trung tâm dữ liệu.
+    PlatformOwned = "platform owned",
+    /// A word that needs a name in capitals: Ứng dụng Hậu Giang.
+    PlatformName = "platform app",
+    /// A programme by its whole name.
+    Programme = "programme whole",
+    /// A programme known by its number: Đề án 06.
+    ProgrammeNumbered = "programme numbered",
+    /// An office or trade.
+    Role = "person role",
+    /// A form of address.
+    Title = "person title",
+    /// What a role ends before: cho biết.
+    Says = "person says",
+    /// A family name.
+    Surname = "person surname",
+    /// Leads to where an article was taken from.
+    Source = "credit source",
+    /// Leads to a writer, whose outlet may stand behind in brackets.
+    From = "credit theo",
+    /// Leads to a writer.
+    Byline = "credit byline",
+    /// Leads to a photographer.
+    Photo = "credit photo",
+    /// Stands beside a writer in brackets: thực hiện.
+    Aside = "credit aside",
+    /// Carries a document's scope on: định hướng đến năm 2030.
+    Scope = "credit scope",
+    /// Đại hội: a document of a Party congress.
+    Congress = "credit congress",
+    /// lần thứ.
+    Times = "credit times",
+    /// Between a document's number and its date: ban hành, ký.
+    Issued = "credit issued",
+}
+
+/// Words of one syllable that hold names together.
+pub struct Joints {
+    /// số.
+    pub number: Key,
+    /// của.
+    pub of: Key,
+    /// và.
+    pub and: Key,
+    /// về.
+    pub about: Key,
+    /// quốc, the first syllable of quốc gia.
+    pub nation: Key,
+}
+
+/// Adds the phrases of all name tables.
+pub fn names(phrases: &mut Phrases) {
+    for [phrase, code] in tsv::rows(include_str!("legal_types.tsv")) {
+        phrases.add(phrase, Meaning::Name(Name::Document(code)), case_of(phrase));
+    }
+    for [surname] in tsv::rows(include_str!("surnames.tsv")) {
+        phrases.add(surname, Meaning::Name(Name::Surname), Case::Names);
+    }
+    for (what, table) in [
+        ("org", include_str!("organisations.tsv")),
+        ("platform", include_str!("platforms.tsv")),
+        ("programme", include_str!("programmes.tsv")),
+        ("person", include_str!("roles.tsv")),
+        ("credit", include_str!("credits.tsv")),
+    ] {
+        for [phrase, part] in tsv::rows(table) {
+            if let Some(name) = Name::from_word(&format!("{what} {part}")) {
+                phrases.add(phrase, Meaning::Name(name), case_of(phrase));
+            }
+        }
+    }
+}
+
+/// The words of `joints.tsv`.
+pub fn joints() -> Joints {
+    let word = |wanted: &str| {
+        let mut rows = tsv::rows(include_str!("joints.tsv"));
+        let row = rows.find(|[_, joint]| *joint == wanted);
+        row.and_then(|[word, _]| tokenize(word).first().map(|token| token.key)).unwrap_or(Key::NONE)
+    };
+    Joints { number: word("number"), of: word("of"), and: word("and"), about: word("about"), nation: word("nation") }
+}
