@@ -1,5 +1,6 @@
 //! The build program: `cargo xtask web | serve | test | bench | size`.
 
+mod bench;
 mod command;
 mod module;
 mod need;
@@ -7,6 +8,7 @@ mod page;
 mod serve;
 mod settings;
 mod size;
+mod test;
 
 use anyhow::{Result, bail};
 use settings::Settings;
@@ -15,7 +17,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask web      build the page: dist/ for any host, dist/sodo.html for a double click
 cargo xtask serve    build it and serve dist/ on this machine
-cargo xtask size     build it and print its weights against the budgets";
+cargo xtask test     everything that has to hold, as CI runs it
+cargo xtask size     build it and print its weights against the budgets
+cargo xtask bench    measure its speed, beside other libraries, and print the table";
 
 fn main() -> ExitCode {
     match run() {
@@ -34,7 +38,9 @@ fn run() -> Result<()> {
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["web"] => page::build(&settings).map(drop),
         ["serve"] => serve::serve(&settings),
-        ["size"] => size::print(&settings),
+        ["size"] => size::size(&settings),
+        ["test"] => test::test(&settings),
+        ["bench"] => bench::bench(&settings),
         _ => bail!("what to do?\n{USAGE}"),
     }
 }

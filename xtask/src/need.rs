@@ -7,6 +7,9 @@ use crate::{
 use anyhow::{Context, Result, bail, ensure};
 use std::{fs, path::Path};
 
+/// Where the browsers are: the variable that the tests read, and the path.
+pub type Browsers = Vec<(&'static str, String)>;
+
 /// The standard library for wasm, by rustup.
 pub fn wasm_target(settings: &Settings) -> Result<()> {
     let triple = &settings.build.triple;
@@ -17,6 +20,17 @@ pub fn wasm_target(settings: &Settings) -> Result<()> {
     eprintln!("installing the Rust target {triple}");
     run(&mut command("rustup", ["target", "add", triple]))
         .with_context(|| format!("install the standard library for {triple}: rustup target add {triple}"))
+}
+
+/// A part of the toolchain that a small installation leaves out.
+pub fn component(name: &str) -> Result<()> {
+    let probe = if name == "rustfmt" { "fmt" } else { name };
+    if output(&mut command("cargo", [probe, "--version"])).is_some() {
+        return Ok(());
+    }
+    eprintln!("installing {name}");
+    run(&mut command("rustup", ["component", "add", name]))
+        .with_context(|| format!("install {name}: rustup component add {name}"))
 }
 
 /// node, and the packages of package-lock.json.
@@ -37,9 +51,9 @@ pub fn npm(settings: &Settings) -> Result<()> {
     fs::write(stamp, lock).context("node_modules")
 }
 
-/// The browsers of the page tests as (name of the variable that the tests read, path), installed by apt where we may.
-pub fn browsers(settings: &Settings) -> Result<Vec<(&'static str, String)>> {
-    let found = || -> Option<Vec<(&'static str, String)>> {
+/// The browsers that the page is tested in, installed by apt where we may.
+pub fn browsers(settings: &Settings) -> Result<Browsers> {
+    let found = || -> Option<Browsers> {
         let chromium = program(["chromium", "chromium-browser", "google-chrome"])?;
         let firefox = program(["firefox-esr", "firefox"])?;
         Some(vec![("CHROMIUM", chromium), ("FIREFOX", firefox)])

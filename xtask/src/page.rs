@@ -54,7 +54,7 @@ pub fn build(settings: &Settings) -> Result<Page> {
 }
 
 /// One script or style sheet with all that it imports, made small.
-fn bundle(entry: &str) -> Result<String> {
+pub fn bundle(entry: &str) -> Result<String> {
     let args = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--loader:.txt=text"];
     let mut esbuild = command("node_modules/.bin/esbuild", [entry]);
     esbuild.args(args).args(["--legal-comments=none", "--log-level=warning"]).stderr(std::process::Stdio::inherit());

@@ -1,8 +1,11 @@
 //! A small server for `dist` on this machine only.
 
 use crate::{page, settings::Settings};
-use anyhow::{Context, Result};
-use std::{fs, io, path::Path};
+use anyhow::{Context, Result, anyhow};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 use tiny_http::{Header, Request, Response, Server};
 
 /// Builds the page, serves it, and goes on until it is ended.
@@ -15,6 +18,18 @@ pub fn serve(settings: &Settings) -> Result<()> {
         let _ = answer(request, &settings.build.dist);
     }
     Ok(())
+}
+
+/// Serves a folder at a port of its own until the program ends, and gives the address.
+pub fn spawn(root: PathBuf) -> Result<String> {
+    let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("cannot serve the page: {error}"))?;
+    let address = format!("http://{}", server.server_addr());
+    std::thread::spawn(move || {
+        for request in server.incoming_requests() {
+            let _ = answer(request, &root);
+        }
+    });
+    Ok(address)
 }
 
 /// The first free port from 8080 on.

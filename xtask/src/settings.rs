@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// All of `wasm-pack.toml`; an unknown name in it is a mistake.
 #[derive(Deserialize)]
@@ -12,8 +12,12 @@ pub struct Settings {
     pub build: Build,
     /// What the build needs, at which version.
     pub tools: Tools,
-    /// What the page may weigh.
+    /// What the page may weigh: gates.
     pub weight: Weight,
+    /// How fast it ought to be: printed, since machines differ.
+    pub time: Time,
+    /// How many times as fast as another library in the same page: gates.
+    pub ratio: BTreeMap<String, f64>,
 }
 
 /// How the module and the page are built.
@@ -44,6 +48,17 @@ pub struct Tools {
 pub struct Weight {
     pub module: f64,
     pub first_load: f64,
+}
+
+/// Speeds in MB/s and waits in milliseconds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Time {
+    pub worker: f64,
+    pub native: f64,
+    pub ready: f64,
+    pub paste: f64,
+    pub chart: f64,
 }
 
 impl Settings {

@@ -2,15 +2,19 @@
 
 use crate::{
     command::{command, output},
-    page,
+    page::{self, Page},
     settings::Settings,
 };
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
-/// Builds the page and prints its weights; over budget is a failure.
-pub fn print(settings: &Settings) -> Result<()> {
-    let page = page::build(settings)?;
+/// Builds the page and prints its weights.
+pub fn size(settings: &Settings) -> Result<()> {
+    weigh(&page::build(settings)?, settings)
+}
+
+/// Prints the weights of a page; over budget is a failure.
+pub fn weigh(page: &Page, settings: &Settings) -> Result<()> {
     let mut files = page.first_load.clone();
     files.push(page.single.clone());
     let sizes = brotli(&files)?;

@@ -1,0 +1,148 @@
+//! Speed: of the module in a worker of a real browser, of the native program, and of others over the same text.
+
+use crate::{
+    command::{command, output, run},
+    module,
+    need::{self, Browsers},
+    page::{self, Page},
+    serve,
+    settings::Settings,
+};
+use anyhow::{Context, Result, bail, ensure};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// MB/s or milliseconds by the name of what was measured.
+type Figures = BTreeMap<String, f64>;
+
+/// Builds everything for speed, measures it and prints the table.
+pub fn bench(settings: &Settings) -> Result<()> {
+    let page = page::build(settings)?;
+    let browsers = need::browsers(settings)?;
+    let (texts, whose) = texts()?;
+    let site = site(&page, settings)?;
+    module::bare(settings, &site)?;
+    let mut figures = measured(&site, "full", &texts, &browsers)?;
+    figures.extend(native(&texts)?);
+    println!(
+        "{} {whose}, repeated to 10 MB of UTF-8; best of three rounds; waits: median of ten fresh pages\n",
+        texts.len()
+    );
+    table(&figures, settings);
+    Ok(())
+}
+
+/// The gates: how much faster than other libraries in the same page, which holds on slow machines too.
+pub fn ratios(page: &Page, browsers: &Browsers, settings: &Settings) -> Result<()> {
+    let site = site(page, settings)?;
+    let figures = measured(&site, "short", &texts()?.0, browsers)?;
+    let mut slow = Vec::new();
+    for (name, least) in &settings.ratio {
+        let ratio = figure(&figures, "sodo")? / figure(&figures, name)?;
+        println!("{ratio:>8.2} times as fast as {name} (at least {least})");
+        if ratio < *least {
+            slow.push(format!("{ratio:.2} times as fast as {name}, at least {least} is wanted"));
+        }
+    }
+    ensure!(slow.is_empty(), slow.join("; "));
+    Ok(())
+}
+
+fn table(figures: &Figures, settings: &Settings) {
+    let time = &settings.time;
+    let own = figures.get("sodo").copied();
+    let speeds = [
+        ("sodo", "sodo, in a worker", Some(time.worker)),
+        ("native", "sodo, native", Some(time.native)),
+        ("long", "sodo, in a worker, one text of 10 MB", None),
+        ("convert", "  turning its analyses into JavaScript", None),
+        ("messages", "  all of it, through the worker's messages", None),
+        ("digits", "one regex pass for digits, wasm", None),
+        ("chrono", "chrono-node (vi), over 1 MB", None),
+        ("wink", "wink-nlp (English lite), over 1 MB", None),
+    ];
+    println!("{:<46}{:>10}{:>12}{:>16}", "", "MB/s", "at least", "sodo is … times");
+    for (name, what, least) in speeds {
+        let Some(speed) = figures.get(name) else { continue };
+        let least = least.map_or(String::new(), |least| mark(*speed >= least, least));
+        let ratio = own.map_or(String::new(), |own| format!("{:.2}", own / speed));
+        println!("{what:<46}{speed:>10.2}{least:>12}{ratio:>16}");
+    }
+    let waits = [
+        ("ready", "from opening to ready", time.ready),
+        ("paste", "from paste of an article to marked text", time.paste),
+        ("chart", "drawing the chart", time.chart),
+    ];
+    println!("\n{:<46}{:>10}{:>12}", "", "ms", "at most");
+    for (name, what, most) in waits {
+        match figures.get(name) {
+            Some(wait) => println!("{what:<46}{wait:>10.1}{:>12}", mark(*wait <= most, most)),
+            None => println!("{what:<46}{:>10}", "none"),
+        }
+    }
+}
+
+fn mark(kept: bool, limit: f64) -> String {
+    format!("{limit} {}", if kept { "✓" } else { "✗" })
+}
+
+fn figure(figures: &Figures, name: &str) -> Result<f64> {
+    figures.get(name).copied().with_context(|| format!("the page did not measure {name}"))
+}
+
+/// The texts of the gold where they lie beside this folder, else the articles of the tests.
+fn texts() -> Result<(Vec<PathBuf>, &'static str)> {
+    for (folder, whose) in [("../shared/gold/text", "gold texts"), ("tests/articles", "articles of the tests")] {
+        let Ok(entries) = fs::read_dir(folder) else { continue };
+        let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+        files.sort();
+        if !files.is_empty() {
+            return Ok((files, whose));
+        }
+    }
+    bail!("there are no texts to measure with")
+}
+
+/// A folder with the built page and the measuring page side by side.
+fn site(page: &Page, settings: &Settings) -> Result<PathBuf> {
+    let site = module::target()?.join("bench-site");
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    fs::create_dir_all(&site)?;
+    for file in &page.first_load {
+        fs::copy(file, site.join(file.file_name().context("a file of the page")?))?;
+    }
+    ensure!(settings.build.dist.exists(), "the page is not built");
+    fs::write(site.join("bench.html"), "<!doctype html><title>bench</title><script src=\"bench.js\"></script>")?;
+    fs::write(site.join("bench.js"), page::bundle("benches/page/bench.ts")?)?;
+    fs::write(site.join("bench-worker.js"), page::bundle("benches/page/worker.ts")?)?;
+    Ok(site)
+}
+
+fn measured(site: &Path, extent: &str, texts: &[PathBuf], browsers: &Browsers) -> Result<Figures> {
+    let address = serve::spawn(site.to_owned())?;
+    let mut node = command("node", ["benches/page/run.mjs", &address, extent]);
+    node.args(texts).envs(browsers.iter().cloned()).stderr(std::process::Stdio::inherit());
+    read(&output(&mut node).context("the measuring page failed")?)
+}
+
+fn native(texts: &[PathBuf]) -> Result<Figures> {
+    run(&mut command("cargo", ["bench", "--quiet", "--bench", "native", "--no-run"]))?;
+    let mut bench = command("cargo", ["bench", "--quiet", "--bench", "native", "--", "--once"]);
+    let paths = texts.iter().map(fs::canonicalize).collect::<Result<Vec<_>, _>>()?;
+    read(&output(bench.args(paths)).context("the native bench failed")?)
+}
+
+/// Lines of a name and a number.
+fn read(lines: &str) -> Result<Figures> {
+    let figure = |line: &str| {
+        let (name, number) = line.split_once('\t')?;
+        Some((name.to_owned(), number.parse().ok()?))
+    };
+    lines.lines().map(|line| figure(line).with_context(|| format!("not a figure: {line}"))).collect()
+}
