@@ -1,0 +1,140 @@
+// The worker and its client, as the page ships them, with node's threads in place of the browser's.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Worker as Thread } from "node:worker_threads";
+import { build } from "esbuild";
+import { compiled } from "./module.mjs";
+
+const root = new URL("../../", import.meta.url).pathname;
+
+async function bundled(entry, format) {
+  const { outputFiles } = await build({ entryPoints: [root + entry], bundle: true, write: false, format });
+  return outputFiles[0].text;
+}
+
+const { Client } = await import(`data:text/javascript,${encodeURIComponent(await bundled("www/client.ts", "esm"))}`);
+
+/** The worker's script, with the names that a browser gives it. */
+const script = `const { parentPort } = require("node:worker_threads");
+globalThis.self = { postMessage: (message) => parentPort.postMessage(message) };
+parentPort.on("message", (data) => self.onmessage({ data }));
+console.error = () => {};
+${await bundled("www/worker.ts", "iife")}`;
+
+/** All workers of one test: what was asked of each, and which article is to end in a trap. */
+function stage(poisoned) {
+  const workers = [];
+  globalThis.Worker = class {
+    calls = [];
+    constructor() {
+      this.thread = new Thread(script, { eval: true });
+      this.thread.on("message", (data) => this.onmessage({ data }));
+      workers.push(this);
+    }
+    postMessage(request) {
+      this.calls.push(request.call);
+      const fatal = request.call === "add" && request.args[0].doc === poisoned;
+      this.thread.postMessage(fatal ? { ...request, call: "trap", args: [] } : request);
+    }
+    terminate() {
+      this.thread.terminate();
+    }
+  };
+  return workers;
+}
+
+function articles(count) {
+  return Array.from({ length: count }, (_, i) => ({ doc: `a${i}`, text: `Tỷ lệ đạt ${i}%.` }));
+}
+
+async function session(poisoned, work, module = Promise.resolve(compiled)) {
+  const workers = stage(poisoned);
+  const client = new Client({ worker: "", module });
+  try {
+    await work(client, workers);
+  } finally {
+    for (const worker of workers) worker.terminate();
+  }
+}
+
+const kept = (outcomes) => outcomes.filter((outcome) => outcome.analysis).map((outcome) => outcome.article.doc);
+
+test("articles are read in order, and held", () =>
+  session(undefined, async (client) => {
+    const outcomes = [];
+    await client.addAll(articles(5), (outcome) => outcomes.push(outcome));
+    assert.deepEqual(kept(outcomes), ["a0", "a1", "a2", "a3", "a4"]);
+    assert.deepEqual([...client.held.keys()], kept(outcomes));
+    assert.match(await client.ready, /^\d+\.\d+\.\d+$/);
+  }));
+
+test("a trap costs one article, is told with its name, and the others are read again", () =>
+  session("a2", async (client, workers) => {
+    const told = [];
+    client.onrestart = (failure) => told.push(failure);
+    const outcomes = [];
+    await client.addAll(articles(5), (outcome) => outcomes.push(outcome));
+    assert.deepEqual(kept(outcomes), ["a0", "a1", "a3", "a4"]);
+    const { failure } = outcomes[2];
+    assert.deepEqual([failure.code, failure.doc], ["trap", "a2"]);
+    assert.match(failure.message, /unreachable/);
+    assert.deepEqual(told, [failure]);
+    assert.deepEqual(workers[1].calls.slice(0, 3), ["start", "read", "read"]);
+    assert.deepEqual([...client.held.keys()], ["a0", "a1", "a3", "a4"]);
+  }));
+
+test("a trap loses nothing of what waits", () =>
+  session("a1", async (client) => {
+    const all = articles(4).map((article) => client.add(article));
+    const ends = await Promise.allSettled(all);
+    assert.deepEqual(ends.map((end) => end.status), ["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+  }));
+
+test("cancel ends the reading and keeps what was read", () =>
+  session(undefined, async (client, workers) => {
+    const stop = new AbortController();
+    const outcomes = [];
+    await client.addAll(articles(30), (outcome) => outcomes.push(outcome) === 5 && stop.abort(), stop.signal);
+    assert.deepEqual(kept(outcomes), ["a0", "a1", "a2", "a3", "a4"]);
+    assert.equal(outcomes.length, 30);
+    assert.ok(outcomes.slice(5).every(({ failure }) => failure.code === "cancelled"));
+    assert.equal((await client.add({ doc: "later", text: "" })).doc, "later");
+    assert.equal(client.held.size, 6);
+    assert.ok(workers.length <= 2);
+  }));
+
+test("cancel in the middle of an article starts another worker", () =>
+  session(undefined, async (client, workers) => {
+    await client.add({ doc: "first", text: "" });
+    const long = client.add({ doc: "long", text: "Tỷ lệ đạt 82%. ".repeat(20000) });
+    client.cancel();
+    await assert.rejects(long, { code: "cancelled", doc: "long" });
+    await client.add({ doc: "next", text: "" });
+    assert.deepEqual(workers[1].calls, ["start", "read", "add"]);
+    assert.deepEqual([...client.held.keys()], ["first", "next"]);
+  }));
+
+test("what is no article is refused without a new worker", () =>
+  session(undefined, async (client, workers) => {
+    await assert.rejects(client.add({ doc: "a" }), { code: "refused", doc: "a" });
+    assert.equal((await client.add({ doc: "a", text: "" })).doc, "a");
+    assert.equal(workers.length, 1);
+  }));
+
+test("a removed article is not read again, and clear forgets all", () =>
+  session("bad", async (client, workers) => {
+    await client.addAll(articles(3), () => {});
+    await client.remove("a1");
+    await assert.rejects(client.add({ doc: "bad", text: "" }), { code: "trap" });
+    await client.add({ doc: "z", text: "" });
+    assert.deepEqual(workers[1].calls, ["start", "read", "read", "add"]);
+    await client.clear();
+    assert.equal(client.held.size, 0);
+  }));
+
+test("without a module every call says so", () =>
+  session(undefined, async (client) => {
+      await assert.rejects(client.add({ doc: "a", text: "" }), { code: "start", message: /no module/ });
+      await assert.rejects(client.ready, { code: "start" });
+    }, Promise.reject(new Error("no module"))));
