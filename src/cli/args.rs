@@ -14,13 +14,14 @@ use std::{ffi::OsString, path::PathBuf};
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
-    sodo extract [--format jsonl|json] [--published YYYY-MM-DD] [--jsonl] PATH… | -
+    sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] PATH… | -
     sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [-o FILE] [FILE | -]
 
 PATH is a text file or a folder (its .txt and .md files, subfolders too); - reads standard input.
 
     --format jsonl    one analysis a line (the default)
     --format json     one list of analyses, indented
+    --format csv      one figure a line, for programs: commas, decimal dots
     --published DAY   day of publication of the articles that do not bring their own, as 2024-12-19
     --jsonl           the input is JSON Lines, {\"doc\", \"text\", \"published\"?, \"url\"?} a line;
                       in folders the .jsonl files are read
@@ -78,6 +79,8 @@ pub enum Format {
     JsonLines,
     /// One list of analyses.
     Json,
+    /// One figure a line.
+    Csv,
 }
 
 /// Reads the arguments; an error is a whole sentence.
@@ -161,7 +164,8 @@ fn format(word: &OsString) -> Result<Format, String> {
     match word.to_str() {
         Some("jsonl") => Ok(Format::JsonLines),
         Some("json") => Ok(Format::Json),
-        _ => Err(format!("there is no format '{}'; choose jsonl or json", word.to_string_lossy())),
+        Some("csv") => Ok(Format::Csv),
+        _ => Err(format!("there is no format '{}'; choose jsonl, json or csv", word.to_string_lossy())),
     }
 }
 

@@ -3,7 +3,12 @@
 use super::args::{Extract, Format};
 use super::complain;
 use super::input::{self, Item};
-use sodo::{Lexicon, analyze, wire};
+use sodo::{
+    Lexicon, analyze,
+    corpus::{Source, Table},
+    export::csv::{self, Style},
+    wire,
+};
 use std::io::{self, BufWriter, Write};
 use std::thread;
 
@@ -17,14 +22,15 @@ pub fn run(options: &Extract) -> io::Result<usize> {
     let mut items = input::articles(options);
     let mut out = Output { to: BufWriter::new(io::stdout().lock()), format: options.format, printed: 0 };
     let mut failed = 0;
+    out.start()?;
     loop {
         let batch = next_batch(&mut items);
         if batch.is_empty() {
             break;
         }
-        for analysis in analyzed(&batch, &lexicon) {
-            match analysis {
-                Ok(analysis) => out.analysis(&analysis)?,
+        for printed in printed(&batch, &lexicon, options.format) {
+            match printed {
+                Ok(words) => out.article(&words)?,
                 Err(wrong) => {
                     complain(&wrong);
                     failed += 1;
@@ -46,15 +52,16 @@ fn next_batch(items: &mut impl Iterator<Item = Item>) -> Vec<Item> {
     batch
 }
 
-type Analyzed = Result<wire::Analysis, String>;
+/// What was read out of an article, in the form asked for; or what is wrong with it.
+type Printed = Result<String, String>;
 
 /// Each article's analysis in the order of the articles; every thread takes each n-th one.
-fn analyzed(batch: &[Item], lexicon: &Lexicon) -> Vec<Analyzed> {
+fn printed(batch: &[Item], lexicon: &Lexicon, format: Format) -> Vec<Printed> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(batch.len());
-    let work = |first: usize| -> Vec<Analyzed> {
-        batch.iter().skip(first).step_by(threads).map(|item| analysis(item, lexicon)).collect()
+    let work = |first: usize| -> Vec<Printed> {
+        batch.iter().skip(first).step_by(threads).map(|item| print(item, lexicon, format)).collect()
     };
-    let parts: Vec<Vec<Analyzed>> = thread::scope(|scope| {
+    let parts: Vec<Vec<Printed>> = thread::scope(|scope| {
         let work = &work;
         let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || work(first))).collect();
         let mine = work(0);
@@ -65,9 +72,26 @@ fn analyzed(batch: &[Item], lexicon: &Lexicon) -> Vec<Analyzed> {
     (0..batch.len()).filter_map(|i| parts[i % threads].next()).collect()
 }
 
-fn analysis(item: &Item, lexicon: &Lexicon) -> Analyzed {
+fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Printed {
     let article = item.as_ref().map_err(String::clone)?;
-    Ok(wire::Analysis::new(&analyze(article, lexicon), &article.text, lexicon))
+    let analysis = analyze(article, lexicon);
+    let wire = || wire::Analysis::new(&analysis, &article.text, lexicon);
+    let json = match format {
+        Format::JsonLines => serde_json::to_string(&wire()),
+        Format::Json => serde_json::to_string_pretty(&wire()),
+        Format::Csv => {
+            let mut table = Table::default();
+            table.put(Source::new(&analysis, &article.text, lexicon));
+            return Ok(csv(&table));
+        }
+    };
+    Ok(json.expect("an analysis has no key that JSON cannot name"))
+}
+
+/// The lines of a table without the names of its columns.
+fn csv(table: &Table) -> String {
+    let lines = csv::write(table, Style::Machine, None);
+    lines.split_once('\n').map(|(_, rows)| rows.to_owned()).unwrap_or_default()
 }
 
 /// Where analyses are printed, and in which form.
@@ -78,16 +102,21 @@ struct Output<W: Write> {
 }
 
 impl<W: Write> Output<W> {
-    fn analysis(&mut self, analysis: &wire::Analysis) -> io::Result<()> {
+    fn start(&mut self) -> io::Result<()> {
         match self.format {
-            Format::JsonLines => {
-                serde_json::to_writer(&mut self.to, analysis)?;
-                self.to.write_all(b"\n")?;
-            }
-            Format::Json => {
-                self.to.write_all(if self.printed == 0 { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer_pretty(&mut self.to, analysis)?;
-            }
+            Format::JsonLines => Ok(()),
+            Format::Json => self.to.write_all(b"["),
+            Format::Csv => self.to.write_all(csv::write(&Table::default(), Style::Machine, None).as_bytes()),
+        }
+    }
+
+    fn article(&mut self, words: &str) -> io::Result<()> {
+        if self.format == Format::Json {
+            self.to.write_all(if self.printed == 0 { b"\n" } else { b",\n" })?;
+        }
+        self.to.write_all(words.as_bytes())?;
+        if self.format == Format::JsonLines {
+            self.to.write_all(b"\n")?;
         }
         self.printed += 1;
         Ok(())
@@ -95,7 +124,7 @@ impl<W: Write> Output<W> {
 
     fn end(mut self) -> io::Result<()> {
         if self.format == Format::Json {
-            self.to.write_all(if self.printed == 0 { b"[]\n" } else { b"\n]\n" })?;
+            self.to.write_all(if self.printed == 0 { b"]\n" } else { b"\n]\n" })?;
         }
         self.to.flush()
     }

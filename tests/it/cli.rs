@@ -193,6 +193,41 @@ fn json_is_one_list() {
 }
 
 #[test]
+fn csv_has_one_line_a_figure() {
+    let here = folder("csv");
+    fs::write(here.join("b.txt"), "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%.").unwrap();
+    fs::write(here.join("a.txt"), "Toàn tỉnh có 1.864 dịch vụ công trực tuyến.").unwrap();
+    let run = sodo(&here, &["extract", "--format", "csv", "b.txt", "gone.txt", "a.txt"], b"");
+    run.complains(&["gone.txt: there is no such file"]);
+    let lines: Vec<&str> = run.out.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 3, "{}", run.out);
+    assert!(lines[0].starts_with("doc,id,REF_AREA"));
+    assert!(lines[1].starts_with("b,o1,VN-03,Hà Giang,") && lines[1].contains(",82,"), "{}", lines[1]);
+    assert!(lines[2].starts_with("a,o1,") && lines[2].contains(",1864,"), "{}", lines[2]);
+}
+
+#[test]
+fn charts_are_drawn_from_what_extract_printed() {
+    let here = folder("chart");
+    let text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%, của tỉnh Cao Bằng đạt 76%.";
+    let printed = sodo(&here, &["extract", "-"], text.as_bytes());
+    for format in [["--format", "jsonl"], ["--format", "json"]] {
+        let printed = sodo(&here, &["extract", format[0], format[1], "-"], text.as_bytes());
+        let picture = sodo(&here, &["chart"], printed.out.as_bytes());
+        assert_eq!((picture.code, picture.err.as_str()), (Some(0), ""));
+        assert!(picture.out.starts_with("<svg") && picture.out.contains("Cao Bằng"), "{}", picture.out);
+    }
+    fs::write(here.join("a.jsonl"), &printed.out).unwrap();
+    let saved = sodo(&here, &["chart", "-o", "a.svg", "a.jsonl"], b"");
+    assert_eq!((saved.code, saved.out.as_str()), (Some(0), ""));
+    assert!(fs::read_to_string(here.join("a.svg")).unwrap().contains("Hà Giang"));
+    sodo(&here, &["chart", "gone.jsonl"], b"").complains(&["gone.jsonl"]);
+    sodo(&here, &["chart"], b"").complains(&["standard input holds no analysis"]);
+    sodo(&here, &["chart"], b"Just text.").complains(&["standard input, line 1 is no analysis"]);
+    sodo(&here, &["chart", "--width", "wide"], b"").complains(&["wide"]);
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let here = folder("pipe");
     let line = r#"{"doc":"a","text":"Tỷ lệ đạt 82%."}"#;
