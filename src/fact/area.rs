@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::{
-    analysis::{Area, Doubt},
+    analysis::{Area, Bound, Doubt, Kind, Status},
     lexicon::{Cue, Lexicon, Meaning},
     quantity::Quantity,
     segment::{BlockKind, Key},
@@ -45,10 +45,26 @@ impl Places {
     }
 
     /// The area of a figure: the place told in its sentence, else that of the article.
-    pub(super) fn of(&self, context: &Context, q: &Quantity, indicator: Option<u16>) -> (Area, Option<Doubt>) {
-        let _ = indicator;
+    pub(super) fn of(&self, context: &Context, index: usize, status: Status) -> (Area, Option<Doubt>) {
+        let q = &context.scan.quantities[index];
         let sentence = context.sentence(q.sentence);
+        if status == Status::Rule && (context.has(q.noun.clone(), Cue::Score) || q.kind == Kind::Score) {
+            return (Area::default(), None);
+        }
+        if counts_provinces(context, q) {
+            return (self.nation.map(|row| area_of_row(context.lexicon, row)).unwrap_or_default(), None);
+        }
         let here = self.within(sentence.clone());
+        if let Some(place) = respective(context, here, index, &sentence) {
+            return (self.area(context, place), None);
+        }
+        if let Some(at) =
+            context.marks.last_cue(sentence.start..q.tokens.start, Cue::LocalWhole).map(|m| m.first as usize)
+            && let Some(place) =
+                self.all[..self.all.partition_point(|p| p.tokens.start < at)].iter().rev().find(|p| p.row.is_none())
+        {
+            return (self.area(context, place), None);
+        }
         if let Some(place) = governing(context, here, q, &sentence) {
             return (self.area(context, place), None);
         }
@@ -199,8 +215,37 @@ fn main_area(context: &Context, places: &[Place]) -> Option<u16> {
         .copied()
         .max_by_key(|row| (weights[row], std::cmp::Reverse(order.iter().position(|o| o == row))))?;
     let total: u32 = weights.values().sum();
-    let many = order.len() >= 6 && weights[&best] * 4 < total;
+    let in_title = places.iter().filter(|p| p.row.is_some_and(|row| row == best)).any(|p| title(context, p));
+    let rivals = places.iter().filter(|p| p.row.is_some_and(|row| row != best)).any(|p| title(context, p));
+    let many = order.len() >= 6 && (weights[&best] * 4 < total || (in_title && rivals && weights[&best] * 2 < total));
     (!many).then_some(best)
+}
+
+fn title(context: &Context, place: &Place) -> bool {
+    let sentence = context.doc.sentence_at(place.tokens.start);
+    context.doc.blocks[context.doc.sentences[sentence].block].kind == BlockKind::Title
+}
+
+/// *Reads* "34 tỉnh, thành phố" and a group whose members are listed: figures of the country.
+fn counts_provinces(context: &Context, q: &Quantity) -> bool {
+    let provinces = !q.noun.is_empty() && context.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
+    let listed = q.rule == "group" && q.bound == Bound::Exact;
+    listed || (q.kind == Kind::Count && provinces && context.marks.cue_at(q.noun.start, Cue::ProvinceWord).is_some())
+}
+
+/// *Reads* "A, B và C lần lượt là 18, 26 và 48": the first name belongs to the first value.
+fn respective<'p>(context: &Context, here: &'p [Place], index: usize, sentence: &Range<usize>) -> Option<&'p Place> {
+    let q = &context.scan.quantities[index];
+    let cue = context.marks.last_cue(sentence.start..q.tokens.start, Cue::Respectively)?;
+    let at = cue.first as usize;
+    let first = context.scan.quantities.partition_point(|p| p.tokens.start < at);
+    let nth = index.checked_sub(first)?;
+    let count = context.scan.quantities[first..]
+        .iter()
+        .take_while(|p| p.tokens.end <= sentence.end && p.kind == q.kind)
+        .count();
+    let named: Vec<&Place> = here.iter().filter(|p| p.tokens.end <= at).collect();
+    (count >= 2 && named.len() >= count).then(|| named[named.len() - count..].get(nth).copied())?
 }
 
 /// The place told before the figure, nearest first; a place that is only compared with does not count. Else one

@@ -17,6 +17,10 @@ mod weight {
     pub const BEFORE: i32 = 6;
     /// A trigger in the noun that is counted.
     pub const IN_NOUN: i32 = 9;
+    /// A trigger behind the noun that is counted, in its clause: 60% hộ gia đình có … cáp quang.
+    pub const BEHIND_NOUN: i32 = 8;
+    /// A trigger right behind the figure: xếp thứ 6 về chính quyền số.
+    pub const ABOUT: i32 = 12;
     /// For each token between trigger and figure.
     pub const TOKEN: i32 = -1;
     /// At most so much for tokens between.
@@ -48,21 +52,34 @@ struct Candidate {
 /// Reads indicators and pillars.
 pub(super) struct Topics<'a> {
     context: &'a Context<'a>,
-    /// Candidates of the sentence that was looked at last.
-    sentence: Option<(usize, Vec<Candidate>)>,
+    /// Candidates of each sentence, found when first asked for.
+    sentences: Vec<Option<Vec<Candidate>>>,
+    /// The last index that places and points were told of.
+    index: [Option<u16>; 2],
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
 }
 
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
-        Topics { context, sentence: None, taken: Vec::with_capacity(context.scan.quantities.len()) }
+        let sentences = vec![None; context.doc.sentences.len()];
+        Topics { context, sentences, index: [None; 2], taken: Vec::with_capacity(context.scan.quantities.len()) }
     }
 
     /// The indicator of a figure. Must be asked in text order.
     pub(super) fn of(&mut self, index: usize) -> (Option<u16>, Vec<Doubt>) {
         let q = &self.context.scan.quantities[index];
-        let (found, doubts) = self.choose(index, q);
+        let (mut found, doubts) = self.choose(index, q);
+        let family = match q.kind {
+            Kind::Rank => Some(0),
+            Kind::Score => Some(1),
+            Kind::Change if q.measure == Some(UnitKind::Step) => Some(0),
+            _ => None,
+        };
+        if let Some(family) = family {
+            found = found.or(self.index[family]);
+            self.index[family] = found;
+        }
         self.taken.push(found);
         (found, doubts)
     }
@@ -72,6 +89,9 @@ impl<'a> Topics<'a> {
             && let Some(before) = self.changed(index, q)
         {
             return (Some(before), Vec::new());
+        }
+        if let Some(paired) = self.respective(index, q) {
+            return (Some(paired), Vec::new());
         }
         let mut scored = self.scored(q, q.sentence, 0);
         if scored.iter().all(|s| s.0 < weight::NEEDED) {
@@ -111,9 +131,40 @@ impl<'a> Topics<'a> {
             let same_block = self.context.doc.sentences[p.sentence].block == block;
             let same_kind = p.kind == q.kind || (is_change(q) && p.measure == q.measure);
             let near = p.sentence == q.sentence || again;
-            let same_noun = q.kind != Kind::Count && q.kind != Kind::Money;
-            (same_block && same_kind && near && same_noun).then_some(self.taken[i])
+            let fits = match q.kind {
+                Kind::Count => self.same_head(p, q) && p.sentence + 1 >= q.sentence,
+                Kind::Money => near && self.context.has(p.tokens.end..q.tokens.start, Cue::Within),
+                _ => near,
+            };
+            (same_block && same_kind && fits).then_some(self.taken[i])
         })?
+    }
+
+    /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14".
+    fn respective(&mut self, index: usize, q: &Quantity) -> Option<u16> {
+        let sentence = self.context.sentence(q.sentence);
+        let at = self.context.marks.last_cue(sentence.start..q.tokens.start, Cue::Respectively)?.first as usize;
+        let quantities = &self.context.scan.quantities;
+        let first = quantities.partition_point(|p| p.tokens.start < at);
+        let count = quantities[first..].iter().take_while(|p| p.tokens.end <= sentence.end && p.kind == q.kind).count();
+        let nth = index.checked_sub(first)?;
+        let fitting = |c: &&Candidate| {
+            c.tokens.end <= at
+                && fits(&self.context.lexicon.indicators[c.indicator as usize], q, self.context).is_some()
+        };
+        let mut named: Vec<(usize, u16)> = Vec::new();
+        for c in self.candidates(q.sentence).iter().filter(fitting) {
+            if named.last().is_none_or(|n| n.0 <= c.tokens.start && n.1 != c.indicator) {
+                named.push((c.tokens.end, c.indicator));
+            }
+        }
+        (count >= 2 && named.len() >= count).then(|| named[named.len() - count..].get(nth).map(|n| n.1))?
+    }
+
+    /// True where two figures count the same sort of thing and nothing more is said of the second.
+    fn same_head(&self, p: &Quantity, q: &Quantity) -> bool {
+        let head = |q: &Quantity| q.noun.clone().next().map(|at| self.context.doc.tokens[at].key);
+        q.noun.len() <= 3 && head(p).is_some() && head(p) == head(q)
     }
 
     /// Candidates of the sentence before in the same paragraph, of the heading, and of the title.
@@ -139,33 +190,20 @@ impl<'a> Topics<'a> {
 
     /// Every candidate of a sentence with its points.
     fn scored(&mut self, q: &Quantity, sentence: usize, back: i32) -> Vec<(i32, u16)> {
-        if self.sentence.as_ref().is_none_or(|s| s.0 != sentence) {
-            self.sentence = Some((sentence, candidates(self.context, self.context.sentence(sentence))));
-        }
-        let Some((_, list)) = &self.sentence else { return Vec::new() };
-        list.iter()
+        let context = self.context;
+        self.candidates(sentence)
+            .iter()
             .filter_map(|c| {
-                let fit = fits(&self.context.lexicon.indicators[c.indicator as usize], q, self.context)?;
-                let place = if back > 0 { weight::EARLIER * back } else { self.distance(c, q) };
+                let fit = fits(&context.lexicon.indicators[c.indicator as usize], q, context)?;
+                let place = if back > 0 { weight::EARLIER * back } else { distance(context, c, q) };
                 Some((c.syllables * weight::SYLLABLE + fit + place, c.indicator))
             })
             .collect()
     }
 
-    fn distance(&self, c: &Candidate, q: &Quantity) -> i32 {
-        let tokens = &self.context.doc.tokens;
-        if !q.noun.is_empty() && c.tokens.start < q.noun.end && c.tokens.end > q.tokens.start {
-            return weight::IN_NOUN;
-        }
-        let before = c.tokens.end <= q.tokens.start;
-        let between =
-            if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
-        let figures = self.context.scan.quantities.iter();
-        let start = self.context.scan.quantities.partition_point(|p| p.tokens.start < between.start);
-        let figures = figures.skip(start).take_while(|p| p.tokens.start < between.end).count() as i32;
-        let cuts = between.clone().filter(|&at| tokens[at].is(';') || (!before && tokens[at].is(','))).count() as i32;
-        let far = (between.len() as i32 * weight::TOKEN).max(weight::FAR);
-        far + figures * weight::FIGURE + cuts * weight::CLAUSE + if before { weight::BEFORE } else { 0 }
+    fn candidates(&mut self, sentence: usize) -> &[Candidate] {
+        let context = self.context;
+        self.sentences[sentence].get_or_insert_with(|| candidates(context, context.sentence(sentence)))
     }
 
     /// The pillar of a figure without an indicator: the pillar words around it, nearer ones more.
@@ -176,6 +214,32 @@ impl<'a> Topics<'a> {
             .or_else(|| pillar_near(self.context, block.tokens.clone(), q, 400))
             .unwrap_or(NO_PILLAR)
     }
+}
+
+/// Points for where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
+fn distance(context: &Context, c: &Candidate, q: &Quantity) -> i32 {
+    let tokens = &context.doc.tokens;
+    if !q.noun.is_empty() && c.tokens.start < q.noun.end && c.tokens.end > q.tokens.start {
+        return weight::IN_NOUN;
+    }
+    let before = c.tokens.end <= q.tokens.start;
+    let between = if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
+    let quantities = &context.scan.quantities;
+    let start = quantities.partition_point(|p| p.tokens.start < between.start);
+    let figures = quantities[start..].iter().take_while(|p| p.tokens.start < between.end).count() as i32;
+    let cut = |at: usize| tokens[at].is(';') || (tokens[at].is(',') && (!before || !q.noun.is_empty()));
+    let cuts = between.clone().filter(|&at| cut(at)).count() as i32;
+    let far = (between.len() as i32 * weight::TOKEN).max(weight::FAR);
+    let side = if before {
+        weight::BEFORE
+    } else if !q.noun.is_empty() && figures == 0 && cuts == 0 {
+        weight::BEHIND_NOUN
+    } else if between.len() <= 2 && figures == 0 && context.has(between.clone(), Cue::About) {
+        weight::ABOUT
+    } else {
+        0
+    };
+    far + figures * weight::FIGURE + cuts * weight::CLAUSE + side
 }
 
 fn pillar_near(context: &Context, tokens: Range<usize>, q: &Quantity, reach: i32) -> Option<Pillar> {
@@ -208,11 +272,7 @@ fn candidates(context: &Context, sentence: Range<usize>) -> Vec<Candidate> {
             }
         }
         if part == trigger.parts {
-            let tokens = if trigger.parts > 1 {
-                m.first as usize..last.end as usize
-            } else {
-                last.start as usize..last.end as usize
-            };
+            let tokens = last.start as usize..last.end as usize;
             found.push(Candidate { indicator: trigger.indicator, tokens, syllables: i32::from(trigger.syllables) });
         }
     }
@@ -224,7 +284,7 @@ fn fits(indicator: &Indicator, q: &Quantity, context: &Context) -> Option<i32> {
     let same_noun = || {
         let first = indicator.unit.split([' ', ',', '/']).next().unwrap_or_default();
         let noun = context.doc.words(q.noun.clone()).to_lowercase();
-        !first.is_empty() && noun.split(' ').take(3).any(|w| w == first)
+        !first.is_empty() && noun.split([' ', ',']).take(3).any(|w| w == first)
     };
     let counted = |points: i32| if same_noun() { Some(points + weight::SAME_NOUN) } else { None };
     match (indicator.value, q.kind) {

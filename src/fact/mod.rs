@@ -26,6 +26,10 @@ pub(crate) struct Context<'a> {
     marks: &'a Mentions,
     scan: &'a Scan,
     lexicon: &'a Lexicon,
+    /// Where the numbers of legal documents end.
+    legal: Vec<usize>,
+    /// The last year that something was reached in, as far as the text tells.
+    year: Option<u16>,
 }
 
 impl Context<'_> {
@@ -48,17 +52,18 @@ pub fn interpret(
     scan: &Scan,
     lexicon: &Lexicon,
 ) -> Analysis {
-    let context = Context { doc, marks, scan, lexicon };
+    let mut context = Context { doc, marks, scan, lexicon, legal: legal_ends(scan), year: None };
+    context.year = published.map(Period::year).or_else(|| period::last_year(&context));
     let places = area::Places::find(&context);
     let mut times = period::Periods::new(&context, published);
-    let mut statuses = status::Statuses::new(&context);
+    let statuses = status::Statuses::new(&context);
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
         let status = statuses.of(quantity);
         let (indicator, mut doubts) = topics.of(index);
         let (period, told) = times.of(quantity, status);
-        let (area, area_doubt) = places.of(&context, quantity, indicator);
+        let (area, area_doubt) = places.of(&context, index, status);
         if period.is_some() && !told {
             doubts.push(Doubt::PeriodFromContext);
         }
@@ -99,6 +104,13 @@ pub fn interpret(
         skipped: skipped(article, &context),
         ..Analysis::default()
     }
+}
+
+fn legal_ends(scan: &Scan) -> Vec<usize> {
+    let mut ends: Vec<usize> =
+        scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();
+    ends.sort_unstable();
+    ends
 }
 
 fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {

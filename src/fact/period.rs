@@ -2,7 +2,7 @@
 
 use super::{Context, is_change};
 use crate::{
-    analysis::{Reason, Status},
+    analysis::Status,
     lexicon::{Cue, Meaning},
     period::Period,
     quantity::{Quantity, Time, When, months},
@@ -70,12 +70,11 @@ impl<'a> Periods<'a> {
         let before = self.within(sentence.start..q.tokens.start).iter().rev().find(usable);
         let after = self.within(q.tokens.end..sentence.end).iter().find(usable);
         let own = after.filter(|d| self.close_behind(q, d, status));
-        own.or(before)
-            .or(after.filter(|d| {
-                let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
-                !self.context.doc.tokens[between].iter().any(|t| t.is(';') || t.is_number())
-            }))
-            .and_then(|d| d.period)
+        let own = own.or(before).or(after.filter(|d| {
+            let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
+            !self.context.doc.tokens[between].iter().any(|t| t.is(';'))
+        }));
+        own.and_then(|d| d.period)
     }
 
     /// *Reads* "20% vào năm 2025", "11,4% năm 2022", "73% (năm 2023)".
@@ -149,10 +148,8 @@ impl<'a> Periods<'a> {
 
 /// *Reads* "Nghị quyết 01/NQ-CP ngày 05/01/2024": the day of a document, not of a figure.
 fn dates_a_document(context: &Context, time: &Time) -> bool {
-    let near = time.tokens.start.saturating_sub(2)..time.tokens.start;
-    context.scan.skipped.iter().any(|(tokens, reason)| {
-        *reason == Reason::Legal && (near.contains(&tokens.end) || tokens.end == time.tokens.start)
-    })
+    let at = context.legal.partition_point(|&end| end + 2 < time.tokens.start);
+    context.legal.get(at).is_some_and(|&end| end <= time.tokens.start)
 }
 
 /// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
@@ -166,11 +163,11 @@ fn is_against(context: &Context, time: &Time) -> bool {
                 .is_some_and(|f| context.doc.tokens[f..time.tokens.start].iter().all(|t| t.is_word()))
         })
     });
-    let folded = context
-        .scan
-        .quantities
-        .iter()
-        .any(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
+    let at = context.scan.quantities.partition_point(|q| q.tokens.start < time.tokens.start);
+    let folded = at
+        .checked_sub(1)
+        .map(|i| &context.scan.quantities[i])
+        .is_some_and(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
     led || folded
 }
 
@@ -188,4 +185,21 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
 /// *Reads* "tính đến 30/6/2024", "đến ngày 30/6". *Leaves alone* "chiều 14/1", when something took place.
 fn counted_to(context: &Context, time: &Time) -> bool {
     (time.tokens.start..=time.tokens.start + 1).any(|at| context.marks.cue_before(at, Cue::Until).is_some())
+}
+
+/// The latest year of the text that nothing is due in.
+pub(super) fn last_year(context: &Context) -> Option<u16> {
+    let past = context.scan.times.iter().filter(|time| {
+        let from = time.tokens.start.saturating_sub(5);
+        let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
+        let due = [Cue::Target, Cue::WeakTarget, Cue::Until];
+        !due.iter().any(|&cue| context.has(from.max(sentence.start)..time.tokens.start, cue))
+            && !context.has(sentence.start..time.tokens.start, Cue::Target)
+    });
+    let years = past.filter_map(|time| match time.when {
+        When::Period(Period::Years(..)) => None,
+        When::Period(p) => Some(p.year()),
+        _ => None,
+    });
+    years.max()
 }

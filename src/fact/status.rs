@@ -4,9 +4,14 @@ use super::Context;
 use crate::{
     analysis::Status,
     lexicon::{Cue, Meaning},
-    quantity::Quantity,
+    period::Period,
+    quantity::{Quantity, When},
     segment::BlockKind,
 };
+use std::ops::Range;
+
+/// So far before a figure a word of rule still counts, in tokens.
+const RULE_REACH: usize = 10;
 
 /// Reads the status of figures.
 pub(super) struct Statuses<'a> {
@@ -18,17 +23,17 @@ impl<'a> Statuses<'a> {
         Statuses { context }
     }
 
-    /// The nearest strong word before the figure decides; weak ones only where nothing reached is told.
-    pub(super) fn of(&mut self, q: &Quantity) -> Status {
+    /// The nearest strong word before the figure decides. Without one, a year that is still to come, then what the
+    /// sentence before or the heading above set out.
+    pub(super) fn of(&self, q: &Quantity) -> Status {
         let sentence = self.context.sentence(q.sentence);
-        let (mut target, mut weak, mut actual, mut rule) = (None, None, None, None);
+        let (mut target, mut actual, mut rule) = (None, None, None);
         for m in self.context.marks.within(sentence.start..q.tokens.start) {
             let at = Some(m.first as usize);
             match m.meaning {
                 Meaning::Cue(Cue::Target) => target = at,
-                Meaning::Cue(Cue::WeakTarget) => weak = at,
                 Meaning::Cue(Cue::Actual) => actual = at,
-                Meaning::Cue(Cue::Rule) => rule = at,
+                Meaning::Cue(Cue::Rule) if q.tokens.start - m.first as usize <= RULE_REACH => rule = at,
                 _ => {}
             }
         }
@@ -38,29 +43,54 @@ impl<'a> Statuses<'a> {
         if target.is_some() && target > actual {
             return Status::Target;
         }
-        if actual.is_none() && target.is_none() && weak.is_some() && self.future(q) {
-            return Status::Target;
+        if actual.is_some() {
+            return Status::Actual;
         }
-        if actual.is_none() && self.under_goals(q) { Status::Target } else { Status::Actual }
+        let aimed = self.due(&sentence, q) || self.taken_up(q) || self.under_goals(q);
+        if aimed { Status::Target } else { Status::Actual }
     }
 
-    /// A weak word counts with a year that something is due in.
-    fn future(&self, q: &Quantity) -> bool {
+    /// *Reads* "đến năm 2030", "vào cuối năm 2025" where that year is still to come. *Leaves alone* "đến năm 2024" told
+    /// in 2025.
+    fn due(&self, sentence: &Range<usize>, q: &Quantity) -> bool {
+        let times = &self.context.scan.times;
+        let from = times.partition_point(|t| t.tokens.start < sentence.start);
+        let near = times[from..].iter().take_while(|t| t.tokens.start < sentence.end);
+        let coming = |p: Period| self.context.year.is_none_or(|year| p.year() > year);
+        near.into_iter().any(|t| {
+            let before_figure = t.tokens.start < q.tokens.start || t.tokens.start <= q.reach.end + 4;
+            let led = t.tokens.start.saturating_sub(4).max(sentence.start)..t.tokens.start;
+            let until = self.context.has(led.clone(), Cue::Until) || self.context.has(led, Cue::WeakTarget);
+            before_figure && until && matches!(t.when, When::Period(p) if coming(p))
+        })
+    }
+
+    /// *Reads* "Cụ thể, 100% …" behind a sentence of goals.
+    fn taken_up(&self, q: &Quantity) -> bool {
+        let first = self.context.doc.blocks[self.context.doc.sentences[q.sentence].block].sentences.start;
+        if q.sentence == first {
+            return false;
+        }
         let sentence = self.context.sentence(q.sentence);
-        self.context.has(sentence, Cue::Until)
+        let opens = self.context.has(sentence.start..(sentence.start + 2).min(sentence.end), Cue::Within);
+        let before = self.context.sentence(q.sentence - 1);
+        opens && self.context.has(before, Cue::Target)
     }
 
     /// *Reads* a list item under "MỤC TIÊU" or "NHIỆM VỤ".
     fn under_goals(&self, q: &Quantity) -> bool {
         let block = self.context.doc.sentences[q.sentence].block;
         let blocks = &self.context.doc.blocks;
-        if blocks[block].kind != BlockKind::ListItem {
+        if !matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
             return false;
         }
-        let heading = (0..block).rev().find(|&b| matches!(blocks[b].kind, BlockKind::Heading | BlockKind::Paragraph));
-        heading.is_some_and(|b| {
+        let above = (0..block).rev().take(40);
+        let mut headings = above.filter(|&b| matches!(blocks[b].kind, BlockKind::Heading | BlockKind::Paragraph));
+        headings.next().is_some_and(|b| {
             let tokens = blocks[b].tokens.clone();
-            self.context.has(tokens.clone(), Cue::Target) && !self.context.has(tokens, Cue::Actual)
+            let aims =
+                self.context.has(tokens.clone(), Cue::Target) || self.context.has(tokens.clone(), Cue::WeakTarget);
+            aims && !self.context.has(tokens, Cue::Actual)
         })
     }
 }

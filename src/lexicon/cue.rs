@@ -138,6 +138,12 @@ cues! {
     Coordinator = "coordinator",
     /// Joins the ends of a range.
     RangeWord = "range_word",
+    /// Pairs names told before with values told behind.
+    Respectively = "respectively",
+    /// The whole of the district or commune told before.
+    LocalWhole = "local_whole",
+    /// What a figure is about stands behind it.
+    About = "about",
     /// Takes up what was measured before: tỷ lệ này.
     Again = "again",
     /// Parts of what was told before.

@@ -190,8 +190,13 @@ impl Scanner<'_> {
     /// The unit, or the noun counted, behind a number.
     pub(super) fn tail(&self, at: usize) -> Tail {
         if let Some((unit, end)) = self.tail_unit(at) {
-            let noun = if unit.0 == UnitKind::Noun { at..self.noun(end).end } else { at..at };
-            return Tail { unit: Some(unit), end: noun.end.max(end), noun };
+            let noun = match unit.0 {
+                UnitKind::Noun => at..self.noun(end).end,
+                UnitKind::Percent => self.noun(end),
+                _ => at..at,
+            };
+            let end = if unit.0 == UnitKind::Noun { noun.end.max(end) } else { end };
+            return Tail { unit: Some(unit), end, noun };
         }
         let noun = self.noun(at);
         Tail { unit: None, end: noun.end.max(at), noun }

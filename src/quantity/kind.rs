@@ -62,7 +62,12 @@ impl Scanner<'_> {
     fn moved(&self, q: &Quantity) -> Option<Move> {
         let wanted = [Cue::Up, Cue::Down, Cue::Above, Cue::Below, Cue::To, Cue::From, Cue::Copula];
         let at = q.reach.start;
+        let longer = |from: usize, to: usize| {
+            let rest = self.marks.starting(from).iter().find(|m| m.last as usize > to);
+            rest.is_some_and(|m| matches!(m.meaning, Meaning::Cue(Cue::Copula)))
+        };
         let near = |at: usize| match self.before(at, &wanted) {
+            Some((_, from)) if longer(from, at) => None,
             Some((Cue::Up, from)) => Some(Move { direction: Direction::Up, gap: false, from }),
             Some((Cue::Down, from)) => Some(Move { direction: Direction::Down, gap: false, from }),
             Some((Cue::Above, from)) => Some(Move { direction: Direction::Up, gap: true, from }),

@@ -201,6 +201,7 @@ impl Scanner<'_> {
             Meaning::Cue(cue) if wanted.contains(&cue) => Some((cue, m.first as usize)),
             _ => None,
         });
-        found.filter(|f| f.1 >= self.range.start).min_by_key(|f| f.1)
+        let rank = |cue: Cue| wanted.iter().position(|w| *w == cue);
+        found.filter(|f| f.1 >= self.range.start).min_by_key(|f| (f.1, rank(f.0)))
     }
 }

@@ -15,7 +15,8 @@ impl Scanner<'_> {
             .or_else(|| self.phone(at).map(|t| (t, Reason::Phone)))
             .or_else(|| self.list_number(at).map(|t| (t, Reason::List)))
             .or_else(|| self.glued_name(at).map(|t| (t, Reason::Name)))
-            .or_else(|| self.age_limit(at).map(|t| (t, Reason::Limit)))
+            .or_else(|| self.limit(at).map(|t| (t, Reason::Limit)))
+            .or_else(|| self.end_of_name(at).map(|t| (t, Reason::Name)))
             .or_else(|| self.numbered(at))
     }
 
@@ -142,12 +143,30 @@ impl Scanner<'_> {
         hour && matches!(self.doc.words(at..at + 1), "h" | "g" | "H")
     }
 
-    /// *Reads* trên 15 tuổi, từ 15 tuổi trở lên, 3 sao. *Leaves alone* 72 tuổi.
-    fn age_limit(&self, at: usize) -> Option<Range<usize>> {
-        let (row, _) = self.marks.unit(at + 1)?;
-        let age = self.lexicon.units[row as usize].kind == UnitKind::Age;
+    /// *Reads* trên 15 tuổi, từ 15 tuổi trở lên, dài từ 15m trở lên. *Leaves alone* 72 tuổi, từ 15% trở lên.
+    fn limit(&self, at: usize) -> Option<Range<usize>> {
+        let (row, end) = self.marks.unit(at + 1)?;
+        let kind = self.lexicon.units[row as usize].kind;
         let led = self.before(at, &[Cue::AtLeast, Cue::AtMost, Cue::From, Cue::Until]).is_some();
-        (age && led).then_some(at..at + 1)
+        let open =
+            self.marks.cue_at(end, Cue::AtLeastAfter).is_some() || self.marks.cue_at(end, Cue::AtMostAfter).is_some();
+        let limits = kind == UnitKind::Age || (kind == UnitKind::Measure && open);
+        (limits && led).then_some(at..at + 1)
+    }
+
+    /// *Reads* Trường Tiểu học Nậm Càn 2 as a name. *Leaves alone* Hà Giang 37/63, Nghệ An 3 bậc.
+    fn end_of_name(&self, at: usize) -> Option<Range<usize>> {
+        let short = self.small(at).is_some_and(|n| n < 20) && self.doc.words(at..at + 1).len() == 1;
+        let named = |t: usize| {
+            t >= self.range.start
+                && self.doc.tokens[t].is_word()
+                && self.doc.tokens[t].upper
+                && !self.doc.tokens[t].caps
+        };
+        let led = at >= 2 && named(at - 1) && named(at - 2) && !self.doc.tokens[at].glued;
+        let stop =
+            self.token(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Mark(',' | '.' | ')' | '(' | ';' | '"')));
+        (short && led && stop).then_some(at..at + 1)
     }
 
     /// *Reads* mức độ 4, phiên bản 3.0, Đề án 06, Điều 5, lần thứ 4, 24/7, OCOP 3 sao and triggers that hold a

@@ -170,6 +170,9 @@ impl Scanner<'_> {
             let minutes = self.token(at + 2).is_some_and(|t| t.glued && t.is_number());
             return Some(Time { tokens: at..at + 2 + usize::from(minutes), when: When::Clock });
         }
+        if next.glued && next.is(':') && self.digits(at + 2).is_some_and(|d| d.len() == 2) {
+            return Some(Time { tokens: at..at + 3, when: When::Clock });
+        }
         let (row, end) = self.marks.unit(at + 1)?;
         let hours = self.lexicon.units[row as usize].kind == UnitKind::Duration;
         (hours && hour <= 24 && self.marks.cue_at(end, Cue::Day).is_some())

@@ -69,6 +69,10 @@ fn role(text: &str, line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) 
     if !titled {
         return BlockKind::Title;
     }
+    let capitals = line.iter().filter(|t| t.is_word()).all(|t| t.caps || t.upper && t.span.end - t.span.start <= 3);
+    if capitals && words >= 2 {
+        return BlockKind::Heading;
+    }
     if is_item(line) {
         return BlockKind::ListItem;
     }
