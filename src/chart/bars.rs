@@ -37,7 +37,9 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     for (value, words) in &ticks {
         let (x, _) = plot.map_coordinate(&(*value, bottom));
         let colour = if *value == 0.0 { c.axis } else { c.grid };
-        put(&plot, &PathElement::new(vec![(*value, top - 4), (*value, bottom)], colour));
+        for (upper, lower) in layout.grid(top) {
+            put(&plot, &PathElement::new(vec![(*value, upper), (*value, lower)], colour));
+        }
         let flush = layout.stacked && *value == 0.0;
         let side = if flush { Side::Right } else { Side::Middle };
         sheet.words(words, (x, bottom + 4 + lines(1, scale.small) / 2), small, side);
@@ -79,30 +81,31 @@ fn bar(sheet: &Sheet, plot: &Plot, item: &Item, place: &Place, layout: &Layout, 
     let end = across(item.length).max(least);
     let high = item.high.map_or(end, across).max(end);
     let edges = Edges { left: layout.left, end, high, top: upper, bottom: lower };
-    let mut reach = high;
-    match item.bound {
-        Bound::Exact => put(plot, &Rectangle::new([(0.0, upper), (item.length, lower)], colour.filled())),
-        Bound::AtLeast => {
-            Mark::AtLeast.bar(sheet, edges, colour, c);
-            reach = end + TIP;
-        }
-        Bound::AtMost => Mark::AtMost.bar(sheet, edges, colour, c),
-        Bound::Approx => {
-            Mark::Approx.bar(sheet, edges, colour, c);
-            reach = end + 9;
-        }
-        Bound::Range => Mark::Range.bar(sheet, edges, colour, c),
+    match Mark::of(item.bound) {
+        None => put(plot, &Rectangle::new([(0.0, upper), (item.length, lower)], colour.filled())),
+        Some(mark) => mark.bar(sheet, edges, colour, c),
     }
+    let mut reach = match item.bound {
+        Bound::AtLeast => end + TIP,
+        Bound::Approx => end + 9,
+        Bound::Exact | Bound::AtMost | Bound::Range => high,
+    };
     let words = place.value.iter().map(|l| measure::pixels(l, scale.base, Weight::Bold)).max().unwrap_or_default();
+    let mut inside = false;
     if let Some(target) = item.target {
         let x = across(target);
         diamond(sheet, (x, middle), c);
-        // The value makes way for a target that would stand in its words.
+        // A value that a target would stand in goes into the bar, or beyond the target where the bar is short.
         if x + 9 > reach && x - 9 < reach + VALUE_GAP + words {
-            reach = x + 9;
+            let solid = matches!(item.bound, Bound::Exact | Bound::AtLeast) && place.value.len() == 1;
+            inside = solid && end - layout.left > words + 2 * VALUE_GAP && x - 9 >= end;
+            reach = if inside { end - VALUE_GAP - words } else { x + 9 };
         }
     }
-    value(sheet, place, reach + VALUE_GAP, middle, scale, c.text);
+    match inside {
+        true => value(sheet, place, reach, middle, scale, spec.theme.on_pillar(item.pillar)),
+        false => value(sheet, place, reach + VALUE_GAP, middle, scale, c.text),
+    }
 }
 
 /// As many ticks as have room for their words.

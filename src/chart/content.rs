@@ -276,13 +276,15 @@ fn headline(source: &Source) -> String {
     [&source.title, &source.doc].into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default()
 }
 
-/// Outlet and day; the headline where neither is known.
+/// Outlet and day; the headline where the outlet is not known.
 fn where_and_when(source: &Source, say: &Say) -> String {
-    match (source.outlet.as_str(), source.published) {
-        ("", None) => headline(source),
-        ("", Some(day)) => say.with("source_dated", &[("what", &headline(source)), ("date", &say.date(day))]),
-        (outlet, None) => outlet.to_owned(),
-        (outlet, Some(day)) => say.with("source_dated", &[("what", outlet), ("date", &say.date(day))]),
+    let what = match source.outlet.as_str() {
+        "" => say.with("source_quoted", &[("title", &headline(source))]),
+        outlet => outlet.to_owned(),
+    };
+    match source.published {
+        Some(day) => say.with("source_dated", &[("what", &what), ("date", &say.date(day))]),
+        None => what,
     }
 }
 

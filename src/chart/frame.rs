@@ -30,6 +30,7 @@ pub struct Scale {
 pub struct Frame {
     /// The sizes it was made for.
     pub scale: Scale,
+    ranks: bool,
     title: Vec<String>,
     subtitle: Vec<String>,
     legend: Vec<Vec<(Glyph, String)>>,
@@ -85,6 +86,7 @@ impl Frame {
             key: flow(key, scale),
             source: wrap::wrap(&content.source, scale.small, Weight::Regular, room - mark - 16.0),
             scale,
+            ranks,
         }
     }
 
@@ -135,7 +137,7 @@ impl Frame {
             for (glyph, words) in row {
                 match glyph {
                     Glyph::Pillar(p) => sheet.bar((x, middle - 5), (x + 14, middle + 5), theme.pillar(*p), 1.0),
-                    Glyph::Mark(m) => m.sample(sheet, x, middle, c),
+                    Glyph::Mark(m) => m.sample(sheet, x, middle, self.ranks, c),
                 }
                 sheet.words(words, (x + GLYPH, middle), look, Side::Right);
                 x += GLYPH + measure::pixels(words, s.small, Weight::Regular) + BETWEEN;

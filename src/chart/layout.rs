@@ -49,6 +49,24 @@ pub struct Layout {
     pub height: i32,
 }
 
+impl Layout {
+    /// The stretches that grid lines run down: all the way, or only beside the bars where names stand above them.
+    pub fn grid(&self, top: i32) -> Vec<(i32, i32)> {
+        if !self.stacked {
+            return vec![(top - 4, top + self.height + 8)];
+        }
+        let around = |place: &Place| {
+            let middle = top + place.middle;
+            (middle - self.thick / 2 - 2, middle + self.thick / 2 + 2)
+        };
+        let mut stretches: Vec<_> = self.places.iter().map(around).collect();
+        if let Some(last) = stretches.last_mut() {
+            last.1 = top + self.height + 8;
+        }
+        stretches
+    }
+}
+
 /// Finds the places. `extra` pixels of height are shared out between the bars.
 pub fn lay(content: &Content, scale: Scale, extra: i32) -> Layout {
     let inner = scale.inner();

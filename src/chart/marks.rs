@@ -1,6 +1,7 @@
 //! How a hedge looks: an open end, a faint bar, a broken end, a span; and a target's mark.
 
 use super::{draw::Sheet, layout::TIP, theme::Colours};
+use crate::analysis::Bound;
 use plotters::style::RGBColor;
 
 /// A mark that a key explains.
@@ -73,18 +74,71 @@ impl Mark {
         }
     }
 
-    /// A small one for the key.
-    pub fn sample(self, sheet: &Sheet, x: i32, middle: i32, c: Colours) {
-        let (top, bottom) = (middle - 5, middle + 5);
-        let edges = |end: i32, high: i32| Edges { left: x, end: x + end, high: x + high, top, bottom };
-        match self {
-            Mark::AtLeast => self.bar(sheet, edges(4, 0), c.muted, c),
-            Mark::AtMost => self.bar(sheet, edges(14, 0), c.muted, c),
-            Mark::Approx => self.bar(sheet, edges(9, 0), c.muted, c),
-            Mark::Range => self.bar(sheet, edges(4, 15), c.muted, c),
-            Mark::Target => self.bar(sheet, edges(7, 0), c.muted, c),
+    /// The mark of a hedge; none for a plain figure.
+    pub fn of(bound: Bound) -> Option<Mark> {
+        match bound {
+            Bound::Exact => None,
+            Bound::AtLeast => Some(Mark::AtLeast),
+            Bound::AtMost => Some(Mark::AtMost),
+            Bound::Approx => Some(Mark::Approx),
+            Bound::Range => Some(Mark::Range),
         }
     }
+
+    /// A small one for the key, as it looks on bars or on a scale of places.
+    pub fn sample(self, sheet: &Sheet, x: i32, middle: i32, ranks: bool, c: Colours) {
+        if ranks {
+            let (at, high) = if self == Mark::Range { (x + 3, x + 13) } else { (x + 8, x + 8) };
+            return spot(sheet, Some(self), Spot { left: x, right: x + 16, at, high, middle, radius: 4 }, c.muted, c);
+        }
+        let (end, high) = match self {
+            Mark::AtLeast => (4, 0),
+            Mark::AtMost => (14, 0),
+            Mark::Approx => (9, 0),
+            Mark::Range => (4, 15),
+            Mark::Target => (7, 0),
+        };
+        let edges = Edges { left: x, end: x + end, high: x + high, top: middle - 5, bottom: middle + 5 };
+        self.bar(sheet, edges, c.muted, c);
+    }
+}
+
+/// A place of a ranking: a dot, and what its hedge leaves open.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot {
+    /// Left end of the scale.
+    pub left: i32,
+    /// Right end of the scale.
+    pub right: i32,
+    /// The place.
+    pub at: i32,
+    /// The other end of a range.
+    pub high: i32,
+    /// Height of the scale.
+    pub middle: i32,
+    /// Size of a dot.
+    pub radius: i32,
+}
+
+/// Draws a place. An open side is a line: better places lie to the left.
+pub fn spot(sheet: &Sheet, mark: Option<Mark>, s: Spot, colour: RGBColor, c: Colours) {
+    let stretch = |from: i32, to: i32| sheet.line(&[(from, s.middle), (to, s.middle)], colour, 2);
+    match mark {
+        Some(Mark::AtMost) => stretch(s.left, s.at),
+        Some(Mark::AtLeast) => stretch(s.at, s.right),
+        Some(Mark::Approx) => stretch((s.at - 2 * s.radius).max(s.left), (s.at + 2 * s.radius).min(s.right)),
+        Some(Mark::Range) => {
+            sheet.line(&[(s.at, s.middle), (s.high, s.middle)], colour, 3);
+            sheet.dot((s.high, s.middle), s.radius, colour, false);
+        }
+        Some(Mark::Target) => return diamond(sheet, (s.at, s.middle), c),
+        None => {}
+    }
+    let hollow = matches!(mark, Some(Mark::AtMost | Mark::AtLeast | Mark::Approx));
+    if hollow {
+        sheet.dot((s.at, s.middle), s.radius, c.ground, false);
+    }
+    sheet.dot((s.at, s.middle), s.radius, colour, hollow);
 }
 
 /// Slanted strokes within a box.

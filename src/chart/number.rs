@@ -42,10 +42,14 @@ pub fn ten(power: u32) -> Decimal {
 
 /// A number with its word for millions or billions: 1,2 triệu.
 pub fn amount(value: Decimal, precision: i8, say: &Say) -> String {
-    let power = power(value, precision);
+    in_power(value, precision, power(value, precision), true, say)
+}
+
+/// A number in units of a power of ten, with the word for it or without.
+fn in_power(value: Decimal, precision: i8, power: u32, word: bool, say: &Say) -> String {
     let decimals = (power as i32 - i32::from(precision)).max(0) as u32;
     let number = grouped(value / ten(power), decimals, say.lang);
-    match say.power(power) {
+    match say.power(power).filter(|_| word) {
         Some(word) => format!("{number} {word}"),
         None => number,
     }
@@ -63,7 +67,10 @@ pub fn figure(row: &Row, say: &Say) -> String {
     let of = of.map(|of| format!("/{}", grouped(of.normalize(), of.normalize().scale(), say.lang))).unwrap_or_default();
     let value = plain(row.value);
     if let (Bound::Range, Some(high)) = (row.bound, row.high) {
-        let said = say.with("bound_range", &[("value", &value), ("high", &plain(high))]);
+        // The word is said once, behind the upper end: 2.000–2.500 tỷ đồng.
+        let same = power(row.value, row.precision) == power(high, row.precision);
+        let low = in_power(row.value, row.precision, power(row.value, row.precision), !same, say);
+        let said = say.with("bound_range", &[("value", &low), ("high", &plain(high))]);
         return said + &of + &tail;
     }
     let value = value + &of + &tail;

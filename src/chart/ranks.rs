@@ -9,12 +9,11 @@ use super::{
     draw::{Sheet, Side, Type},
     frame::{Frame, Scale, lines},
     layout::{self, VALUE_GAP},
-    marks::diamond,
+    marks::{Mark, Spot, diamond, spot},
     measure::{self, Weight},
     number::grouped,
     say::Say,
 };
-use crate::analysis::Bound;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// Draws the dots.
@@ -42,7 +41,9 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let most = ((right - left) / (widest + 24)).clamp(2, 6) as usize;
     for place in axis::of_places(last, most) {
         let x = across(place.to_f64().unwrap_or_default());
-        sheet.line(&[(x, top - 4), (x, bottom)], c.grid, 1);
+        for (upper, lower) in layout.grid(top) {
+            sheet.line(&[(x, upper), (x, lower)], c.grid, 1);
+        }
         sheet.words(&grouped(place, 0, spec.lang), (x, bottom + 4 + lines(1, scale.small) / 2), small, Side::Middle);
     }
     sheet.paper.close();
@@ -56,26 +57,9 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
         if let Some(target) = item.target {
             diamond(&sheet, (across(target), middle), c);
         }
-        match item.bound {
-            Bound::Exact => {}
-            // The open side of a hedged place: better places lie to the left.
-            Bound::AtMost => sheet.line(&[(left, middle), (at, middle)], colour, 2),
-            Bound::AtLeast => sheet.line(&[(at, middle), (right, middle)], colour, 2),
-            Bound::Approx => {
-                sheet.line(&[((at - 2 * radius).max(left), middle), ((at + 2 * radius).min(right), middle)], colour, 2)
-            }
-            Bound::Range => {
-                let high = item.high.map_or(at, across);
-                sheet.line(&[(at, middle), (high, middle)], colour, 3);
-                sheet.dot((high, middle), radius, colour, false);
-            }
-        }
-        if matches!(item.bound, Bound::Exact | Bound::Range) {
-            sheet.dot((at, middle), radius, colour, false);
-        } else {
-            sheet.bar((at - radius, middle - radius / 2), (at + radius, middle + radius / 2), c.ground, 1.0);
-            sheet.dot((at, middle), radius, colour, true);
-        }
+        let high = item.high.map_or(at, across);
+        let place_on_scale = Spot { left, right, at, high, middle, radius };
+        spot(&sheet, Mark::of(item.bound), place_on_scale, colour, c);
         value(&sheet, place, right + radius + VALUE_GAP, middle, scale, c.text);
         sheet.paper.close();
     }

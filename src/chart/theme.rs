@@ -77,6 +77,12 @@ impl Theme {
         };
         hex(if self == Theme::Light { light } else { dark })
     }
+
+    /// The colour of words on a bar of a pillar.
+    pub fn on_pillar(self, pillar: Pillar) -> RGBColor {
+        let c = self.colours();
+        if self == Theme::Light && pillar == Pillar::None { c.text } else { c.ground }
+    }
 }
 
 const fn hex(rgb: u32) -> RGBColor {
@@ -134,6 +140,7 @@ mod tests {
             for &pillar in Pillar::ALL {
                 let least = if pillar == Pillar::None { 3.0 } else { 4.5 };
                 assert!(contrast(theme.pillar(pillar), c.ground) >= least, "{theme:?} {pillar:?}");
+                assert!(contrast(theme.pillar(pillar), theme.on_pillar(pillar)) >= 4.5, "{theme:?} {pillar:?}");
             }
         }
     }

@@ -107,7 +107,7 @@ pub struct Comparison<'t> {
     pub kind: Kind,
     /// Results, targets or rules.
     pub status: Status,
-    /// The period most bars share.
+    /// The period most bars share; nothing where most tell none.
     pub period: Option<Period>,
     /// The bars: largest value first, of ranks the best place first.
     pub bars: Vec<Bar<'t>>,
@@ -386,9 +386,9 @@ fn finish<'t>(
     (!bars.is_empty()).then_some(Comparison { indicator, by, kind, status, period, bars, left_out })
 }
 
-/// The period most bars share; of equals the latest.
+/// The period most bars share; of equals the latest. Nothing where most bars tell none.
 fn main_period(bars: &[Bar<'_>]) -> Option<Period> {
-    let mut periods: Vec<Period> = bars.iter().filter_map(|b| b.cell.row.period).collect();
+    let mut periods: Vec<Option<Period>> = bars.iter().map(|b| b.cell.row.period).collect();
     periods.sort_unstable();
-    periods.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().map(|(_, period)| period)
+    periods.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max()?.1
 }
