@@ -53,8 +53,21 @@ function fits(words: string[], found: string): boolean {
 }
 
 function searched({ held, o }: Row, names: Map<string, string>, text: Text, lang: Lang): string {
-  const sentence = held.text.slice(o.sentence.start, o.sentence.end);
-  return fold([o.quote, figure(o, text, lang), o.unit, o.label, names.get(o.indicator), o.area, period(o.period, text), held.doc, sentence].join(" \n "));
+  const { quote, label, area } = o;
+  const parts = [quote, figure(o, text, lang), label, names.get(o.indicator) ?? "", area, period(o.period, text), held.doc, held.analysis.title ?? ""];
+  return parts.map(folded).join("\n");
+}
+
+/** Most labels and names come again and again in a long table. */
+const known = new Map<string, string>();
+
+function folded(words: string): string {
+  let found = known.get(words);
+  if (found === undefined) {
+    if (known.size > 50_000) known.clear();
+    known.set(words, (found = fold(words)));
+  }
+  return found;
 }
 
 /** The rows in the order asked for; rows that are equal in it keep their place. */
