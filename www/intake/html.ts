@@ -41,11 +41,13 @@ export function declared(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Style and handler attributes would be reported by the page's security policy even in a document that
- * nobody sees, so they are renamed before parsing; no word of the text is in them.
+ * Styles and handlers would be reported by the page's security policy even in a document that nobody sees,
+ * so they are taken out before parsing; no word of the text is in them.
  */
 function inert(html: string): Document {
-  const plain = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
+  const plain = html
+    .replace(/<style\b[^>]*>[^]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
   return new DOMParser().parseFromString(plain, "text/html");
 }
 

@@ -1,6 +1,6 @@
 // The whole screen, and the pastes and drops that land anywhere on it.
 
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { openArticle } from "../state.ts";
 import { Article } from "./article.tsx";
 import { Header } from "./header.tsx";
@@ -52,7 +52,8 @@ export function Page(view: View) {
 function usePastesAndDrops({ act, state }: View): boolean {
   const [over, setOver] = useState(false);
   const ready = state.phase === "ready";
-  useEffect(() => {
+  // At once, not after the next frame: the page says that it is ready as soon as this is drawn.
+  useLayoutEffect(() => {
     if (!ready) return;
     let depth = 0;
     const listen = new AbortController();

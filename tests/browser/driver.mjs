@@ -1,0 +1,194 @@
+// Two browsers under the same verbs, and the built page in its two forms: served over http, and opened from disk.
+// Strict security policies block code handed in as text, so every wait polls with a function.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+
+/** A folder for the files of this run, removed at its end. */
+export const scratch = mkdtempSync(join(tmpdir(), "sodo-page-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+/** Runs a test in both browsers and over both doors. `work` gets a fresh page that is ready for input. */
+export function everywhere(name, work, options = {}) {
+  for (const browser of options.only ?? ["chromium", "firefox"]) {
+    for (const door of ["http", "file"]) {
+      test(`${name} · ${browser} · ${door}`, { timeout: 60_000 }, async () => {
+        const page = await open(browser, door, options);
+        try {
+          await page.until(() => document.documentElement.dataset.ready === "1", "the page to be ready");
+          await work(page);
+          await page.quiet();
+        } finally {
+          await page.close();
+        }
+      });
+    }
+  }
+}
+
+const running = {};
+
+test.after(async () => {
+  server?.close();
+  for (const browser of Object.values(running)) await (await browser).close();
+});
+
+let server;
+
+/** Serves dist/ as any static host would. */
+async function origin() {
+  server ??= await new Promise((done) => {
+    const one = createServer((request, response) => {
+      const path = join(dist, new URL(request.url, "http://host").pathname.replace(/\/$/, "/index.html"));
+      if (!path.startsWith(dist) || !existsSync(path)) return response.writeHead(404).end();
+      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(readFileSync(path));
+    }).listen(0, "127.0.0.1", () => done(one));
+  });
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+async function open(browser, door, { before, viewport = { width: 1280, height: 900 } }) {
+  assert.ok(existsSync(join(dist, "sodo.html")), "dist/ is missing: run `cargo xtask web`");
+  const url = door === "http" ? await origin() : pathToFileURL(join(dist, "sodo.html")).href;
+  const page = browser === "chromium" ? await inChromium(viewport) : await inFirefox(viewport);
+  const allowed = door === "http" ? new URL(url).origin : url;
+  const heard = [];
+  page.listen(
+    (said) => heard.push(said),
+    (address) => !address.startsWith(allowed) && !/^(blob|data|about):/.test(address) && heard.push(`a request left: ${address}`),
+  );
+  await page.before(watchPolicy);
+  if (before) await page.before(before);
+  await page.go(url);
+  return Object.assign(page, {
+    browser,
+    door,
+    url,
+    heard,
+    async until(fn, what, arg) {
+      const end = Date.now() + (page.patience ?? 6_000);
+      for (;;) {
+        const value = await page.evaluate(fn, arg);
+        if (value) return value;
+        assert.ok(Date.now() < end, `waited too long for ${what}`);
+        await new Promise((done) => setTimeout(done, 25));
+      }
+    },
+    text: (selector) => page.evaluate((s) => document.querySelector(s)?.textContent ?? null, selector),
+    texts: (selector) => page.evaluate((s) => [...document.querySelectorAll(s)].map((node) => node.textContent), selector),
+    /** Nothing was refused by the policy, nothing failed aloud, nothing left the page. */
+    async quiet() {
+      const refused = await page.evaluate(() => window.refused);
+      assert.deepEqual([...heard, ...refused], []);
+    },
+  });
+}
+
+function watchPolicy() {
+  window.refused = [];
+  document.addEventListener("securitypolicyviolation", (event) => window.refused.push(`${event.violatedDirective} refused ${event.blockedURI}`));
+}
+
+async function inChromium(viewport) {
+  running.chromium ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const context = await (await running.chromium).newContext({ viewport, acceptDownloads: true, locale: "vi-VN", colorScheme: "light" });
+  const page = await context.newPage();
+  const loud = (message) => ["error", "warning"].includes(message.type()) && message.text();
+  return {
+    native: page,
+    listen(say, ask) {
+      page.on("console", (message) => loud(message) && say(loud(message)));
+      page.on("pageerror", (error) => say(String(error)));
+      page.on("request", (request) => ask(request.url()));
+    },
+    before: (fn) => page.addInitScript(fn),
+    go: (url) => page.goto(url),
+    evaluate: (fn, arg) => page.evaluate(fn, arg),
+    click: (selector) => page.locator(selector).first().click(),
+    hover: (selector) => page.locator(selector).first().hover(),
+    press: (key) => page.keyboard.press(key),
+    async write(selector, words) {
+      await page.locator(selector).fill(words);
+    },
+    choose: (selector, value) => page.locator(selector).selectOption(value),
+    files: (selector, paths) => page.locator(selector).setInputFiles(paths),
+    async saved(selector) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator(selector).first().click()]);
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    },
+    close: () => context.close(),
+  };
+}
+
+async function inFirefox(viewport) {
+  const downloads = join(scratch, "downloads");
+  mkdirSync(downloads, { recursive: true });
+  running.firefox ??= puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    headless: true,
+    extraPrefsFirefox: {
+      "security.fileuri.strict_origin_policy": true,
+      "browser.download.folderList": 2,
+      "browser.download.dir": downloads,
+      "browser.download.useDownloadDir": true,
+      "browser.download.always_ask_before_handling_new_types": false,
+      "intl.accept_languages": "vi",
+      "layout.css.prefers-color-scheme.content-override": 1,
+    },
+  });
+  const browser = await running.firefox;
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport(viewport);
+  return {
+    native: page,
+    listen(say, ask) {
+      page.on("console", (message) => ["error", "warn", "warning"].includes(message.type()) && say(message.text()));
+      page.on("pageerror", (error) => say(String(error)));
+      page.on("request", (request) => ask(request.url()));
+    },
+    before: (fn) => page.evaluateOnNewDocument(fn),
+    go: (url) => page.goto(url),
+    evaluate: (fn, arg) => page.evaluate(fn, arg),
+    click: (selector) => page.locator(selector).click(),
+    hover: (selector) => page.locator(selector).hover(),
+    press: (key) => page.keyboard.press(key),
+    async write(selector, words) {
+      await page.locator(selector).fill(words);
+    },
+    choose: (selector, value) => page.select(selector, value),
+    async files(selector, paths) {
+      const input = await page.$(selector);
+      await input.uploadFile(...[paths].flat());
+    },
+    async saved(selector) {
+      const before = new Set(readdirSync(downloads));
+      await page.locator(selector).click();
+      const end = Date.now() + 15_000;
+      for (;;) {
+        const name = readdirSync(downloads).find((file) => !before.has(file) && !file.endsWith(".part"));
+        const path = name && join(downloads, name);
+        // Firefox lays an empty file down first and a .part beside it.
+        if (path && statSync(path).size > 0 && !existsSync(`${path}.part`)) {
+          const bytes = readFileSync(path);
+          rmSync(path);
+          return { name, bytes };
+        }
+        assert.ok(Date.now() < end, `nothing was saved by ${selector}`);
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
+    close: () => context.close(),
+  };
+}
