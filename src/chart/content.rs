@@ -126,6 +126,7 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::Conflict => "why_conflict",
         Why::OtherArea => "why_other_area",
         Why::Unlabelled => "why_unlabelled",
+        Why::Outside => "why_outside",
         Why::TooMany => "why_too_many",
     })
 }

@@ -67,10 +67,17 @@ impl Layout {
     }
 }
 
+/// True for a long list of short names: beside the bars it takes half the height, also in a narrow picture.
+fn fits_beside(content: &Content, scale: Scale) -> bool {
+    let short =
+        |i: &Item| i.note.is_empty() && measure::pixels(&i.name, scale.base, Weight::Regular) <= scale.inner() * 3 / 10;
+    content.items.len() > 8 && content.items.iter().all(short)
+}
+
 /// Finds the places. `extra` pixels of height are shared out between the bars.
 pub fn lay(content: &Content, scale: Scale, extra: i32) -> Layout {
     let inner = scale.inner();
-    let stacked = scale.width < STACKED_BELOW;
+    let stacked = scale.width < STACKED_BELOW && !fits_beside(content, scale);
     let thick = (scale.base * 1.55) as i32 / 2 * 2;
     let widest = |text: fn(&Item) -> &str, size: f64, weight: Weight| {
         content.items.iter().map(|i| measure::pixels(text(i), size, weight)).max().unwrap_or_default()

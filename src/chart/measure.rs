@@ -39,12 +39,12 @@ pub fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// Letters that the table lacks: ideographs and pictures are square, the rest about as wide as an o.
+/// Letters that the table lacks: ideographs, pictures and the sign for what cannot be drawn are square, the rest about as wide as an o.
 fn advance(c: char, weight: Weight) -> u32 {
     let table = table();
     match table.binary_search_by_key(&c, |entry| entry.0) {
         Ok(at) => u32::from(if weight == Weight::Bold { table[at].2 } else { table[at].1 }),
-        Err(_) if c >= '\u{1100}' => 1000,
+        Err(_) if !(' '..'\u{1100}').contains(&c) => 1000,
         Err(_) => 620,
     }
 }

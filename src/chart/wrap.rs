@@ -26,18 +26,22 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
     lines
 }
 
-/// A word in pieces that fit, each of at least one letter with its marks.
+/// A word in pieces that fit, each of at least one letter with its marks; broken behind a stroke or dot where it has one.
 fn pieces(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut pieces = vec![String::new()];
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
     for c in word.chars() {
-        let piece = pieces.len() - 1;
-        let longer = format!("{}{c}", pieces[piece]);
-        if pieces[piece].is_empty() || measure::is_mark(c) || fits(&longer) {
-            pieces[piece] = longer;
-        } else {
-            pieces.push(c.to_string());
+        piece.push(c);
+        if piece.chars().count() == 1 || measure::is_mark(c) || fits(&piece) {
+            continue;
         }
+        piece.pop();
+        let joint = piece.rfind(['/', '-', '.', '_', ',']).map(|at| at + 1);
+        let rest = piece.split_off(joint.filter(|&at| at > piece.len() / 2).unwrap_or(piece.len()));
+        pieces.push(std::mem::replace(&mut piece, rest));
+        piece.push(c);
     }
+    pieces.push(piece);
     pieces
 }
 

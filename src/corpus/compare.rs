@@ -16,8 +16,19 @@ pub struct Measure<'t> {
     pub unit: &'t str,
     /// How many were ranked: place 17 of 63 and place 17 of 34 are two things.
     pub of: Option<Decimal>,
+    /// Which ranking: its year, or the article where the year is not told. Places of two years are two rankings.
+    pub ranking: Option<Ranking<'t>>,
     /// Results, targets and rules are never one series.
     pub status: Status,
+}
+
+/// One edition of a ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Ranking<'t> {
+    /// Told without its year, in this document.
+    In(&'t str),
+    /// That of a year.
+    Of(u16),
 }
 
 /// A measure and how well it compares.
@@ -52,7 +63,14 @@ pub fn measure<'t>(cell: Cell<'t>) -> Option<Measure<'t>> {
         return None;
     }
     let of = if row.kind == Kind::Rank { row.of } else { None };
-    Some(Measure { indicator: &row.indicator, kind: row.kind, unit: unit_key(cell), of, status: row.status })
+    let ranking = (row.kind == Kind::Rank).then(|| ranking(cell));
+    let (indicator, kind, status) = (row.indicator.as_str(), row.kind, row.status);
+    Some(Measure { indicator, kind, unit: unit_key(cell), of, ranking, status })
+}
+
+/// The ranking that a place belongs to.
+fn ranking<'t>(cell: Cell<'t>) -> Ranking<'t> {
+    cell.row.period.map_or(Ranking::In(&cell.source.doc), |period| Ranking::Of(period.year()))
 }
 
 /// The part of a unit that must agree.

@@ -3,6 +3,7 @@
 //! A [`Row`] is one figure with all that a comparison, a chart or an export asks of it, and knows the article it was
 //! told in. Rows come from a core analysis or, on the command line, from the JSON of one; both give the same table.
 
+mod best;
 pub mod compare;
 pub mod pick;
 

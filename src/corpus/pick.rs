@@ -2,11 +2,12 @@
 
 use super::{
     Cell, Table,
+    best::one_each,
     compare::{self, Choice, Measure},
 };
 use crate::{
     Period,
-    analysis::{Bound, Kind, Status},
+    analysis::{Bound, Kind, Pillar, Status},
 };
 use rustc_hash::FxHashMap;
 
@@ -59,7 +60,7 @@ pub enum Why {
     Kind,
     /// Another unit.
     Unit,
-    /// A ranking of another number of places, or of an unknown number.
+    /// A ranking of another year or number of places.
     Ranking,
     /// A target, where results are drawn.
     Target,
@@ -81,6 +82,8 @@ pub enum Why {
     OtherArea,
     /// Nothing says what it measures.
     Unlabelled,
+    /// Not about digital transformation, in an article whose other figures are.
+    Outside,
     /// More bars than a picture holds.
     TooMany,
 }
@@ -159,10 +162,12 @@ fn of_indicator<'t>(table: &'t Table, ask: &Ask, measure: Measure<'t>, by: By, n
             None => cells.push(cell),
         }
     }
-    if by == By::Area && adds_up(measure.kind) {
+    if by == By::Area && (adds_up(measure.kind) || measure.kind == Kind::Rank) {
         let level = main_level(&cells, nation);
         cells.retain(|&cell| {
-            let same = self::level(cell, nation) == level;
+            // A country has no place among its provinces; districts may be ranked beside them.
+            let at = self::level(cell, nation);
+            let same = at == level || measure.kind == Kind::Rank && at > 0;
             if !same {
                 left_out.push((cell, Why::Level));
             }
@@ -187,7 +192,7 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
     let status = |c: Cell<'t>| ask.status.is_none_or(|s| s == c.row.status);
     let group = |c: Cell<'t>| -> Option<Group<'t>> {
         let m = compare::measure(c).filter(|m| m.kind != Kind::Rank)?;
-        (status(c) && in_period(c, ask) && !c.row.label.is_empty()).then_some((
+        (status(c) && in_period(c, ask) && is_labelled(c)).then_some((
             &c.source.doc,
             m.kind,
             m.unit,
@@ -209,17 +214,22 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
     let merit = |(g, n): &(Group<'t>, usize)| (*n > 1, g.4 == Status::Actual, g.1 == Kind::Percentage, *n);
     let best = order.iter().rev().max_by_key(|g| merit(g))?.0;
     let (doc, kind, unit, area, status) = best;
-    let measure = Measure { indicator: "", kind, unit, of: None, status };
+    let measure = Measure { indicator: "", kind, unit, of: None, ranking: None, status };
     let mut left_out = Vec::new();
     let mut cells = Vec::new();
     for cell in table.cells().filter(|c| c.source.doc == doc) {
         match unlike(cell, measure) {
             Some(why) => left_out.push((cell, why)),
             None if !in_period(cell, ask) => left_out.push((cell, Why::Period)),
-            None if cell.row.label.is_empty() => left_out.push((cell, Why::Unlabelled)),
+            None if !is_labelled(cell) => left_out.push((cell, Why::Unlabelled)),
             None if cell.row.area != area => left_out.push((cell, Why::OtherArea)),
             None => cells.push(cell),
         }
+    }
+    let outside = |c: Cell<'_>| c.row.indicator.is_empty() && c.row.pillar == Pillar::None;
+    if cells.iter().filter(|&&c| !outside(c)).count() > 1 {
+        left_out.extend(cells.iter().filter(|&&c| outside(c)).map(|&c| (c, Why::Outside)));
+        cells.retain(|&c| !outside(c));
     }
     let key =
         |c: Cell<'t>| (c.row.indicator.as_str(), if c.row.indicator.is_empty() { c.row.label.as_str() } else { "" });
@@ -227,10 +237,15 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
     finish(measure, By::Indicator, bars, left_out, MOST_OF_ARTICLE)
 }
 
+/// True where a reader can tell what the figure measures: an indicator, or more than one word of the article.
+fn is_labelled(cell: Cell<'_>) -> bool {
+    !cell.row.indicator.is_empty() || cell.row.label.split_whitespace().nth(1).is_some()
+}
+
 /// Why a figure cannot stand on the axis of a measure. The indicator is not looked at.
 fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
     let row = cell.row;
-    let of = |m: Measure<'_>| m.of;
+    let ranked = compare::measure(cell).map(|m| (m.of, m.ranking));
     if row.same_as.is_some() {
         Some(Why::SameFact)
     } else if !compare::is_level(row.kind) {
@@ -239,14 +254,14 @@ fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
         Some(Why::Kind)
     } else if compare::unit_key(cell) != measure.unit {
         Some(Why::Unit)
-    } else if compare::measure(cell).and_then(of) != measure.of {
-        Some(Why::Ranking)
     } else if row.status != measure.status {
         Some(match row.status {
             Status::Actual => Why::Result,
             Status::Target => Why::Target,
             Status::Rule => Why::Rule,
         })
+    } else if ranked.is_some_and(|ranked| ranked != (measure.of, measure.ranking)) {
+        Some(Why::Ranking)
     } else {
         None
     }
@@ -287,77 +302,6 @@ fn main_level(cells: &[Cell<'_>], nation: &str) -> u8 {
         names.len()
     };
     (0..=2).rev().max_by_key(|&at| areas(at)).unwrap_or(1)
-}
-
-/// For each key the figure that stands for it; the others with the reason they do not.
-fn one_each<'t, K: PartialEq + Eq + std::hash::Hash + Copy>(
-    cells: &[Cell<'t>],
-    key: impl Fn(Cell<'t>) -> K,
-    left_out: &mut Vec<(Cell<'t>, Why)>,
-) -> Vec<Bar<'t>> {
-    let year = main_year(cells, &key);
-    let mut bars: Vec<Bar<'t>> = Vec::new();
-    let mut place: FxHashMap<K, usize> = FxHashMap::default();
-    let mut order: Vec<Cell<'t>> = cells.to_vec();
-    order.sort_by_key(|&c| std::cmp::Reverse(fitness(c, year)));
-    for cell in order {
-        let at = *place.entry(key(cell)).or_insert(bars.len());
-        let Some(bar) = bars.get_mut(at) else {
-            bars.push(Bar { cell, also: Vec::new(), target: None });
-            continue;
-        };
-        let (drawn, other) = (bar.cell.row, cell.row);
-        if drawn.value == other.value && drawn.high == other.high && drawn.of == other.of {
-            bar.also.push(cell);
-        } else if told_for(bar.cell) == told_for(cell) {
-            left_out.push((cell, Why::Conflict));
-        } else {
-            left_out.push((cell, Why::Older));
-        }
-    }
-    bars
-}
-
-/// The year of a figure: its period's, else that of the article.
-fn told_for(cell: Cell<'_>) -> Option<u16> {
-    cell.row.period.or(cell.source.published).map(Period::year)
-}
-
-/// The year most keys have a figure for; of equals the latest.
-fn main_year<'t, K: Eq + std::hash::Hash>(cells: &[Cell<'t>], key: impl Fn(Cell<'t>) -> K) -> Option<u16> {
-    let mut keys: FxHashMap<u16, rustc_hash::FxHashSet<K>> = FxHashMap::default();
-    for &cell in cells {
-        if let Some(year) = told_for(cell) {
-            keys.entry(year).or_default().insert(key(cell));
-        }
-    }
-    keys.into_iter().map(|(year, keys)| (keys.len(), year)).max().map(|(_, year)| year)
-}
-
-/// How well a figure stands for its bar: of the main year, then the latest, the surest, the most precise.
-fn fitness(cell: Cell<'_>, year: Option<u16>) -> impl Ord {
-    let row = cell.row;
-    let told = told_for(cell);
-    (
-        told == year,
-        told,
-        row.period.map_or((0, 0), last_day),
-        row.bound == Bound::Exact,
-        -(row.doubts.len() as i16),
-        -i16::from(row.precision),
-        cell.source.published,
-    )
-}
-
-/// Month and day on which a period ends.
-fn last_day(period: Period) -> (u8, u8) {
-    match period {
-        Period::Year(_) | Period::Years(..) => (12, 31),
-        Period::Half(_, h) => (h * 6, 31),
-        Period::Quarter(_, q) => (q * 3, 31),
-        Period::Month(_, m) | Period::Months(_, _, m) => (m, 31),
-        Period::Day(_, m, d) => (m, d),
-    }
 }
 
 fn finish<'t>(

@@ -3,6 +3,8 @@
 
 mod articles;
 mod cases;
+mod chart;
+mod chart_laws;
 mod cli;
 mod gold;
 mod laws;
