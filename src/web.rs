@@ -26,13 +26,6 @@ pub fn trap() {
     core::arch::wasm32::unreachable()
 }
 
-/// Counts the numbers in a text by one bare pass of a regex: what any reader of figures costs at the very least.
-#[cfg(feature = "bench")]
-#[wasm_bindgen]
-pub fn digits(text: &str) -> usize {
-    regex::Regex::new("[0-9]+").map_or(0, |digits| digits.find_iter(text).count())
-}
-
 /// Reads articles and holds what was read, so that charts and tables over all of them need no second reading.
 #[wasm_bindgen]
 pub struct Engine {

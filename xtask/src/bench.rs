@@ -24,7 +24,7 @@ pub fn bench(settings: &Settings) -> Result<()> {
     let browsers = need::browsers(settings)?;
     let (texts, whose) = texts()?;
     let site = site(&page, settings)?;
-    module::bare(settings, &site)?;
+    module::digits(settings, &site)?;
     let mut figures = measured(&site, "full", &texts, &browsers)?;
     figures.extend(native(&texts)?);
     println!(

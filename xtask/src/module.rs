@@ -3,7 +3,7 @@
 use crate::{
     command::{command, run},
     need,
-    settings::Settings,
+    settings::{Build, Settings},
 };
 use anyhow::{Context, Result};
 use std::{
@@ -14,36 +14,34 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// Builds the module into `pkg`: `sodo_bg.wasm`, `sodo.js`, `sodo.d.ts`. Gives the path of the first.
 pub fn build(settings: &Settings) -> Result<PathBuf> {
-    let build = &settings.build;
-    bind(&compiled(settings, &build.features.join(","))?, "sodo", &build.pkg)
+    bind(&compiled(settings, "sodo", &settings.build.features)?, &settings.build.pkg)
 }
 
-/// Builds the module with the bare pass over digits in it, which only the speed table needs, as `bare` into a folder.
-pub fn bare(settings: &Settings, folder: &Path) -> Result<PathBuf> {
-    let features = [&settings.build.features[..], &["bench".to_owned()]].concat();
-    bind(&compiled(settings, &features.join(","))?, "bare", folder)
+/// Builds the bare regex pass that the speed table needs into a folder: `digits_bg.wasm`, `digits.js`.
+pub fn digits(settings: &Settings, folder: &Path) -> Result<PathBuf> {
+    bind(&compiled(settings, "digits", &[])?, folder)
 }
 
 /// `cargo rustc --crate-type` and not `cargo build`: beside an rlib, cargo drops `lto = "fat"` without a word.
-fn compiled(settings: &Settings, features: &str) -> Result<PathBuf> {
+fn compiled(settings: &Settings, package: &str, features: &[String]) -> Result<PathBuf> {
     need::wasm_target(settings)?;
-    let build = &settings.build;
-    let args = ["rustc", "--quiet", "--package", "sodo", "--lib", "--crate-type", "cdylib", "--target", &build.triple];
-    run(command("cargo", args).args(["--profile", &build.profile, "--features", features]))?;
-    Ok(target()?.join(&build.triple).join(&build.profile).join("sodo.wasm"))
+    let Build { triple, profile, .. } = &settings.build;
+    let args = ["rustc", "--quiet", "--package", package, "--lib", "--crate-type", "cdylib", "--target", triple];
+    run(command("cargo", args).args(["--profile", profile, "--features", &features.join(",")]))?;
+    Ok(target()?.join(triple).join(profile).join(package).with_extension("wasm"))
 }
 
-fn bind(compiled: &Path, name: &str, folder: &Path) -> Result<PathBuf> {
+fn bind(compiled: &Path, folder: &Path) -> Result<PathBuf> {
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     Bindgen::new()
         .input_path(compiled)
-        .out_name(name)
         .web(true)?
         .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen")?;
+    let name = compiled.file_stem().context("a module without a name")?.to_string_lossy();
     Ok(folder.join(format!("{name}_bg.wasm")))
 }
 
