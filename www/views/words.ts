@@ -156,14 +156,16 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
 
   function hear(): void {
     const { signal } = listen;
-    const pointed = (event: Event): Pointed => {
-      const node = (event.target as Element).closest<HTMLElement>(".fig, .skipped");
+    const pointed = (event: Event): Pointed => about((event.target as Element).closest<HTMLElement>(".fig, .skipped"));
+    const about = (node: HTMLElement | null): Pointed => {
       if (!node) return undefined;
       const { i, s } = node.dataset;
       return i !== undefined ? { node, figure: observations[Number(i)]! } : { node, skipped: skipped[Number(s)]! };
     };
-    host.addEventListener("pointerover", (event) => event.pointerType !== "touch" && heard.point(pointed(event)), { signal });
-    host.addEventListener("pointerleave", () => heard.point(undefined), { signal });
+    // The card of a figure that has the focus comes back when the pointer leaves the others.
+    const focused = () => about(host.contains(document.activeElement) ? document.activeElement!.closest<HTMLElement>(".fig") : null);
+    host.addEventListener("pointerover", (event) => event.pointerType !== "touch" && heard.point(pointed(event) ?? focused()), { signal });
+    host.addEventListener("pointerleave", () => heard.point(focused()), { signal });
     host.addEventListener("focusin", (event) => heard.point(pointed(event)), { signal });
     host.addEventListener("focusout", () => heard.point(undefined), { signal });
     host.addEventListener(

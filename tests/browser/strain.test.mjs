@@ -1,0 +1,99 @@
+// What strains the page: a text of megabytes, a hundred articles stopped half way, a module that breaks.
+
+import assert from "node:assert/strict";
+import { everywhere } from "./driver.mjs";
+import { articlesRead, dropFiles, paste } from "./ways.mjs";
+
+const line = (i) => `Năm 20${10 + (i % 14)}, tỷ lệ hồ sơ trực tuyến của xã thứ nhất đạt ${10 + (i % 80)},${i % 10}%, thanh toán trực tuyến đạt ${i % 90} hồ sơ. ${"Hội nghị cũng bàn về nhiều việc khác của địa phương. ".repeat(4)}`;
+const few = (n) => Array.from({ length: n }, (_, i) => ({ name: `bài ${i + 1}.txt`, text: `Bài ${i + 1}\n\n${line(i)}` }));
+
+everywhere("a text of five megabytes is read while the page answers", async (page) => {
+  page.patience = 40_000;
+  await page.evaluate(() => {
+    window.longest = 0;
+    let last = performance.now();
+    const tick = (now) => {
+      window.longest = Math.max(window.longest, now - last);
+      last = now;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await page.evaluate((unit) => {
+    const text = unit.repeat(Math.ceil(5_000_000 / new TextEncoder().encode(unit).length));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "lớn.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+  }, `${Array.from({ length: 40 }, (_, i) => line(i)).join("\n\n")}\n\n`);
+  await page.until(() => document.querySelector("#cancel") !== null || document.querySelector(".words") !== null, "a sign of work");
+  await page.until(() => document.querySelector(".words") !== null, "the words");
+  const all = Number((await page.text(".shown")).replace(/\D/g, ""));
+  assert.ok(all > 10_000, `${all} rows`);
+  assert.ok(await page.evaluate(() => document.querySelectorAll(".words mark, .line").length < 3_000), "only what is near is laid out");
+  const before = await page.evaluate(() => document.querySelectorAll(".words p").length);
+  assert.ok(before > 0);
+  await page.evaluate(() => (document.querySelector(".scroller").scrollTop = 1e9));
+  await page.until((n) => document.querySelector(`.line[data-row="${n - 1}"]`) !== null, "the last row", all);
+  await page.evaluate((n) => document.querySelector(`.line[data-row="${n - 1}"]`).click(), all);
+  await page.until(() => {
+    const rect = document.querySelector(".fig.chosen")?.getBoundingClientRect();
+    return rect && rect.top >= 0 && rect.bottom <= innerHeight;
+  }, "the last words in view");
+  const longest = await page.evaluate(() => window.longest);
+  assert.ok(longest < 4_000, `the page stood still for ${Math.round(longest)} ms`);
+});
+
+everywhere("reading can be stopped and taken up again", async (page) => {
+  await dropFiles(page, few(40));
+  await page.until(() => document.querySelector("progress")?.max === 40, "the progress");
+  await page.until(() => document.querySelector("progress").value >= 3, "some articles");
+  await page.evaluate(() => document.querySelector("#cancel").click());
+  await page.until(() => document.querySelector("#resume") !== null, "the offer to go on");
+  const kept = await page.evaluate(() => document.querySelectorAll(".articles li").length);
+  const rest = Number(/\d+/.exec(await page.text("#resume"))[0]);
+  assert.ok(kept >= 3 && rest > 0, `${kept} kept, ${rest} waiting`);
+  assert.equal(kept + rest, 40);
+  await page.evaluate(() => (window.delay = 0));
+  await page.click("#resume");
+  await articlesRead(page, 40);
+  await page.click(".all-rows .menu summary");
+  const csv = (await page.saved('.all-rows [data-save="machine"]')).bytes.toString("utf8");
+  assert.ok(csv.includes("bài 1.txt") && csv.includes("bài 40.txt"), "the engine holds what was read before and after");
+}, { before: slowEngine });
+
+everywhere("an article on which the module breaks is named, and the others are kept", async (page) => {
+  const files = few(5);
+  files[2].name = "hỏng.txt";
+  await dropFiles(page, files);
+  await articlesRead(page, 4);
+  const notice = await page.text('.notice[data-reason="trap"]');
+  assert.ok(notice?.includes("hỏng.txt"), notice);
+  const list = await page.text(".articles");
+  for (const name of ["bài 1.txt", "bài 2.txt", "bài 4.txt", "bài 5.txt"]) assert.ok(list.includes(name), list);
+  await page.until(() => document.querySelector(".chart img") !== null, "a chart after the break");
+  await page.click(".all-rows .menu summary");
+  const csv = (await page.saved('.all-rows [data-save="machine"]')).bytes.toString("utf8");
+  assert.ok(csv.includes("bài 1.txt") && csv.includes("bài 5.txt") && !csv.includes("hỏng.txt"));
+  await paste(page, { plain: `Bài nữa\n\n${line(77)}` });
+  await page.until(() => document.querySelector(".words")?.textContent.includes("Bài nữa"), "another article");
+}, { before: breakingEngine });
+
+/** Holds every reading back a little, so that there is something to stop. */
+function slowEngine() {
+  window.delay = 60;
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const send = () => post.call(this, message, ...rest);
+    if (message.call === "add" && window.delay) setTimeout(send, window.delay);
+    else send();
+  };
+}
+
+/** One article ends in a real trap of the module. */
+function breakingEngine() {
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const fatal = message.call === "add" && message.args[0].doc === "hỏng.txt";
+    post.call(this, fatal ? { ...message, call: "trap", args: [] } : message, ...rest);
+  };
+}
