@@ -6,6 +6,8 @@
 //!                              └─ export → text ─┴─ main.rs → stdout
 //! ```
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test stops at what it did not expect"))]
+
 pub mod analysis;
 pub mod article;
 pub mod chart;
