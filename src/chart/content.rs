@@ -10,6 +10,7 @@ use crate::{
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
         Cell, Source, Table,
+        order::{counted, sorted},
         pick::{Bar, By, Comparison, Why},
     },
     lexicon::sentences::Lang,
@@ -88,9 +89,8 @@ pub fn tell(comparison: &Comparison<'_>, spec: &Spec, lexicon: &Lexicon) -> Cont
         "" => title(comparison, &say, lexicon),
         own => own.to_owned(),
     };
-    let mut pillars: Vec<Pillar> = items.iter().map(|i| i.pillar).collect();
-    pillars.sort_unstable();
-    pillars.dedup();
+    let shown = |p: &Pillar| items.iter().any(|i| i.pillar == *p);
+    let pillars: Vec<Pillar> = Pillar::ALL.iter().copied().filter(shown).collect();
     let named = |p: Pillar| (p, say.plain(&format!("pillar_{}", p.word())));
     let whole = comparison.bars.iter().all(|bar| bar.cell.row.value.is_integer());
     Content {
@@ -337,9 +337,7 @@ fn note(comparison: &Comparison<'_>, spec: &Spec, say: &Say) -> String {
     let mut parts = Vec::new();
     if spec.ask.indicator.is_none() {
         let areas = comparison.bars.len().to_string();
-        let mut docs: Vec<&str> = comparison.bars.iter().map(|b| b.cell.source.doc.as_str()).collect();
-        docs.sort_unstable();
-        docs.dedup();
+        let docs = counted(comparison.bars.iter().map(|b| b.cell.source.doc.as_str()));
         let articles = docs.len().to_string();
         let id = match (comparison.by, comparison.bars.len()) {
             (_, 1) => "chosen_single",
@@ -349,14 +347,13 @@ fn note(comparison: &Comparison<'_>, spec: &Spec, say: &Say) -> String {
         };
         parts.push(say.with(id, &[("areas", &areas), ("articles", &articles)]));
     }
-    let mut reasons: Vec<Why> = comparison.left_out.iter().map(|(_, why)| *why).collect();
+    let reasons = counted(comparison.left_out.iter().map(|(_, why)| *why));
     if !reasons.is_empty() {
-        reasons.sort_unstable();
-        let counted = reasons.chunk_by(|a, b| a == b).map(|same| {
-            say.with("left_out_part", &[("n", &same.len().to_string()), ("reason", &reason(same[0], say))])
-        });
-        let counted = counted.collect::<Vec<_>>().join("; ");
-        parts.push(say.with("left_out", &[("n", &reasons.len().to_string()), ("reasons", &counted)]));
+        let part =
+            |(why, n): (Why, usize)| say.with("left_out_part", &[("n", &n.to_string()), ("reason", &reason(why, say))]);
+        let told = sorted(reasons, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0))).into_iter().map(part);
+        let told = told.collect::<Vec<_>>().join("; ");
+        parts.push(say.with("left_out", &[("n", &comparison.left_out.len().to_string()), ("reasons", &told)]));
     }
     parts.join(" ")
 }

@@ -2,6 +2,7 @@
 //!
 //! The fonts that follow it in [`FAMILY`] are narrower, so text measured here does not outgrow its place in them.
 
+use crate::lexicon::tsv;
 use std::sync::OnceLock;
 
 /// The fonts a picture asks for, best first.
@@ -41,29 +42,32 @@ pub fn is_mark(c: char) -> bool {
 
 /// Letters that the table lacks: ideographs, pictures and the sign for what cannot be drawn are square, the rest about as wide as an o.
 fn advance(c: char, weight: Weight) -> u32 {
-    let table = table();
-    match table.binary_search_by_key(&c, |entry| entry.0) {
-        Ok(at) => u32::from(if weight == Weight::Bold { table[at].2 } else { table[at].1 }),
-        Err(_) if !(' '..'\u{1100}').contains(&c) => 1000,
-        Err(_) => 620,
+    match table().get(c as usize) {
+        Some(&[regular, bold]) if regular != UNKNOWN => u32::from(if weight == Weight::Bold { bold } else { regular }),
+        _ if !(' '..'\u{1100}').contains(&c) => 1000,
+        _ => 620,
     }
 }
 
-fn table() -> &'static [(char, u16, u16)] {
-    static TABLE: OnceLock<Vec<(char, u16, u16)>> = OnceLock::new();
+const UNKNOWN: u16 = u16::MAX;
+
+/// Regular and bold width by code point.
+fn table() -> &'static [[u16; 2]] {
+    static TABLE: OnceLock<Vec<[u16; 2]>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Vec::new();
-        for line in include_str!("../lexicon/advances.tsv").lines().filter(|l| !l.starts_with('#')).skip(1) {
-            let mut cells = line.split('\t');
-            let mut next = || cells.next().unwrap_or_default();
-            let (Ok(regular), Ok(bold)) = (next().parse(), next().parse()) else { continue };
-            for range in next().split(' ') {
+        for [regular, bold, points] in tsv::rows(include_str!("../lexicon/advances.tsv")) {
+            let (Ok(regular), Ok(bold)) = (regular.parse(), bold.parse()) else { continue };
+            for range in points.split(' ') {
                 let (from, to) = range.split_once('-').unwrap_or((range, range));
-                let point = |hex| u32::from_str_radix(hex, 16).unwrap_or_default();
-                table.extend((point(from)..=point(to)).filter_map(char::from_u32).map(|c| (c, regular, bold)));
+                let point = |hex| usize::from_str_radix(hex, 16).unwrap_or_default();
+                let (from, to) = (point(from), point(to));
+                if table.len() <= to {
+                    table.resize(to + 1, [UNKNOWN; 2]);
+                }
+                table[from..=to].fill([regular, bold]);
             }
         }
-        table.sort_unstable();
         table
     })
 }
@@ -85,7 +89,7 @@ mod tests {
     fn every_vietnamese_letter_is_in_the_table() {
         let letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ0123456789.,%()/–“”… ";
         for c in letters.chars().chain(letters.to_uppercase().chars()) {
-            assert!(table().binary_search_by_key(&c, |e| e.0).is_ok(), "{c}");
+            assert_ne!(table()[c as usize][0], UNKNOWN, "{c}");
         }
     }
 }

@@ -7,25 +7,31 @@ use super::{
 use crate::{Period, analysis::Bound};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// What one bar stands for: two names.
+pub type Key<'t> = (&'t str, &'t str);
+
 /// For each key the figure that stands for it; the others with the reason they do not.
-pub fn one_each<'t, K: PartialEq + Eq + std::hash::Hash + Copy>(
+pub fn one_each<'t>(
     cells: &[Cell<'t>],
-    key: impl Fn(Cell<'t>) -> K,
+    key: fn(Cell<'t>) -> Key<'t>,
     left_out: &mut Vec<(Cell<'t>, Why)>,
 ) -> Vec<Bar<'t>> {
-    let year = main_year(cells, &key);
+    let year = main_year(cells, key);
     let mut bars: Vec<Bar<'t>> = Vec::new();
-    let mut place: FxHashMap<K, usize> = FxHashMap::default();
-    let mut order: Vec<Cell<'t>> = cells.to_vec();
-    order.sort_by_key(|&c| std::cmp::Reverse(fitness(c, year)));
-    for cell in order {
+    let mut place: FxHashMap<Key<'t>, usize> = FxHashMap::default();
+    for &cell in cells {
         let at = *place.entry(key(cell)).or_insert(bars.len());
-        let Some(bar) = bars.get_mut(at) else {
-            bars.push(Bar { cell, also: Vec::new(), target: None });
-            continue;
-        };
+        match bars.get_mut(at) {
+            None => bars.push(Bar { cell, also: Vec::new(), target: None }),
+            Some(bar) if fitness(cell, year) > fitness(bar.cell, year) => bar.cell = cell,
+            Some(_) => {}
+        }
+    }
+    for &cell in cells {
+        let bar = &mut bars[place[&key(cell)]];
         let (drawn, other) = (bar.cell.row, cell.row);
-        if drawn.value == other.value && drawn.high == other.high && drawn.of == other.of {
+        if std::ptr::eq(drawn, other) {
+        } else if drawn.value == other.value && drawn.high == other.high && drawn.of == other.of {
             bar.also.push(cell);
         } else if told_for(bar.cell) == told_for(cell) {
             left_out.push((cell, Why::Conflict));
@@ -42,14 +48,18 @@ fn told_for(cell: Cell<'_>) -> Option<u16> {
 }
 
 /// The year most keys have a figure for; of equals the latest.
-fn main_year<'t, K: Eq + std::hash::Hash>(cells: &[Cell<'t>], key: impl Fn(Cell<'t>) -> K) -> Option<u16> {
-    let mut keys: FxHashMap<u16, FxHashSet<K>> = FxHashMap::default();
+fn main_year<'t>(cells: &[Cell<'t>], key: fn(Cell<'t>) -> Key<'t>) -> Option<u16> {
+    let mut years: Vec<(u16, FxHashSet<Key<'t>>)> = Vec::new();
     for &cell in cells {
-        if let Some(year) = told_for(cell) {
-            keys.entry(year).or_default().insert(key(cell));
+        let Some(year) = told_for(cell) else { continue };
+        match years.iter_mut().find(|(other, _)| *other == year) {
+            Some((_, keys)) => {
+                keys.insert(key(cell));
+            }
+            None => years.push((year, std::iter::once(key(cell)).collect())),
         }
     }
-    keys.into_iter().map(|(year, keys)| (keys.len(), year)).max().map(|(_, year)| year)
+    years.into_iter().map(|(year, keys)| (keys.len(), year)).max().map(|(_, year)| year)
 }
 
 /// How well a figure stands for its bar: of the main year, then the latest, the surest, the most precise.

@@ -1,6 +1,6 @@
 //! Which figures can stand on one axis: the same indicator, sort, unit and, for ranks, the same number of places.
 
-use super::{Cell, Row, Table};
+use super::{Cell, Row, Table, order::sorted};
 use crate::analysis::{Kind, Status};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -101,18 +101,15 @@ pub fn measures(table: &Table) -> Vec<Choice<'_>> {
             tally.areas.insert(&cell.row.area);
         }
     }
-    let mut found: Vec<Choice<'_>> = tallies
-        .into_iter()
-        .map(|(measure, t)| Choice {
-            measure,
-            unit: t.unit,
-            count: t.count,
-            areas: t.areas.len(),
-            articles: t.articles.len(),
-        })
-        .collect();
-    found.sort_by(|a, b| b.merit().cmp(&a.merit()).then(a.measure.cmp(&b.measure)));
-    found
+    let found = tallies.into_iter().map(|(measure, t)| Choice {
+        measure,
+        unit: t.unit,
+        count: t.count,
+        areas: t.areas.len(),
+        articles: t.articles.len(),
+    });
+    // No two measures are equal, so nothing of the map's order is left.
+    sorted(found, |a, b| b.merit().cmp(&a.merit()).then(a.measure.cmp(&b.measure)))
 }
 
 /// For every indicator its best measure, best first.

@@ -5,6 +5,7 @@
 
 mod best;
 pub mod compare;
+pub mod order;
 pub mod pick;
 
 use crate::{

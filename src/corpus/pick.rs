@@ -2,8 +2,9 @@
 
 use super::{
     Cell, Table,
-    best::one_each,
+    best::{Key, one_each},
     compare::{self, Choice, Measure},
+    order::{counted, sorted},
 };
 use crate::{
     Period,
@@ -174,7 +175,10 @@ fn of_indicator<'t>(table: &'t Table, ask: &Ask, measure: Measure<'t>, by: By, n
             same
         });
     }
-    let key = |c: Cell<'t>| (if by == By::Article { c.source.doc.as_str() } else { "" }, c.row.area.as_str());
+    let key: fn(Cell<'t>) -> Key<'t> = match by {
+        By::Article => |c| (&c.source.doc, &c.row.area),
+        By::Area | By::Indicator => |c| ("", &c.row.area),
+    };
     let mut bars = one_each(&cells, key, &mut left_out);
     for target in targets {
         let beside = bars.iter_mut().find(|bar| key(bar.cell) == key(target));
@@ -231,8 +235,10 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
         left_out.extend(cells.iter().filter(|&&c| outside(c)).map(|&c| (c, Why::Outside)));
         cells.retain(|&c| !outside(c));
     }
-    let key =
-        |c: Cell<'t>| (c.row.indicator.as_str(), if c.row.indicator.is_empty() { c.row.label.as_str() } else { "" });
+    let key: fn(Cell<'t>) -> Key<'t> = |c| match c.row.indicator.as_str() {
+        "" => ("", &c.row.label),
+        indicator => (indicator, ""),
+    };
     let bars = one_each(&cells, key, &mut left_out);
     finish(measure, By::Indicator, bars, left_out, MOST_OF_ARTICLE)
 }
@@ -294,20 +300,14 @@ fn level(cell: Cell<'_>, nation: &str) -> u8 {
 
 /// The level of most areas; of equals the higher one.
 fn main_level(cells: &[Cell<'_>], nation: &str) -> u8 {
-    let areas = |at: u8| {
-        let mut names: Vec<_> =
-            cells.iter().filter(|&&c| level(c, nation) == at).map(|c| c.row.area.as_str()).collect();
-        names.sort_unstable();
-        names.dedup();
-        names.len()
-    };
+    let areas = |at: u8| counted(cells.iter().filter(|&&c| level(c, nation) == at).map(|c| c.row.area.as_str())).len();
     (0..=2).rev().max_by_key(|&at| areas(at)).unwrap_or(1)
 }
 
 fn finish<'t>(
     measure: Measure<'t>,
     by: By,
-    mut bars: Vec<Bar<'t>>,
+    bars: Vec<Bar<'t>>,
     mut left_out: Vec<(Cell<'t>, Why)>,
     most: usize,
 ) -> Option<Comparison<'t>> {
@@ -315,12 +315,11 @@ fn finish<'t>(
         (Kind::Ratio, Some(of)) => c.row.value.checked_div(of).unwrap_or(c.row.value),
         _ => c.row.value,
     };
-    bars.sort_by(|a, b| {
-        let down = share(b.cell).cmp(&share(a.cell));
+    let mut bars = sorted(bars, |a, b| {
+        let (a, b) = (a.cell, b.cell);
+        let down = share(b).cmp(&share(a));
         let best_first = if measure.kind == Kind::Rank { down.reverse() } else { down };
-        best_first
-            .then_with(|| a.cell.row.area.cmp(&b.cell.row.area))
-            .then_with(|| a.cell.row.label.cmp(&b.cell.row.label))
+        best_first.then_with(|| a.row.area.cmp(&b.row.area)).then_with(|| a.row.label.cmp(&b.row.label))
     });
     if bars.len() > most {
         left_out.extend(bars.drain(most..).map(|bar| (bar.cell, Why::TooMany)));
@@ -332,7 +331,6 @@ fn finish<'t>(
 
 /// The period most bars share; of equals the latest. Nothing where most bars tell none.
 fn main_period(bars: &[Bar<'_>]) -> Option<Period> {
-    let mut periods: Vec<Option<Period>> = bars.iter().map(|b| b.cell.row.period).collect();
-    periods.sort_unstable();
-    periods.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max()?.1
+    let periods = counted(bars.iter().map(|b| b.cell.row.period));
+    periods.into_iter().max_by_key(|&(period, count)| (count, period))?.0
 }

@@ -5,7 +5,7 @@ mod names;
 mod phrases;
 pub mod sentences;
 mod tables;
-mod tsv;
+pub(crate) mod tsv;
 
 pub use cue::Cue;
 pub use names::{Joints, Name};

@@ -1,5 +1,6 @@
 //! Sentences said to readers, in Vietnamese and English, from a table of three columns: id, vi, en.
 
+use super::tsv;
 use rustc_hash::FxHashMap;
 
 /// A language of the page.
@@ -34,13 +35,8 @@ pub struct Sentences {
 
 impl Sentences {
     /// Reads a table. Its first line that is no comment names the columns.
-    pub fn new(tsv: &'static str) -> Sentences {
-        let lines = tsv.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).skip(1);
-        let entry = |line: &'static str| {
-            let mut cells = line.split('\t');
-            Some((cells.next()?, [cells.next()?, cells.next()?]))
-        };
-        Sentences { by_id: lines.filter_map(entry).collect() }
+    pub fn new(table: &'static str) -> Sentences {
+        Sentences { by_id: tsv::rows(table).map(|[id, vi, en]| (id, [vi, en])).collect() }
     }
 
     /// The sentence with its `{names}` filled in. An id that the table lacks comes back as it is, so that it shows.
