@@ -1,11 +1,12 @@
 // The table of figures. Only the rows in view are in the document, so many thousands stay smooth.
 
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { period, written } from "../figure.ts";
 import type { Held } from "../state.ts";
 import { filtered, rowsOf, sorted, type Column, type Filter, type Order, type Row } from "./rows.ts";
+import { narrow } from "./words.ts";
 import { pillars, type View } from "./view.ts";
+import { useWindow } from "./window.ts";
 
 interface Props extends View {
   docs: Held[];
@@ -18,8 +19,7 @@ interface Props extends View {
 
 const headHeight = 40;
 /** A row where there is room for columns, and where there is not (the same widths stand in figures.css). */
-const rowHeight = { wide: 62, narrow: 84 };
-const narrowBelow = 480;
+const rowHeight = (width: number) => (width < 480 ? 84 : 62);
 
 /** The filters and the rows. */
 export function Figures(props: Props) {
@@ -107,43 +107,16 @@ function Pick({ label, value, any, options, set }: PickProps) {
 function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order): void }) {
   const { state, text, docs, rows, choose, withArticle } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [, redraw] = useReducer((n: number) => n + 1, 0);
   const [current, setCurrent] = useState(0);
   const wanted = useRef<number | undefined>(undefined);
-  const list = useRef<Virtualizer<HTMLDivElement, HTMLElement> | undefined>(undefined);
-  list.current ??= new Virtualizer<HTMLDivElement, HTMLElement>({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight.wide,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    overscan: 8,
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    onChange: () => redraw(undefined),
-  });
-  const virtual = list.current;
-  const height = (virtual.scrollRect?.width ?? 0) < narrowBelow ? rowHeight.narrow : rowHeight.wide;
-  const before = useRef(height);
-  virtual.setOptions({ ...virtual.options, count: rows.length, estimateSize: () => height });
-  if (before.current !== height) virtual.measure();
-  before.current = height;
-  useLayoutEffect(() => {
-    const end = virtual._didMount();
-    // The first rows are drawn with the first frame, not after it.
-    virtual._willUpdate();
-    redraw(undefined);
-    return end;
-  }, [virtual]);
-  useLayoutEffect(() => virtual._willUpdate());
+  const seen = useWindow(scroller, rows.length, rowHeight, headHeight);
+  const height = rowHeight(seen.width);
 
   const show = (index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index));
     setCurrent(to);
     wanted.current = to;
-    virtual.scrollToIndex(to, { align: "auto" });
-    redraw(undefined);
+    seen.show(to);
   };
 
   // A jump from the words: the row comes into view and takes the focus.
@@ -155,9 +128,8 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
     setCurrent(index);
     if (jump.to !== "rows") return;
     requestAnimationFrame(() => {
-      virtual.scrollToIndex(index, { align: "center" });
-      if (matchMedia("(max-width: 999px)").matches) wanted.current = index;
-      redraw(undefined);
+      if (narrow()) wanted.current = index;
+      seen.show(index, true);
     });
   }, [state.jump]);
 
@@ -170,8 +142,7 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
   });
 
   const keys = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length };
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: seen.page, PageUp: -seen.page, Home: -rows.length, End: rows.length };
     const step = steps[event.key];
     const row = rows[current];
     if (step) show(current + step);
@@ -196,9 +167,9 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
             <Heading key={column} column={column} label={label} {...props} />
           ))}
         </div>
-        <div class="tall" role="rowgroup" style={{ height: `${virtual.getTotalSize()}px` }}>
-          {virtual.getVirtualItems().map((item) => (
-            <Line key={item.index} {...props} row={rows[item.index]!} at={item.index} top={item.start - headHeight} height={height} current={item.index === Math.min(current, rows.length - 1)} />
+        <div class="tall" role="rowgroup" style={{ height: `${rows.length * height}px` }}>
+          {rows.slice(seen.first, seen.end).map((row, i) => (
+            <Line key={seen.first + i} {...props} row={row} at={seen.first + i} height={height} current={seen.first + i === Math.min(current, rows.length - 1)} />
           ))}
         </div>
       </div>
@@ -219,7 +190,7 @@ function Heading({ column, label, order, setOrder, text }: Props & { column: Col
   );
 }
 
-function Line({ row, at, top, height, current, text, state, indicators, choose, withArticle }: Props & { row: Row; at: number; top: number; height: number; current: boolean }) {
+function Line({ row, at, height, current, text, state, indicators, choose, withArticle }: Props & { row: Row; at: number; height: number; current: boolean }) {
   const { o, held } = row;
   const name = indicators.get(o.indicator);
   const chosen = state.jump?.doc === held.doc && state.jump.id === o.id;
@@ -236,7 +207,7 @@ function Line({ row, at, top, height, current, text, state, indicators, choose, 
       data-id={o.id}
       tabIndex={current ? 0 : -1}
       title={text.toText}
-      style={{ transform: `translateY(${top}px)`, height: `${height}px` }}
+      style={{ transform: `translateY(${at * height}px)`, height: `${height}px` }}
       onClick={() => choose(held.doc, o.id)}
     >
       <div role="gridcell" class="c-value">
