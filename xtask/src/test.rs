@@ -1,4 +1,4 @@
-//! Everything that has to hold, step by step, each named and timed. The first that fails ends it.
+//! Everything that has to hold, step by step, each named and timed.
 
 use crate::{
     bench,
@@ -7,7 +7,7 @@ use crate::{
     settings::Settings,
     size,
 };
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use std::{
     fs,
     path::PathBuf,
@@ -22,29 +22,32 @@ pub fn test(settings: &Settings) -> Result<()> {
     need::component("rustfmt")?;
     need::component("clippy")?;
     need::wasm_target(settings)?;
-    steps.step("format", || run(&mut command("cargo", ["fmt", "--all", "--check"])))?;
-    steps.step("lint, native", || lint(&["--workspace", "--all-targets"]))?;
-    steps.step("lint, wasm", || lint(&["--lib", "--target", triple]))?;
-    steps.step("native tests", || run(&mut command("cargo", ["test", "--quiet", "--workspace"])))?;
-    if let Err(reason) = need::npm(settings) {
-        steps.skip("all tests of the module and of the page", reason);
-        return steps.end();
+    steps.step("format", || run(&mut command("cargo", ["fmt", "--all", "--check"])));
+    steps.step("lint, native", || lint(&["--workspace", "--all-targets"]));
+    steps.step("lint, wasm", || lint(&["--lib", "--target", triple]));
+    steps.step("native tests", || run(&mut command("cargo", ["test", "--quiet", "--workspace"])));
+    match need::npm(settings) {
+        Err(reason) => steps.skip("all tests of the module and of the page", reason),
+        Ok(()) => page_tests(&mut steps, settings),
     }
-    let page = steps.step("page build", || page::build(settings))?;
-    steps.step("types", || run(&mut command("node_modules/.bin/tsc", ["--project", "."])))?;
+    steps.end()
+}
+
+fn page_tests(steps: &mut Steps, settings: &Settings) {
+    let Some(page) = steps.step("page build", || page::build(settings)) else { return };
+    steps.step("types", || run(&mut command("node_modules/.bin/tsc", ["--project", "."])));
     steps.step("module against command line", || {
         let sodo = module::target()?.join("debug").join(format!("sodo{}", std::env::consts::EXE_SUFFIX));
         run(node_tests("tests/web")?.env("SODO", sodo))
-    })?;
-    steps.step("weights", || size::weigh(&page, settings))?;
+    });
+    steps.step("weights", || size::weigh(&page, settings));
     match need::browsers(settings) {
         Err(reason) => steps.skip("the page in browsers, time ratios", reason),
         Ok(browsers) => {
-            steps.step("page in browsers", || run(node_tests("tests/browser")?.envs(browsers.clone())))?;
-            steps.step("time ratios", || bench::ratios(&page, &browsers, settings))?;
+            steps.step("page in browsers", || run(node_tests("tests/browser")?.envs(browsers.clone())));
+            steps.step("time ratios", || bench::ratios(&page, &browsers, settings));
         }
     }
-    steps.end()
 }
 
 fn lint(what: &[&str]) -> Result<()> {
@@ -60,25 +63,26 @@ fn node_tests(folder: &str) -> Result<Command> {
         .collect::<Result<_, _>>()?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
-    let mut node = command("node", ["--test", "--test-concurrency=1"]);
+    let mut node = command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     node.args(files);
     Ok(node)
 }
 
-/// What ran, how long it took, and what could not.
+/// What ran, how long it took, what failed and what could not run.
 #[derive(Default)]
 struct Steps {
-    done: Vec<(&'static str, Duration)>,
+    ran: Vec<(&'static str, Duration, bool)>,
     skipped: Vec<String>,
 }
 
 impl Steps {
-    fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    /// Runs one step; a failure is told at once and the steps that do not build on it go on.
+    fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Option<T> {
         println!("── {name}");
         let start = Instant::now();
-        let value = work().with_context(|| format!("the step \"{name}\" failed"))?;
-        self.done.push((name, start.elapsed()));
-        Ok(value)
+        let result = work();
+        self.ran.push((name, start.elapsed(), result.is_ok()));
+        result.inspect_err(|error| eprintln!("xtask: {name}: {error:#}")).ok()
     }
 
     fn skip(&mut self, what: &str, reason: anyhow::Error) {
@@ -87,16 +91,16 @@ impl Steps {
 
     fn end(self) -> Result<()> {
         println!("── all steps");
-        for (name, time) in &self.done {
-            println!("{:>7.1} s  {name}", time.as_secs_f64());
+        for (name, time, passed) in &self.ran {
+            println!("{:>7.1} s  {:<6}  {name}", time.as_secs_f64(), if *passed { "passed" } else { "FAILED" });
         }
-        println!("{:>7.1} s", self.done.iter().map(|step| step.1).sum::<Duration>().as_secs_f64());
+        println!("{:>7.1} s", self.ran.iter().map(|step| step.1).sum::<Duration>().as_secs_f64());
         for line in &self.skipped {
             eprintln!("{line}");
         }
-        if !self.skipped.is_empty() && std::env::var_os("CI").is_some() {
-            bail!("not everything ran");
-        }
+        let failed: Vec<_> = self.ran.iter().filter(|step| !step.2).map(|step| step.0).collect();
+        ensure!(failed.is_empty(), "failed: {}", failed.join("; "));
+        ensure!(self.skipped.is_empty() || std::env::var_os("CI").is_none(), "not everything ran");
         Ok(())
     }
 }
