@@ -33,7 +33,7 @@ pub fn one_each<'t>(
         if std::ptr::eq(drawn, other) {
         } else if drawn.value == other.value && drawn.high == other.high && drawn.of == other.of {
             bar.also.push(cell);
-        } else if told_for(bar.cell) == told_for(cell) {
+        } else if drawn.period == other.period && told_for(bar.cell) == told_for(cell) {
             left_out.push((cell, Why::Conflict));
         } else {
             left_out.push((cell, Why::Older));

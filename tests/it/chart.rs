@@ -192,14 +192,18 @@ fn one_figure_for_a_bar_and_the_others_told() {
     let later = Row { period: Some(Period::Quarter(2024, 1)), ..share("Lào Cai", "70") };
     let table = table([
         vec![older, share("Hà Giang", "80"), later],
-        vec![share("Hà Giang", "80"), share("Lào Cai", "75"), share("Sơn La", "50")],
+        vec![share("Hà Giang", "80"), share("Lào Cai", "75"), share("Sơn La", "50"), share("Sơn La", "55")],
     ]);
     let picture = draw(&table, Ask::default());
     assert_eq!(told(&picture), ["Hà Giang: 80%", "Lào Cai: 75%", "Sơn La: 50%"]);
     assert_eq!(picture.used.iter().filter(|fact| fact.id != "o3").count(), 3, "both articles are witnesses of 80%");
     assert_eq!(
         left_out(&picture),
-        [("o3", "bài khác hoặc chỗ khác ghi số khác cho cùng kỳ"), ("o1", "đã có số của kỳ mới hơn hoặc hợp hơn"),]
+        [
+            ("o1", "đã có số của kỳ mới hơn hoặc hợp hơn"),
+            ("o3", "đã có số của kỳ mới hơn hoặc hợp hơn"),
+            ("o4", "bài khác hoặc chỗ khác ghi số khác cho cùng kỳ"),
+        ]
     );
     let asked = draw(&table, Ask { period: Some("2022".into()), ..Ask::default() });
     assert_eq!(told(&asked), ["Hà Giang: 60%"]);
