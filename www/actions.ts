@@ -20,6 +20,8 @@ export function actions(page: Store<State>, engine: Client) {
   let queue: Incoming[] = [];
   let stopped = false;
   let drawing = 0;
+  // Asked for once and after each change: asking in between would lay the page out before its time.
+  let width = innerWidth;
   const text = () => texts[page.get().lang];
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
@@ -37,19 +39,29 @@ export function actions(page: Store<State>, engine: Client) {
   async function work(since: number): Promise<void> {
     stopped = false;
     page.set({ rest: [], job: { done: 0, total: queue.length, name: "", since } });
-    const before = page.get().docs.length;
+    const before = page.get().docs;
+    const names = new Set(before.map((held) => held.doc));
+    const texts = new Set(before.map((held) => held.text));
     let read: Held[] = [];
     let shown = performance.now();
     for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
       const { job } = page.get();
-      const held = await readOne(next);
+      if (texts.has(next.text)) {
+        notify([{ name: next.name, reason: "twice" }]);
+        continue;
+      }
+      const doc = unused(next.name || headline(next.text), names);
+      const held = await readOne(doc, next);
       if (stopped) {
         queue.unshift(next);
         break;
       }
-      if (held) read.push(held);
-      const last = queue.length === 0;
-      if (job && (last || performance.now() - shown > 120)) {
+      if (!held) continue;
+      read.push(held);
+      names.add(doc);
+      texts.add(held.text);
+      // The last one is shown with the end of the work, in one go.
+      if (job && queue.length && performance.now() - shown > 120) {
         const now = page.get();
         const total = now.job?.total ?? job.total;
         page.set({ docs: [...now.docs, ...read], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
@@ -60,24 +72,17 @@ export function actions(page: Store<State>, engine: Client) {
     const rest = queue;
     queue = [];
     const docs = [...page.get().docs, ...read];
-    const fresh = docs.slice(before);
+    const fresh = docs.slice(before.length);
     page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     await compare();
   }
 
-  async function readOne(article: Incoming): Promise<Held | undefined> {
-    const { docs } = page.get();
-    if (docs.some((held) => held.text === article.text)) {
-      notify([{ name: article.name, reason: "twice" }]);
-      return undefined;
-    }
-    const doc = unused(article.name || headline(article.text), new Set(docs.map((held) => held.doc)));
-    const { url, published } = article;
+  async function readOne(doc: string, { text, url, published }: Incoming): Promise<Held | undefined> {
     try {
-      const analysis = await engine.add({ doc, text: article.text, ...(url && { url }), ...(published && { published }) });
-      return { doc, text: article.text, analysis };
+      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }) });
+      return { doc, text, analysis };
     } catch (error) {
       if (!stopped) notify([problemOf(error, doc)]);
       return undefined;
@@ -96,15 +101,18 @@ export function actions(page: Store<State>, engine: Client) {
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
     try {
-      const choices = await engine.choices();
-      const known = !wish.indicator || choices.some((choice) => choice.id === wish.indicator);
-      const spec: ChartSpec = known ? wish : {};
-      if (mine !== drawing) return;
-      page.set({ choices, specs: new Map(page.get().specs).set(doc, spec) });
-      const picture = await engine.chart({ ...spec, ...(doc !== undefined && { doc }), lang, theme: dark ? "dark" : "light", width: chartWidth(doc !== undefined) });
+      const view = { ...(doc !== undefined && { doc }), lang, theme: dark ? "dark" : "light", width: chartWidth(width, doc !== undefined) } as const;
+      const drawn = engine.chart({ ...wish, ...view });
+      const listed = engine.choices();
+      let picture = await drawn;
+      // What the reader chose may have left with its article; then the program chooses again.
+      const spec: ChartSpec = picture.svg ? wish : {};
+      if (!picture.svg && wish.indicator) picture = await engine.chart(view);
       if (mine !== drawing) return;
       showChart(picture.svg ? { picture, url: URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" })) } : "none");
       performance.measure("sodo:chart", { start: since, end: performance.now() });
+      const choices = await listed;
+      if (mine === drawing) page.set({ choices, specs: new Map(page.get().specs).set(doc, spec) });
     } catch {
       if (mine === drawing) showChart("failed");
     }
@@ -147,6 +155,14 @@ export function actions(page: Store<State>, engine: Client) {
         const doc = decodeURIComponent(location.hash.slice(1));
         page.set({ open: page.get().docs.some((held) => held.doc === doc) ? doc : undefined });
         void compare();
+      });
+      let settled: ReturnType<typeof setTimeout> | undefined;
+      addEventListener("resize", () => {
+        clearTimeout(settled);
+        settled = setTimeout(() => {
+          width = innerWidth;
+          void compare();
+        }, 200);
       });
       try {
         await engine.ready;
@@ -227,8 +243,8 @@ export function actions(page: Store<State>, engine: Client) {
 }
 
 /** As wide as its panel, so that the letters of the picture are as large as those around it. */
-function chartWidth(beside: boolean): number {
-  const page = Math.min(1360, document.documentElement.clientWidth);
+function chartWidth(window: number, beside: boolean): number {
+  const page = Math.min(1360, window);
   const panel = page < 1000 ? page - 60 : beside ? page / 2 - 72 : page * 0.66;
   return Math.round(Math.max(320, Math.min(900, panel)));
 }

@@ -20,7 +20,7 @@ const around = 8;
 
 /** Follows the scrolling of `box`; `head` is the height of what stays at its top. */
 export function useWindow(box: RefObject<HTMLElement | null>, count: number, heightAt: (width: number) => number, head: number): Window {
-  const [seen, setSeen] = useState({ top: 0, height: 0, width: 0 });
+  const [seen, setSeen] = useState(() => ({ top: 0, height: 0, width: matchMedia("(max-width: 600px)").matches ? 360 : 720 }));
   const height = heightAt(seen.width);
   useLayoutEffect(() => {
     const node = box.current!;
@@ -33,7 +33,7 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, hei
     const size = new ResizeObserver(look);
     size.observe(node);
     node.addEventListener("scroll", look, { passive: true });
-    look();
+    // The observer measures after the page is laid out; to look here would lay it out twice.
     return () => {
       size.disconnect();
       node.removeEventListener("scroll", look);
