@@ -156,7 +156,7 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon
     Item {
         doc: source.doc.clone(),
         id: row.id.clone(),
-        hover: format!("{name}: {value}. {}", row.sentence.trim()).trim().to_owned(),
+        hover: say.with("alt_part", &[("name", &name), ("value", &value)]),
         name,
         note: notes.join(" · "),
         value,
