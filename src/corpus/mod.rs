@@ -124,11 +124,16 @@ impl Table {
 
     /// Every figure, article by article, in text order.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
-        self.sources.iter().flat_map(|source| source.rows.iter().map(move |row| Cell { source, row }))
+        self.sources.iter().flat_map(Source::cells)
     }
 }
 
 impl Source {
+    /// Its figures, in text order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
+        self.rows.iter().map(move |row| Cell { source: self, row })
+    }
+
     /// An analysed article as rows. `text` is the text that was analysed; with an empty one the sentences stay empty.
     pub fn new(analysis: &Analysis, text: &str, lexicon: &Lexicon) -> Source {
         let failed = |i: usize| analysis.checks.iter().any(|c| !c.holds() && c.observations.contains(&i));

@@ -8,10 +8,11 @@ use super::period::sdmx;
 use crate::{
     Period,
     analysis::Status,
-    corpus::{Cell, Row, Table},
+    corpus::{Cell, Row, Source, Table},
 };
 use csv::{Terminator, WriterBuilder};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// Who opens the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,48 +76,49 @@ pub fn write(table: &Table, style: Style, docs: Option<&[String]>) -> String {
     }
     let delimiter = if style == Style::Excel { b';' } else { b',' };
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(&mut out);
-    let wanted = |c: &Cell<'_>| docs.is_none_or(|docs| docs.contains(&c.source.doc));
+    let wanted = |s: &&Source| docs.is_none_or(|docs| docs.contains(&s.doc));
+    let mut cells = table.sources().iter().filter(wanted).flat_map(Source::cells);
     let written = writer
         .write_record(COLUMNS)
-        .and_then(|()| table.cells().filter(wanted).try_for_each(|cell| writer.write_record(record(cell, style))))
+        .and_then(|()| cells.try_for_each(|c| writer.write_record(record(c, style).iter().map(|cell| cell.as_bytes()))))
         .and_then(|()| Ok(writer.flush()?));
     drop(writer);
     written.expect("writing into memory does not fail, and every record has the same columns");
     String::from_utf8(out).expect("all that was written is text")
 }
 
-fn record(cell: Cell<'_>, style: Style) -> [String; COLUMNS.len()] {
+fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
     let Cell { source, row } = cell;
-    let text = |words: &str| if style == Style::Excel { guarded(words) } else { words.to_owned() };
-    let number = |value: Decimal| decimal(value, row, style);
-    let of_status = |status: Status| if row.status == status { number(row.value) } else { String::new() };
-    let day = |period: Option<Period>| period.map(sdmx).unwrap_or_default();
+    let text = |words: &'t str| if style == Style::Excel { guarded(words) } else { words.into() };
+    let number = |value: Decimal| Cow::from(plain(value, decimals(row), style));
+    let of_status = |status: Status| if row.status == status { number(row.value) } else { Cow::default() };
+    let day = |period: Option<Period>| Cow::from(period.map(sdmx).unwrap_or_default());
     let area = if row.area_code.is_empty() { &row.area } else { &row.area_code };
     [
         text(&source.doc),
-        row.id.clone(),
+        row.id.as_str().into(),
         text(area),
         text(&row.area),
-        row.indicator.clone(),
+        row.indicator.as_str().into(),
         text(&row.label),
         day(row.period),
         of_status(Status::Actual),
         of_status(Status::Target),
         of_status(Status::Rule),
         row.high.map(number).unwrap_or_default(),
-        row.of.map(|of| plain(of.normalize(), 0, style)).unwrap_or_default(),
+        row.of.map(|of| plain(of.normalize(), 0, style).into()).unwrap_or_default(),
         text(&row.unit),
-        "0".to_owned(),
-        decimals(row).to_string(),
-        row.bound.word().to_owned(),
-        row.kind.word().to_owned(),
-        row.status.word().to_owned(),
-        row.direction.map(|d| d.word().to_owned()).unwrap_or_default(),
+        "0".into(),
+        decimals(row).to_string().into(),
+        row.bound.word().into(),
+        row.kind.word().into(),
+        row.status.word().into(),
+        row.direction.map_or("", |d| d.word()).into(),
         text(&row.baseline),
-        row.pillar.word().to_owned(),
-        if row.failed { "U" } else { "V" }.to_owned(),
-        text(&row.doubts.join(" ")),
-        row.same_as.clone().unwrap_or_default(),
+        row.pillar.word().into(),
+        if row.failed { "U" } else { "V" }.into(),
+        if row.doubts.is_empty() { Cow::default() } else { row.doubts.join(" ").into() },
+        row.same_as.as_deref().unwrap_or_default().into(),
         quoted(&row.quote, style),
         text(&row.sentence),
         text(&source.title),
@@ -131,10 +133,6 @@ fn decimals(row: &Row) -> u32 {
     u32::from(row.precision.min(0).unsigned_abs())
 }
 
-fn decimal(value: Decimal, row: &Row, style: Style) -> String {
-    plain(value, decimals(row), style)
-}
-
 /// A number without groups, with at least so many decimals and never fewer than it has.
 fn plain(value: Decimal, least: u32, style: Style) -> String {
     let decimals = value.normalize().scale().max(least) as usize;
@@ -143,25 +141,24 @@ fn plain(value: Decimal, least: u32, style: Style) -> String {
 }
 
 /// Text that a spreadsheet would take for a formula, with an apostrophe before it.
-fn guarded(words: &str) -> String {
-    let formula = words
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
-    if formula || words.starts_with(['\t', '\r', '\n']) { format!("'{words}") } else { words.to_owned() }
+fn guarded(words: &str) -> Cow<'_, str> {
+    const OPENERS: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+    let formula = words.trim_start().starts_with(OPENERS) || words.starts_with(['\t', '\r', '\n']);
+    if formula { format!("'{words}").into() } else { words.into() }
 }
 
 /// A figure as printed. Excel would turn 3/4 into a day of April: there it stands in quotation marks.
-fn quoted(quote: &str, style: Style) -> String {
+fn quoted(quote: &str, style: Style) -> Cow<'_, str> {
     match style {
-        Style::Excel => format!("\u{201c}{quote}\u{201d}"),
-        Style::Machine => quote.to_owned(),
+        Style::Excel => format!("\u{201c}{quote}\u{201d}").into(),
+        Style::Machine => quote.into(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Source, tests::row};
+    use crate::corpus::tests::row;
 
     fn table() -> Table {
         let mut table = Table::default();
