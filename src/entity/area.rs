@@ -2,24 +2,25 @@
 
 use super::{Found, page::Page};
 use crate::analysis::EntityKind;
-use crate::lexicon::{Cue, Name};
+use crate::lexicon::{Cue, Meaning, Name};
 
 /// Every province, at its first mention.
 pub(super) fn provinces(page: &Page<'_>) -> Vec<Found> {
     let mut seen = vec![false; page.lexicon.areas.len()];
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < page.len() {
-        let Some((end, row)) = page.province(at) else {
-            at += 1;
+    let mut done = 0;
+    for mention in page.marks.all() {
+        let Meaning::Area(row) = mention.meaning else { continue };
+        let (row, at) = (row as usize, mention.first as usize);
+        if at < done {
             continue;
-        };
-        let code = page.lexicon.areas[row].code;
-        if !seen[row] && page.in_article(at) && is_province(page, at) {
-            seen[row] = true;
-            found.push(Found { code: Some(code), ..Found::new(EntityKind::Area, at..end) });
         }
-        at = end;
+        done = mention.last as usize;
+        let area = &page.lexicon.areas[row];
+        if !seen[row] && area.province && page.in_article(at) && is_province(page, at) {
+            seen[row] = true;
+            found.push(Found { code: Some(area.code), ..Found::new(EntityKind::Area, at..mention.last as usize) });
+        }
     }
     found
 }

@@ -21,13 +21,18 @@ struct Told {
 /// Every document, at its first mention; number and date from the place that tells them.
 /// `published` is the date of a document that is itself the text.
 pub(super) fn documents(page: &Page<'_>, published: Option<Period>) -> Vec<Found> {
+    let numbers = page.doc.tokens.iter().enumerate().filter(|(_, token)| token.is_number());
+    let mut told: Vec<Told> = numbers.filter_map(|(at, _)| numbered(page, at, published)).collect();
+    for at in page.parts().filter(|(name, ..)| matches!(name, Name::Document(_))).map(|(_, _, end)| end) {
+        let joint = page.joint(at, page.lexicon.joints.number);
+        told.extend(in_short(page, if joint { at + 1 } else { at }));
+    }
+    told.sort_by_key(|told| (told.tokens.end, told.tokens.start));
     let mut known: Vec<Told> = Vec::new();
-    for at in 0..page.len() {
-        if let Some(told) = numbered(page, at, published).or_else(|| in_short(page, at)) {
-            match known.iter_mut().find(|other| same(other, &told)) {
-                Some(other) => complete(other, told),
-                None => known.push(told),
-            }
+    for told in told {
+        match known.iter_mut().find(|other| same(other, &told)) {
+            Some(other) => complete(other, told),
+            None => known.push(told),
         }
     }
     let legal =
@@ -41,6 +46,9 @@ pub(super) fn documents(page: &Page<'_>, published: Option<Period>) -> Vec<Found
 /// *Gives* the words from the kind of document to the end of the number, the number and the date.
 /// *Leaves alone* 26/33, 28/8, 24/7 and 3-5 km/h: a document's number has letters in capitals behind its mark.
 fn numbered(page: &Page<'_>, at: usize, published: Option<Period>) -> Option<Told> {
+    if !page.glued(at + 1, '/') && !page.is(at + 1, '-') {
+        return None;
+    }
     let serial = page.number(at).filter(|_| page.token(at).is_some_and(|t| !t.glued || !follows_mark(page, at)))?;
     let lead = lead(page, at);
     let (end, sign) = state_number(page, at, lead.is_some()).or_else(|| party_number(page, at))?;
@@ -160,8 +168,9 @@ fn complete(known: &mut Told, told: Told) {
 
 /// Documents that are told without a number.
 fn unnumbered(page: &Page<'_>) -> Vec<Found> {
-    let documents = (0..page.len()).filter_map(|at| Some((at, page.document(at)?.1)));
-    let ends = documents.filter_map(|(at, end)| Some(at..of_congress(page, at, end).or_else(|| of_body(page, end))?));
+    let documents = page.parts().filter(|(name, ..)| matches!(name, Name::Document(_)));
+    let ends =
+        documents.filter_map(|(_, at, end)| Some(at..of_congress(page, at, end).or_else(|| of_body(page, end))?));
     ends.map(|tokens| Found::new(EntityKind::Legal, tokens)).collect()
 }
 

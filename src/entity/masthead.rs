@@ -28,7 +28,8 @@ pub fn masthead(doc: &Document<'_>, marks: &Mentions, lexicon: &Lexicon) -> Mast
     let page = Page { doc, marks, lexicon };
     let mut masthead = Masthead { title: title(&page), published: published(&page), ..Masthead::default() };
     masthead.outlet = dateline_outlet(&page);
-    masthead.persons.extend(doc.blocks.iter().filter_map(|block| Some((photographer(&page, block)?, None))));
+    let photos = page.parts().filter(|(name, ..)| *name == Name::Photo);
+    masthead.persons.extend(photos.filter_map(|(_, _, end)| Some((photographer(&page, end)?, None))));
     foot(&page, &mut masthead);
     masthead
 }
@@ -64,11 +65,9 @@ fn dateline_outlet(page: &Page<'_>) -> Option<Range<usize>> {
 }
 
 /// *Reads* "(Ảnh: Duy Tuấn)", "Ảnh: Lữ Phú |". *Leaves alone* "Ảnh: congthuong.vn", "Ảnh: Báo Hà Giang".
-fn photographer(page: &Page<'_>, block: &Block) -> Option<Range<usize>> {
-    let colon = block.tokens.clone().find_map(|i| page.name(i, Name::Photo).filter(|&end| page.is(end, ':')))?;
-    let name = person(page, colon + 1)?;
-    let last = name.end >= block.tokens.end || !page.token(name.end).is_some_and(|t| t.is_word());
-    last.then_some(name)
+fn photographer(page: &Page<'_>, photo: usize) -> Option<Range<usize>> {
+    let name = person(page, photo + 1).filter(|_| page.is(photo, ':'))?;
+    (!page.token(name.end).is_some_and(|t| t.is_word())).then_some(name)
 }
 
 /// Two to four words in capitals that are no body and no province.

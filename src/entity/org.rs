@@ -8,13 +8,16 @@ use crate::lexicon::Name;
 pub(super) fn bodies(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
     let outlet = masthead.outlet.iter().filter(|outlet| (outlet.start..outlet.end).all(|i| !page.is(i, '.')));
     let mut found: Vec<Found> = outlet.map(|tokens| Found::new(EntityKind::Org, tokens.clone())).collect();
-    let mut at = 0;
-    while at < page.len() {
+    let mut done = 0;
+    for (name, at, end) in page.parts() {
+        if at < done {
+            continue;
+        }
         if let Some(end) = body(page, at).filter(|_| page.in_article(at)) {
             found.push(Found::new(EntityKind::Org, at..end));
-            at = end;
-        } else {
-            at = page.name(at, Name::Role).unwrap_or(at + 1);
+            done = end;
+        } else if name == Name::Role {
+            done = end;
         }
     }
     found.sort_by_key(|name| name.tokens.start);

@@ -47,12 +47,14 @@ impl<'d> Page<'d> {
         token.span.of(self.doc.text.shadow()).parse().ok()
     }
 
+    /// Parts of names in text order: the part, its first token and the token behind it.
+    pub fn parts(&self) -> impl Iterator<Item = (Name, usize, usize)> + use<'d> {
+        self.marks.names().iter().map(|(name, tokens)| (*name, tokens.start as usize, tokens.end as usize))
+    }
+
     /// The parts of names that begin at a token, with the token behind each, longest first.
     pub fn names(&self, at: usize) -> impl Iterator<Item = (Name, usize)> + use<'d> {
-        self.marks.starting(at).iter().filter_map(|m| match m.meaning {
-            Meaning::Name(name) => Some((name, m.last as usize)),
-            _ => None,
-        })
+        self.marks.names_within(at..at + 1).iter().map(|(name, tokens)| (*name, tokens.end as usize))
     }
 
     /// The end of the longest phrase of one part that begins at a token.
@@ -60,10 +62,15 @@ impl<'d> Page<'d> {
         self.names(at).find(|(name, _)| *name == wanted).map(|(_, end)| end)
     }
 
+    /// The parts of names that end right before a token, with their first tokens, the longest first.
+    fn names_before(&self, at: usize) -> impl Iterator<Item = (Name, usize)> + use<'d> {
+        let near = self.marks.names_within(at.saturating_sub(8)..at).iter();
+        near.filter(move |(_, name)| name.end as usize == at).map(|(name, tokens)| (*name, tokens.start as usize))
+    }
+
     /// The beginning of the longest phrase of one part that ends right before a token.
     pub fn name_before(&self, at: usize, wanted: Name) -> Option<usize> {
-        let fits = self.marks.ending(at).filter(|m| m.meaning == Meaning::Name(wanted));
-        fits.map(|m| m.first as usize).min()
+        self.names_before(at).find(|(name, _)| *name == wanted).map(|(_, first)| first)
     }
 
     /// The kind of document whose name begins at a token: its code, and the token behind.
@@ -76,11 +83,10 @@ impl<'d> Page<'d> {
 
     /// The kind of document whose name ends right before a token: its first token and its code.
     pub fn document_before(&self, at: usize) -> Option<(usize, &'static str)> {
-        let fits = self.marks.ending(at).filter_map(|m| match m.meaning {
-            Meaning::Name(Name::Document(code)) => Some((m.first as usize, code)),
+        self.names_before(at).find_map(|(name, first)| match name {
+            Name::Document(code) => Some((first, code)),
             _ => None,
-        });
-        fits.min_by_key(|(first, _)| *first)
+        })
     }
 
     /// The end and row of a province's name that begins at a token.

@@ -8,18 +8,21 @@ use std::ops::Range;
 /// Every person, at the first mention that gives a family name or a form of address.
 pub(super) fn persons(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
-    while at < page.len() {
-        let end = if page.upper(at) { name_end(page, at) } else { at };
-        if end < at + 2 || !page.in_article(at) {
-            at += 1;
+    let mut done = 0;
+    for (name, first, last) in page.parts() {
+        // A person is named behind a form of address, or by a family name.
+        let at = match name {
+            Name::Title => last,
+            Name::Surname => first,
+            _ => continue,
+        };
+        if at < done || !page.upper(at) {
             continue;
         }
-        if let Some(role) = role(page, at..end) {
+        let end = name_end(page, at);
+        if let Some(role) = role(page, at..end).filter(|_| end >= at + 2 && page.in_article(at)) {
             found.push(Found { role: role.map(str::to_owned), ..Found::new(EntityKind::Person, at..end) });
-            at = end;
-        } else {
-            at += 1;
+            done = end;
         }
     }
     for (tokens, role) in &masthead.persons {

@@ -32,14 +32,11 @@ pub(super) fn programmes(page: &Page<'_>) -> Vec<Found> {
 
 fn collect(page: &Page<'_>, kind: EntityKind, end: impl Fn(usize) -> Option<usize>) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < page.len() {
-        match end(at).filter(|_| page.in_article(at)) {
-            Some(end) => {
-                found.push(Found::new(kind, at..end));
-                at = end;
-            }
-            None => at += 1,
+    let mut done = 0;
+    for (_, at, _) in page.parts() {
+        if let Some(end) = end(at).filter(|_| at >= done && page.in_article(at)) {
+            found.push(Found::new(kind, at..end));
+            done = end;
         }
     }
     found

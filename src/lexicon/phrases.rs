@@ -165,11 +165,21 @@ pub fn case_of(phrase: &str) -> Case {
 pub struct Mentions {
     all: Vec<Mention>,
     from: Vec<u32>,
+    /// Parts of names, apart: figures are read without them.
+    names: Vec<(Name, std::ops::Range<u32>)>,
 }
 
 impl Mentions {
     /// Puts the phrases of a text of `tokens` tokens in order.
-    pub fn new(all: Vec<Mention>, tokens: usize) -> Mentions {
+    pub fn new(mut all: Vec<Mention>, tokens: usize) -> Mentions {
+        let mut names = Vec::with_capacity(all.len() / 4);
+        all.retain(|m| match m.meaning {
+            Meaning::Name(name) => {
+                names.push((name, m.first..m.last));
+                false
+            }
+            _ => true,
+        });
         let mut from = vec![0u32; tokens + 2];
         for m in &all {
             from[m.first as usize + 1] += 1;
@@ -177,7 +187,25 @@ impl Mentions {
         for at in 1..from.len() {
             from[at] += from[at - 1];
         }
-        Mentions { all, from }
+        Mentions { all, from, names }
+    }
+
+    /// Parts of names in text order, at each token the longest first.
+    pub fn names(&self) -> &[(Name, std::ops::Range<u32>)] {
+        &self.names
+    }
+
+    /// Parts of names that begin at one of some tokens.
+    pub fn names_within(&self, tokens: std::ops::Range<usize>) -> &[(Name, std::ops::Range<u32>)] {
+        let place = |at: usize| self.names.partition_point(|(_, tokens)| (tokens.start as usize) < at);
+        let first = place(tokens.start);
+        let rest = self.names[first..].iter().take_while(|(_, name)| (name.start as usize) < tokens.end).count();
+        &self.names[first..first + rest]
+    }
+
+    /// Every phrase but parts of names, in text order.
+    pub fn all(&self) -> &[Mention] {
+        &self.all
     }
 
     /// Phrases that begin at one of some tokens, in text order.

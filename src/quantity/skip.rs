@@ -140,7 +140,7 @@ impl Scanner<'_> {
 
     fn is_clock_letter(&self, at: usize) -> bool {
         let hour = self.small(at - 1).is_some_and(|h| h <= 24);
-        hour && matches!(self.doc.words(at..at + 1), "h" | "g" | "H")
+        hour && self.token(at).is_some() && matches!(self.doc.words(at..at + 1), "h" | "g" | "H")
     }
 
     /// *Reads* trên 15 tuổi, từ 15 tuổi trở lên, dài từ 15m trở lên. *Leaves alone* 72 tuổi, từ 15% trở lên.

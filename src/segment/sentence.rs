@@ -13,6 +13,10 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// A run of this many tokens without an end is cut at the next comma, one of twice as many anywhere: what is read of a
+/// figure looks at its whole sentence, and a text without stops must not take time that grows with its square.
+const LONGEST: usize = 400;
+
 /// Cuts each block into sentences and tells each block which are its own.
 pub(super) fn sentences(tokens: &[Token], blocks: &mut [Block], lexicon: &Lexicon) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + blocks.len());
@@ -20,7 +24,7 @@ pub(super) fn sentences(tokens: &[Token], blocks: &mut [Block], lexicon: &Lexico
         let first = sentences.len();
         let mut start = b.tokens.start;
         for at in b.tokens.clone() {
-            if ends(tokens, at, b.tokens.end, start, lexicon) {
+            if ends(tokens, at, b.tokens.end, start, lexicon) || too_long(tokens, at, start) {
                 let end = closing(tokens, at + 1, b.tokens.end);
                 if end > start {
                     sentences.push(Sentence { tokens: start..end, block });
@@ -34,6 +38,11 @@ pub(super) fn sentences(tokens: &[Token], blocks: &mut [Block], lexicon: &Lexico
         b.sentences = first..sentences.len();
     }
     sentences
+}
+
+fn too_long(tokens: &[Token], at: usize, start: usize) -> bool {
+    let length = at - start.min(at);
+    length >= LONGEST && (tokens[at].is(',') || tokens[at].is(';') || length >= 2 * LONGEST)
 }
 
 /// *Reads* a full stop, question or exclamation mark with a capital, digit or quote behind it.

@@ -7,7 +7,6 @@ use std::process::Command;
 const FLOORS: [(&str, f64); 3] = [("figures", 0.94), ("facts", 0.45), ("ent_legal", 0.90)];
 
 #[test]
-#[ignore = "waits for the reading of figures"]
 fn reads_the_annotated_articles_well() {
     let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold");
     if !gold.is_dir() {
