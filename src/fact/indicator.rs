@@ -244,10 +244,12 @@ fn distance(context: &Context, c: &Candidate, q: &Quantity) -> i32 {
 
 fn pillar_near(context: &Context, tokens: Range<usize>, q: &Quantity, reach: i32) -> Option<Pillar> {
     let mut points = [0i32; 6];
+    let far = 2 * reach as usize;
+    let tokens = tokens.start.max(q.tokens.start.saturating_sub(far))..tokens.end.min(q.tokens.end + far);
     for m in context.marks.within(tokens) {
         let Meaning::Pillar(pillar) = m.meaning else { continue };
         let at = m.first as usize;
-        let distance = if at < q.tokens.start { q.tokens.start - at } else { at - q.tokens.start } as i32;
+        let distance = at.abs_diff(q.tokens.start) as i32;
         let syllables = (m.last - m.first) as i32;
         points[pillar as usize] += ((reach - distance).max(1)) * syllables.min(3);
     }

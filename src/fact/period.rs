@@ -24,6 +24,9 @@ pub(super) struct Periods<'a> {
     times: Vec<Dated>,
 }
 
+/// So many sentences back a time of the same paragraph still governs; a bound, so that time grows with the text only.
+const FAR: usize = 40;
+
 impl<'a> Periods<'a> {
     /// Resolves each time that leaves out its year by the year told before it.
     pub(super) fn new(context: &'a Context<'a>, published: Option<Period>) -> Periods<'a> {
@@ -60,7 +63,7 @@ impl<'a> Periods<'a> {
         if matches!(b.kind, BlockKind::Title | BlockKind::Caption) {
             return (None, false);
         }
-        let earlier = (b.sentences.start..q.sentence).rev();
+        let earlier = (b.sentences.start..q.sentence).rev().take(FAR);
         let found = earlier.into_iter().find_map(|s| self.governs(self.context.sentence(s), status));
         (found.or_else(|| self.heading(block, status)), false)
     }

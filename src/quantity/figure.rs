@@ -6,7 +6,7 @@ use super::{
     words,
 };
 use crate::{
-    analysis::{Bound, Doubt, Kind, Reason},
+    analysis::{Bound, Doubt, Kind},
     lexicon::{Cue, NumberRole, UnitKind},
     segment::TokenKind,
 };
@@ -35,10 +35,7 @@ impl Scanner<'_> {
     pub(super) fn figure(&mut self, at: usize) {
         let quantity =
             self.over(at).or_else(|| self.spelled_over(at)).or_else(|| self.span(at)).or_else(|| self.single(at));
-        if let Some(quantity) = quantity {
-            self.take(quantity.tokens.clone(), Reason::Other);
-            self.out.quantities.push(quantity);
-        }
+        self.found(quantity);
     }
 
     /// *Reads* 26/33 chỉ tiêu, 37/63, 45,8/80 điểm, 18 trong số 20, 7 trên 10, 198.400 trong tổng số 312.700.
@@ -158,7 +155,7 @@ impl Scanner<'_> {
         if amount.precision > 0
             && let Some(rest) = self.digits(amount.end).and_then(|d| digits::read(d, Expect::Any))
             && let Some((factor, power)) = self.scale(amount.end + 1)
-            && (power as i8) < amount.precision
+            && power < amount.precision
         {
             amount.value += rest.value.checked_mul(factor)?;
             (amount.precision, amount.end) = (power + rest.precision, amount.end + 2);
@@ -168,7 +165,7 @@ impl Scanner<'_> {
     }
 
     /// nghìn, triệu, tỷ, or a glued k or tr.
-    fn scale(&self, at: usize) -> Option<(Decimal, i8)> {
+    pub(super) fn scale(&self, at: usize) -> Option<(Decimal, i8)> {
         self.token(at)?;
         let row = self.lexicon.numbers[self.marks.number(at)? as usize];
         let scale = match row.role {

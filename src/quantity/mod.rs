@@ -148,7 +148,20 @@ impl Scanner<'_> {
         }
     }
 
+    /// Keeps a figure, unless a part of it is something else: no word is read twice.
+    fn found(&mut self, quantity: Option<Quantity>) {
+        let free = |q: &Quantity| self.taken[q.tokens.clone()].iter().all(Option::is_none);
+        if let Some(quantity) = quantity.filter(free) {
+            self.take(quantity.tokens.clone(), Reason::Other);
+            self.out.quantities.push(quantity);
+        }
+    }
+
+    /// Sets aside the tokens that nothing else has taken: "năm0" after a time is only the 0.
     fn skip(&mut self, tokens: Range<usize>, reason: Reason) {
+        let free = |&at: &usize| self.taken[at].is_none();
+        let (Some(first), Some(last)) = (tokens.clone().find(free), tokens.rev().find(free)) else { return };
+        let tokens = first..last + 1;
         self.take(tokens.clone(), reason);
         self.out.skipped.push((tokens, reason));
     }

@@ -104,7 +104,7 @@ impl Scanner<'_> {
         let number: usize = digits.parse().unwrap_or(0);
         let last = self.out.skipped.iter().rev().find(|s| s.1 == Reason::List && s.0.end <= at);
         let before = last.and_then(|s| self.doc.words(s.0.clone()).parse::<usize>().ok());
-        words && (number == 1 || before == Some(number - 1))
+        words && (number == 1 || (before.is_some() && before == number.checked_sub(1)))
     }
 
     /// *Reads* 4G, 3D, VOV5, Covid-19, #chuyendoiso2024, 0919.555.27x. *Leaves alone* 28,5ha, 65k, 80Mbps.
@@ -112,7 +112,7 @@ impl Scanner<'_> {
         let mut start = at;
         while start > self.range.start && self.doc.tokens[start].glued {
             let before = &self.doc.tokens[start - 1];
-            if before.is_word()
+            if (before.is_word() && self.scale(start - 1).is_none())
                 || before.is('#')
                 || (before.is('-')
                     && before.glued

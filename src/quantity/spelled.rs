@@ -5,7 +5,7 @@ use super::{
     figure::{Amount, Tail},
 };
 use crate::{
-    analysis::{Direction, Kind, Reason},
+    analysis::{Direction, Kind},
     lexicon::{Cue, Meaning},
 };
 use rust_decimal::Decimal;
@@ -37,10 +37,7 @@ impl Scanner<'_> {
                 Meaning::Cue(Cue::OneAndHalf) => Some(self.fold(tokens, Decimal::new(15, 1), -1)),
                 _ => self.in_words(tokens.start),
             };
-            if let Some(quantity) = quantity {
-                self.take(quantity.tokens.clone(), Reason::Other);
-                self.out.quantities.push(quantity);
-            }
+            self.found(quantity);
         }
     }
 

@@ -66,7 +66,7 @@ fn ends(tokens: &[Token], at: usize, end: usize, start: usize, lexicon: &Lexicon
     let before = &tokens[at - 1];
     let initial = before.is_word() && before.upper && before.span.end - before.span.start <= 2 && !before.caps;
     let list_number = before.is_number() && at - 1 == start;
-    !(before.glued && initial) && !initial && !list_number && !lexicon.is_cue(before, Cue::Abbreviation)
+    !initial && !list_number && !lexicon.is_cue(before, Cue::Abbreviation)
 }
 
 /// Takes closing quotes, brackets and further dots into the sentence.
