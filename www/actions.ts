@@ -22,6 +22,7 @@ export function actions(page: Store<State>, engine: Client) {
   let drawing = 0;
   // Asked for once and after each change: asking in between would lay the page out before its time.
   let width = innerWidth;
+  let overviewAt = 0;
   const text = () => texts[page.get().lang];
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
@@ -142,9 +143,13 @@ export function actions(page: Store<State>, engine: Client) {
   }
 
   function show(open: string | undefined): void {
-    if (open === page.get().open) return;
+    const from = page.get().open;
+    if (open === from) return;
+    if (from === undefined) overviewAt = scrollY;
     page.set({ open });
     remember();
+    // An article begins at its head; the overview is found as it was left.
+    scrollTo(0, open === undefined ? overviewAt : 0);
     void compare();
   }
 

@@ -136,6 +136,7 @@ const vi = {
 
   problem: {
     unknownType: (ext: string) => `SoDo chưa đọc được tệp ${ext || "không đuôi"}. Mở tệp, chọn hết chữ, sao chép rồi dán vào đây.`,
+    picture: () => "Đây là ảnh; SoDo chưa đọc chữ trong ảnh. Hãy tìm bản chữ của bài rồi dán vào đây.",
     binary: () => "Tệp này không phải chữ. Nếu là ảnh hay tài liệu quét, hãy tìm bản chữ của bài.",
     empty: () => "Tệp trống. Kiểm tra lại tệp gốc rồi thả lại.",
     emptyPaste: () => "Phần vừa dán không có chữ. Chọn phần chữ của bài rồi sao chép lại.",
@@ -335,6 +336,7 @@ const en: Text = {
 
   problem: {
     unknownType: (ext) => `SoDo does not read ${ext || "files without an ending"} yet. Open the file, select and copy its text, paste it here.`,
+    picture: () => "This is a picture; SoDo does not read the words in pictures yet. Look for the article's text and paste it here.",
     binary: () => "This file is not text. If it is a picture or a scan, look for the article's text.",
     empty: () => "The file is empty. Check the original and drop it again.",
     emptyPaste: () => "There was no text in what you pasted. Select the words of the article and copy again.",

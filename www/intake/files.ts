@@ -6,6 +6,7 @@ import { join, type Intake, type Problem } from "./intake.ts";
 
 const text = new Set(["txt", "text", "md", "markdown"]);
 const page = new Set(["html", "htm", "xhtml"]);
+const pictures = new Set("png jpg jpeg gif webp bmp tif tiff heic svg".split(" "));
 const limit = 32 * 1024 * 1024;
 
 /** Reads files one after another; each gives an article or a line that says why not. */
@@ -52,6 +53,7 @@ async function fromFile(file: File): Promise<Intake> {
   const fail = (reason: Problem["reason"], detail?: string): Intake => ({ articles: [], problems: [{ name, reason, ...(detail !== undefined && { detail }) }] });
   const kind = ending(name);
   const isPage = page.has(kind);
+  if (pictures.has(kind)) return fail("picture");
   if (!isPage && !text.has(kind) && !(kind === "" && /^(text\/|$)/.test(file.type))) return fail("unknownType", kind && `.${kind}`);
   if (file.size > limit) return fail("tooBig", String(Math.ceil(file.size / 1024 / 1024)));
   let bytes: Uint8Array;

@@ -49,7 +49,7 @@ export function Article(view: View & { held: Held }) {
   return (
     <article class="one" data-side={side}>
       <Head {...view} />
-      <div class="sides narrow-only" role="tablist">
+      <div class="sides narrow-only">
         <Tab to="words" now={side} turn={turn} label={text.textHeading} />
         <Tab to="rows" now={side} turn={turn} label={text.tableHeading} count={analysis.observations.length} />
         <Tab to="chart" now={side} turn={turn} label={text.chartHeading} />
@@ -65,7 +65,7 @@ export function Article(view: View & { held: Held }) {
         <p class="hint">{text.textHint}</p>
       </section>
       <section class="panel rows-panel" aria-label={beside === "rows" ? text.tableHeading : text.chartHeading}>
-        <div class="sides wide-only" role="tablist">
+        <div class="sides wide-only">
           <Tab to="rows" now={beside} turn={turn} label={text.tableHeading} count={analysis.observations.length} />
           <Tab to="chart" now={beside} turn={turn} label={text.chartHeading} />
         </div>
@@ -84,7 +84,7 @@ type Side = "words" | "rows" | "chart";
 
 function Tab({ to, now, turn, label, count }: { to: Side; now: Side; turn(to: Side): void; label: string; count?: number }) {
   return (
-    <button type="button" role="tab" data-tab={to} aria-selected={now === to} onClick={() => turn(to)}>
+    <button type="button" data-tab={to} aria-pressed={now === to} onClick={() => turn(to)}>
       {label} {count !== undefined && <span class="count">{count}</span>}
     </button>
   );

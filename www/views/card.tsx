@@ -92,14 +92,16 @@ function Facts({ o, indicators, same, text, lang }: Omit<Props, "pointed" | "toR
 
 /** Below the words where there is room, else above; never over the words themselves. */
 function place(card: HTMLElement, node: HTMLElement): void {
-  if (matchMedia("(max-width: 700px)").matches) {
+  if (matchMedia("(max-width: 999px)").matches) {
     card.style.removeProperty("left");
     card.style.removeProperty("top");
     return;
   }
   const rect = [...node.getClientRects()].at(-1) ?? node.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = card;
-  const left = Math.max(8, Math.min(rect.left, innerWidth - width - 16));
+  // Within the panel of the words: the row that belongs to the figure stays in sight beside it.
+  const edge = node.closest(".panel")?.getBoundingClientRect().right ?? innerWidth - 16;
+  const left = Math.max(8, Math.min(rect.left, edge - width - 8));
   const below = rect.bottom + 8;
   const top = below + height < innerHeight || rect.top < height + 16 ? below : rect.top - height - 8;
   card.style.setProperty("left", `${left}px`);

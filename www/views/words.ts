@@ -117,6 +117,7 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
     node.dataset["l"] = text.pillarLetter[o.pillar] ?? "";
     node.tabIndex = index === Math.max(current, 0) ? 0 : -1;
     node.setAttribute("role", "button");
+    node.setAttribute("aria-describedby", "card");
     node.setAttribute("aria-label", `${held.text.slice(o.position.start, o.position.end)}: ${figure(o, text, lang)}, ${o.label || (text.kind[o.kind] ?? "")}, ${text.pillar[o.pillar] ?? ""}`);
     node.textContent = held.text.slice(o.position.start, o.position.end);
     return node;
