@@ -21,7 +21,7 @@ process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 /** Runs a test in both browsers and over both doors. `work` gets a fresh page that is ready for input. */
 export function everywhere(name, work, options = {}) {
   for (const browser of options.only ?? ["chromium", "firefox"]) {
-    for (const door of ["http", "file"]) {
+    for (const door of options.doors ?? ["http", "file"]) {
       test(`${name} · ${browser} · ${door}`, { timeout: 60_000 }, async () => {
         const page = await open(browser, door, options);
         try {
@@ -57,7 +57,7 @@ async function origin() {
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
-async function open(browser, door, { before, viewport = { width: 1280, height: 900 } }) {
+async function open(browser, door, { before, script, viewport = { width: 1280, height: 900 } }) {
   assert.ok(existsSync(join(dist, "sodo.html")), "dist/ is missing: run `cargo xtask web`");
   const url = door === "http" ? await origin() : pathToFileURL(join(dist, "sodo.html")).href;
   const page = browser === "chromium" ? await inChromium(viewport) : await inFirefox(viewport);
@@ -69,6 +69,7 @@ async function open(browser, door, { before, viewport = { width: 1280, height: 9
   );
   await page.before(watchPolicy);
   if (before) await page.before(before);
+  if (script) await page.before(script);
   await page.go(url);
   return Object.assign(page, {
     browser,
@@ -101,7 +102,7 @@ function watchPolicy() {
 
 async function inChromium(viewport) {
   running.chromium ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const context = await (await running.chromium).newContext({ viewport, acceptDownloads: true, locale: "vi-VN", colorScheme: "light" });
+  const context = await (await running.chromium).newContext({ viewport, acceptDownloads: true, locale: "vi-VN", colorScheme: "light", reducedMotion: "reduce" });
   const page = await context.newPage();
   const loud = (message) => ["error", "warning"].includes(message.type()) && message.text();
   return {
@@ -111,7 +112,7 @@ async function inChromium(viewport) {
       page.on("pageerror", (error) => say(String(error)));
       page.on("request", (request) => ask(request.url()));
     },
-    before: (fn) => page.addInitScript(fn),
+    before: (script) => page.addInitScript(typeof script === "string" ? { content: script } : script),
     go: (url) => page.goto(url),
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     click: (selector) => page.locator(selector).first().click(),

@@ -160,8 +160,16 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
   ];
   if (withArticle) columns.push(["article", text.colArticle]);
   return (
-    <div class="grid" role="grid" aria-rowcount={rows.length + 1} aria-label={withArticle ? text.allTableHeading : text.tableHeading} onKeyDown={keys}>
-      <div class="scroller" ref={scroller} role="presentation" tabIndex={-1}>
+    <div class="grid">
+      <div
+        class="scroller"
+        ref={scroller}
+        role="grid"
+        aria-rowcount={rows.length + 1}
+        aria-label={withArticle ? text.allTableHeading : text.tableHeading}
+        tabIndex={-1}
+        onKeyDown={keys}
+      >
         <div class="row head" role="row" aria-rowindex={1}>
           {columns.map(([column, label]) => (
             <Heading key={column} column={column} label={label} {...props} />

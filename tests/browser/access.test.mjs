@@ -1,0 +1,38 @@
+// Whether everyone can use the page: axe-core's rules in every state, in light and dark, wide and narrow.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { everywhere } from "./driver.mjs";
+import { articlesRead, dropFiles } from "./ways.mjs";
+
+const script = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+  everywhere(`no state of the page shuts anyone out, ${viewport.width} wide`, async (page) => {
+    await faultless(page, "the empty page");
+    await page.click(".sheet-foot .main");
+    await articlesRead(page, 3);
+    await page.until(() => document.querySelector(".chart img")?.naturalWidth > 0, "the chart");
+    await dropFiles(page, [{ name: "rỗng.txt", text: "" }]);
+    await page.until(() => document.querySelector(".notice") !== null, "a line");
+    await faultless(page, "all articles");
+    await page.click(".switches button:last-child");
+    await faultless(page, "all articles, dark");
+    await page.click(".articles li:first-child .article-name");
+    await page.until(() => document.querySelector(".words .fig") !== null, "the words");
+    await page.click('.words .fig[data-i="3"]');
+    await page.until(() => document.querySelector(".card") !== null, "the card");
+    await faultless(page, "one article, dark");
+    await page.click(".switches button:last-child");
+    await page.press("Tab");
+    await faultless(page, "one article");
+  }, { only: ["chromium"], doors: ["http"], script, viewport });
+}
+
+async function faultless(page, state) {
+  const faults = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+  });
+  assert.deepEqual(faults, [], state);
+}
