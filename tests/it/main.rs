@@ -8,5 +8,6 @@ mod chart_laws;
 mod cli;
 mod gold;
 mod laws;
+mod lexicon;
 mod line;
 mod tidy;
