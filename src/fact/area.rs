@@ -128,7 +128,9 @@ fn provinces(context: &Context) -> Vec<Place> {
             continue;
         }
         let area = &context.lexicon.areas[row as usize];
-        let named = context.marks.cue_before(tokens.start, Cue::NoPlace).is_some();
+        // "phố" ends "thành phố", too.
+        let city = context.marks.cue_before(tokens.start, Cue::ProvinceWord).is_some();
+        let named = !city && context.marks.cue_before(tokens.start, Cue::NoPlace).is_some();
         let part_of_name = tokens.start > 0 && {
             let before = &context.doc.tokens[tokens.start - 1];
             before.is_word() && before.upper && before.glued
