@@ -101,6 +101,7 @@ impl Scanner<'_> {
     /// Times first, then what is no figure, then the figures from left to right.
     fn sentence(&mut self) {
         let numbers: Vec<usize> = self.range.clone().filter(|&at| self.doc.tokens[at].is_number()).collect();
+        self.links();
         self.roman_quarters();
         for &at in &numbers {
             if self.taken[at].is_none() {
@@ -123,6 +124,16 @@ impl Scanner<'_> {
         }
     }
 
+    /// Sets aside the addresses that hold digits.
+    fn links(&mut self) {
+        for at in self.range.clone() {
+            let digits = |at| self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit());
+            if self.doc.tokens[at].kind == TokenKind::Link && digits(at) {
+                self.skip(at..at + 1, Reason::Address);
+            }
+        }
+    }
+
     /// *Reads* quý III where no digit stands.
     fn roman_quarters(&mut self) {
         let quarters: Vec<usize> = (self.marks.within(self.range.clone()).iter())
@@ -132,7 +143,11 @@ impl Scanner<'_> {
             .collect();
         for at in quarters {
             if let Some(time) = self.quarter(at) {
-                self.take(time.tokens.clone(), Reason::Time);
+                if self.doc.tokens[time.tokens.clone()].iter().any(Token::is_number) {
+                    self.skip(time.tokens.clone(), Reason::Time);
+                } else {
+                    self.take(time.tokens.clone(), Reason::Time);
+                }
                 self.out.times.push(time);
             }
         }

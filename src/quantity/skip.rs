@@ -74,7 +74,8 @@ impl Scanner<'_> {
         {
             end += 1;
         }
-        Some(at..end)
+        let bracket = at > self.range.start && self.doc.tokens[at - 1].is('(') && self.token(at + 1)?.is(')');
+        Some(at - usize::from(bracket)..end)
     }
 
     /// *Reads* "1. Thể chế số", "1.1. Viễn thông", "2) …" at the front of a line, and a lone number in its own line
