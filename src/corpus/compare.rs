@@ -78,6 +78,8 @@ pub fn unit_key<'t>(cell: Cell<'t>) -> &'t str {
     match cell.row.kind {
         Kind::Count | Kind::Ratio => cell.row.unit.split_whitespace().next().unwrap_or_default(),
         Kind::Rank | Kind::Percentage => "",
+        // An index told from 0 to 1 and one told in points are two scales.
+        Kind::Score if cell.row.value <= Decimal::ONE => "0-1",
         _ => &cell.row.unit,
     }
 }

@@ -132,10 +132,15 @@ fn what_cannot_stand_on_the_axis_is_left_out_with_its_reason() {
 fn units_are_never_mixed() {
     let points = Row { unit: "điểm".into(), kind: Kind::Score, ..share("Hà Giang", "0.7") };
     let other = Row { unit: "triệu USD".into(), kind: Kind::Score, ..share("Lào Cai", "700") };
-    let table = table([vec![points.clone(), other, Row { area: "Sơn La".into(), ..points }]]);
-    let picture = draw(&table, Ask::default());
+    let rows = vec![points.clone(), other, Row { area: "Sơn La".into(), ..points }];
+    let picture = draw(&table([rows]), Ask::default());
     assert_eq!(told(&picture), ["Hà Giang: 0,7", "Sơn La: 0,7"]);
-    assert_eq!(left_out(&picture), [("o2", "dùng đơn vị khác")]);
+    assert_eq!(left_out(&picture), [("o2", "dùng đơn vị hoặc thang điểm khác")]);
+
+    let score = |area, value| Row { unit: "điểm".into(), kind: Kind::Score, ..share(area, value) };
+    let picture =
+        draw(&table([vec![score("Hà Giang", "0.7"), score("Lào Cai", "70"), score("Sơn La", "0.6")]]), Ask::default());
+    assert_eq!(told(&picture), ["Hà Giang: 0,7", "Sơn La: 0,6"], "from 0 to 1 is not from 0 to 100");
 }
 
 #[test]
