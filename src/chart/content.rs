@@ -127,6 +127,7 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::OtherArea => "why_other_area",
         Why::Unlabelled => "why_unlabelled",
         Why::Outside => "why_outside",
+        Why::NoIndicator => "why_no_indicator",
         Why::TooMany => "why_too_many",
     })
 }
@@ -277,10 +278,23 @@ fn headline(source: &Source) -> String {
     [&source.title, &source.doc].into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default()
 }
 
+/// The headline in quotation marks, its own ones made single; the name of the document where it has none.
+fn quoted(source: &Source, say: &Say) -> String {
+    if source.title.is_empty() {
+        return source.doc.clone();
+    }
+    let inner = |c: char| match c {
+        '\u{201c}' => '\u{2018}',
+        '\u{201d}' => '\u{2019}',
+        other => other,
+    };
+    say.with("source_quoted", &[("title", &source.title.chars().map(inner).collect::<String>())])
+}
+
 /// Outlet and day; the headline where the outlet is not known.
 fn where_and_when(source: &Source, say: &Say) -> String {
     let what = match source.outlet.as_str() {
-        "" => say.with("source_quoted", &[("title", &headline(source))]),
+        "" => quoted(source, say),
         outlet => outlet.to_owned(),
     };
     match source.published {
@@ -291,9 +305,9 @@ fn where_and_when(source: &Source, say: &Say) -> String {
 
 /// Headline with outlet and day.
 fn in_full(source: &Source, say: &Say) -> String {
-    let title = headline(source);
+    let title = quoted(source, say);
     let place = match (source.outlet.as_str(), source.published) {
-        ("", None) => return say.with("source_quoted", &[("title", &title)]),
+        ("", None) => return title,
         ("", Some(day)) => say.date(day),
         (outlet, None) => outlet.to_owned(),
         (outlet, Some(day)) => say.with("source_dated", &[("what", outlet), ("date", &say.date(day))]),

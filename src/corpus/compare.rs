@@ -85,7 +85,7 @@ pub fn unit_key<'t>(cell: Cell<'t>) -> &'t str {
 }
 
 /// Every measure with an indicator, the one that compares best first.
-pub fn measures(table: &Table) -> Vec<Choice<'_>> {
+pub fn measures<'t>(cells: impl Iterator<Item = Cell<'t>>) -> Vec<Choice<'t>> {
     #[derive(Default)]
     struct Tally<'t> {
         unit: &'t str,
@@ -94,7 +94,7 @@ pub fn measures(table: &Table) -> Vec<Choice<'_>> {
         articles: FxHashSet<&'t str>,
     }
     let mut tallies: FxHashMap<Measure<'_>, Tally<'_>> = FxHashMap::default();
-    for cell in table.cells() {
+    for cell in cells {
         let Some(measure) = measure(cell).filter(|m| !m.indicator.is_empty()) else { continue };
         let tally = tallies.entry(measure).or_insert_with(|| Tally { unit: &cell.row.unit, ..Tally::default() });
         tally.count += 1;
@@ -117,7 +117,7 @@ pub fn measures(table: &Table) -> Vec<Choice<'_>> {
 /// For every indicator its best measure, best first.
 pub fn choices(table: &Table) -> Vec<Choice<'_>> {
     let mut seen = FxHashSet::default();
-    let mut best = measures(table);
+    let mut best = measures(table.cells());
     best.retain(|c| seen.insert(c.measure.indicator));
     best
 }

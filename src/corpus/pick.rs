@@ -85,6 +85,8 @@ pub enum Why {
     Unlabelled,
     /// Not about digital transformation, in an article whose other figures are.
     Outside,
+    /// Measures nothing that the list of indicators knows, in an article with others that it knows.
+    NoIndicator,
     /// More bars than a picture holds.
     TooMany,
 }
@@ -129,7 +131,8 @@ pub fn compare<'t>(table: &'t Table, ask: &Ask, nation: &str) -> Option<Comparis
     if ask.by == Some(By::Indicator) {
         return of_article(table, ask);
     }
-    let ranked = compare::measures(table);
+    let asked = |c: &Cell<'_>| of_doc(*c, ask) && in_period(*c, ask);
+    let ranked = compare::measures(table.cells().filter(asked));
     let fits = |c: &&Choice<'_>| {
         ask.indicator.as_ref().is_none_or(|id| id == c.measure.indicator)
             && ask.status.is_none_or(|s| s == c.measure.status)
@@ -137,23 +140,27 @@ pub fn compare<'t>(table: &'t Table, ask: &Ask, nation: &str) -> Option<Comparis
     };
     let best = ranked.iter().find(fits);
     let several = ranked.iter().filter(fits).find(|c| c.areas > 1 || c.articles > 1);
-    if ask.indicator.is_none() && several.is_none() {
-        let article = of_article(table, ask);
-        if article.as_ref().is_some_and(|a| a.bars.len() > 1) || best.is_none() {
-            return article;
-        }
+    let chosen = if ask.indicator.is_some() { best } else { several.or(best) };
+    let by = |c: &Choice<'_>| if c.areas > 1 || c.articles < 2 { By::Area } else { By::Article };
+    let drawn = chosen.and_then(|c| of_indicator(table, ask, c.measure, ask.by.unwrap_or(by(c)), nation));
+    if ask.indicator.is_some() || ask.by.is_some() {
+        return drawn;
     }
-    let chosen = if ask.indicator.is_some() { best } else { several.or(best) }?;
-    let by = ask.by.unwrap_or(if chosen.areas > 1 || chosen.articles < 2 { By::Area } else { By::Article });
-    of_indicator(table, ask, chosen.measure, by, nation)
+    // One article tells more by the figures it is about than by two of its districts.
+    let alone = ask.doc.is_some() || table.sources().len() == 1;
+    let bars = |c: &Option<Comparison<'_>>| c.as_ref().map_or(0, |c| c.bars.len());
+    if bars(&drawn) > 1 && !alone {
+        return drawn;
+    }
+    let article = of_article(table, ask);
+    if bars(&article) > bars(&drawn) { article } else { drawn }
 }
 
 /// The bars of one indicator.
 fn of_indicator<'t>(table: &'t Table, ask: &Ask, measure: Measure<'t>, by: By, nation: &str) -> Option<Comparison<'t>> {
     let mut left_out = Vec::new();
     let (mut cells, mut targets) = (Vec::new(), Vec::new());
-    let of_it =
-        |c: &Cell<'t>| c.row.indicator == measure.indicator && ask.doc.as_ref().is_none_or(|doc| *doc == c.source.doc);
+    let of_it = |c: &Cell<'t>| c.row.indicator == measure.indicator && of_doc(*c, ask);
     for cell in table.cells().filter(of_it) {
         match unlike(cell, measure) {
             Some(Why::Target) if by != By::Indicator => targets.push(cell),
@@ -204,7 +211,7 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
             m.status,
         ))
     };
-    let asked = |c: &Cell<'t>| ask.doc.as_ref().is_none_or(|doc| *doc == c.source.doc);
+    let asked = |c: &Cell<'t>| of_doc(*c, ask);
     let mut order: Vec<(Group<'t>, usize)> = Vec::new();
     let mut place: FxHashMap<Group<'t>, usize> = FxHashMap::default();
     for group in table.cells().filter(asked).filter_map(group) {
@@ -231,16 +238,28 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
         }
     }
     let outside = |c: Cell<'_>| c.row.indicator.is_empty() && c.row.pillar == Pillar::None;
-    if cells.iter().filter(|&&c| !outside(c)).count() > 1 {
-        left_out.extend(cells.iter().filter(|&&c| outside(c)).map(|&c| (c, Why::Outside)));
-        cells.retain(|&c| !outside(c));
-    }
+    set_aside(&mut cells, &mut left_out, Why::Outside, 2, outside);
+    set_aside(&mut cells, &mut left_out, Why::NoIndicator, 3, |c| c.row.indicator.is_empty());
     let key: fn(Cell<'t>) -> Key<'t> = |c| match c.row.indicator.as_str() {
         "" => ("", &c.row.label),
         indicator => (indicator, ""),
     };
     let bars = one_each(&cells, key, &mut left_out);
     finish(measure, By::Indicator, bars, left_out, MOST_OF_ARTICLE)
+}
+
+/// Leaves out what is `lesser` where at least so many better figures remain.
+fn set_aside<'t>(
+    cells: &mut Vec<Cell<'t>>,
+    left_out: &mut Vec<(Cell<'t>, Why)>,
+    why: Why,
+    least: usize,
+    lesser: fn(Cell<'t>) -> bool,
+) {
+    if cells.iter().filter(|&&c| !lesser(c)).count() >= least {
+        left_out.extend(cells.iter().filter(|&&c| lesser(c)).map(|&c| (c, why)));
+        cells.retain(|&c| !lesser(c));
+    }
 }
 
 /// True where a reader can tell what the figure measures: an indicator, or more than one word of the article.
@@ -271,6 +290,11 @@ fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
     } else {
         None
     }
+}
+
+/// True where the figure is of the document asked for.
+fn of_doc(cell: Cell<'_>, ask: &Ask) -> bool {
+    ask.doc.as_ref().is_none_or(|doc| *doc == cell.source.doc)
 }
 
 /// True where the figure is of the period asked for, or of one that ends in the year asked for.

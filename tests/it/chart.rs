@@ -234,6 +234,26 @@ fn without_two_areas_articles_compare_then_the_figures_of_one_article() {
 }
 
 #[test]
+fn an_article_looked_at_alone_shows_what_it_is_about() {
+    let about = |id: &str, value| Row { indicator: id.into(), ..share("Hà Giang", value) };
+    let rows = vec![
+        share("Hà Giang", "80"),
+        share("Yên Minh", "70"),
+        about("commune_fibre_rate", "100"),
+        about("mobile_coverage_rate", "98.9"),
+        Row { indicator: String::new(), label: "tỷ lệ khác".into(), ..share("Hà Giang", "12") },
+    ];
+    let table = table([rows, vec![share("Hà Giang", "81"), share("Lào Cai", "75")]]);
+    assert_eq!(told(&draw(&table, Ask::default())).len(), 3, "over all articles, areas compare");
+    let alone = draw(&table, Ask { doc: Some("d0".into()), ..Ask::default() });
+    assert_eq!((alone.spec.ask.by, told(&alone).len()), (Some(By::Indicator), 3));
+    assert!(left_out(&alone).contains(&("o5", "không ứng với chỉ tiêu nào đã biết")));
+    let by_area = draw(&table, Ask { doc: Some("d0".into()), by: Some(By::Area), ..Ask::default() });
+    assert_eq!(told(&by_area), ["Hà Giang: 80%", "Yên Minh: 70%"]);
+    assert!(alone.used.iter().chain(&by_area.used).all(|fact| fact.doc == "d0"));
+}
+
+#[test]
 fn nothing_to_draw_is_said() {
     let nothing = draw(&Table::default(), Ask::default());
     assert_eq!((nothing.svg.as_str(), nothing.note.as_str()), ("", "Chưa có số nào vẽ được thành biểu đồ."));
