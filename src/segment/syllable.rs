@@ -1,19 +1,20 @@
 //! The spelling of a syllable as one number.
 //!
 //! Letters take six bits each and the tone three, wherever its mark stands: hoà and hòa, Uỷ and ủy have
-//! one key. Up to twenty letters fit; a longer word has no key and matches nothing.
+//! one key. Up to nine letters fit as they are, which is more than any Vietnamese syllable has; a longer word of
+//! another language is mixed down to the same 64 bits.
 
 /// A spelling, free of case and of where the tone mark is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key(u128);
+pub struct Key(u64);
 
 impl Key {
     /// The key of what is neither a word nor a number.
     pub const NONE: Key = Key(0);
     /// The key of a percent sign.
-    pub const PERCENT: Key = Key((1 << 126) | 1);
-    const NUMBER: u128 = 1 << 127;
-    const LETTERS: usize = 20;
+    pub const PERCENT: Key = Key(1 << 62 | 1);
+    const NUMBER: u64 = 1 << 63;
+    const LETTERS: usize = 9;
 }
 
 /// A run of letters at the front of a text.
@@ -31,7 +32,7 @@ pub struct Word {
 /// Reads the run of letters at the front of `text`.
 pub fn key_of_word(text: &str) -> Word {
     let bytes = text.as_bytes();
-    let (mut len, mut letters, mut capitals, mut key, mut tone) = (0, 0usize, 0usize, 0u128, 0u8);
+    let (mut len, mut letters, mut capitals, mut key, mut tone) = (0, 0usize, 0usize, 0u64, 0u8);
     let mut upper = false;
     while len < bytes.len() {
         let b = bytes[len];
@@ -48,24 +49,26 @@ pub fn key_of_word(text: &str) -> Word {
         if letters == 0 {
             upper = letter.upper;
         }
-        if letters < Key::LETTERS {
-            key = key << 6 | u128::from(letter.code);
-        }
+        key = if letters < Key::LETTERS {
+            key << 6 | u64::from(letter.code)
+        } else {
+            (key.rotate_left(11) ^ u64::from(letter.code)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        };
         tone = tone.max(letter.tone);
         letters += 1;
         capitals += usize::from(letter.upper);
         len += step;
     }
-    let key = if letters > Key::LETTERS { Key::NONE } else { Key(key << 3 | u128::from(tone)) };
+    let key = Key((key << 3 | u64::from(tone)) & !Key::NUMBER);
     Word { len, key, upper, caps: letters > 1 && capitals == letters }
 }
 
-/// The key of a run of digits; of long ones there is none.
+/// The key of a run of digits of up to seven characters; of longer ones there is none.
 pub fn key_of_number(digits: &str) -> Key {
-    if digits.len() > 15 {
+    if digits.len() > 7 {
         return Key::NONE;
     }
-    Key(digits.bytes().fold(0, |key, b| key << 8 | u128::from(b)) | Key::NUMBER)
+    Key(digits.bytes().fold(0, |key, b| key << 8 | u64::from(b)) | Key::NUMBER)
 }
 
 #[derive(Clone, Copy)]
