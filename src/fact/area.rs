@@ -237,17 +237,10 @@ fn counts_provinces(context: &Context, q: &Quantity) -> bool {
 
 /// *Reads* "A, B và C lần lượt là 18, 26 và 48": the first name belongs to the first value.
 fn respective<'p>(context: &Context, here: &'p [Place], index: usize, sentence: &Range<usize>) -> Option<&'p Place> {
-    let q = &context.scan.quantities[index];
-    let cue = context.marks.last_cue(sentence.start..q.tokens.start, Cue::Respectively)?;
-    let at = cue.first as usize;
-    let first = context.scan.quantities.partition_point(|p| p.tokens.start < at);
-    let nth = index.checked_sub(first)?;
-    let count = context.scan.quantities[first..]
-        .iter()
-        .take_while(|p| p.tokens.end <= sentence.end && p.kind == q.kind)
-        .count();
-    let named: Vec<&Place> = here.iter().filter(|p| p.tokens.end <= at).collect();
-    (count >= 2 && named.len() >= count).then(|| named[named.len() - count..].get(nth).copied())?
+    let (members, at) = super::series(context, index)?;
+    let named: Vec<&Place> = here.iter().filter(|p| p.tokens.end <= at && p.tokens.start >= sentence.start).collect();
+    let count = members.len();
+    (named.len() >= count).then(|| named[named.len() - count..].get(index - members.start).copied())?
 }
 
 /// The place told before the figure, nearest first; a place that is only compared with does not count. Else one

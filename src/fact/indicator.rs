@@ -31,6 +31,12 @@ mod weight {
     pub const CLAUSE: i32 = -7;
     /// The indicator's thing is what is counted.
     pub const SAME_NOUN: i32 = 10;
+    /// The trigger stands in what is counted, though the indicator's unit has another word.
+    pub const LOOSE_NOUN: i32 = 2;
+    /// A trigger of several parts that all stand there in order.
+    pub const PARTS: i32 = 4;
+    /// A trigger behind the figure and behind a comma.
+    pub const CLAUSE_BEHIND: i32 = -14;
     /// The indicator's value is of another sort, but could be told so.
     pub const LOOSE_KIND: i32 = -6;
     /// The trigger stands in an earlier sentence.
@@ -45,8 +51,20 @@ mod weight {
 #[derive(Clone, Debug)]
 struct Candidate {
     indicator: u16,
+    /// The trigger's last part.
     tokens: Range<usize>,
+    /// The trigger's first part.
+    opening: Range<usize>,
+    parts: u8,
     syllables: i32,
+}
+
+impl Candidate {
+    /// True where the trigger, or its first part, stands in the noun that is counted.
+    fn in_noun(&self, q: &Quantity) -> bool {
+        let holds = |part: &Range<usize>| part.start < q.noun.end && part.end > q.tokens.start;
+        !q.noun.is_empty() && (holds(&self.tokens) || holds(&self.opening))
+    }
 }
 
 /// Reads indicators and pillars.
@@ -63,7 +81,8 @@ pub(super) struct Topics<'a> {
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
         let sentences = vec![None; context.doc.sentences.len()];
-        Topics { context, sentences, index: [None; 2], taken: Vec::with_capacity(context.scan.quantities.len()) }
+        let index = [ValueKind::Rank, ValueKind::Score].map(|value| leading(context, value));
+        Topics { context, sentences, index, taken: Vec::with_capacity(context.scan.quantities.len()) }
     }
 
     /// The indicator of a figure. Must be asked in text order.
@@ -93,13 +112,16 @@ impl<'a> Topics<'a> {
         if let Some(paired) = self.respective(index, q) {
             return (Some(paired), Vec::new());
         }
+        if let Some(rate) = self.share_of(index, q) {
+            return (Some(rate), Vec::new());
+        }
         let mut scored = self.scored(q, q.sentence, 0);
         if scored.iter().all(|s| s.0 < weight::NEEDED) {
             scored.extend(self.earlier(q));
         }
         scored.sort_by_key(|s| (std::cmp::Reverse(s.0), s.1));
         let Some(&(best, indicator)) = scored.first().filter(|s| s.0 >= weight::NEEDED) else {
-            return (self.repeated(index, q), Vec::new());
+            return (self.repeated(index, q).or_else(|| self.told_before(index, q)), Vec::new());
         };
         let rival = scored.iter().find(|s| s.1 != indicator).is_some_and(|s| best - s.0 <= weight::CLOSE);
         (Some(indicator), if rival { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
@@ -140,25 +162,55 @@ impl<'a> Topics<'a> {
         })?
     }
 
-    /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14".
+    /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14", and "các thứ hạng này là 19, 9
+    /// và 11" behind it.
     fn respective(&mut self, index: usize, q: &Quantity) -> Option<u16> {
-        let sentence = self.context.sentence(q.sentence);
-        let at = self.context.marks.last_cue(sentence.start..q.tokens.start, Cue::Respectively)?.first as usize;
-        let quantities = &self.context.scan.quantities;
-        let first = quantities.partition_point(|p| p.tokens.start < at);
-        let count = quantities[first..].iter().take_while(|p| p.tokens.end <= sentence.end && p.kind == q.kind).count();
-        let nth = index.checked_sub(first)?;
+        let context = self.context;
+        let (first, at) = super::series(context, index)?;
+        let end = context.scan.quantities[first.start].tokens.start;
         let fitting = |c: &&Candidate| {
-            c.tokens.end <= at
-                && fits(&self.context.lexicon.indicators[c.indicator as usize], q, self.context).is_some()
+            c.tokens.end <= end
+                && fits(&context.lexicon.indicators[c.indicator as usize], q, c.in_noun(q), context).is_some()
         };
         let mut named: Vec<(usize, u16)> = Vec::new();
-        for c in self.candidates(q.sentence).iter().filter(fitting) {
+        for c in self.candidates(q.sentence).iter().filter(fitting).filter(|c| c.tokens.end <= at) {
             if named.last().is_none_or(|n| n.0 <= c.tokens.start && n.1 != c.indicator) {
                 named.push((c.tokens.end, c.indicator));
             }
         }
-        (count >= 2 && named.len() >= count).then(|| named[named.len() - count..].get(nth).map(|n| n.1))?
+        let count = first.len();
+        (named.len() >= count).then(|| named[named.len() - count..].get(index - first.start).map(|n| n.1))?
+    }
+
+    /// *Reads* "268.223 hồ sơ trực tuyến, đạt 65%": the share of what was counted right before.
+    fn share_of(&self, index: usize, q: &Quantity) -> Option<u16> {
+        let before = index.checked_sub(1)?;
+        let p = &self.context.scan.quantities[before];
+        let between = p.reach.end.min(q.reach.start)..q.reach.start;
+        let counted = matches!(p.kind, Kind::Ratio | Kind::Count) && q.kind == Kind::Percentage;
+        let marks = self.context.marks.within(between.clone());
+        let own = marks.iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)) && m.first as usize >= p.noun.end);
+        let close = p.sentence == q.sentence
+            && between.len() <= 5
+            && !self.context.doc.tokens[between].iter().any(|t| t.is(';'));
+        if !counted
+            || !close
+            || own
+            || !q.noun.is_empty()
+                && p.kind == Kind::Count
+                && self.context.marks.cue_at(q.noun.start, Cue::Noun).is_some()
+        {
+            return None;
+        }
+        self.context.lexicon.rate_of(self.taken[before]?)
+    }
+
+    /// *Reads* "con số 18,35%": a number with decimals that was told before, of the same sort.
+    fn told_before(&self, index: usize, q: &Quantity) -> Option<u16> {
+        let quantities = &self.context.scan.quantities;
+        let same = |&i: &usize| quantities[i].kind == q.kind && quantities[i].value == q.value;
+        (q.precision < 0).then_some(())?;
+        (index.saturating_sub(200)..index).rev().find(same).and_then(|i| self.taken[i])
     }
 
     /// True where two figures count the same sort of thing and nothing more is said of the second.
@@ -194,7 +246,9 @@ impl<'a> Topics<'a> {
         self.candidates(sentence)
             .iter()
             .filter_map(|c| {
-                let fit = fits(&context.lexicon.indicators[c.indicator as usize], q, context)?;
+                let in_noun = back == 0 && c.in_noun(q);
+                let fit = fits(&context.lexicon.indicators[c.indicator as usize], q, in_noun, context)?;
+                let fit = fit + if c.parts > 1 { weight::PARTS } else { 0 };
                 let place = if back > 0 { weight::EARLIER * back } else { distance(context, c, q) };
                 Some((c.syllables * weight::SYLLABLE + fit + place, c.indicator))
             })
@@ -219,7 +273,7 @@ impl<'a> Topics<'a> {
 /// Points for where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
 fn distance(context: &Context, c: &Candidate, q: &Quantity) -> i32 {
     let tokens = &context.doc.tokens;
-    if !q.noun.is_empty() && c.tokens.start < q.noun.end && c.tokens.end > q.tokens.start {
+    if c.in_noun(q) {
         return weight::IN_NOUN;
     }
     let before = c.tokens.end <= q.tokens.start;
@@ -239,7 +293,23 @@ fn distance(context: &Context, c: &Candidate, q: &Quantity) -> i32 {
     } else {
         0
     };
-    far + figures * weight::FIGURE + cuts * weight::CLAUSE + side
+    let cut = if before { weight::CLAUSE } else { weight::CLAUSE_BEHIND };
+    far + figures * weight::FIGURE + cuts * cut + side
+}
+
+/// The first index of a sort that the text names: what its places and points are of where nothing else is said.
+fn leading(context: &Context, value: ValueKind) -> Option<u16> {
+    let of_sort = context.marks.within(0..context.doc.tokens.len()).iter().filter_map(|m| match m.meaning {
+        Meaning::Trigger(row, _) => Some(context.lexicon.triggers[row as usize].indicator),
+        _ => None,
+    });
+    of_sort.into_iter().find(|&i| {
+        let indicator = &context.lexicon.indicators[i as usize];
+        indicator.value == value
+            && indicator.pillar != Pillar::Government
+            && indicator.pillar != Pillar::Economy
+            && indicator.pillar != Pillar::Society
+    })
 }
 
 fn pillar_near(context: &Context, tokens: Range<usize>, q: &Quantity, reach: i32) -> Option<Pillar> {
@@ -275,20 +345,24 @@ fn candidates(context: &Context, sentence: Range<usize>) -> Vec<Candidate> {
         }
         if part == trigger.parts {
             let tokens = last.start as usize..last.end as usize;
-            found.push(Candidate { indicator: trigger.indicator, tokens, syllables: i32::from(trigger.syllables) });
+            let opening = m.first as usize..m.last as usize;
+            let syllables = i32::from(trigger.syllables);
+            found.push(Candidate { indicator: trigger.indicator, tokens, opening, parts: trigger.parts, syllables });
         }
     }
     found
 }
 
 /// Points for how well a figure can be a value of an indicator; nothing where it cannot.
-fn fits(indicator: &Indicator, q: &Quantity, context: &Context) -> Option<i32> {
+fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: &Context) -> Option<i32> {
     let same_noun = || {
         let first = indicator.unit.split([' ', ',', '/']).next().unwrap_or_default();
         let noun = context.doc.words(q.noun.clone()).to_lowercase();
         !first.is_empty() && noun.split([' ', ',']).take(3).any(|w| w == first)
     };
-    let counted = |points: i32| if same_noun() { Some(points + weight::SAME_NOUN) } else { None };
+    let counted = |points: i32| {
+        if same_noun() { Some(points + weight::SAME_NOUN) } else { in_noun.then_some(points + weight::LOOSE_NOUN) }
+    };
     match (indicator.value, q.kind) {
         (ValueKind::Rate, Kind::Percentage) | (ValueKind::Rank, Kind::Rank) | (ValueKind::Score, Kind::Score) => {
             Some(6)

@@ -124,6 +124,35 @@ fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
     skipped
 }
 
+/// The run of figures that a figure is a member of, where words before it pair its members with names ("lần lượt là"),
+/// and where those words begin.
+fn series(context: &Context, index: usize) -> Option<(Range<usize>, usize)> {
+    let quantities = &context.scan.quantities;
+    let joined = |i: usize| {
+        let (a, b) = (&quantities[i], &quantities[i + 1]);
+        let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
+        a.sentence == b.sentence
+            && a.kind == b.kind
+            && between.len() <= 4
+            && between.clone().any(|at| {
+                context.doc.tokens[at].is(',')
+                    || context.doc.tokens[at].is(';')
+                    || context.marks.cue_at(at, Cue::Coordinator).is_some()
+            })
+    };
+    let (mut first, mut last) = (index, index);
+    while first > 0 && joined(first - 1) {
+        first -= 1;
+    }
+    while last + 1 < quantities.len() && joined(last) {
+        last += 1;
+    }
+    let start = quantities[first].tokens.start;
+    let sentence = context.sentence(quantities[index].sentence);
+    let cue = context.marks.last_cue(start.saturating_sub(5).max(sentence.start)..start, Cue::Respectively)?;
+    (last > first).then_some((first..last + 1, cue.first as usize))
+}
+
 /// The pillar that fits nothing better.
 const NO_PILLAR: Pillar = Pillar::None;
 

@@ -16,6 +16,8 @@ struct Dated {
     period: Option<Period>,
     /// It names what something is compared with.
     against: bool,
+    /// It names no year of its own.
+    relative: bool,
 }
 
 /// The times of a text.
@@ -46,7 +48,7 @@ impl<'a> Periods<'a> {
                 {
                     year = Some(p.year());
                 }
-                Dated { tokens: time.tokens.clone(), period, against }
+                Dated { tokens: time.tokens.clone(), period, against, relative: matches!(time.when, When::Before(_)) }
             })
             .collect();
         Periods { context, times }
@@ -57,6 +59,9 @@ impl<'a> Periods<'a> {
         let sentence = self.context.sentence(q.sentence);
         if let Some(period) = self.in_sentence(q, &sentence, status) {
             return (Some(period), true);
+        }
+        if self.context.has(sentence.start..q.tokens.start, Cue::Now) {
+            return (None, false);
         }
         let block = self.context.doc.sentences[q.sentence].block;
         let b = &self.context.doc.blocks[block];
@@ -70,9 +75,12 @@ impl<'a> Periods<'a> {
 
     fn in_sentence(&self, q: &Quantity, sentence: &Range<usize>, status: Status) -> Option<Period> {
         let usable = |d: &&Dated| d.period.is_some() && !d.against && !self.in_brackets_elsewhere(d, q);
+        let now = self.context.marks.last_cue(sentence.start..q.tokens.start, Cue::Now).map_or(0, |m| m.first as usize);
         let before = self.within(sentence.start..q.tokens.start).iter().rev().find(usable);
-        let after = self.within(q.tokens.end..sentence.end).iter().find(usable);
-        let own = after.filter(|d| self.close_behind(q, d, status));
+        let before = before.filter(|d| d.tokens.end >= now.saturating_sub(1));
+        let behind = self.within(q.tokens.end..sentence.end);
+        let own = behind.iter().find(|d| d.period.is_some()).filter(|d| self.close_behind(q, d, status));
+        let after = behind.iter().filter(|d| !d.relative).find(usable);
         let own = own.or(before).or(after.filter(|d| {
             let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
             !self.context.doc.tokens[between].iter().any(|t| t.is(';'))
@@ -86,7 +94,8 @@ impl<'a> Periods<'a> {
         let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
         let clear = !self.context.doc.tokens[between.clone()].iter().any(|t| t.is(',') || t.is(';') || t.is_number());
         let due = status == Status::Target && self.context.has(between.clone(), Cue::Until);
-        clear && (gap <= 2 || (due && gap <= 8))
+        let compared = self.context.has(between.clone(), Cue::Against) || self.context.has(between.clone(), Cue::Above);
+        clear && !compared && (gap <= 2 || (due && gap <= 8))
     }
 
     /// True for a time in brackets that do not hold the figure.
@@ -99,8 +108,16 @@ impl<'a> Periods<'a> {
 
     /// The time that a sentence sets for what follows it: one that stands near its front.
     fn governs(&self, sentence: Range<usize>, status: Status) -> Option<Period> {
-        let _ = status;
-        self.within(sentence).iter().rev().find(|d| d.period.is_some() && !d.against).and_then(|d| d.period)
+        let times = self.within(sentence).iter().rev().filter(|d| !d.against && !d.relative).filter_map(|d| d.period);
+        times
+            .into_iter()
+            .filter(|p| !matches!(p, Period::Years(..)))
+            .find(|&p| status == Status::Target || !self.is_coming(p))
+    }
+
+    /// True for a time that lies behind all that the text tells as reached.
+    fn is_coming(&self, period: Period) -> bool {
+        self.context.year.is_some_and(|year| period.year() > year)
     }
 
     /// The time in the heading above a list item or table row.
@@ -109,12 +126,9 @@ impl<'a> Periods<'a> {
         if !matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
             return None;
         }
-        let above = (0..block).rev().take(24);
-        above
-            .into_iter()
-            .filter(|&b| blocks[b].kind != BlockKind::ListItem && blocks[b].kind != BlockKind::TableRow)
-            .take(1)
-            .find_map(|b| self.governs(blocks[b].tokens.clone(), status))
+        let above = (0..block).rev().take(60);
+        let rows = |&b: &usize| !matches!(blocks[b].kind, BlockKind::ListItem | BlockKind::TableRow);
+        above.into_iter().find(rows).and_then(|b| self.governs(blocks[b].tokens.clone(), status))
     }
 
     /// What a change is against: a time after "so với", else the words there.
@@ -130,7 +144,7 @@ impl<'a> Periods<'a> {
         };
         let from = m.first as usize;
         let until = (m.last as usize + 8).min(sentence.end);
-        if let Some(d) = self.within(from..until).iter().find(|d| d.against && d.period.is_some()) {
+        if let Some(d) = self.within(from..until).iter().find(|d| d.against && !d.relative && d.period.is_some()) {
             return d.period.map(|p| p.to_string()).unwrap_or_default();
         }
         self.words(from..until)
@@ -157,14 +171,22 @@ fn dates_a_document(context: &Context, time: &Time) -> bool {
 
 /// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
 fn is_against(context: &Context, time: &Time) -> bool {
-    let from = time.tokens.start.saturating_sub(4);
-    let led = (from..=time.tokens.start).rev().any(|at| {
-        [Cue::Against, Cue::Baseline].iter().any(|&cue| {
-            context
-                .marks
-                .cue_before(at, cue)
-                .is_some_and(|f| context.doc.tokens[f..time.tokens.start].iter().all(|t| t.is_word()))
-        })
+    let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
+    let from = time.tokens.start.saturating_sub(7).max(sentence.start);
+    let led = context.marks.within(from..time.tokens.start).iter().any(|m| {
+        let between = m.last as usize..time.tokens.start.max(m.last as usize);
+        let near = between.len() <= 2;
+        let open = !context.doc.tokens[between].iter().any(|t| t.is(',') || t.is(';') || t.is('('));
+        match m.meaning {
+            Meaning::Cue(Cue::Against) => open,
+            Meaning::Cue(Cue::Baseline) => {
+                let aim = context.marks.starting(m.first as usize).iter();
+                open && near
+                    && !aim.into_iter().any(|n| matches!(n.meaning, Meaning::Cue(Cue::Target | Cue::WeakTarget)))
+            }
+            Meaning::Cue(Cue::Above | Cue::Below) => open && near,
+            _ => false,
+        }
     });
     let at = context.scan.quantities.partition_point(|q| q.tokens.start < time.tokens.start);
     let folded = at
@@ -181,23 +203,27 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
         When::Months(a, b) => Some(months(year?, a, b)),
         When::Quarter(q) => Some(Period::Quarter(year?, q)),
         When::Day(m, d) => counted_to(context, time).then_some(Period::day(year?, m, d)?),
+        When::Before(years) => Some(Period::Year(year?.checked_sub(years)?)),
         When::Clock => None,
     }
 }
 
 /// *Reads* "tính đến 30/6/2024", "đến ngày 30/6". *Leaves alone* "chiều 14/1", when something took place.
 fn counted_to(context: &Context, time: &Time) -> bool {
-    (time.tokens.start..=time.tokens.start + 1).any(|at| context.marks.cue_before(at, Cue::Until).is_some())
+    let led = [Cue::Until, Cue::Counted, Cue::Due];
+    let before = (time.tokens.start..=time.tokens.start + 2)
+        .any(|at| led.iter().any(|&cue| context.marks.cue_before(at, cue).is_some()));
+    before || context.marks.cue_at(time.tokens.start, Cue::Until).is_some()
 }
 
 /// The latest year of the text that nothing is due in.
 pub(super) fn last_year(context: &Context) -> Option<u16> {
     let past = context.scan.times.iter().filter(|time| {
-        let from = time.tokens.start.saturating_sub(5);
         let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
-        let due = [Cue::Target, Cue::WeakTarget, Cue::Until];
-        !due.iter().any(|&cue| context.has(from.max(sentence.start)..time.tokens.start, cue))
-            && !context.has(sentence.start..time.tokens.start, Cue::Target)
+        let led = time.tokens.start.saturating_sub(3).max(sentence.start)..time.tokens.start;
+        let due = context.has(led.clone(), Cue::Due) && !context.has(led, Cue::Counted);
+        let year = matches!(time.when, When::Period(Period::Year(_)));
+        !(due && year) && !context.has(sentence.start..time.tokens.start, Cue::Target)
     });
     let years = past.filter_map(|time| match time.when {
         When::Period(Period::Years(..)) => None,

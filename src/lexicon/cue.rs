@@ -82,8 +82,18 @@ cues! {
     ThisYear = "this_year",
     /// The year before.
     LastYear = "last_year",
+    /// The first half of a year.
+    FirstHalf = "first_half",
+    /// The second half of a year.
+    SecondHalf = "second_half",
     /// Until: what follows is when something is due or was counted.
     Until = "until",
+    /// What follows is the day that something was counted on.
+    Counted = "counted",
+    /// What follows is when something is due, unless it has been counted.
+    Due = "due",
+    /// Today, whenever that is.
+    Now = "now",
     /// The number behind it is part of a name or a level.
     NameBefore = "name_before",
     /// The number before it is part of a name.

@@ -68,6 +68,20 @@ impl Lexicon {
         Lexicon { phrases, areas, indicators, triggers, units, numbers, point, times, joints, doubts }
     }
 
+    /// The indicator that is the share belonging to a number of things: online_dossier_count to online_dossier_rate;
+    /// of a share or ratio itself.
+    pub fn rate_of(&self, indicator: u16) -> Option<u16> {
+        let row = &self.indicators[indicator as usize];
+        if matches!(row.value, ValueKind::Rate | ValueKind::Ratio) {
+            return Some(indicator);
+        }
+        let stem = row.id.strip_suffix("_count")?;
+        let share = |i: &Indicator| {
+            i.value == ValueKind::Rate && i.id.strip_prefix(stem).is_some_and(|rest| matches!(rest, "_rate" | "_share"))
+        };
+        self.indicators.iter().position(share).map(|row| row as u16)
+    }
+
     /// The sentence that tells a reader what a doubt means.
     pub fn doubt(&self, doubt: Doubt) -> &str {
         self.doubts.iter().find(|d| d.0 == doubt).map_or(doubt.word(), |d| d.1)

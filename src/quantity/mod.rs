@@ -102,7 +102,9 @@ impl Scanner<'_> {
     fn sentence(&mut self) {
         let numbers: Vec<usize> = self.range.clone().filter(|&at| self.doc.tokens[at].is_number()).collect();
         self.links();
+        let times = self.out.times.len();
         self.roman_quarters();
+        self.worded_times();
         for &at in &numbers {
             if self.taken[at].is_none() {
                 self.no_figure(at);
@@ -115,6 +117,7 @@ impl Scanner<'_> {
             }
         }
         self.spelled();
+        self.out.times[times..].sort_by_key(|t| t.tokens.start);
         self.out.quantities[first..].sort_by_key(|q| q.tokens.start);
         self.inherit(first);
         for &at in &numbers {
@@ -151,6 +154,13 @@ impl Scanner<'_> {
                 self.out.times.push(time);
             }
         }
+    }
+
+    /// *Reads* một năm trước, cùng năm đó, nửa đầu năm (2024).
+    fn worded_times(&mut self) {
+        let marks = self.marks.within(self.range.clone());
+        let found: Vec<Time> = marks.iter().filter_map(|m| self.worded(m)).collect();
+        self.out.times.extend(found);
     }
 
     /// Settles a number that is a time, a legal number, a name, a phone number, a list number.

@@ -3,7 +3,7 @@
 use super::Scanner;
 use crate::{
     analysis::Reason,
-    lexicon::{Cue, UnitKind},
+    lexicon::{Cue, Meaning, Mention, UnitKind},
     period::Period,
 };
 use std::ops::Range;
@@ -28,6 +28,8 @@ pub enum When {
     Quarter(u8),
     /// A day of a year that is named elsewhere: month, day.
     Day(u8, u8),
+    /// So many years before the one that was told before.
+    Before(u16),
     /// Nothing that could be a reference period: a clock time, a number of years.
     Clock,
 }
@@ -162,6 +164,31 @@ impl Scanner<'_> {
         Some(Time { tokens: start..at + 3, when: When::Period(Period::Years(from, to)) })
     }
 
+    /// The time that a phrase without a number tells.
+    pub(super) fn worded(&self, m: &Mention) -> Option<Time> {
+        let tokens = m.first as usize..m.last as usize;
+        let half = |first, last| {
+            let (year, end) = match self.year_number(tokens.end) {
+                Some(year) => (Some(year), tokens.end + 1),
+                None => self.of_year(tokens.end),
+            };
+            let when = year.map_or(When::Months(first, last), |y| When::Period(months(y, first, last)));
+            Some(Time { tokens: tokens.start..end, when })
+        };
+        if self.year_number(tokens.end).is_some()
+            && !matches!(m.meaning, Meaning::Cue(Cue::FirstHalf | Cue::SecondHalf))
+        {
+            return None;
+        }
+        match m.meaning {
+            Meaning::Cue(Cue::FirstHalf) => half(1, 6),
+            Meaning::Cue(Cue::SecondHalf) => half(7, 12),
+            Meaning::Cue(Cue::LastYear) => Some(Time { tokens, when: When::Before(1) }),
+            Meaning::Cue(Cue::ThisYear) => Some(Time { tokens, when: When::Before(0) }),
+            _ => None,
+        }
+    }
+
     /// *Reads* 17h00, 8h, 16 giờ ngày 25/9.
     fn clock(&self, at: usize) -> Option<Time> {
         let hour = self.small(at).filter(|&h| h <= 24)?;
@@ -220,6 +247,7 @@ fn dated(tokens: Range<usize>, day: u16, month: u16, year: u16) -> Option<Time> 
 pub fn months(year: u16, first: u8, last: u8) -> Period {
     match (first, last) {
         (1, 12) => Period::Year(year),
+        (1, 3) => Period::Quarter(year, 1),
         (1, 6) => Period::Half(year, 1),
         (7, 12) => Period::Half(year, 2),
         (a, b) if a == b => Period::Month(year, a),
