@@ -264,8 +264,10 @@ impl<'a> Topics<'a> {
     pub(super) fn pillar(&self, q: &Quantity) -> Pillar {
         let sentence = self.context.sentence(q.sentence);
         let block = &self.context.doc.blocks[self.context.doc.sentences[q.sentence].block];
+        let (from, to) = (q.tokens.start.saturating_sub(200), q.tokens.end + 200);
+        let near = block.tokens.start.max(from)..block.tokens.end.min(to);
         pillar_near(self.context, sentence, q, 60)
-            .or_else(|| pillar_near(self.context, block.tokens.clone(), q, 400))
+            .or_else(|| pillar_near(self.context, near, q, 400))
             .unwrap_or(NO_PILLAR)
     }
 }

@@ -124,6 +124,9 @@ fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
     skipped
 }
 
+/// So many members of a series are looked at on either side.
+const LONGEST_SERIES: usize = 16;
+
 /// The run of figures that a figure is a member of, where words before it pair its members with names ("lần lượt là"),
 /// and where those words begin.
 fn series(context: &Context, index: usize) -> Option<(Range<usize>, usize)> {
@@ -141,10 +144,10 @@ fn series(context: &Context, index: usize) -> Option<(Range<usize>, usize)> {
             })
     };
     let (mut first, mut last) = (index, index);
-    while first > 0 && joined(first - 1) {
+    while first > 0 && index - first < LONGEST_SERIES && joined(first - 1) {
         first -= 1;
     }
-    while last + 1 < quantities.len() && joined(last) {
+    while last + 1 < quantities.len() && last - index < LONGEST_SERIES && joined(last) {
         last += 1;
     }
     let start = quantities[first].tokens.start;

@@ -223,7 +223,8 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
         let led = time.tokens.start.saturating_sub(3).max(sentence.start)..time.tokens.start;
         let due = context.has(led.clone(), Cue::Due) && !context.has(led, Cue::Counted);
         let year = matches!(time.when, When::Period(Period::Year(_)));
-        !(due && year) && !context.has(sentence.start..time.tokens.start, Cue::Target)
+        let aimed = context.has(sentence.start..time.tokens.start, Cue::Target) || (due && year);
+        !aimed
     });
     let years = past.filter_map(|time| match time.when {
         When::Period(Period::Years(..)) => None,

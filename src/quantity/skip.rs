@@ -61,10 +61,9 @@ impl Scanner<'_> {
         let bare =
             !digits.contains(',') && (digits.len() == 4 || digits.len() == 3 || plain >= 8 || digits.starts_with('0'));
         let counted = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
-        if !dialled
-            && !(led && bare && !counted && !digits.contains('.'))
-            && !(led && digits.starts_with('0') && plain >= 3)
-        {
+        let short_number = led && bare && !counted && !digits.contains('.');
+        let led_number = led && digits.starts_with('0') && plain >= 3;
+        if !(dialled || short_number || led_number) {
             return None;
         }
         let mut end = at + 1;

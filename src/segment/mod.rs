@@ -26,8 +26,9 @@ pub struct Document<'t> {
 }
 
 impl Document<'_> {
-    /// The words of some tokens, as the shadow text has them.
+    /// The words of some tokens, as the shadow text has them; nothing past the last token.
     pub fn words(&self, tokens: Range<usize>) -> &str {
+        let tokens = tokens.start..tokens.end.min(self.tokens.len());
         if tokens.is_empty() {
             return "";
         }

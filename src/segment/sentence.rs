@@ -71,6 +71,7 @@ fn ends(tokens: &[Token], at: usize, end: usize, start: usize, lexicon: &Lexicon
 
 /// Takes closing quotes, brackets and further dots into the sentence.
 fn closing(tokens: &[Token], mut at: usize, end: usize) -> usize {
+    let end = end.min(at + 4);
     while at < end && tokens[at].glued && matches!(tokens[at].kind, TokenKind::Mark('"' | ')' | '\'' | '.' | '!' | '?'))
     {
         at += 1;
