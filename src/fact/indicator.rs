@@ -7,6 +7,7 @@ use crate::{
     quantity::Quantity,
     segment::BlockKind,
 };
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// The weights, in one place. Each is in points; a candidate needs [`NEEDED`] of them.
@@ -91,7 +92,7 @@ impl<'a> Topics<'a> {
         let (mut found, doubts) = self.choose(index, q);
         let family = match q.kind {
             Kind::Rank => Some(0),
-            Kind::Score => Some(1),
+            Kind::Score if q.of.is_none() && q.value < Decimal::ONE => Some(1),
             Kind::Change if q.measure == Some(UnitKind::Step) => Some(0),
             _ => None,
         };
