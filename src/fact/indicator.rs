@@ -48,6 +48,9 @@ mod weight {
     pub const CLOSE: i32 = 2;
 }
 
+/// The parts of a trigger that opens in the noun counted may stand so far behind it.
+const NEAR_PART: usize = 6;
+
 /// A trigger found in a sentence.
 #[derive(Clone, Debug)]
 struct Candidate {
@@ -64,7 +67,8 @@ impl Candidate {
     /// True where the trigger, or its first part, stands in the noun that is counted.
     fn in_noun(&self, q: &Quantity) -> bool {
         let holds = |part: &Range<usize>| part.start < q.noun.end && part.end > q.tokens.start;
-        !q.noun.is_empty() && (holds(&self.tokens) || holds(&self.opening))
+        let opens = holds(&self.opening) && self.tokens.start <= q.noun.end + NEAR_PART;
+        !q.noun.is_empty() && (holds(&self.tokens) || opens)
     }
 }
 
@@ -91,7 +95,7 @@ impl<'a> Topics<'a> {
         let q = &self.context.scan.quantities[index];
         let (mut found, doubts) = self.choose(index, q);
         let family = match q.kind {
-            Kind::Rank => Some(0),
+            Kind::Rank if q.rule != "rank_word" => Some(0),
             Kind::Score if q.of.is_none() && q.value < Decimal::ONE => Some(1),
             Kind::Change if q.measure == Some(UnitKind::Step) => Some(0),
             _ => None,
