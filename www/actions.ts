@@ -77,6 +77,8 @@ export function actions(page: Store<State>, engine: Client) {
     page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
+    // The words first: drawing the chart in the same breath would hold both back.
+    await painted();
     await compare();
   }
 
@@ -252,6 +254,14 @@ function chartWidth(window: number, beside: boolean): number {
   const page = Math.min(1360, window);
   const panel = page < 1000 ? page - 60 : beside ? page / 2 - 72 : page * 0.66;
   return Math.round(Math.max(320, Math.min(900, panel)));
+}
+
+/** The next frame is on screen; a page in the background has no frames and does not wait for one. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, 120);
+    requestAnimationFrame(() => setTimeout(done));
+  });
 }
 
 /** The first words of a text, for a paste that has no name. */
