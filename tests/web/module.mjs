@@ -12,14 +12,17 @@ export const compiled = new WebAssembly.Module(readFileSync(new URL("pkg/sodo_bg
 initSync({ module: compiled });
 export { Engine, trap };
 
-/** Every text there is: those of the tests, and the gold where it lies beside this folder. */
-export const texts = ["tests/articles/", "www/samples/", "../shared/gold/text/"].flatMap((folder) =>
+// Every text there is: those of the tests, and the gold where it lies beside this folder.
+const found = ["tests/articles/", "www/samples/", "../shared/gold/text/"].flatMap((folder) =>
   listed(new URL(folder, root)).map((url) => ({
     doc: basename(url.pathname, ".txt"),
     path: decodeURIComponent(url.pathname),
     text: readFileSync(url, "utf8"),
   })),
 );
+
+/** Each name once: some of the gold are texts of the tests too. */
+export const texts = [...new Map(found.map((text) => [text.doc, text])).values()];
 
 function listed(folder) {
   try {
