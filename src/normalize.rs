@@ -78,6 +78,12 @@ pub fn normalize(source: &str) -> Text {
             at += 1;
             continue;
         }
+        let plain = plain_letter(bytes, at);
+        if plain > 0 {
+            previous = at;
+            at += plain;
+            continue;
+        }
         let Some(c) = source[at..].chars().next() else { break };
         let next = at + c.len_utf8();
         match step(c) {
@@ -105,6 +111,17 @@ pub fn normalize(source: &str) -> Text {
     }
     text.same(done, &source[done..]);
     text
+}
+
+/// Bytes of the letter at `at` where it is one that the shadow keeps as it is, told by its first two bytes; else 0.
+fn plain_letter(bytes: &[u8], at: usize) -> usize {
+    match (bytes[at], bytes.get(at + 1)) {
+        (0xC3, Some(second)) if !matches!(second, 0x90 | 0x97 | 0xB0) => 2,
+        (0xC4 | 0xC5, Some(_)) => 2,
+        (0xC6, Some(second)) if *second != 0x89 => 2,
+        (0xE1, Some(0xB8..=0xBB)) => 3,
+        _ => 0,
+    }
 }
 
 fn step(c: char) -> Step {

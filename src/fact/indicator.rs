@@ -363,9 +363,8 @@ fn candidates(context: &Context, sentence: Range<usize>) -> Vec<Candidate> {
 /// Points for how well a figure can be a value of an indicator; nothing where it cannot.
 fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: &Context) -> Option<i32> {
     let same_noun = || {
-        let first = indicator.unit.split([' ', ',', '/']).next().unwrap_or_default();
-        let noun = context.doc.words(q.noun.clone()).to_lowercase();
-        !first.is_empty() && noun.split([' ', ',']).take(3).any(|w| w == first)
+        let head = q.noun.start..q.noun.end.min(q.noun.start + 3);
+        indicator.head.is_some_and(|unit| context.doc.tokens[head].iter().any(|t| t.key == unit))
     };
     let counted = |points: i32| {
         if same_noun() { Some(points + weight::SAME_NOUN) } else { in_noun.then_some(points + weight::LOOSE_NOUN) }

@@ -16,11 +16,10 @@ type Fact<'o> = (
 /// Points each observation to the first one that states the same fact: kind, value, whole, indicator and area are
 /// the same. Never by value alone: without an indicator the unit must be the same and the label too.
 pub(super) fn join(observations: &mut [Observation]) {
-    let mut first: FxHashMap<(Fact, String), usize> = FxHashMap::default();
+    let mut first: FxHashMap<(Fact, (&str, &str)), usize> = FxHashMap::default();
     let mut same = vec![None; observations.len()];
     for (i, o) in observations.iter().enumerate() {
-        let words =
-            if o.indicator.is_some() { String::new() } else { format!("{}|{}", o.unit, o.label).to_lowercase() };
+        let words = if o.indicator.is_some() { ("", "") } else { (o.unit.as_str(), o.label.as_str()) };
         if o.indicator.is_none() && o.label.is_empty() {
             continue;
         }

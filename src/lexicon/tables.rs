@@ -4,7 +4,10 @@ use super::{
     phrases::{Case, Meaning, Phrases, case_of},
     tsv,
 };
-use crate::analysis::Pillar;
+use crate::{
+    analysis::Pillar,
+    segment::{Key, tokenize},
+};
 use rust_decimal::Decimal;
 
 /// A province or national name, or a name that only looks like one.
@@ -194,6 +197,8 @@ pub struct Indicator {
     pub pillar: Pillar,
     /// Its unit; for a count the thing counted.
     pub unit: &'static str,
+    /// First word of the unit, as a text is matched against it.
+    pub head: Option<Key>,
     /// What sort of value it has.
     pub value: ValueKind,
 }
@@ -233,7 +238,8 @@ pub fn indicators(table: &'static str, phrases: &mut Phrases) -> (Vec<Indicator>
             let syllables = parts.iter().map(|p| p.split([' ', '/', '-']).count()).sum::<usize>() as u8;
             triggers.push(Trigger { indicator: indicators.len() as u16, parts: parts.len() as u8, syllables });
         }
-        indicators.push(Indicator { id, label_vi, label_en, pillar, unit, value });
+        let head = tokenize(unit).first().filter(|t| t.is_word()).map(|t| t.key);
+        indicators.push(Indicator { id, label_vi, label_en, pillar, unit, head, value });
     }
     (indicators, triggers)
 }

@@ -13,7 +13,7 @@ pub use time::{Time, When, months};
 
 use crate::{
     analysis::{Bound, Direction, Doubt, Kind, Reason},
-    lexicon::{Cue, Lexicon, Meaning, Mentions, UnitKind},
+    lexicon::{Cue, Lexicon, Meaning, Mention, Mentions, UnitKind},
     segment::{Document, Token, TokenKind},
 };
 use rust_decimal::Decimal;
@@ -97,70 +97,89 @@ struct Scanner<'a> {
     out: Scan,
 }
 
+/// Where the numbers of a sentence can begin.
+#[derive(Default)]
+struct Pieces {
+    numbers: Vec<usize>,
+    links: Vec<usize>,
+    times: Vec<Mention>,
+    words: Vec<Mention>,
+}
+
 impl Scanner<'_> {
     /// Times first, then what is no figure, then the figures from left to right.
     fn sentence(&mut self) {
-        let numbers: Vec<usize> = self.range.clone().filter(|&at| self.doc.tokens[at].is_number()).collect();
-        self.links();
+        let pieces = self.pieces();
         let times = self.out.times.len();
-        self.roman_quarters();
-        self.worded_times();
-        for &at in &numbers {
+        for &at in &pieces.links {
+            self.skip(at..at + 1, Reason::Address);
+        }
+        for m in &pieces.times {
+            self.time_in_words(m);
+        }
+        for &at in &pieces.numbers {
             if self.taken[at].is_none() {
                 self.no_figure(at);
             }
         }
         let first = self.out.quantities.len();
-        for &at in &numbers {
+        for &at in &pieces.numbers {
             if self.taken[at].is_none() {
                 self.figure(at);
             }
         }
-        self.spelled();
+        self.spelled(&pieces.words);
         self.out.times[times..].sort_by_key(|t| t.tokens.start);
         self.out.quantities[first..].sort_by_key(|q| q.tokens.start);
         self.inherit(first);
-        for &at in &numbers {
+        for &at in &pieces.numbers {
             if self.taken[at].is_none() {
                 self.skip(at..at + 1, Reason::Other);
             }
         }
     }
 
-    /// Sets aside the addresses that hold digits.
-    fn links(&mut self) {
+    /// One look over the sentence for all that a number, a time or a name of one can begin with.
+    fn pieces(&self) -> Pieces {
+        let mut pieces = Pieces::default();
         for at in self.range.clone() {
-            let digits = |at| self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit());
-            if self.doc.tokens[at].kind == TokenKind::Link && digits(at) {
-                self.skip(at..at + 1, Reason::Address);
-            }
-        }
-    }
-
-    /// *Reads* quý III where no digit stands.
-    fn roman_quarters(&mut self) {
-        let quarters: Vec<usize> = (self.marks.within(self.range.clone()).iter())
-            .filter(|m| m.meaning == Meaning::Cue(Cue::Quarter))
-            .map(|m| m.last as usize)
-            .filter(|&at| self.token(at).is_some_and(Token::is_word))
-            .collect();
-        for at in quarters {
-            if let Some(time) = self.quarter(at) {
-                if self.doc.tokens[time.tokens.clone()].iter().any(Token::is_number) {
-                    self.skip(time.tokens.clone(), Reason::Time);
-                } else {
-                    self.take(time.tokens.clone(), Reason::Time);
+            match self.doc.tokens[at].kind {
+                TokenKind::Number => pieces.numbers.push(at),
+                TokenKind::Link if self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit()) => {
+                    pieces.links.push(at)
                 }
-                self.out.times.push(time);
+                _ => {}
             }
         }
+        for m in self.marks.within(self.range.clone()) {
+            match m.meaning {
+                Meaning::Number(_) => pieces.words.push(*m),
+                Meaning::Cue(Cue::Half | Cue::Double | Cue::OneAndHalf | Cue::First | Cue::Second) => {
+                    pieces.words.push(*m)
+                }
+                Meaning::Cue(Cue::Quarter | Cue::FirstHalf | Cue::SecondHalf | Cue::LastYear | Cue::ThisYear) => {
+                    pieces.times.push(*m);
+                }
+                _ => {}
+            }
+        }
+        pieces
     }
 
-    /// *Reads* một năm trước, cùng năm đó, nửa đầu năm (2024).
-    fn worded_times(&mut self) {
-        let marks = self.marks.within(self.range.clone());
-        let found: Vec<Time> = marks.iter().filter_map(|m| self.worded(m)).collect();
-        self.out.times.extend(found);
+    /// *Reads* quý III where no digit stands, một năm trước, cùng năm đó, nửa đầu năm (2024).
+    fn time_in_words(&mut self, m: &Mention) {
+        if m.meaning != Meaning::Cue(Cue::Quarter) {
+            self.out.times.extend(self.worded(m));
+            return;
+        }
+        let roman = self.token(m.last as usize).is_some_and(Token::is_word);
+        let Some(time) = roman.then(|| self.quarter(m.last as usize)).flatten() else { return };
+        if self.doc.tokens[time.tokens.clone()].iter().any(Token::is_number) {
+            self.skip(time.tokens.clone(), Reason::Time);
+        } else {
+            self.take(time.tokens.clone(), Reason::Time);
+        }
+        self.out.times.push(time);
     }
 
     /// Settles a number that is a time, a legal number, a name, a phone number, a list number.

@@ -6,24 +6,14 @@ use super::{
 };
 use crate::{
     analysis::{Direction, Kind},
-    lexicon::{Cue, Meaning},
+    lexicon::{Cue, Meaning, Mention},
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
 
 impl Scanner<'_> {
     /// Reads the figures of the sentence that have no digits.
-    pub(super) fn spelled(&mut self) {
-        let marks: Vec<_> = (self.marks.within(self.range.clone()).iter())
-            .filter(|m| {
-                matches!(m.meaning, Meaning::Number(_))
-                    || matches!(
-                        m.meaning,
-                        Meaning::Cue(Cue::Half | Cue::Double | Cue::OneAndHalf | Cue::First | Cue::Second)
-                    )
-            })
-            .copied()
-            .collect();
+    pub(super) fn spelled(&mut self, marks: &[Mention]) {
         for m in marks {
             let tokens = m.first as usize..m.last as usize;
             if self.taken[tokens.clone()].iter().any(Option::is_some) || tokens.end > self.range.end {

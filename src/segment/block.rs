@@ -56,7 +56,7 @@ pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Blo
 fn role(text: &str, line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) -> BlockKind {
     let bars = line.iter().filter(|t| t.is('|')).count();
     let words = line.iter().filter(|t| t.is_word() || t.is_number()).count();
-    if words == 0 || is_furniture(line, lexicon) {
+    if words == 0 || (words <= 8 && is_furniture(line, lexicon)) {
         return BlockKind::Furniture;
     }
     if bar || (bars == 1 && (line[0].is('|') || line[line.len() - 1].is('|'))) {
@@ -100,5 +100,5 @@ fn is_item(line: &[Token]) -> bool {
 /// True where a phrase of the furniture table covers the line but for marks.
 fn is_furniture(line: &[Token], lexicon: &Lexicon) -> bool {
     let words: Vec<Token> = line.iter().filter(|t| !matches!(t.kind, TokenKind::Mark(_))).copied().collect();
-    words.len() <= 8 && lexicon.whole(&words).any(|cue| cue == Cue::Furniture)
+    lexicon.whole(&words).any(|cue| cue == Cue::Furniture)
 }
