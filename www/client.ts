@@ -189,7 +189,9 @@ export class Client {
     worker.onerror = (event) => {
       event.preventDefault();
       const message = event.message || "the worker could not be loaded";
-      if (worker === this.#worker) this.#settle({ id: this.#last, error: { code: "trap", message } });
+      if (worker !== this.#worker) return;
+      if (this.#running) this.#settle({ id: this.#last, error: { code: "trap", message } });
+      else this.#break(message); // its script did not even load
     };
     this.#worker = worker;
     const start: Job = { call: "start", args: [], ...this.#started };

@@ -138,3 +138,11 @@ test("without a module every call says so", () =>
       await assert.rejects(client.add({ doc: "a", text: "" }), { code: "start", message: /no module/ });
       await assert.rejects(client.ready, { code: "start" });
     }, Promise.reject(new Error("no module"))));
+
+test("without a worker every call says so", () =>
+  session(undefined, async (client, [worker]) => {
+    const waiting = client.add({ doc: "a", text: "" });
+    worker.onerror({ preventDefault() {}, message: "" });
+    await assert.rejects(waiting, { code: "start", message: /could not be loaded/ });
+    await assert.rejects(client.add({ doc: "b", text: "" }), { code: "start" });
+  }, new Promise(() => {})));

@@ -27,7 +27,10 @@ fn compiled(settings: &Settings, package: &str, features: &[String]) -> Result<P
     need::wasm_target(settings)?;
     let Build { triple, profile, .. } = &settings.build;
     let args = ["rustc", "--quiet", "--package", package, "--lib", "--crate-type", "cdylib", "--target", triple];
-    run(command("cargo", args).args(["--profile", profile, "--features", &features.join(",")]))?;
+    // Where the sources of the packages lie is nobody's business, and would make the bytes differ between machines.
+    let remap = format!("--remap-path-prefix={}=crates", crates()?.display());
+    let flags = format!("target.{triple}.rustflags=[{remap:?}]");
+    run(command("cargo", args).args(["--profile", profile, "--features", &features.join(","), "--config", &flags]))?;
     Ok(target()?.join(triple).join(profile).join(package).with_extension("wasm"))
 }
 
@@ -43,6 +46,13 @@ fn bind(compiled: &Path, folder: &Path) -> Result<PathBuf> {
         .context("wasm-bindgen")?;
     let name = compiled.file_stem().context("a module without a name")?.to_string_lossy();
     Ok(folder.join(format!("{name}_bg.wasm")))
+}
+
+/// Cargo's folder for the sources of packages.
+fn crates() -> Result<PathBuf> {
+    let own = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = own.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).context("no home folder")?;
+    Ok(home.join("registry/src"))
 }
 
 /// Cargo's folder for what it builds: the one that this program itself was built in.
