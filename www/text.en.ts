@@ -146,6 +146,7 @@ export const en: Text = {
     unreadable: () => "The browser cannot open this file. Check that you may read it, or copy it elsewhere and drop it again.",
     noMainText: () => "There is no article in this HTML page. Open it, select the article's words, copy and paste them.",
     emptyFolder: () => "The folder holds no .txt, .md or .html file.",
+    closedFolder: () => "The browser does not let the page read a dropped folder. Use Choose a folder, or drop the files in it.",
     damaged: () => "A few bytes of the file are damaged; the rest was read.",
     twice: () => "This article is here already and was not added again.",
     trap: () => "SoDo failed on this article and left it out; the others are kept. Please send it to the makers of SoDo.",

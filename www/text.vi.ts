@@ -144,6 +144,7 @@ export const vi = {
     unreadable: () => "Trình duyệt không mở được tệp này. Kiểm tra quyền đọc tệp, hay chép tệp ra chỗ khác rồi thả lại.",
     noMainText: () => "Trang HTML này không có phần bài viết. Mở trang, chọn chữ của bài, sao chép rồi dán.",
     emptyFolder: () => "Thư mục không có tệp .txt, .md hay .html nào.",
+    closedFolder: () => "Trình duyệt không cho đọc thư mục thả vào. Hãy bấm Chọn thư mục, hoặc thả các tệp bên trong.",
     damaged: () => "Vài byte trong tệp bị hỏng; phần còn lại vẫn được đọc.",
     twice: () => "Bài này đã có rồi, không thêm lần nữa.",
     trap: () => "SoDo gặp lỗi khi đọc bài này nên bỏ qua; các bài khác vẫn còn nguyên. Xin gửi bài cho người làm SoDo để sửa.",

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { everywhere, scratch } from "./driver.mjs";
-import { articlesRead, dropFiles, dropFolder, dropLink, paste } from "./ways.mjs";
+import { articlesRead, dragIn, dropFiles, dropFolder, dropLink, paste } from "./ways.mjs";
 
 const article = `Hà Giang: Chuyển đổi số về bản
 
@@ -95,6 +95,19 @@ everywhere("a chosen folder gives its articles", async (page) => {
   writeFileSync(join(folder, "trong", "b.txt"), article.replace("80,53", "79,1"));
   await page.files("#folder", folder);
   await articlesRead(page, 2);
+}, { only: ["chromium"] });
+
+everywhere("files and a folder dragged in from the desktop are read together", async (page) => {
+  const folder = join(scratch, "kéo vào");
+  mkdirSync(join(folder, "trong"), { recursive: true });
+  const alone = join(scratch, "lẻ.txt");
+  writeFileSync(join(folder, "a.txt"), article);
+  writeFileSync(join(folder, "trong", "a.txt"), article.replace("80,53", "79,1"));
+  writeFileSync(alone, article.replace("80,53", "78,2"));
+  await dragIn(page, [folder, alone]);
+  await articlesRead(page, 3);
+  const names = await page.texts(".articles small");
+  assert.ok(names.some((name) => name.endsWith("a.txt")) && names.some((name) => name.endsWith("a (2).txt")), names.join(" | "));
 }, { only: ["chromium"] });
 
 everywhere("chosen files are read in every encoding of the press", async (page) => {

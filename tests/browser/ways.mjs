@@ -51,6 +51,16 @@ export function dropFolder(page, tree) {
   }, tree);
 }
 
+/** Drags real files and folders over the page and lets go, which only Chromium lets a test do. */
+export async function dragIn(page, files) {
+  const hand = await page.native.context().newCDPSession(page.native);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver"]) await hand.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  await page.until(() => document.querySelector(".drop-veil") !== null, "the sign that the page takes it");
+  await hand.send("Input.dispatchDragEvent", { type: "drop", x: 300, y: 300, data });
+  await page.until(() => document.querySelector(".drop-veil") === null, "the sign to go");
+}
+
 /** Waits until so many articles are read and nothing is under way. */
 export function articlesRead(page, count) {
   return page.until(

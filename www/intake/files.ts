@@ -17,35 +17,95 @@ export async function fromFiles(files: File[]): Promise<Intake> {
 }
 
 /** Reads files out of a folder: hidden files of the system are passed over in silence. */
-export async function fromFolder(files: File[]): Promise<Intake> {
+export async function fromFolder(files: File[], name = ""): Promise<Intake> {
   const visible = files.filter((file) => !file.name.startsWith(".") && !/^(thumbs\.db|desktop\.ini)$/i.test(file.name));
   const known = visible.filter((file) => text.has(ending(file.name)) || page.has(ending(file.name)));
-  if (known.length === 0) return { articles: [], problems: [{ name: "", reason: "emptyFolder" }] };
+  if (known.length === 0) return { articles: [], problems: [{ name, reason: "emptyFolder" }] };
   return fromFiles(visible);
 }
 
-/** Everything under dropped files and folders. Must be called before the drop event ends. */
-export function entries(items: DataTransferItemList): Promise<{ files: File[]; folder: boolean }> {
-  const roots = [...items].filter((item) => item.kind === "file").map((item) => ({ entry: item.webkitGetAsEntry?.() ?? null, file: item.getAsFile() }));
-  const folder = roots.some((root) => root.entry?.isDirectory);
-  return Promise.all(
-    roots.map(async ({ entry, file }) => (entry?.isDirectory ? walk(entry as FileSystemDirectoryEntry) : file ? [file] : [])),
-  ).then((found) => ({ files: found.flat(), folder }));
+/** What a drop holds: files, and folders that are still to be read. */
+export interface Dropped {
+  files: File[];
+  folders: Folder[];
 }
 
-async function walk(folder: FileSystemDirectoryEntry): Promise<File[]> {
-  const reader = folder.createReader();
+interface Folder {
+  name: string;
+  read(): Promise<File[]>;
+}
+
+/** Takes files and folders out of a drop. Must be called before the drop event ends. */
+export function dropped(items: DataTransferItemList): Dropped {
+  const found: Dropped = { files: [], folders: [] };
+  for (const item of items) {
+    if (item.kind !== "file") continue;
+    const entry = item.webkitGetAsEntry?.();
+    const file = item.getAsFile();
+    if (entry?.isDirectory) found.folders.push(folder(entry as FileSystemDirectoryEntry, item));
+    else if (file) found.files.push(file);
+  }
+  return found;
+}
+
+/** Reads dropped files and folders; a folder that the browser keeps closed gets a line. */
+export async function fromDrop({ files, folders }: Dropped): Promise<Intake> {
+  const parts: Intake[] = [];
+  for (const { name, read } of folders) {
+    parts.push(
+      await read().then(
+        (inside) => fromFolder(inside, name),
+        () => ({ articles: [], problems: [{ name, reason: "closedFolder" }] }),
+      ),
+    );
+  }
+  parts.push(await fromFiles(files));
+  return join(parts);
+}
+
+/** A page opened from disk in Chromium may not walk entries, only handles; other browsers have only entries. */
+function folder(entry: FileSystemDirectoryEntry, item: DataTransferItem): Folder {
+  const { getAsFileSystemHandle } = item as { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> };
+  const handle = getAsFileSystemHandle?.call(item).catch(() => null);
+  return {
+    name: entry.name,
+    async read() {
+      const held = await handle;
+      return held?.kind === "directory" ? handled(held as FileSystemDirectoryHandle) : walked(entry);
+    },
+  };
+}
+
+async function handled(folder: FileSystemDirectoryHandle): Promise<File[]> {
+  const inside: FileSystemHandle[] = [];
+  for await (const entry of folder.values()) inside.push(entry);
   const found: File[] = [];
+  for (const entry of inside.sort(byName)) {
+    if (entry.kind === "directory") found.push(...(await handled(entry as FileSystemDirectoryHandle)));
+    else found.push(await (entry as FileSystemFileHandle).getFile());
+  }
+  return found;
+}
+
+async function walked(folder: FileSystemDirectoryEntry): Promise<File[]> {
+  const reader = folder.createReader();
+  const inside: FileSystemEntry[] = [];
   for (;;) {
     // One call gives at most a hundred entries.
-    const batch = await new Promise<FileSystemEntry[]>((done) => reader.readEntries(done, () => done([])));
-    if (batch.length === 0) return found;
-    batch.sort((a, b) => a.name.localeCompare(b.name, "vi", { numeric: true }));
-    for (const entry of batch) {
-      if (entry.isDirectory) found.push(...(await walk(entry as FileSystemDirectoryEntry)));
-      else found.push(...(await new Promise<File[]>((done) => (entry as FileSystemFileEntry).file((file) => done([file]), () => done([])))));
-    }
+    const batch = await new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
+    if (batch.length === 0) break;
+    inside.push(...batch);
   }
+  const found: File[] = [];
+  for (const entry of inside.sort(byName)) {
+    if (entry.isDirectory) found.push(...(await walked(entry as FileSystemDirectoryEntry)));
+    else found.push(await new Promise<File>((done, fail) => (entry as FileSystemFileEntry).file(done, fail)));
+  }
+  return found;
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name, "vi", { numeric: true });
 }
 
 async function fromFile(file: File): Promise<Intake> {

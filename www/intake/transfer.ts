@@ -1,15 +1,17 @@
 // Pastes and drops: what the browser hands over, turned into articles.
 
-import { entries, fromFiles, fromFolder } from "./files.ts";
+import { dropped, fromDrop } from "./files.ts";
 import { fromPage, fromPaste } from "./html.ts";
 import { isLink, type Intake } from "./intake.ts";
 
 /** A paste or a drop. The data must be taken before the event ends; reading it may take longer. */
 export function fromTransfer(data: DataTransfer): Intake | Promise<Intake> {
-  if ([...data.items].some((item) => item.kind === "file")) {
-    return entries(data.items).then(({ files, folder }) => (folder ? fromFolder(files) : fromFiles(files)));
-  }
-  return fromWords(data.getData("text/plain"), data.getData("text/html"), data.getData("text/uri-list"));
+  const plain = data.getData("text/plain");
+  const held = dropped(data.items);
+  // A copy out of a text program brings a picture of itself along; its words are what is meant.
+  const picture = /^(?!file:)\s*\S/.test(plain) && held.files.every((file) => file.type.startsWith("image/"));
+  if (held.folders.length || (held.files.length && !picture)) return fromDrop(held);
+  return fromWords(plain, data.getData("text/html"), data.getData("text/uri-list"));
 }
 
 /** Pasted or dropped words, in the form that keeps the paragraphs. */
