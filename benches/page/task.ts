@@ -7,11 +7,11 @@ export interface Task {
   bytes: number;
   /** For the other libraries, which are slower. */
   slice: number;
-  /** Also the long text, the conversion and the bare pass; the gates of the tests do without. */
+  /** Also the long text, the conversion and the bare pass; the gates of the tests do without, and take more rounds over less. */
   full: boolean;
 }
 
-/** Bytes and milliseconds (the best of three rounds) by the name of what was measured. */
+/** Bytes and milliseconds (the best of some rounds) by the name of what was measured. */
 export type Figures = Record<string, { bytes: number; ms: number }>;
 
 /** The texts in turn, as articles of their natural size, until there are so many bytes. */
