@@ -19,6 +19,8 @@ export function actions(page: Store<State>, engine: Client) {
   let tick = 0;
   let queue: Incoming[] = [];
   let stopped = false;
+  // Clearing everything counts up: work that began before must not bring anything back.
+  let cleared = 0;
   let drawing = 0;
   // Asked for once and after each change: asking in between would lay the page out before its time.
   let width = innerWidth;
@@ -39,6 +41,7 @@ export function actions(page: Store<State>, engine: Client) {
   /** Reads the queue to its end, one article at a time. */
   async function work(since: number): Promise<void> {
     stopped = false;
+    const begun = cleared;
     page.set({ rest: [], job: { done: 0, total: queue.length, name: "", since } });
     const before = page.get().docs;
     const names = new Set(before.map((held) => held.doc));
@@ -53,6 +56,7 @@ export function actions(page: Store<State>, engine: Client) {
       }
       const doc = unused(next.name || headline(next.text), names);
       const held = await readOne(doc, next);
+      if (begun !== cleared) return;
       if (stopped) {
         queue.unshift(next);
         break;
@@ -87,7 +91,7 @@ export function actions(page: Store<State>, engine: Client) {
       const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }) });
       return { doc, text, analysis };
     } catch (error) {
-      if (!stopped) notify([problemOf(error, doc)]);
+      if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
       return undefined;
     }
   }
@@ -203,7 +207,9 @@ export function actions(page: Store<State>, engine: Client) {
       await compare();
     },
     async clear(): Promise<void> {
-      page.set({ docs: [], open: undefined, notices: [], rest: [], specs: new Map(), choices: [], jump: undefined });
+      cleared++;
+      queue = [];
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), choices: [], jump: undefined });
       showChart(undefined);
       remember();
       await engine.clear();

@@ -61,6 +61,19 @@ everywhere("reading can be stopped and taken up again", async (page) => {
   assert.ok(csv.includes("bài 1.txt") && csv.includes("bài 40.txt"), "the engine holds what was read before and after");
 }, { before: slowEngine });
 
+everywhere("clearing everything while articles are read leaves nothing behind", async (page) => {
+  await dropFiles(page, few(30));
+  await page.until(() => document.querySelector("progress")?.value >= 3, "some articles");
+  await page.evaluate(() => document.querySelector("#clear").click());
+  await page.until(() => document.querySelector("#clear-yes") !== null, "the question");
+  await page.evaluate(() => document.querySelector("#clear-yes").click());
+  await page.until(() => document.querySelector("#paste") !== null, "the empty page");
+  await new Promise((done) => setTimeout(done, 300));
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".notice, .articles li, progress").length), 0);
+  await paste(page, { plain: `Bài mới\n\n${line(5)}` });
+  await articlesRead(page, 1);
+}, { before: slowEngine });
+
 everywhere("an article on which the module breaks is named, and the others are kept", async (page) => {
   const files = few(5);
   files[2].name = "hỏng.txt";
