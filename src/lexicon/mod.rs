@@ -1,6 +1,7 @@
 //! Typed tables, and the `.tsv` files they come from.
 
 mod cue;
+mod legal;
 mod names;
 mod phrases;
 pub mod sentences;
@@ -8,6 +9,7 @@ mod tables;
 pub(crate) mod tsv;
 
 pub use cue::Cue;
+pub use legal::LegalForms;
 pub use names::{Joints, Name};
 pub use phrases::{Case, Meaning, Mention, Mentions, Phrases};
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
@@ -27,6 +29,8 @@ pub struct Lexicon {
     pub triggers: Vec<Trigger>,
     /// Units of measure.
     pub units: Vec<UnitRow>,
+    /// Numbers of documents.
+    pub legal: LegalForms,
     /// Number words.
     pub numbers: Vec<NumberRow>,
     /// The unit of index values.
@@ -65,7 +69,8 @@ impl Lexicon {
             units.iter().filter(|u: &&UnitRow| u.kind == kind).map(|u| u.unit).nth(at).unwrap_or_default()
         };
         let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
-        Lexicon { phrases, areas, indicators, triggers, units, numbers, point, times, joints, doubts }
+        let legal = LegalForms::new(include_str!("legal_forms.tsv"));
+        Lexicon { phrases, areas, indicators, triggers, units, legal, numbers, point, times, joints, doubts }
     }
 
     /// The indicator that is the share belonging to a number of things: online_dossier_count to online_dossier_rate;

@@ -20,35 +20,17 @@ impl Scanner<'_> {
             .or_else(|| self.numbered(at))
     }
 
-    /// *Reads* 18-NQ/TU, 06/QĐ-TTg, 42/2022/NĐ-CP, 202/2025/QH15, 57- NQ/TW.
+    /// *Reads* 18-NQ/TU, 06/QĐ-TTg and all other forms of a document's number.
     /// *Leaves alone* 26/33, 15-20%, 116,3/100 dân, 80 km/h.
     fn legal(&self, at: usize) -> Option<Range<usize>> {
-        let digits = self.digits(at).filter(|d| d.len() <= 5 && !d.contains([',', '.']))?;
-        let mut next = at + 1;
-        if digits.is_empty() || !self.token(next)?.glued {
+        let mark = self.token(at + 1).filter(|t| t.is('/') || t.is('-'))?;
+        let start = self.token(at)?.span.start as usize;
+        if !mark.glued && !mark.is('-') {
             return None;
         }
-        if self.token(next)?.is('/') && self.year_number(next + 1).is_some() {
-            next += 2;
-        }
-        let mark = self.token(next).filter(|t| t.is('/') || t.is('-'))?;
-        let word = self.token(next + 1).filter(|t| t.is_word() && t.upper)?;
-        let coded = word.caps || self.token(next + 2).is_some_and(|t| t.glued && (t.is('-') || t.is('/')));
-        if !coded || (!word.glued && !mark.is('-')) {
-            return None;
-        }
-        let mut end = next + 2;
-        while self.token(end).is_some_and(|t| t.glued || self.token(end - 1).is_some_and(|p| p.is('-'))) {
-            let t = self.token(end)?;
-            if !(t.is_word() && t.upper || t.is_number() || t.is('/') || t.is('-') || t.is('&')) {
-                break;
-            }
-            end += 1;
-        }
-        while self.token(end - 1).is_some_and(|t| matches!(t.kind, TokenKind::Mark(_))) {
-            end -= 1;
-        }
-        Some(at..end)
+        let end = start + self.lexicon.legal.at_front(&self.doc.text.shadow()[start..])?;
+        let tokens = self.doc.tokens[at..self.range.end].iter().take_while(|t| t.span.end as usize <= end).count();
+        Some(at..at + tokens)
     }
 
     /// *Reads* 0210.3846.215, (024) 3555 0148, Tổng đài 1022. *Leaves alone* tổng đài tiếp nhận 1.200 cuộc gọi.
