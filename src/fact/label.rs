@@ -1,14 +1,40 @@
 //! The words that say what is measured.
 
 use super::Context;
-use crate::{analysis::Kind, lexicon::Cue, quantity::Quantity};
+use crate::{
+    analysis::Kind,
+    lexicon::{Cue, Meaning, Mention},
+    quantity::Quantity,
+};
 use std::ops::Range;
 
 /// For things counted the noun behind the figure; else the words before it, back to the front of the clause.
-pub(super) fn of(context: &Context, q: &Quantity) -> String {
+/// A place in a ranking is told by the name of the index. Where only a verb stands there ("đạt 82%"), what the figure before it in the sentence measured, else the indicator's
+/// own name.
+pub(super) fn of(context: &Context, q: &Quantity, earlier: Option<&str>, indicator: Option<&'static str>) -> String {
     let counted = matches!(q.kind, Kind::Count | Kind::Ratio) && !q.noun.is_empty();
     let tokens = if counted { q.noun.clone() } else { before(context, q) };
-    context.doc.words(trimmed(context, tokens)).to_owned()
+    let tokens = trimmed(context, tokens);
+    if q.kind == Kind::Rank
+        && let Some(name) = indicator
+    {
+        return name.to_owned();
+    }
+    if counted || !says_nothing(context, &tokens) {
+        return context.doc.words(tokens).to_owned();
+    }
+    if !says_nothing(context, &q.noun) {
+        return context.doc.words(q.noun.clone()).to_owned();
+    }
+    earlier.filter(|label| !label.is_empty()).or(indicator).unwrap_or_default().to_owned()
+}
+
+/// True where no word is left, or only one that leads to a figure.
+fn says_nothing(context: &Context, tokens: &Range<usize>) -> bool {
+    let words = tokens.clone().filter(|&at| context.doc.tokens[at].is_word()).count();
+    let leads =
+        |m: &Mention| m.last as usize >= tokens.end && matches!(m.meaning, Meaning::Cue(cue) if cue != Cue::Noun);
+    words == 0 || (tokens.len() <= 3 && context.marks.starting(tokens.start).iter().any(leads))
 }
 
 fn before(context: &Context, q: &Quantity) -> Range<usize> {
@@ -16,8 +42,13 @@ fn before(context: &Context, q: &Quantity) -> Range<usize> {
     let mut start = q.reach.start;
     while start > sentence.start {
         let token = &context.doc.tokens[start - 1];
-        let stop =
-            token.is(',') || token.is(';') || token.is(':') || token.is('(') || token.is_number() || token.is('"');
+        let stop = token.is(',')
+            || token.is(';')
+            || token.is(':')
+            || token.is('(')
+            || token.is('|')
+            || token.is_number()
+            || token.is('"');
         if stop || q.reach.start - start >= 18 {
             break;
         }

@@ -70,10 +70,12 @@ pub fn interpret(
         doubts.extend(area_doubt);
         let row = indicator.map(|row| &lexicon.indicators[row as usize]);
         let span = doc.source(quantity.tokens.clone());
+        let sentence = doc.source(context.sentence(quantity.sentence));
+        let earlier = observations.last().filter(|o| o.sentence == sentence).map(|o| o.label.as_str());
         observations.push(Observation {
             span,
             quote: span.of(&article.text).to_owned(),
-            sentence: doc.source(context.sentence(quantity.sentence)),
+            sentence,
             kind: quantity.kind,
             value: quantity.value,
             precision: quantity.precision,
@@ -86,7 +88,7 @@ pub fn interpret(
             status,
             period,
             area,
-            label: label::of(&context, quantity),
+            label: label::of(&context, quantity, earlier, row.map(|r| r.label_vi)),
             indicator: row.map(|r| r.id),
             pillar: row.map_or_else(|| topics.pillar(quantity), |r| r.pillar),
             same_as: None,
