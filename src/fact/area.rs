@@ -78,7 +78,15 @@ impl Places {
             return (self.area(context, place), Some(Doubt::AreaFromArticle));
         }
         let area = self.main.map(|row| area_of_row(context.lexicon, row)).unwrap_or_default();
-        (area, Some(Doubt::AreaFromArticle))
+        let told = context.has(sentence.start..q.tokens.start, Cue::Province) || self.told_above(context, q);
+        (area, (!told).then_some(Doubt::AreaFromArticle))
+    }
+
+    /// True where the paragraph has named the article's own province before the figure, or the line is the headline.
+    fn told_above(&self, context: &Context, q: &Quantity) -> bool {
+        let block = &context.doc.blocks[context.doc.sentences[q.sentence].block];
+        let from = block.tokens.start.max(q.tokens.start.saturating_sub(200));
+        self.within(from..q.tokens.start).iter().any(|p| p.row.is_some() && p.row == self.main)
     }
 
     /// The subject of an earlier sentence of the same paragraph, where that is another place than the article's.
