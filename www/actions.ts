@@ -179,6 +179,7 @@ export function actions(page: Store<State>, engine: Client) {
         await engine.ready;
         page.set({ phase: "ready" });
         document.documentElement.dataset["ready"] = "1";
+        void engine.warm(samples[0]!.text);
       } catch {
         page.set({ phase: "broken" });
       }

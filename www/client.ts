@@ -109,6 +109,11 @@ export class Client {
     return this.#call("csv", [style, docs]);
   }
 
+  /** Has the worker run through a text before the first article comes, which is then read sooner. */
+  async warm(text: string): Promise<void> {
+    await this.#call("warm", [text]).catch(() => {}); // nothing is lost but time
+  }
+
   /** Lets go of one article. */
   async remove(doc: string): Promise<void> {
     this.#drop((job) => job.call === "add" && job.doc === doc);
@@ -144,7 +149,7 @@ export class Client {
       const job: Job = { call, args, reject, resolve: resolve as Job["resolve"] };
       if (doc !== undefined) job.doc = doc;
       // Reading is long and comes in crowds; a chart of what is there so far need not wait behind it.
-      const next = call === "add" ? -1 : this.#waiting.findIndex((other) => other.call === "add");
+      const next = call === "add" || call === "warm" ? -1 : this.#waiting.findIndex((other) => other.call === "add");
       this.#waiting.splice(next < 0 ? this.#waiting.length : next, 0, job);
       this.#next();
     });

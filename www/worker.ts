@@ -7,6 +7,8 @@ import { initSync, Engine, trap, version } from "../pkg/sodo.js";
 export type Door = {
   /** The first call: the compiled module. Gives the version. */
   start(module: WebAssembly.Module): string;
+  /** Reads and draws once what nobody waits for, and forgets it. */
+  warm(text: string): void;
   /** A real trap of the module. No page calls it; the tests send it in place of another call. */
   trap(): void;
 } & Pick<Engine, "add" | "read" | "analysis" | "chart" | "choices" | "csv" | "remove" | "clear">;
@@ -34,6 +36,12 @@ const calls: { [call: string]: (...args: never[]) => unknown } = {
     initSync({ module });
     engine = new Engine();
     return version();
+  },
+  warm(text: string) {
+    // A browser compiles a function when it runs for the first time, which would make the first article slow.
+    engine.add({ doc: "", text });
+    engine.chart({});
+    engine.remove("");
   },
   trap,
 };

@@ -51,6 +51,7 @@ async function waits() {
     });
     await page.goto(`${address}/index.html`);
     times.ready.push(await polled(page, () => window.readyAt));
+    await new Promise((resolve) => setTimeout(resolve, 500)); // nobody pastes sooner
     await page.evaluate((text) => {
       const data = new DataTransfer();
       data.setData("text/plain", text);
