@@ -1,7 +1,7 @@
 //! The forms of a legal document's number.
 
 use super::tsv;
-use regex_lite::Regex;
+use regex::Regex;
 
 /// Recognises the numbers of legal and Party documents (`legal_forms.tsv`).
 pub struct LegalForms {
