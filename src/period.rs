@@ -32,6 +32,20 @@ impl Period {
         }
     }
 
+    /// The same part of a year some years earlier.
+    pub fn years_earlier(self, years: u16) -> Period {
+        let ago = |year: u16| year.saturating_sub(years);
+        match self {
+            Period::Year(y) => Period::Year(ago(y)),
+            Period::Half(y, h) => Period::Half(ago(y), h),
+            Period::Quarter(y, q) => Period::Quarter(ago(y), q),
+            Period::Month(y, m) => Period::Month(ago(y), m),
+            Period::Day(y, m, d) => Period::day(ago(y), m, d).unwrap_or(Period::Month(ago(y), m)),
+            Period::Years(a, b) => Period::Years(ago(a), ago(b)),
+            Period::Months(y, a, b) => Period::Months(ago(y), a, b),
+        }
+    }
+
     /// A day that the calendar has, else nothing.
     pub fn day(y: u16, m: u8, d: u8) -> Option<Period> {
         let leap = (y.is_multiple_of(4) && !y.is_multiple_of(100)) || y.is_multiple_of(400);

@@ -7,8 +7,12 @@ mod area;
 mod indicator;
 mod label;
 mod period;
+mod place;
 mod same;
 mod status;
+mod weigh;
+
+pub use weigh::{Decision, Weighed};
 
 use crate::{
     analysis::{Analysis, Doubt, Kind, Observation, Pillar, Skipped},
@@ -52,9 +56,35 @@ pub fn interpret(
     scan: &Scan,
     lexicon: &Lexicon,
 ) -> Analysis {
+    weighed(article, published, doc, marks, scan, lexicon, None).0
+}
+
+/// As [`interpret`], and with the record of what was weighed for each figure, in text order.
+pub fn explain(
+    article: &Article,
+    published: Option<Period>,
+    doc: &Document,
+    marks: &Mentions,
+    scan: &Scan,
+    lexicon: &Lexicon,
+) -> (Analysis, Vec<Vec<Decision>>) {
+    weighed(article, published, doc, marks, scan, lexicon, Some(Vec::new()))
+}
+
+fn weighed(
+    article: &Article,
+    published: Option<Period>,
+    doc: &Document,
+    marks: &Mentions,
+    scan: &Scan,
+    lexicon: &Lexicon,
+    record: Option<Vec<Decision>>,
+) -> (Analysis, Vec<Vec<Decision>>) {
+    let mut scales = weigh::Scales { doc, record };
+    let mut decisions = Vec::new();
     let mut context = Context { doc, marks, scan, lexicon, legal: legal_ends(scan), year: None };
     context.year = published.map(Period::year).or_else(|| period::last_year(&context));
-    let places = area::Places::find(&context);
+    let mut places = area::Places::find(&context);
     let mut times = period::Periods::new(&context, published);
     let statuses = status::Statuses::new(&context);
     let mut topics = indicator::Topics::new(&context);
@@ -62,8 +92,8 @@ pub fn interpret(
     for (index, quantity) in scan.quantities.iter().enumerate() {
         let status = statuses.of(quantity);
         let (indicator, mut doubts) = topics.of(index);
-        let (period, told) = times.of(quantity, status);
-        let (area, area_doubt) = places.of(&context, index, status);
+        let (period, told) = times.of(quantity, status, &mut scales);
+        let (area, area_doubt) = places.of(&context, index, status, &mut scales);
         if period.is_some() && !told {
             doubts.push(Doubt::PeriodFromContext);
         }
@@ -95,9 +125,10 @@ pub fn interpret(
             rule: quantity.rule,
             doubts: quantity.doubts.iter().copied().chain(doubts).collect(),
         });
+        decisions.extend(scales.record.as_mut().map(std::mem::take));
     }
     same::join(&mut observations);
-    Analysis {
+    let analysis = Analysis {
         doc: article.doc.clone(),
         url: article.url.clone(),
         published,
@@ -105,7 +136,8 @@ pub fn interpret(
         observations,
         skipped: skipped(article, &context),
         ..Analysis::default()
-    }
+    };
+    (analysis, decisions)
 }
 
 fn legal_ends(scan: &Scan) -> Vec<usize> {

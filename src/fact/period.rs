@@ -1,9 +1,12 @@
 //! When: the time a figure is for, and what a change is against.
 
-use super::{Context, is_change};
+use super::{
+    Context, is_change,
+    weigh::{Candidate, Scales},
+};
 use crate::{
-    analysis::Status,
-    lexicon::{Cue, Meaning},
+    analysis::{Kind, Status},
+    lexicon::{Clues, Cue, Meaning, PeriodClue, UnitKind},
     period::Period,
     quantity::{Quantity, Time, When, months},
     segment::BlockKind,
@@ -18,16 +21,31 @@ struct Dated {
     against: bool,
     /// It names no year of its own.
     relative: bool,
+    /// Words before it say until when something is due.
+    due: bool,
+    /// A word of goals stands right before it.
+    aimed: bool,
+    /// It stands right behind the name of what is measured.
+    named: bool,
+    /// It fills brackets of its own.
+    bracketed: bool,
+    sentence: usize,
 }
 
 /// The times of a text.
 pub(super) struct Periods<'a> {
     context: &'a Context<'a>,
     times: Vec<Dated>,
+    /// Of each figure so far: its period and its paragraph.
+    taken: Vec<(Option<Period>, usize)>,
+    /// Room for the candidates of a figure.
+    candidates: Vec<Candidate<Option<Period>, PeriodClue>>,
 }
 
 /// So many sentences back a time of the same paragraph still governs; a bound, so that time grows with the text only.
-const FAR: usize = 40;
+const FAR: usize = 12;
+/// So many times of a sentence are weighed on either side of a figure.
+const MANY: usize = 6;
 
 impl<'a> Periods<'a> {
     /// Resolves each time that leaves out its year by the year told before it.
@@ -35,84 +53,265 @@ impl<'a> Periods<'a> {
         let mut times: Vec<&Time> = context.scan.times.iter().collect();
         times.sort_by_key(|t| t.tokens.start);
         let mut year = published.map(Period::year);
+        let now = year;
         let times = times
             .into_iter()
             .filter(|time| !dates_a_document(context, time))
             .map(|time| {
                 let against = is_against(context, time);
                 let period = resolve(context, time, year);
+                let lead = time.tokens.start.saturating_sub(3)..time.tokens.start;
+                let aimed = context.has(lead.clone(), Cue::WeakTarget) || context.has(lead.clone(), Cue::Target);
+                let due = aimed || context.has(lead.start..time.tokens.end, Cue::Due);
                 if let When::Period(p) = time.when
                     && !against
+                    && !aimed
                     && !matches!(p, Period::Years(..))
-                    && !context.has(time.tokens.start.saturating_sub(3)..time.tokens.start, Cue::WeakTarget)
+                    && now.is_none_or(|now| p.year() <= now)
                 {
                     year = Some(p.year());
                 }
-                Dated { tokens: time.tokens.clone(), period, against, relative: matches!(time.when, When::Before(_)) }
+                let before = time.tokens.start.checked_sub(1).map(|at| &context.doc.tokens[at]);
+                let bracketed = before.is_some_and(|t| t.is('('))
+                    && context.doc.tokens.get(time.tokens.end).is_some_and(|t| t.is(')'));
+                let named = context
+                    .marks
+                    .ending(time.tokens.start)
+                    .any(|m| matches!(m.meaning, Meaning::Trigger(..) | Meaning::Cue(Cue::Score)));
+                Dated {
+                    tokens: time.tokens.clone(),
+                    period,
+                    against,
+                    relative: matches!(time.when, When::Before(_)),
+                    due,
+                    aimed,
+                    named,
+                    bracketed,
+                    sentence: context.doc.sentence_at(time.tokens.start),
+                }
             })
             .collect();
-        Periods { context, times }
+        Periods { context, times, taken: Vec::new(), candidates: Vec::new() }
     }
 
-    /// The time a figure is for, and whether its own sentence tells it.
-    pub(super) fn of(&mut self, q: &Quantity, status: Status) -> (Option<Period>, bool) {
+    /// The time a figure is for, and whether its own sentence tells it. Must be asked in text order.
+    pub(super) fn of(&mut self, q: &Quantity, status: Status, scales: &mut Scales) -> (Option<Period>, bool) {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        candidates.clear();
+        self.collect(q, status, &mut candidates);
         let sentence = self.context.sentence(q.sentence);
-        if let Some(period) = self.in_sentence(q, &sentence, status) {
-            return (Some(period), true);
-        }
-        if self.context.has(sentence.start..q.tokens.start, Cue::Now) {
-            return (None, false);
-        }
+        let print = |p: &Option<Period>| p.map_or_else(String::new, |p| p.to_string());
+        let best = scales.best(&self.context.lexicon.period_weights, &candidates, print);
+        self.candidates = candidates;
+        let (period, tokens, _) = best.unwrap_or_default();
+        self.taken.push((period, self.context.doc.sentences[q.sentence].block));
+        (period, !tokens.is_empty() && sentence.contains(&tokens.start))
+    }
+
+    /// Every time that the figure could be for, and none.
+    fn collect(&self, q: &Quantity, status: Status, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
         let block = self.context.doc.sentences[q.sentence].block;
         let b = &self.context.doc.blocks[block];
-        if matches!(b.kind, BlockKind::Title | BlockKind::Caption) {
-            return (None, false);
+        let here = self.in_sentence(q.sentence);
+        let split = here.partition_point(|d| d.tokens.start < q.tokens.start);
+        let (before, behind) = here.split_at(split);
+        self.before(q, before, status, out);
+        self.behind(q, behind, !before.is_empty(), status, out);
+        let mut nearest = true;
+        for (back, sentence) in (b.sentences.start..q.sentence).rev().take(FAR).enumerate() {
+            let times = self.in_sentence(sentence);
+            for (i, d) in times.iter().enumerate().rev().take(MANY) {
+                let front = d.tokens.start <= self.context.doc.sentences[sentence].tokens.start + 2;
+                self.offer(q, d, status, out, |clues| {
+                    let place = [PeriodClue::Earlier, PeriodClue::EarlierSecond, PeriodClue::EarlierFar][back.min(2)];
+                    clues.note(place, true);
+                    clues.note(PeriodClue::EarlierFront, front);
+                    clues.note(PeriodClue::EarlierLast, i + 1 == times.len());
+                    clues.note(PeriodClue::EarlierNearest, nearest);
+                });
+            }
+            nearest &= times.is_empty();
         }
-        let earlier = (b.sentences.start..q.sentence).rev().take(FAR);
-        let found = earlier.into_iter().find_map(|s| self.governs(self.context.sentence(s), status));
-        (found.or_else(|| self.heading(block, status)), false)
+        if let Some(heading) = self.heading(block) {
+            self.offer_block(q, heading, PeriodClue::Heading, status, out);
+        } else if let Some(above) = block.checked_sub(1) {
+            self.offer_block(q, above, PeriodClue::LineAbove, status, out);
+        }
+        self.year_ago(q, out);
+        self.none(q, status, here.is_empty(), out);
     }
 
-    fn in_sentence(&self, q: &Quantity, sentence: &Range<usize>, status: Status) -> Option<Period> {
-        let usable = |d: &&Dated| d.period.is_some() && !d.against && !self.in_brackets_elsewhere(d, q);
-        let now = self.context.marks.last_cue(sentence.start..q.tokens.start, Cue::Now).map_or(0, |m| m.first as usize);
-        let before = self.within(sentence.start..q.tokens.start).iter().rev().find(usable);
-        let before = before.filter(|d| d.tokens.end >= now.saturating_sub(1));
-        let behind = self.within(q.tokens.end..sentence.end);
-        let own = behind.iter().find(|d| d.period.is_some()).filter(|d| self.close_behind(q, d, status));
-        let after = behind.iter().filter(|d| !d.relative).find(usable);
-        let own = own.or(before).or(after.filter(|d| {
-            let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
-            !self.context.doc.tokens[between].iter().any(|t| t.is(';'))
-        }));
-        own.and_then(|d| d.period)
-    }
-
-    /// *Reads* "20% vào năm 2025", "11,4% năm 2022", "73% (năm 2023)".
-    fn close_behind(&self, q: &Quantity, d: &Dated, status: Status) -> bool {
-        let gap = d.tokens.start.saturating_sub(q.reach.end);
-        let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
-        let clear = !self.context.doc.tokens[between.clone()].iter().any(|t| t.is(',') || t.is(';') || t.is_number());
-        let due = status == Status::Target && self.context.has(between.clone(), Cue::Until);
-        let compared = self.context.has(between.clone(), Cue::Against) || self.context.has(between.clone(), Cue::Above);
-        clear && !compared && (gap <= 2 || (due && gap <= 8))
-    }
-
-    /// True for a time in brackets that do not hold the figure.
-    fn in_brackets_elsewhere(&self, d: &Dated, q: &Quantity) -> bool {
+    fn before(
+        &self,
+        q: &Quantity,
+        before: &[Dated],
+        status: Status,
+        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
+    ) {
+        let sentence = self.context.sentence(q.sentence);
         let tokens = &self.context.doc.tokens;
-        let open = d.tokens.start > 0 && tokens[d.tokens.start - 1].is('(');
-        let close = tokens.get(d.tokens.end).is_some_and(|t| t.is(')'));
-        open && close && d.tokens.start != q.reach.end + 1
+        let mut nearest = true;
+        for d in before.iter().rev().take(MANY) {
+            let between = d.tokens.end.min(q.tokens.start)..q.tokens.start;
+            let in_bracket = q.reach.start > 0 && tokens[q.reach.start - 1].is('(');
+            let own = in_bracket && between.len() <= 1 + q.tokens.start - q.reach.start;
+            self.offer(q, d, status, out, |clues| {
+                clues.note(PeriodClue::Before, true);
+                clues.note(PeriodClue::BeforeNearest, nearest);
+                clues.note(PeriodClue::BeforeClose, between.len() <= 4);
+                clues.note(PeriodClue::BeforeFar, between.len() > 20);
+                clues.note(PeriodClue::BeforeFront, d.tokens.start <= sentence.start + 2);
+                clues.note(PeriodClue::BeforeSemicolon, tokens[between.clone()].iter().any(|t| t.is(';')));
+                clues.note(PeriodClue::BeforeComma, tokens[between.clone()].iter().any(|t| t.is(',')));
+                clues.note(PeriodClue::BeforeFigures, self.figures(&between) >= 3);
+                clues.note(PeriodClue::BeforeNow, self.context.has(between.clone(), Cue::Now));
+                clues.note(PeriodClue::OtherBracket, d.bracketed);
+                clues.note(PeriodClue::FigureInBracket, own);
+                clues.note(PeriodClue::AgainstOwn, d.against && own);
+            });
+            nearest &= d.period.is_none() || d.against;
+        }
     }
 
-    /// The time that a sentence sets for what follows it: one that stands near its front.
-    fn governs(&self, sentence: Range<usize>, status: Status) -> Option<Period> {
-        let times = self.within(sentence).iter().rev().filter(|d| !d.against && !d.relative).filter_map(|d| d.period);
-        times
-            .into_iter()
-            .filter(|p| !matches!(p, Period::Years(..)))
-            .find(|&p| status == Status::Target || !self.is_coming(p))
+    fn behind(
+        &self,
+        q: &Quantity,
+        behind: &[Dated],
+        rivalled: bool,
+        status: Status,
+        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
+    ) {
+        let tokens = &self.context.doc.tokens;
+        for (i, d) in behind.iter().take(MANY).enumerate() {
+            let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
+            let comma = tokens[between.clone()].iter().any(|t| t.is(','));
+            let semicolon = tokens[between.clone()].iter().any(|t| t.is(';'));
+            let figure = self.figures(&between) > 0;
+            let bracket = d.bracketed && between.len() == 1;
+            self.offer(q, d, status, out, |clues| {
+                clues.note(PeriodClue::Behind, true);
+                clues.note(PeriodClue::BehindFirst, i == 0);
+                clues.note(PeriodClue::BehindAdjacent, between.len() <= 1 && !bracket);
+                clues.note(PeriodClue::BehindNear, between.len() <= 8 && !comma && !figure);
+                clues.note(PeriodClue::BehindComma, comma);
+                clues.note(PeriodClue::BehindSemicolon, semicolon);
+                clues.note(PeriodClue::BehindFigure, figure);
+                clues.note(PeriodClue::BehindBracket, bracket);
+                clues.note(PeriodClue::OtherBracket, d.bracketed && !bracket);
+                clues.note(PeriodClue::BehindRivalled, rivalled);
+                let level = between.len() <= 3 && self.context.has(between.clone(), Cue::Each);
+                clues.note(PeriodClue::AgainstOwn, d.against && level);
+            });
+        }
+    }
+
+    /// The last two times of another line.
+    fn offer_block(
+        &self,
+        q: &Quantity,
+        block: usize,
+        place: PeriodClue,
+        status: Status,
+        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
+    ) {
+        let tokens = &self.context.doc.blocks[block].tokens;
+        for d in self.within(tokens.clone()).iter().rev().take(2) {
+            self.offer(q, d, status, out, |clues| clues.note(place, true));
+        }
+    }
+
+    /// Adds a time with the clues that hold wherever it stands.
+    fn offer(
+        &self,
+        q: &Quantity,
+        d: &Dated,
+        status: Status,
+        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
+        place: impl FnOnce(&mut Clues<PeriodClue>),
+    ) {
+        let Some(period) = d.period else { return };
+        let mut clues = Clues::default();
+        place(&mut clues);
+        let target = status == Status::Target;
+        let coming = self.is_coming(period);
+        let ranked = matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step);
+        let span = matches!(period, Period::Years(..));
+        clues.note(PeriodClue::Against, d.against);
+        clues.note(PeriodClue::DueTarget, d.due && target);
+        clues.note(PeriodClue::DueActual, d.due && !target);
+        clues.note(PeriodClue::AimedActual, d.aimed && !target);
+        clues.note(PeriodClue::ComingTarget, coming && target);
+        clues.note(PeriodClue::ComingActual, coming && !target);
+        clues.note(PeriodClue::PastTarget, !coming && target);
+        clues.note(PeriodClue::Span, span);
+        clues.note(PeriodClue::SpanTarget, span && target);
+        clues.note(PeriodClue::Day, matches!(period, Period::Day(..)));
+        clues.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
+        clues.note(PeriodClue::Relative, d.relative);
+        clues.note(PeriodClue::Named, d.named);
+        clues.note(PeriodClue::NamedRank, d.named && ranked);
+        clues.note(PeriodClue::Change, is_change(q) && d.sentence == q.sentence);
+        if let Some(&(before, block)) = self.taken.last() {
+            let again = before == Some(period);
+            let same_sentence = self.last_sentence() == Some(q.sentence);
+            clues.note(PeriodClue::Again, again && same_sentence);
+            let paragraph = block == self.context.doc.sentences[q.sentence].block;
+            clues.note(PeriodClue::AgainParagraph, again && paragraph && !same_sentence);
+        }
+        out.push(Candidate { value: Some(period), clues, tokens: d.tokens.clone() });
+    }
+
+    /// *Reads* "cùng kỳ (125 tỷ đồng)": a value of the time a year before that of the figure before.
+    fn year_ago(&self, q: &Quantity, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
+        let Some(&(Some(before), _)) = self.taken.last() else { return };
+        let at = q.reach.start;
+        let bracket = at > 0 && self.context.doc.tokens[at - 1].is('(');
+        if !bracket || self.last_sentence() != Some(q.sentence) {
+            return;
+        }
+        let lead = at.saturating_sub(8)..at - 1;
+        let Some(m) = self.context.marks.last_cue(lead, Cue::Baseline).filter(|m| m.last as usize + 4 >= at) else {
+            return;
+        };
+        let mut clues = Clues::default();
+        clues.note(PeriodClue::YearAgo, true);
+        let tokens = m.first as usize..m.last as usize;
+        out.push(Candidate { value: Some(before.years_earlier(1)), clues, tokens });
+    }
+
+    fn none(&self, q: &Quantity, status: Status, timeless: bool, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
+        let context = self.context;
+        let sentence = context.sentence(q.sentence);
+        let block = context.doc.sentences[q.sentence].block;
+        let kind = context.doc.blocks[block].kind;
+        let each = context.has(q.tokens.end..(q.reach.end + 3).min(sentence.end), Cue::Each);
+        let again = self.taken.last().is_some_and(|t| t.0.is_none() && t.1 == block);
+        let mut clues = Clues::default();
+        clues.note(PeriodClue::None, true);
+        clues.note(PeriodClue::NoneHeadline, matches!(kind, BlockKind::Title | BlockKind::Caption));
+        clues.note(PeriodClue::NoneNow, context.has(sentence.start..q.tokens.start, Cue::Now));
+        clues.note(PeriodClue::NoneEach, each);
+        clues.note(PeriodClue::NoneRule, status == Status::Rule);
+        clues.note(PeriodClue::NoneTarget, status == Status::Target);
+        clues.note(PeriodClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
+        clues.note(PeriodClue::NoneRank, matches!(q.kind, Kind::Rank));
+        clues.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
+        clues.note(PeriodClue::NoneTimeless, timeless);
+        clues.note(PeriodClue::NoneAgain, again);
+        out.push(Candidate { value: None, clues, tokens: 0..0 });
+    }
+
+    /// How many figures begin among some tokens.
+    fn figures(&self, tokens: &Range<usize>) -> usize {
+        let quantities = &self.context.scan.quantities;
+        let place = |at: usize| quantities.partition_point(|p| p.tokens.start < at);
+        place(tokens.end).saturating_sub(place(tokens.start))
+    }
+
+    /// The sentence of the figure before.
+    fn last_sentence(&self) -> Option<usize> {
+        let before = self.taken.len().checked_sub(1)?;
+        Some(self.context.scan.quantities[before].sentence)
     }
 
     /// True for a time that lies behind all that the text tells as reached.
@@ -120,15 +319,18 @@ impl<'a> Periods<'a> {
         self.context.year.is_some_and(|year| period.year() > year)
     }
 
-    /// The time in the heading above a list item or table row.
-    fn heading(&self, block: usize, status: Status) -> Option<Period> {
+    /// The heading above a list item or table row.
+    fn heading(&self, block: usize) -> Option<usize> {
         let blocks = &self.context.doc.blocks;
         if !matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
             return None;
         }
-        let above = (0..block).rev().take(60);
         let rows = |&b: &usize| !matches!(blocks[b].kind, BlockKind::ListItem | BlockKind::TableRow);
-        above.into_iter().find(rows).and_then(|b| self.governs(blocks[b].tokens.clone(), status))
+        (0..block).rev().take(60).find(rows)
+    }
+
+    fn in_sentence(&self, sentence: usize) -> &[Dated] {
+        self.within(self.context.sentence(sentence))
     }
 
     /// What a change is against: a time after "so với", else the words there.

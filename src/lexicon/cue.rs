@@ -158,4 +158,8 @@ cues! {
     Again = "again",
     /// Parts of what was told before.
     Within = "within",
+    /// A name behind it is a place.
+    At = "at",
+    /// A unit behind it is a sort of unit, not the one told before: cấp xã, các xã.
+    Level = "level",
 }

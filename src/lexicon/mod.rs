@@ -1,5 +1,6 @@
 //! Typed tables, and the `.tsv` files they come from.
 
+mod clue;
 mod cue;
 mod legal;
 mod names;
@@ -8,6 +9,7 @@ pub mod sentences;
 mod tables;
 pub(crate) mod tsv;
 
+pub use clue::{AreaClue, Clue, Clues, IndicatorClue, PeriodClue, StatusClue, Weights};
 pub use cue::Cue;
 pub use legal::LegalForms;
 pub use names::{Joints, Name};
@@ -39,6 +41,14 @@ pub struct Lexicon {
     pub times: &'static str,
     /// Words that hold names together.
     pub joints: Joints,
+    /// Points of the clues to an area.
+    pub area_weights: Weights<AreaClue>,
+    /// Points of the clues to an indicator.
+    pub indicator_weights: Weights<IndicatorClue>,
+    /// Points of the clues to a reference period.
+    pub period_weights: Weights<PeriodClue>,
+    /// Points of the clues to a status.
+    pub status_weights: Weights<StatusClue>,
     doubts: Vec<(Doubt, &'static str)>,
 }
 
@@ -70,7 +80,24 @@ impl Lexicon {
         };
         let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
-        Lexicon { phrases, areas, indicators, triggers, units, legal, numbers, point, times, joints, doubts }
+        let weights = include_str!("weights.tsv");
+        Lexicon {
+            area_weights: Weights::new(weights),
+            indicator_weights: Weights::new(weights),
+            period_weights: Weights::new(weights),
+            status_weights: Weights::new(weights),
+            phrases,
+            areas,
+            indicators,
+            triggers,
+            units,
+            legal,
+            numbers,
+            point,
+            times,
+            joints,
+            doubts,
+        }
     }
 
     /// The indicator that is the share belonging to a number of things: online_dossier_count to online_dossier_rate;

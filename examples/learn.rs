@@ -1,0 +1,265 @@
+//! Learns the weights of `src/lexicon/weights.tsv` from annotated articles.
+//!
+//! `cargo run --release --example learn -- [--only even|odd] [--try] DIR…`, where each DIR holds `text/NAME.txt` and
+//! `labels/NAME.json`. A log-linear model a question: the chance of a candidate grows with the sum of its clues'
+//! points; the points are moved, all articles at once, until the right candidates have the highest chance, and held
+//! small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes nothing.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use serde_json::Value;
+use sodo::{
+    Article, Lexicon,
+    fact::Decision,
+    lexicon::{AreaClue, Clue, IndicatorClue, PeriodClue, StatusClue, Weights},
+};
+use std::{collections::HashMap, fs, ops::Range, path::Path};
+
+/// Steps of a round, and rounds: what was decided for a figure is a clue for the next one, so it is read again.
+const STEPS: usize = 400;
+const ROUNDS: usize = 4;
+/// How far a step goes.
+const PACE: f64 = 0.4;
+/// How strongly points are held small.
+const PENALTY: f64 = 0.8;
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/weights.tsv");
+
+/// A figure of an annotated article.
+struct Figure {
+    at: Range<usize>,
+    gold: Value,
+}
+
+struct Annotated {
+    article: Article,
+    figures: Vec<Figure>,
+}
+
+/// A decision as the model sees it: clues of each candidate, and which candidates are right.
+struct Lesson {
+    candidates: Vec<Vec<usize>>,
+    right: Vec<bool>,
+    weight: f64,
+}
+
+fn main() {
+    let mut only = None;
+    let mut dry = false;
+    let mut folders = Vec::new();
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--only" => only = args.next(),
+            "--try" => dry = true,
+            _ => folders.push(arg),
+        }
+    }
+    let mut articles = Vec::new();
+    for folder in &folders {
+        articles.extend(annotated(Path::new(folder), only.as_deref()));
+    }
+    println!("{} articles, {} figures", articles.len(), articles.iter().map(|a| a.figures.len()).sum::<usize>());
+    let mut lexicon = Lexicon::new();
+    for round in 0..ROUNDS {
+        let mut lessons: HashMap<&'static str, Vec<Lesson>> = HashMap::new();
+        for article in &articles {
+            collect(article, &lexicon, &mut lessons);
+        }
+        println!("round {}", round + 1);
+        lexicon.period_weights = learn(&lexicon.period_weights, lessons.get(PeriodClue::QUESTION));
+        lexicon.area_weights = learn(&lexicon.area_weights, lessons.get(AreaClue::QUESTION));
+        lexicon.indicator_weights = learn(&lexicon.indicator_weights, lessons.get(IndicatorClue::QUESTION));
+        lexicon.status_weights = learn(&lexicon.status_weights, lessons.get(StatusClue::QUESTION));
+    }
+    let mut table = fs::read_to_string(TABLE).map_or_else(|_| String::new(), |old| header(&old));
+    print(&lexicon.area_weights, &mut table);
+    print(&lexicon.indicator_weights, &mut table);
+    print(&lexicon.period_weights, &mut table);
+    print(&lexicon.status_weights, &mut table);
+    if !dry {
+        fs::write(TABLE, table).expect("the table can be written");
+    }
+}
+
+fn header(old: &str) -> String {
+    old.lines().filter(|l| l.starts_with('#') || l.starts_with("question")).map(|l| format!("{l}\n")).collect()
+}
+
+fn print<C: Clue>(weights: &Weights<C>, table: &mut String) {
+    let mut rows: Vec<(&str, i32)> = C::NAMES.iter().enumerate().map(|(bit, name)| (*name, weights.of(bit))).collect();
+    rows.sort_unstable();
+    for (name, points) in rows {
+        table.push_str(&format!("{}\t{name}\t{points}\n", C::QUESTION));
+    }
+}
+
+fn annotated(folder: &Path, only: Option<&str>) -> Vec<Annotated> {
+    let mut names: Vec<_> = fs::read_dir(folder.join("labels"))
+        .expect("the folder holds labels/")
+        .filter_map(|e| Some(e.ok()?.path().file_stem()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    names.retain(|name| {
+        let number: String = name.split('_').next().unwrap_or(name).chars().filter(char::is_ascii_digit).collect();
+        let even = number.parse::<u32>().is_ok_and(|n| n % 2 == 0);
+        only.is_none_or(|only| (only == "even") == even)
+    });
+    let normal = ComposingNormalizerBorrowed::new_nfc();
+    names
+        .into_iter()
+        .map(|name| {
+            let text = fs::read_to_string(folder.join("text").join(format!("{name}.txt"))).expect("text/NAME.txt");
+            let text = normal.normalize(&text).into_owned();
+            let labels = fs::read_to_string(folder.join("labels").join(format!("{name}.json"))).expect("labels");
+            let labels: Value = serde_json::from_str(&labels).expect("labels are JSON");
+            let figures = tokens(&text)
+                .into_iter()
+                .enumerate()
+                .filter_map(|(i, at)| {
+                    let gold = labels["tokens"].get(format!("t{}", i + 1))?;
+                    let figure = gold["class"] == "quantity" && gold.get("part_of").is_none();
+                    figure.then(|| Figure { at, gold: gold.clone() })
+                })
+                .collect();
+            Annotated { article: Article { doc: name, text, ..Article::default() }, figures }
+        })
+        .collect()
+}
+
+/// The digit-bearing tokens that the annotations number, as bytes of the text.
+fn tokens(text: &str) -> Vec<Range<usize>> {
+    let left = "([{\"'“”‘’«»…:;,.!?|*•-–—+~<>=";
+    let right = ")]}\"'“”‘’«»…:;,.!?|*•-–—<>=";
+    let trim = |mut at: Range<usize>| {
+        let piece = &text[at.clone()];
+        at.end = at.start + piece.trim_end_matches(|c| right.contains(c)).len();
+        let piece = &text[at.clone()];
+        at.start = at.end - piece.trim_start_matches(|c| left.contains(c)).len();
+        at
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for word in text.split(char::is_whitespace) {
+        let mut end = start + word.len();
+        let next = end + text[end..].chars().next().map_or(0, char::len_utf8);
+        if word.contains(|c: char| c.is_ascii_digit()) {
+            let percent = text[end..].starts_with(" %");
+            end += if percent { 2 } else { 0 };
+            let whole = trim(start..end);
+            let mut from = whole.start;
+            for part in text[whole.clone()].split_inclusive(|c| "()[];“”\"…".contains(c)) {
+                let piece = trim(from..from + part.len());
+                if text[piece.clone()].contains(|c: char| c.is_ascii_digit()) {
+                    found.push(piece);
+                }
+                from += part.len();
+            }
+        }
+        start = next;
+    }
+    found
+}
+
+fn collect(annotated: &Annotated, lexicon: &Lexicon, lessons: &mut HashMap<&'static str, Vec<Lesson>>) {
+    let (analysis, decisions) = sodo::explain(&annotated.article, lexicon);
+    for figure in &annotated.figures {
+        let found = analysis.observations.iter().position(|o| {
+            let span = o.span.start as usize..o.span.end as usize;
+            span.start < figure.at.end && figure.at.start < span.end
+        });
+        let Some(found) = found else { continue };
+        for decision in &decisions[found] {
+            let right: Vec<bool> =
+                decision.candidates.iter().map(|c| is_right(decision, &c.value, &figure.gold)).collect();
+            let names = |c: &sodo::fact::Weighed| c.clues.iter().map(|clue| bit(decision.question, clue.0)).collect();
+            let candidates = decision.candidates.iter().map(names).collect();
+            let weight = if decision.question == IndicatorClue::QUESTION && text(&figure.gold["indicator"]).is_empty() {
+                0.5
+            } else {
+                1.0
+            };
+            lessons.entry(decision.question).or_default().push(Lesson { candidates, right, weight });
+        }
+    }
+}
+
+fn bit(question: &str, name: &str) -> usize {
+    let names = [
+        (PeriodClue::QUESTION, PeriodClue::NAMES),
+        (AreaClue::QUESTION, AreaClue::NAMES),
+        (IndicatorClue::QUESTION, IndicatorClue::NAMES),
+        (StatusClue::QUESTION, StatusClue::NAMES),
+    ];
+    let names = names.iter().find(|n| n.0 == question).expect("a known question").1;
+    names.iter().position(|n| *n == name).expect("a known clue")
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn is_right(decision: &Decision, value: &str, gold: &Value) -> bool {
+    let wanted = text(&gold[decision.question]);
+    if decision.question == AreaClue::QUESTION && !wanted.is_empty() {
+        return wanted.split(',').any(|area| bare(area) == bare(value));
+    }
+    wanted == value
+}
+
+/// A place without what sort of unit it is.
+fn bare(area: &str) -> String {
+    let area = area.trim().to_lowercase();
+    let sorts = ["tỉnh ", "thành phố ", "tp ", "tp. ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn "];
+    sorts.iter().find_map(|sort| area.strip_prefix(sort)).unwrap_or(&area).to_owned()
+}
+
+fn learn<C: Clue>(old: &Weights<C>, lessons: Option<&Vec<Lesson>>) -> Weights<C> {
+    let Some(lessons) = lessons else { return old.clone() };
+    let usable: Vec<&Lesson> = lessons.iter().filter(|l| l.right.contains(&true)).collect();
+    let count = C::NAMES.len();
+    let mut points: Vec<f64> = (0..count).map(|bit| f64::from(old.of(bit)) / 100.0).collect();
+    let before = hits(&usable, &points);
+    let mut seen = vec![1e-6; count];
+    for _ in 0..STEPS {
+        let mut slope: Vec<f64> = points.iter().map(|p| -PENALTY * p).collect();
+        for lesson in &usable {
+            let sums: Vec<f64> = lesson.candidates.iter().map(|c| c.iter().map(|&b| points[b]).sum()).collect();
+            let most = sums.iter().copied().fold(f64::MIN, f64::max);
+            let chances: Vec<f64> = sums.iter().map(|s| (s - most).exp()).collect();
+            let all: f64 = chances.iter().sum();
+            let good: f64 = chances.iter().zip(&lesson.right).filter(|c| *c.1).map(|c| c.0).sum();
+            for ((clues, chance), right) in lesson.candidates.iter().zip(&chances).zip(&lesson.right) {
+                let pull = if *right { chance / good.max(1e-12) } else { 0.0 } - chance / all;
+                for &clue in clues {
+                    slope[clue] += lesson.weight * pull;
+                }
+            }
+        }
+        for ((point, slope), seen) in points.iter_mut().zip(&slope).zip(&mut seen) {
+            *seen += slope * slope;
+            *point += PACE * slope / f64::sqrt(*seen);
+        }
+    }
+    println!(
+        "{:10} {:5} figures, {:5.3} have the right candidate, {:.3} right before, {:.3} after",
+        C::QUESTION,
+        lessons.len(),
+        usable.len() as f64 / lessons.len() as f64,
+        before as f64 / lessons.len() as f64,
+        hits(&usable, &points) as f64 / lessons.len() as f64,
+    );
+    Weights::from_points(points.iter().map(|p| (p * 100.0).round() as i32).collect())
+}
+
+fn hits(lessons: &[&Lesson], points: &[f64]) -> usize {
+    let best = |l: &&&Lesson| {
+        let sums = l.candidates.iter().map(|c| c.iter().map(|&b| points[b]).sum::<f64>());
+        let mut best = (f64::MIN, 0);
+        for (i, sum) in sums.enumerate() {
+            if sum > best.0 {
+                best = (sum, i);
+            }
+        }
+        l.right[best.1]
+    };
+    lessons.iter().filter(best).count()
+}

@@ -1,0 +1,372 @@
+//! What speaks for or against a reading, and how much (`weights.tsv`).
+//!
+//! A figure's period, area, indicator and status are each chosen among candidates. A clue is a yes or no about a
+//! candidate; the weights of the clues that hold are summed, and the candidate with the most points wins. The weights
+//! were learned from annotated articles by `cargo xtask learn` and stand in a table that anyone can read and change.
+
+use super::tsv;
+use std::marker::PhantomData;
+
+/// A yes or no about a candidate of one question.
+pub trait Clue: Copy + 'static {
+    /// What is asked, as `weights.tsv` calls it.
+    const QUESTION: &'static str;
+    /// The names of all clues, as `weights.tsv` has them, in the order of their bits.
+    const NAMES: &'static [&'static str];
+    /// Its place among the clues.
+    fn bit(self) -> u32;
+}
+
+macro_rules! clues {
+    ($(#[$about:meta])* $name:ident of $question:literal { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$doc])* $variant),+ }
+
+        impl Clue for $name {
+            const QUESTION: &'static str = $question;
+            const NAMES: &'static [&'static str] = &[$($word),+];
+
+            fn bit(self) -> u32 {
+                self as u32
+            }
+        }
+    };
+}
+
+/// The clues that hold for a candidate.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Clues<C>(u128, PhantomData<C>);
+
+impl<C> Clone for Clues<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for Clues<C> {}
+
+impl<C> Default for Clues<C> {
+    fn default() -> Self {
+        Clues(0, PhantomData)
+    }
+}
+
+impl<C: Clue> Clues<C> {
+    /// Adds a clue where it holds.
+    pub fn note(&mut self, clue: C, holds: bool) {
+        self.0 |= u128::from(holds) << clue.bit();
+    }
+
+    /// The places of the clues that hold.
+    pub fn bits(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let bit = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (bit < 128).then_some(bit)
+        })
+    }
+
+    /// The names of the clues that hold.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        self.bits().map(|bit| C::NAMES[bit])
+    }
+}
+
+/// How many points each clue of a question gives, in hundredths.
+#[derive(Clone, Debug)]
+pub struct Weights<C>(Vec<i32>, PhantomData<C>);
+
+impl<C: Clue> Weights<C> {
+    /// Rows of a table: question, clue, points. A clue without a row weighs nothing.
+    pub fn new(table: &'static str) -> Weights<C> {
+        let mut weights = vec![0; C::NAMES.len()];
+        for [question, clue, points] in tsv::rows(table) {
+            if question == C::QUESTION
+                && let Some(bit) = C::NAMES.iter().position(|&name| name == clue)
+            {
+                weights[bit] = points.parse().unwrap_or(0);
+            }
+        }
+        Weights(weights, PhantomData)
+    }
+
+    /// Points in the order of the clues' bits; clues without one weigh nothing.
+    pub fn from_points(mut points: Vec<i32>) -> Weights<C> {
+        points.resize(C::NAMES.len(), 0);
+        Weights(points, PhantomData)
+    }
+
+    /// The points of a clue.
+    pub fn of(&self, bit: usize) -> i32 {
+        self.0[bit]
+    }
+
+    /// The points of all clues that hold.
+    pub fn sum(&self, clues: Clues<C>) -> i32 {
+        clues.bits().map(|bit| self.0[bit]).sum()
+    }
+}
+
+clues! {
+    /// What speaks for or against a time as the reference period of a figure.
+    PeriodClue of "period" {
+        /// No period at all.
+        None = "none",
+        /// No period: the figure stands in a headline or under a picture.
+        NoneHeadline = "none_headline",
+        /// No period: the sentence says now before the figure.
+        NoneNow = "none_now",
+        /// No period: the figure holds for each, or each year.
+        NoneEach = "none_each",
+        /// No period: the figure is laid down by a rule.
+        NoneRule = "none_rule",
+        /// No period: the figure is aimed at.
+        NoneTarget = "none_target",
+        /// No period: a length of time or a physical quantity.
+        NoneMeasure = "none_measure",
+        /// No period: a place in a ranking.
+        NoneRank = "none_rank",
+        /// No period: an amount of money.
+        NoneMoney = "none_money",
+        /// No period: the sentence has no time at all.
+        NoneTimeless = "none_timeless",
+        /// No period: the figure before it in the paragraph has none.
+        NoneAgain = "none_again",
+        /// The time stands before the figure in its sentence.
+        Before = "before",
+        /// … and no other time stands between.
+        BeforeNearest = "before_nearest",
+        /// … at most four tokens away.
+        BeforeClose = "before_close",
+        /// … more than twenty tokens away.
+        BeforeFar = "before_far",
+        /// … at the front of the sentence.
+        BeforeFront = "before_front",
+        /// … and a semicolon stands between.
+        BeforeSemicolon = "before_semicolon",
+        /// … and a comma stands between.
+        BeforeComma = "before_comma",
+        /// … and three figures or more stand between.
+        BeforeFigures = "before_figures",
+        /// … and the words between say now.
+        BeforeNow = "before_now",
+        /// The time stands behind the figure in its sentence.
+        Behind = "behind",
+        /// … and is the first one there.
+        BehindFirst = "behind_first",
+        /// … right behind it.
+        BehindAdjacent = "behind_adjacent",
+        /// … at most eight tokens away, with neither comma nor figure between.
+        BehindNear = "behind_near",
+        /// … and a comma stands between.
+        BehindComma = "behind_comma",
+        /// … and a semicolon stands between.
+        BehindSemicolon = "behind_semicolon",
+        /// … and another figure stands between.
+        BehindFigure = "behind_figure",
+        /// … in brackets of its own, right behind it.
+        BehindBracket = "behind_bracket",
+        /// … while another time stands before the figure.
+        BehindRivalled = "behind_rivalled",
+        /// It stands in brackets that do not touch the figure.
+        OtherBracket = "other_bracket",
+        /// The figure stands in brackets right behind it.
+        FigureInBracket = "figure_in_bracket",
+        /// Something is compared with it.
+        Against = "against",
+        /// Something is compared with it, and the figure stands in brackets right behind it, or behind "mức".
+        AgainstOwn = "against_own",
+        /// It is a year before the period of the figure before: that figure's value a year earlier, in brackets.
+        YearAgo = "year_ago",
+        /// It stands in the sentence before, of the same paragraph.
+        Earlier = "earlier",
+        /// It stands two sentences before.
+        EarlierSecond = "earlier_second",
+        /// It stands further up in the paragraph.
+        EarlierFar = "earlier_far",
+        /// It stands at the front of an earlier sentence.
+        EarlierFront = "earlier_front",
+        /// It is the last of its earlier sentence.
+        EarlierLast = "earlier_last",
+        /// Its earlier sentence is the nearest one that has a time.
+        EarlierNearest = "earlier_nearest",
+        /// It stands in the heading above a list or table.
+        Heading = "heading",
+        /// It stands in the line above.
+        LineAbove = "line_above",
+        /// It stands in the headline or the first line below it.
+        Lead = "lead",
+        /// A word before it says until when something is due, and the figure is aimed at.
+        DueTarget = "due_target",
+        /// A word before it says until when something is due, and the figure is not aimed at.
+        DueActual = "due_actual",
+        /// A word of goals stands right before it, though the figure is not aimed at.
+        AimedActual = "aimed_actual",
+        /// It lies behind all that is told as reached, and the figure is aimed at.
+        ComingTarget = "coming_target",
+        /// It lies behind all that is told as reached, and the figure is not aimed at.
+        ComingActual = "coming_actual",
+        /// It does not lie ahead, though the figure is aimed at.
+        PastTarget = "past_target",
+        /// It is a span of years.
+        Span = "span",
+        /// It is a span of years, and the figure is aimed at.
+        SpanTarget = "span_target",
+        /// It is a day.
+        Day = "day",
+        /// It is a month or a quarter.
+        Part = "part",
+        /// It is told by its distance: last year.
+        Relative = "relative",
+        /// It stands right behind the name of what is measured: DTI 2023.
+        Named = "named",
+        /// … and the figure is a place or a number of points.
+        NamedRank = "named_rank",
+        /// The figure before it in the sentence is for it.
+        Again = "again",
+        /// The figure before it in the paragraph is for it.
+        AgainParagraph = "again_paragraph",
+        /// The figure is a change that ended in it.
+        Change = "change",
+    }
+}
+
+clues! {
+    /// What speaks for or against an area.
+    AreaClue of "area" {
+        /// No area at all.
+        None = "none",
+        /// No area: the figure is laid down by a rule.
+        NoneRule = "none_rule",
+        /// No area: the figure tells how an index is built.
+        NoneRuleScore = "none_rule_score",
+        /// No area: parts of an index are counted.
+        NoneScored = "none_scored",
+        /// No area: a length of time or a physical quantity.
+        NoneMeasure = "none_measure",
+        /// No area: an amount of money.
+        NoneMoney = "none_money",
+        /// The place stands before the figure in its sentence.
+        Before = "before",
+        /// … and no other place stands between.
+        BeforeNearest = "before_nearest",
+        /// … at most three tokens away.
+        BeforeClose = "before_close",
+        /// … more than twenty tokens away.
+        BeforeFar = "before_far",
+        /// … at the front of the sentence.
+        BeforeFront = "before_front",
+        /// … and a comma stands between.
+        BeforeComma = "before_comma",
+        /// … and a semicolon stands between.
+        BeforeSemicolon = "before_semicolon",
+        /// … and another figure stands between.
+        BeforeFigure = "before_figure",
+        /// … and the words between speak of the whole province.
+        BeforeProvince = "before_province",
+        /// … and the words between speak of the country.
+        BeforeNation = "before_nation",
+        /// Something is compared with the place, which stands before the figure.
+        ComparedBefore = "compared_before",
+        /// "lần lượt" pairs the place with the figure.
+        Paired = "paired",
+        /// The figure stands in brackets right behind the place.
+        FigureInBracket = "figure_in_bracket",
+        /// The place stands behind the figure in its sentence.
+        Behind = "behind",
+        /// … and is the first one there.
+        BehindFirst = "behind_first",
+        /// … at most three tokens away.
+        BehindClose = "behind_close",
+        /// … while another place stands before the figure.
+        BehindRivalled = "behind_rivalled",
+        /// … and a comma stands between.
+        BehindComma = "behind_comma",
+        /// … and a semicolon stands between.
+        BehindSemicolon = "behind_semicolon",
+        /// … and another figure stands between.
+        BehindFigure = "behind_figure",
+        /// … in brackets right behind it.
+        BehindBracket = "behind_bracket",
+        /// Something is compared with the place, which stands behind the figure.
+        ComparedBehind = "compared_behind",
+        /// It stands in the sentence before, of the same paragraph.
+        Earlier = "earlier",
+        /// It stands two sentences before.
+        EarlierSecond = "earlier_second",
+        /// It stands further up in the paragraph.
+        EarlierFar = "earlier_far",
+        /// It stands at the front of an earlier sentence.
+        EarlierFront = "earlier_front",
+        /// It is the last of its earlier sentence.
+        EarlierLast = "earlier_last",
+        /// It is the only one of its earlier sentence.
+        EarlierOnly = "earlier_only",
+        /// It stands in an earlier sentence, and that of the figure has none.
+        EarlierAlone = "earlier_alone",
+        /// It stands in an earlier sentence, and that of the figure speaks of the whole province.
+        EarlierProvince = "earlier_province",
+        /// "toàn huyện" and the like take up the district or commune told before.
+        LocalWhole = "local_whole",
+        /// "xã" or "huyện" alone takes up the last place of that sort.
+        UnitAgain = "unit_again",
+        /// It is the district or commune that the article is mainly about.
+        Home = "home",
+        /// … and the sentence names no place.
+        HomeAlone = "home_alone",
+        /// … and the sentence speaks of the whole province.
+        HomeProvince = "home_province",
+        /// It stands in the heading above.
+        Heading = "heading",
+        /// Only its surroundings make the name a place.
+        Bare = "bare",
+        /// It is a district or commune.
+        Local = "local",
+        /// It is the area that the article is mainly about.
+        Main = "main",
+        /// It is the country by name.
+        Country = "country",
+        /// The article's own area, though nothing near names it.
+        MainArticle = "main_article",
+        /// … and the sentence speaks of the whole province.
+        MainProvince = "main_province",
+        /// … and the sentence names no place.
+        MainAlone = "main_alone",
+        /// The country, though nothing near names it.
+        Nation = "nation",
+        /// … and the sentence speaks of the whole country before the figure.
+        NationTold = "nation_told",
+        /// … right before the figure.
+        NationNear = "nation_near",
+        /// … and the figure stands in brackets right behind.
+        NationBracket = "nation_bracket",
+        /// … and provinces are counted or a group of them is listed.
+        NationGroup = "nation_group",
+        /// … and the article is about the country.
+        NationMain = "nation_main",
+        /// The figure before it in the sentence is about it.
+        Again = "again",
+        /// The figure before it in the paragraph is about it.
+        AgainParagraph = "again_paragraph",
+        /// The figure before it, in another paragraph, is about it.
+        AgainAcross = "again_across",
+    }
+}
+
+clues! {
+    /// What speaks for or against an indicator.
+    IndicatorClue of "indicator" {
+        /// No indicator.
+        None = "none",
+    }
+}
+
+clues! {
+    /// What speaks for or against a status.
+    StatusClue of "status" {
+        /// Reached.
+        Actual = "actual",
+    }
+}
