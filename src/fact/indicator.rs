@@ -1,69 +1,36 @@
 //! What is measured: every indicator that the words point to is weighed, and the best one taken.
 
-use super::{Context, NO_PILLAR, is_change};
+use super::{
+    Context, NO_PILLAR, is_change,
+    weigh::{Candidate, Scales},
+};
 use crate::{
-    analysis::{Doubt, Kind, Pillar},
-    lexicon::{Cue, Indicator, Meaning, UnitKind, ValueKind},
+    analysis::{Doubt, Kind, Pillar, Status},
+    lexicon::{Clues, Cue, Indicator, IndicatorClue, Meaning, UnitKind, ValueKind},
     quantity::Quantity,
     segment::BlockKind,
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// The weights, in one place. Each is in points; a candidate needs [`NEEDED`] of them.
-mod weight {
-    /// For each syllable of the trigger.
-    pub const SYLLABLE: i32 = 4;
-    /// A trigger before the figure, in its clause.
-    pub const BEFORE: i32 = 6;
-    /// A trigger in the noun that is counted.
-    pub const IN_NOUN: i32 = 9;
-    /// A trigger behind the noun that is counted, in its clause: 60% hộ gia đình có … cáp quang.
-    pub const BEHIND_NOUN: i32 = 8;
-    /// A trigger right behind the figure: xếp thứ 6 về chính quyền số.
-    pub const ABOUT: i32 = 12;
-    /// For each token between trigger and figure.
-    pub const TOKEN: i32 = -1;
-    /// At most so much for tokens between.
-    pub const FAR: i32 = -14;
-    /// For each figure between.
-    pub const FIGURE: i32 = -5;
-    /// A semicolon or the front of a clause between.
-    pub const CLAUSE: i32 = -7;
-    /// The indicator's thing is what is counted.
-    pub const SAME_NOUN: i32 = 10;
-    /// The trigger stands in what is counted, though the indicator's unit has another word.
-    pub const LOOSE_NOUN: i32 = 2;
-    /// A trigger of several parts that all stand there in order.
-    pub const PARTS: i32 = 4;
-    /// A trigger behind the figure and behind a comma.
-    pub const CLAUSE_BEHIND: i32 = -14;
-    /// The indicator's value is of another sort, but could be told so.
-    pub const LOOSE_KIND: i32 = -6;
-    /// The trigger stands in an earlier sentence.
-    pub const EARLIER: i32 = -12;
-    /// What a candidate needs.
-    pub const NEEDED: i32 = 4;
-    /// So near, two indicators are both possible.
-    pub const CLOSE: i32 = 2;
-}
-
 /// The parts of a trigger that opens in the noun counted may stand so far behind it.
 const NEAR_PART: usize = 6;
 
 /// A trigger found in a sentence.
 #[derive(Clone, Debug)]
-struct Candidate {
+struct Pointer {
     indicator: u16,
     /// The trigger's last part.
     tokens: Range<usize>,
     /// The trigger's first part.
     opening: Range<usize>,
     parts: u8,
-    syllables: i32,
+    syllables: u8,
+    /// A longer trigger of another indicator covers it.
+    covered: bool,
 }
 
-impl Candidate {
+impl Pointer {
     /// True where the trigger, or its first part, stands in the noun that is counted.
     fn in_noun(&self, q: &Quantity) -> bool {
         let holds = |part: &Range<usize>| part.start < q.noun.end && part.end > q.tokens.start;
@@ -76,60 +43,153 @@ impl Candidate {
 pub(super) struct Topics<'a> {
     context: &'a Context<'a>,
     /// Candidates of each sentence, found when first asked for.
-    sentences: Vec<Option<Vec<Candidate>>>,
+    sentences: Vec<Option<Vec<Pointer>>>,
     /// The last index that places and points were told of.
     index: [Option<u16>; 2],
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
+    candidates: Vec<Candidate<Option<u16>, IndicatorClue>>,
 }
 
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
         let sentences = vec![None; context.doc.sentences.len()];
         let index = [ValueKind::Rank, ValueKind::Score].map(|value| leading(context, value));
-        Topics { context, sentences, index, taken: Vec::with_capacity(context.scan.quantities.len()) }
+        Topics {
+            context,
+            sentences,
+            index,
+            taken: Vec::with_capacity(context.scan.quantities.len()),
+            candidates: Vec::new(),
+        }
     }
 
     /// The indicator of a figure. Must be asked in text order.
-    pub(super) fn of(&mut self, index: usize) -> (Option<u16>, Vec<Doubt>) {
-        let q = &self.context.scan.quantities[index];
-        let (mut found, doubts) = self.choose(index, q);
-        let family = match q.kind {
-            Kind::Rank if q.rule != "rank_word" => Some(0),
-            Kind::Score if q.of.is_none() && q.value < Decimal::ONE => Some(1),
-            Kind::Change if q.measure == Some(UnitKind::Step) => Some(0),
-            _ => None,
+    pub(super) fn of(&mut self, index: usize, status: Status, scales: &mut Scales) -> (Option<u16>, Vec<Doubt>) {
+        let context = self.context;
+        let q = &context.scan.quantities[index];
+        let mut candidates = std::mem::take(&mut self.candidates);
+        candidates.clear();
+        self.collect(index, q, status, &mut candidates);
+        let print = |row: &Option<u16>| {
+            row.map_or_else(String::new, |row| context.lexicon.indicators[row as usize].id.to_owned())
         };
-        if let Some(family) = family {
-            found = found.or(self.index[family]);
-            self.index[family] = found;
+        let best = scales.best(&context.lexicon.indicator_weights, &candidates, print);
+        self.candidates = candidates;
+        let (found, _, lead) = best.unwrap_or((None, 0..0, i32::MAX));
+        if let Some(family) = family(q) {
+            self.index[family] = found.or(self.index[family]);
         }
         self.taken.push(found);
-        (found, doubts)
+        (found, if found.is_some() && lead <= CLOSE { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
     }
 
-    fn choose(&mut self, index: usize, q: &Quantity) -> (Option<u16>, Vec<Doubt>) {
-        if is_change(q)
-            && let Some(before) = self.changed(index, q)
-        {
-            return (Some(before), Vec::new());
+    /// Every indicator that the words point to, what earlier figures offer, and none.
+    fn collect(
+        &mut self,
+        index: usize,
+        q: &Quantity,
+        status: Status,
+        out: &mut Vec<Candidate<Option<u16>, IndicatorClue>>,
+    ) {
+        let taken_up = [
+            (IndicatorClue::Changed, is_change(q).then(|| self.changed(index, q)).flatten()),
+            (IndicatorClue::Paired, self.respective(index, q)),
+            (IndicatorClue::ShareOf, self.share_of(index, q)),
+            (IndicatorClue::Repeated, self.repeated(index, q)),
+            (IndicatorClue::ToldBefore, self.told_before(index, q)),
+            (IndicatorClue::IndexGoesOn, family(q).and_then(|family| self.index[family])),
+        ];
+        for (clue, row) in taken_up {
+            let Some(row) = row else { continue };
+            let mut clues = Clues::default();
+            clues.note(clue, true);
+            self.shared(index, q, row, &mut clues);
+            out.push(Candidate { value: Some(row), clues, tokens: 0..0 });
         }
-        if let Some(paired) = self.respective(index, q) {
-            return (Some(paired), Vec::new());
+        self.pointed(index, q, q.sentence, IndicatorClue::Here, out);
+        let sentences = &self.context.doc.sentences;
+        let block = sentences[q.sentence].block;
+        let blocks = &self.context.doc.blocks;
+        if q.sentence > blocks[block].sentences.start {
+            self.pointed(index, q, q.sentence - 1, IndicatorClue::Earlier, out);
         }
-        if let Some(rate) = self.share_of(index, q) {
-            return (Some(rate), Vec::new());
-        }
-        let mut scored = self.scored(q, q.sentence, 0);
-        if scored.iter().all(|s| s.0 < weight::NEEDED) {
-            scored.extend(self.earlier(q));
-        }
-        scored.sort_by_key(|s| (std::cmp::Reverse(s.0), s.1));
-        let Some(&(best, indicator)) = scored.first().filter(|s| s.0 >= weight::NEEDED) else {
-            return (self.repeated(index, q).or_else(|| self.told_before(index, q)), Vec::new());
+        let kind = blocks[block].kind;
+        let heading = if matches!(kind, BlockKind::ListItem | BlockKind::TableRow) {
+            (0..block).rev().take(20).find(|&b| blocks[b].kind != kind)
+        } else {
+            block.checked_sub(1).filter(|&b| blocks[b].kind == BlockKind::Heading)
         };
-        let rival = scored.iter().find(|s| s.1 != indicator).is_some_and(|s| best - s.0 <= weight::CLOSE);
-        (Some(indicator), if rival { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
+        if let Some(heading) = heading.filter(|&b| !blocks[b].sentences.is_empty()) {
+            self.pointed(index, q, blocks[heading].sentences.end - 1, IndicatorClue::Heading, out);
+        }
+        if (q.kind == Kind::Rank || q.measure == Some(UnitKind::Step)) && q.sentence > 0 {
+            self.pointed(index, q, 0, IndicatorClue::Headline, out);
+        }
+        let mut clues = Clues::default();
+        let sentence = self.context.sentence(q.sentence);
+        let behind = q.reach.end..(q.reach.end + 3).min(sentence.end);
+        clues.note(none_of(q), true);
+        clues.note(IndicatorClue::NonePlan, self.context.has(behind, Cue::Baseline));
+        clues.note(IndicatorClue::NoneTarget, status == Status::Target);
+        clues.note(IndicatorClue::NoneRule, status == Status::Rule);
+        clues.note(IndicatorClue::NoneAgain, self.again(index).is_some_and(|before| before.is_none()));
+        out.push(Candidate { value: None, clues, tokens: 0..0 });
+    }
+
+    /// What the figure before measured, where it stands in the same sentence.
+    fn again(&self, index: usize) -> Option<Option<u16>> {
+        let before = index.checked_sub(1)?;
+        let quantities = &self.context.scan.quantities;
+        (quantities[before].sentence == quantities[index].sentence).then(|| self.taken[before])
+    }
+
+    /// Notes what holds of an indicator wherever it was found.
+    fn shared(&self, index: usize, q: &Quantity, row: u16, clues: &mut Clues<IndicatorClue>) {
+        let again = self.again(index) == Some(Some(row));
+        let before = index.checked_sub(1).map(|i| &self.context.scan.quantities[i]);
+        clues.note(IndicatorClue::Again, again);
+        clues.note(IndicatorClue::AgainKind, again && before.is_some_and(|p| p.kind == q.kind));
+        let used = self.taken.iter().rev().take(8).any(|t| *t == Some(row));
+        clues.note(IndicatorClue::Used, used && !again);
+    }
+
+    /// Adds the indicators that a sentence points to.
+    fn pointed(
+        &mut self,
+        index: usize,
+        q: &Quantity,
+        sentence: usize,
+        place: IndicatorClue,
+        out: &mut Vec<Candidate<Option<u16>, IndicatorClue>>,
+    ) {
+        let context = self.context;
+        let here = place == IndicatorClue::Here;
+        self.load(sentence);
+        let Some(pointers) = &self.sentences[sentence] else { return };
+        let nearest = pointers
+            .iter()
+            .filter(|c| here && c.tokens.end <= q.tokens.start && !c.covered)
+            .next_back()
+            .map(|c| c.tokens.start);
+        for c in pointers {
+            let in_noun = here && c.in_noun(q);
+            let Some(fit) = fits(&context.lexicon.indicators[c.indicator as usize], q, in_noun, context) else {
+                continue;
+            };
+            let mut clues = Clues::default();
+            clues.note(place, true);
+            clues.note(fit, true);
+            clues.note(length(c.syllables), true);
+            clues.note(IndicatorClue::Parts, c.parts > 1);
+            clues.note(IndicatorClue::Covered, c.covered);
+            if here {
+                clues.note(IndicatorClue::Nearest, nearest.is_some_and(|n| n == c.tokens.start));
+                stand(context, c, q, &mut clues);
+            }
+            self.shared(index, q, c.indicator, &mut clues);
+            out.push(Candidate { value: Some(c.indicator), clues, tokens: c.opening.start..c.tokens.end });
+        }
     }
 
     /// *Reads* "88,8%, tăng 16,5%": the change of what was told right before.
@@ -173,12 +233,14 @@ impl<'a> Topics<'a> {
         let context = self.context;
         let (first, at) = super::series(context, index)?;
         let end = context.scan.quantities[first.start].tokens.start;
-        let fitting = |c: &&Candidate| {
+        let fitting = |c: &&Pointer| {
             c.tokens.end <= end
                 && fits(&context.lexicon.indicators[c.indicator as usize], q, c.in_noun(q), context).is_some()
         };
         let mut named: Vec<(usize, u16)> = Vec::new();
-        for c in self.candidates(q.sentence).iter().filter(fitting).filter(|c| c.tokens.end <= at) {
+        self.load(q.sentence);
+        let pointers = self.sentences[q.sentence].as_deref().unwrap_or_default();
+        for c in pointers.iter().filter(fitting).filter(|c| c.tokens.end <= at) {
             if named.last().is_none_or(|n| n.0 <= c.tokens.start && n.1 != c.indicator) {
                 named.push((c.tokens.end, c.indicator));
             }
@@ -224,45 +286,10 @@ impl<'a> Topics<'a> {
         q.noun.len() <= 3 && head(p).is_some() && head(p) == head(q)
     }
 
-    /// Candidates of the sentence before in the same paragraph, of the heading, and of the title.
-    fn earlier(&mut self, q: &Quantity) -> Vec<(i32, u16)> {
-        let sentences = &self.context.doc.sentences;
-        let block = sentences[q.sentence].block;
-        let blocks = &self.context.doc.blocks;
-        let mut found = Vec::new();
-        if q.sentence > blocks[block].sentences.start {
-            found.extend(self.scored(q, q.sentence - 1, 1));
-        }
-        if matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
-            let heading = (0..block).rev().take(20).find(|&b| blocks[b].kind != blocks[block].kind);
-            if let Some(heading) = heading.filter(|&b| !blocks[b].sentences.is_empty()) {
-                found.extend(self.scored(q, blocks[heading].sentences.end - 1, 1));
-            }
-        }
-        if q.kind == Kind::Rank || q.measure == Some(UnitKind::Step) {
-            found.extend(self.scored(q, 0, 1));
-        }
-        found
-    }
-
-    /// Every candidate of a sentence with its points.
-    fn scored(&mut self, q: &Quantity, sentence: usize, back: i32) -> Vec<(i32, u16)> {
+    /// Finds the triggers of a sentence, once.
+    fn load(&mut self, sentence: usize) {
         let context = self.context;
-        self.candidates(sentence)
-            .iter()
-            .filter_map(|c| {
-                let in_noun = back == 0 && c.in_noun(q);
-                let fit = fits(&context.lexicon.indicators[c.indicator as usize], q, in_noun, context)?;
-                let fit = fit + if c.parts > 1 { weight::PARTS } else { 0 };
-                let place = if back > 0 { weight::EARLIER * back } else { distance(context, c, q) };
-                Some((c.syllables * weight::SYLLABLE + fit + place, c.indicator))
-            })
-            .collect()
-    }
-
-    fn candidates(&mut self, sentence: usize) -> &[Candidate] {
-        let context = self.context;
-        self.sentences[sentence].get_or_insert_with(|| candidates(context, context.sentence(sentence)))
+        self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
     }
 
     /// The pillar of a figure without an indicator: the pillar words around it, nearer ones more.
@@ -277,31 +304,83 @@ impl<'a> Topics<'a> {
     }
 }
 
-/// Points for where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
-fn distance(context: &Context, c: &Candidate, q: &Quantity) -> i32 {
+/// So near, in hundredths of points, two indicators are both possible.
+const CLOSE: i32 = 30;
+
+/// Which index a figure can be of where none is told: that of the places, or that of the points.
+fn family(q: &Quantity) -> Option<usize> {
+    match q.kind {
+        Kind::Rank if q.rule != "rank_word" => Some(0),
+        Kind::Score if q.of.is_none() && q.value < Decimal::ONE => Some(1),
+        Kind::Change if q.measure == Some(UnitKind::Step) => Some(0),
+        _ => None,
+    }
+}
+
+fn none_of(q: &Quantity) -> IndicatorClue {
+    match q.kind {
+        Kind::Percentage => IndicatorClue::NonePercentage,
+        Kind::Count => IndicatorClue::NoneCount,
+        Kind::Ratio => IndicatorClue::NoneRatio,
+        Kind::Rank => IndicatorClue::NoneRank,
+        Kind::Score => IndicatorClue::NoneScore,
+        Kind::Money => IndicatorClue::NoneMoney,
+        Kind::Change | Kind::Multiple => IndicatorClue::NoneChange,
+        Kind::Measure | Kind::Duration => IndicatorClue::NoneMeasure,
+    }
+}
+
+fn length(syllables: u8) -> IndicatorClue {
+    let lengths = [
+        IndicatorClue::Length1,
+        IndicatorClue::Length2,
+        IndicatorClue::Length3,
+        IndicatorClue::Length4,
+        IndicatorClue::Length5,
+        IndicatorClue::Length6,
+        IndicatorClue::Length7,
+    ];
+    lengths[(usize::from(syllables).max(1) - 1).min(lengths.len() - 1)]
+}
+
+/// Notes where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
+fn stand(context: &Context, c: &Pointer, q: &Quantity, clues: &mut Clues<IndicatorClue>) {
     let tokens = &context.doc.tokens;
     if c.in_noun(q) {
-        return weight::IN_NOUN;
+        clues.note(IndicatorClue::InNoun, true);
+        clues.note(IndicatorClue::InNounHead, c.opening.start <= q.noun.start + 1);
+        return;
     }
     let before = c.tokens.end <= q.tokens.start;
     let between = if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
     let quantities = &context.scan.quantities;
     let start = quantities.partition_point(|p| p.tokens.start < between.start);
-    let figures = quantities[start..].iter().take_while(|p| p.tokens.start < between.end).count() as i32;
-    let cut = |at: usize| tokens[at].is(';') || (tokens[at].is(',') && (!before || !q.noun.is_empty()));
-    let cuts = between.clone().filter(|&at| cut(at)).count() as i32;
-    let far = (between.len() as i32 * weight::TOKEN).max(weight::FAR);
-    let side = if before {
-        weight::BEFORE
-    } else if !q.noun.is_empty() && figures == 0 && cuts == 0 {
-        weight::BEHIND_NOUN
-    } else if between.len() <= 2 && figures == 0 && context.has(between.clone(), Cue::About) {
-        weight::ABOUT
+    let figures = quantities[start..].iter().take_while(|p| p.tokens.start < between.end).count();
+    let comma = tokens[between.clone()].iter().any(|t| t.is(','));
+    let semicolon = tokens[between.clone()].iter().any(|t| t.is(';'));
+    if before {
+        clues.note(IndicatorClue::Before, true);
+        clues.note(IndicatorClue::BeforeClose, between.len() <= 3);
+        clues.note(IndicatorClue::BeforeMiddle, (4..=10).contains(&between.len()));
+        clues.note(IndicatorClue::BeforeFar, between.len() > 20);
+        clues.note(IndicatorClue::BeforeComma, comma);
+        clues.note(IndicatorClue::BeforeSemicolon, semicolon);
+        clues.note(IndicatorClue::BeforeFigure, figures == 1);
+        clues.note(IndicatorClue::BeforeFigures, figures > 1);
+        clues.note(IndicatorClue::BeforeThing, !q.noun.is_empty() && q.kind != Kind::Percentage);
+        clues.note(IndicatorClue::BeforeShared, !q.noun.is_empty() && q.kind == Kind::Percentage);
+        clues.note(IndicatorClue::BeforeClause, context.has(between.clone(), Cue::Clause));
     } else {
-        0
-    };
-    let cut = if before { weight::CLAUSE } else { weight::CLAUSE_BEHIND };
-    far + figures * weight::FIGURE + cuts * cut + side
+        let noun = !q.noun.is_empty();
+        clues.note(IndicatorClue::Behind, true);
+        clues.note(IndicatorClue::BehindNoun, noun && figures == 0 && !comma && !semicolon);
+        clues.note(IndicatorClue::BehindClose, between.len() <= 4);
+        clues.note(IndicatorClue::BehindFar, between.len() > 12);
+        clues.note(IndicatorClue::BehindAbout, between.len() <= 2 && context.has(between.clone(), Cue::About));
+        clues.note(IndicatorClue::BehindComma, comma);
+        clues.note(IndicatorClue::BehindSemicolon, semicolon);
+        clues.note(IndicatorClue::BehindFigure, figures > 0);
+    }
 }
 
 /// The first index of a sort that the text names: what its places and points are of where nothing else is said.
@@ -335,9 +414,9 @@ fn pillar_near(context: &Context, tokens: Range<usize>, q: &Quantity, reach: i32
 }
 
 /// Every trigger of a sentence whose parts all stand there in order.
-fn candidates(context: &Context, sentence: Range<usize>) -> Vec<Candidate> {
+fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer> {
     let marks = context.marks.within(sentence);
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<Pointer> = Vec::new();
     for (i, m) in marks.iter().enumerate() {
         let Meaning::Trigger(row, 0) = m.meaning else { continue };
         let trigger = context.lexicon.triggers[row as usize];
@@ -353,47 +432,59 @@ fn candidates(context: &Context, sentence: Range<usize>) -> Vec<Candidate> {
         if part == trigger.parts {
             let tokens = last.start as usize..last.end as usize;
             let opening = m.first as usize..m.last as usize;
-            let syllables = i32::from(trigger.syllables);
-            found.push(Candidate { indicator: trigger.indicator, tokens, opening, parts: trigger.parts, syllables });
+            let (indicator, parts, syllables) = (trigger.indicator, trigger.parts, trigger.syllables);
+            found.push(Pointer { indicator, tokens, opening, parts, syllables, covered: false });
         }
+    }
+    for i in 0..found.len() {
+        let c = &found[i];
+        let near = found[i.saturating_sub(8)..(i + 9).min(found.len())].iter();
+        let covered = near.into_iter().any(|o| {
+            let over = o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
+            over && o.syllables > c.syllables && o.indicator != c.indicator
+        });
+        found[i].covered = covered;
     }
     found
 }
 
-/// Points for how well a figure can be a value of an indicator; nothing where it cannot.
-fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: &Context) -> Option<i32> {
-    let same_noun = || {
-        let head = q.noun.start..q.noun.end.min(q.noun.start + 3);
-        indicator.head.is_some_and(|unit| context.doc.tokens[head].iter().any(|t| t.key == unit))
-    };
-    let counted = |points: i32| {
-        if same_noun() { Some(points + weight::SAME_NOUN) } else { in_noun.then_some(points + weight::LOOSE_NOUN) }
-    };
+/// How a figure can be a value of an indicator; nothing where it cannot.
+fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: &Context) -> Option<IndicatorClue> {
+    let head = q.noun.start..q.noun.end.min(q.noun.start + 3);
+    let same_noun = indicator.head.is_some_and(|unit| context.doc.tokens[head].iter().any(|t| t.key == unit));
+    let counted = if same_noun { Some(IndicatorClue::FitNoun) } else { in_noun.then_some(IndicatorClue::FitLooseNoun) };
     match (indicator.value, q.kind) {
-        (ValueKind::Rate, Kind::Percentage) | (ValueKind::Rank, Kind::Rank) | (ValueKind::Score, Kind::Score) => {
-            Some(6)
-        }
-        (ValueKind::Score, Kind::Percentage) => Some(weight::LOOSE_KIND + 4),
-        (ValueKind::Money, Kind::Money) | (ValueKind::Measure, Kind::Measure) => Some(6),
-        (ValueKind::Count, Kind::Count) => counted(2),
-        (ValueKind::Ratio, Kind::Ratio) => Some(6),
-        (ValueKind::Rate | ValueKind::Count, Kind::Ratio) => Some(1),
-        (ValueKind::Ratio, Kind::Percentage) => Some(4),
-        (ValueKind::Ratio, Kind::Count) => counted(0),
-        (_, Kind::Change | Kind::Multiple) => change_fits(indicator.value, q, counted(0)),
+        (ValueKind::Rate, Kind::Percentage)
+        | (ValueKind::Rank, Kind::Rank)
+        | (ValueKind::Score, Kind::Score)
+        | (ValueKind::Money, Kind::Money)
+        | (ValueKind::Measure, Kind::Measure)
+        | (ValueKind::Ratio, Kind::Ratio) => Some(IndicatorClue::FitKind),
+        (ValueKind::Score, Kind::Percentage) => Some(IndicatorClue::FitScorePercent),
+        (ValueKind::Ratio, Kind::Percentage) => Some(IndicatorClue::FitRatioPercent),
+        (ValueKind::Count | ValueKind::Ratio, Kind::Count) => counted,
+        (ValueKind::Rate | ValueKind::Count, Kind::Ratio) => Some(IndicatorClue::FitRatio),
+        (ValueKind::Rate, Kind::Count) => counted.map(|_| IndicatorClue::FitCountOfRate),
+        (_, Kind::Change | Kind::Multiple) => change_fits(indicator.value, q, counted),
         _ => None,
     }
 }
 
-fn change_fits(value: ValueKind, q: &Quantity, counted: Option<i32>) -> Option<i32> {
+fn change_fits(value: ValueKind, q: &Quantity, counted: Option<IndicatorClue>) -> Option<IndicatorClue> {
     match (value, q.measure) {
-        (ValueKind::Rank, Some(UnitKind::Step)) => Some(6),
-        (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point)) => Some(4),
-        (ValueKind::Score, Some(UnitKind::Score | UnitKind::Percent | UnitKind::Point)) => Some(2),
-        (ValueKind::Money, Some(UnitKind::Money | UnitKind::Percent | UnitKind::Times)) => Some(2),
-        (ValueKind::Count | ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Times)) => Some(0),
+        (ValueKind::Rank, Some(UnitKind::Step)) => Some(IndicatorClue::FitKind),
+        (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point)) => Some(IndicatorClue::FitChange),
+        (ValueKind::Score, Some(UnitKind::Score | UnitKind::Percent | UnitKind::Point)) => {
+            Some(IndicatorClue::FitChange)
+        }
+        (ValueKind::Money, Some(UnitKind::Money | UnitKind::Percent | UnitKind::Times)) => {
+            Some(IndicatorClue::FitChange)
+        }
+        (ValueKind::Count | ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Times)) => {
+            Some(IndicatorClue::FitLooseChange)
+        }
         (ValueKind::Count, None | Some(UnitKind::Noun)) => counted,
-        (ValueKind::Score, None) if q.precision <= -2 => Some(2),
+        (ValueKind::Score, None) if q.precision <= -2 => Some(IndicatorClue::FitChange),
         _ => None,
     }
 }

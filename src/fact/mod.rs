@@ -91,7 +91,7 @@ fn weighed(
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
         let status = statuses.of(quantity);
-        let (indicator, mut doubts) = topics.of(index);
+        let (indicator, mut doubts) = topics.of(index, status, &mut scales);
         let (period, told) = times.of(quantity, status, &mut scales);
         let (area, area_doubt) = places.of(&context, index, status, &mut scales);
         if period.is_some() && !told {

@@ -358,8 +358,136 @@ clues! {
 clues! {
     /// What speaks for or against an indicator.
     IndicatorClue of "indicator" {
-        /// No indicator.
-        None = "none",
+        /// No indicator, for a share.
+        NonePercentage = "none_percentage",
+        /// No indicator, for things counted.
+        NoneCount = "none_count",
+        /// No indicator, for so many of so many.
+        NoneRatio = "none_ratio",
+        /// No indicator, for a place in a ranking.
+        NoneRank = "none_rank",
+        /// No indicator, for points.
+        NoneScore = "none_score",
+        /// No indicator, for money.
+        NoneMoney = "none_money",
+        /// No indicator, for a change.
+        NoneChange = "none_change",
+        /// No indicator, for a physical quantity or a length of time.
+        NoneMeasure = "none_measure",
+        /// No indicator: the figure is a share of a plan.
+        NonePlan = "none_plan",
+        /// No indicator: the figure is aimed at.
+        NoneTarget = "none_target",
+        /// No indicator: the figure is laid down by a rule.
+        NoneRule = "none_rule",
+        /// No indicator: the figure before it in the sentence has none.
+        NoneAgain = "none_again",
+        /// A trigger stands in the figure's sentence.
+        Here = "here",
+        /// A trigger stands in the sentence before.
+        Earlier = "earlier",
+        /// A trigger stands in the heading above.
+        Heading = "heading",
+        /// A trigger stands in the headline.
+        Headline = "headline",
+        /// The trigger has one syllable.
+        Length1 = "length_1",
+        /// … two syllables.
+        Length2 = "length_2",
+        /// … three syllables.
+        Length3 = "length_3",
+        /// … four syllables.
+        Length4 = "length_4",
+        /// … five syllables.
+        Length5 = "length_5",
+        /// … six syllables.
+        Length6 = "length_6",
+        /// … seven syllables or more.
+        Length7 = "length_7",
+        /// The trigger has several parts, which all stand there in order.
+        Parts = "parts",
+        /// A longer trigger of another indicator covers it.
+        Covered = "covered",
+        /// No other trigger stands between it and the figure behind.
+        Nearest = "nearest",
+        /// The trigger stands in the noun that is counted.
+        InNoun = "in_noun",
+        /// … at its head.
+        InNounHead = "in_noun_head",
+        /// The trigger stands before the figure in its sentence.
+        Before = "before",
+        /// … at most three tokens away.
+        BeforeClose = "before_close",
+        /// … four to ten tokens away.
+        BeforeMiddle = "before_middle",
+        /// … more than twenty tokens away.
+        BeforeFar = "before_far",
+        /// … and a comma stands between.
+        BeforeComma = "before_comma",
+        /// … and a semicolon stands between.
+        BeforeSemicolon = "before_semicolon",
+        /// … and a figure stands between.
+        BeforeFigure = "before_figure",
+        /// … and two figures or more stand between.
+        BeforeFigures = "before_figures",
+        /// … and the front of a clause stands between.
+        BeforeClause = "before_clause",
+        /// … while a thing that is counted stands behind the figure.
+        BeforeThing = "before_thing",
+        /// … while what the share is of stands behind the figure.
+        BeforeShared = "before_shared",
+        /// The trigger stands behind the figure in its sentence.
+        Behind = "behind",
+        /// … behind the noun that is counted, in its clause.
+        BehindNoun = "behind_noun",
+        /// … at most four tokens away.
+        BehindClose = "behind_close",
+        /// … more than twelve tokens away.
+        BehindFar = "behind_far",
+        /// … behind "về".
+        BehindAbout = "behind_about",
+        /// … and a comma stands between.
+        BehindComma = "behind_comma",
+        /// … and a semicolon stands between.
+        BehindSemicolon = "behind_semicolon",
+        /// … and another figure stands between.
+        BehindFigure = "behind_figure",
+        /// The figure is of the sort that the indicator's values are of.
+        FitKind = "fit_kind",
+        /// Points, told as a percentage.
+        FitScorePercent = "fit_score_percent",
+        /// So many of so many, told as a percentage.
+        FitRatioPercent = "fit_ratio_percent",
+        /// A share or number, told as so many of so many.
+        FitRatio = "fit_ratio",
+        /// A share's number of things.
+        FitCountOfRate = "fit_count_of_rate",
+        /// The indicator's thing is what is counted.
+        FitNoun = "fit_noun",
+        /// The trigger stands in what is counted, though the indicator's unit has another word.
+        FitLooseNoun = "fit_loose_noun",
+        /// A change in the unit of the indicator.
+        FitChange = "fit_change",
+        /// A change in percent or times of a number.
+        FitLooseChange = "fit_loose_change",
+        /// The figure is the change of what was told right before.
+        Changed = "changed",
+        /// "lần lượt" pairs the trigger with the figure.
+        Paired = "paired",
+        /// The figure is the share of what was counted right before.
+        ShareOf = "share_of",
+        /// An earlier figure of the same sort, which this one takes up.
+        Repeated = "repeated",
+        /// The same number with decimals was told before.
+        ToldBefore = "told_before",
+        /// The index that places or points were last told of.
+        IndexGoesOn = "index_goes_on",
+        /// The figure before it in the sentence measures it.
+        Again = "again",
+        /// … and is of the same sort.
+        AgainKind = "again_kind",
+        /// One of the last figures, though not the one before it in the sentence, measured it.
+        Used = "used",
     }
 }
 
