@@ -1,7 +1,7 @@
 //! What is measured: every indicator that the words point to is weighed, and the best one taken.
 
 use super::{
-    Context, NO_PILLAR, is_change,
+    Context, is_change,
     weigh::{Candidate, Scales},
 };
 use crate::{
@@ -291,17 +291,6 @@ impl<'a> Topics<'a> {
         let context = self.context;
         self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
     }
-
-    /// The pillar of a figure without an indicator: the pillar words around it, nearer ones more.
-    pub(super) fn pillar(&self, q: &Quantity) -> Pillar {
-        let sentence = self.context.sentence(q.sentence);
-        let block = &self.context.doc.blocks[self.context.doc.sentences[q.sentence].block];
-        let (from, to) = (q.tokens.start.saturating_sub(200), q.tokens.end + 200);
-        let near = block.tokens.start.max(from)..block.tokens.end.min(to);
-        pillar_near(self.context, sentence, q, 60)
-            .or_else(|| pillar_near(self.context, near, q, 400))
-            .unwrap_or(NO_PILLAR)
-    }
 }
 
 /// So near, in hundredths of points, two indicators are both possible.
@@ -396,21 +385,6 @@ fn leading(context: &Context, value: ValueKind) -> Option<u16> {
             && indicator.pillar != Pillar::Economy
             && indicator.pillar != Pillar::Society
     })
-}
-
-fn pillar_near(context: &Context, tokens: Range<usize>, q: &Quantity, reach: i32) -> Option<Pillar> {
-    let mut points = [0i32; 6];
-    let far = 2 * reach as usize;
-    let tokens = tokens.start.max(q.tokens.start.saturating_sub(far))..tokens.end.min(q.tokens.end + far);
-    for m in context.marks.within(tokens) {
-        let Meaning::Pillar(pillar) = m.meaning else { continue };
-        let at = m.first as usize;
-        let distance = at.abs_diff(q.tokens.start) as i32;
-        let syllables = (m.last - m.first) as i32;
-        points[pillar as usize] += ((reach - distance).max(1)) * syllables.min(3);
-    }
-    let best = (0..6).max_by_key(|&p| (points[p], std::cmp::Reverse(p)))?;
-    (points[best] > 0).then(|| Pillar::ALL[best])
 }
 
 /// Every trigger of a sentence whose parts all stand there in order.

@@ -7,6 +7,7 @@ mod area;
 mod indicator;
 mod label;
 mod period;
+mod pillar;
 mod place;
 mod same;
 mod status;
@@ -15,7 +16,7 @@ mod weigh;
 pub use weigh::{Decision, Weighed};
 
 use crate::{
-    analysis::{Analysis, Doubt, Kind, Observation, Pillar, Skipped},
+    analysis::{Analysis, Doubt, Kind, Observation, Skipped},
     article::Article,
     lexicon::{Cue, Lexicon, Meaning, Mentions},
     period::Period,
@@ -86,11 +87,12 @@ fn weighed(
     context.year = published.map(Period::year).or_else(|| period::last_year(&context));
     let mut places = area::Places::find(&context);
     let mut times = period::Periods::new(&context, published);
-    let statuses = status::Statuses::new(&context);
+    let mut statuses = status::Statuses::new(&context);
+    let mut pillars = pillar::Pillars::new(&context);
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
-        let status = statuses.of(quantity);
+        let status = statuses.of(quantity, &mut scales);
         let (indicator, mut doubts) = topics.of(index, status, &mut scales);
         let (period, told) = times.of(quantity, status, &mut scales);
         let (area, area_doubt) = places.of(&context, index, status, &mut scales);
@@ -99,6 +101,13 @@ fn weighed(
         }
         doubts.extend(area_doubt);
         let row = indicator.map(|row| &lexicon.indicators[row as usize]);
+        let pillar = match row {
+            Some(row) => {
+                pillars.told(quantity, row.pillar);
+                row.pillar
+            }
+            None => pillars.of(quantity, &mut scales),
+        };
         let span = doc.source(quantity.tokens.clone());
         let sentence = doc.source(context.sentence(quantity.sentence));
         let earlier = observations.last().filter(|o| o.sentence == sentence).map(|o| o.label.as_str());
@@ -120,7 +129,7 @@ fn weighed(
             area,
             label: label::of(&context, quantity, earlier, row.map(|r| r.label_vi)),
             indicator: row.map(|r| r.id),
-            pillar: row.map_or_else(|| topics.pillar(quantity), |r| r.pillar),
+            pillar,
             same_as: None,
             rule: quantity.rule,
             doubts: quantity.doubts.iter().copied().chain(doubts).collect(),
@@ -189,9 +198,6 @@ fn series(context: &Context, index: usize) -> Option<(Range<usize>, usize)> {
     let cue = context.marks.last_cue(start.saturating_sub(5).max(sentence.start)..start, Cue::Respectively)?;
     (last > first).then_some((first..last + 1, cue.first as usize))
 }
-
-/// The pillar that fits nothing better.
-const NO_PILLAR: Pillar = Pillar::None;
 
 /// True for figures that say how something changed.
 fn is_change(quantity: &Quantity) -> bool {

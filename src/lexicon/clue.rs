@@ -494,7 +494,127 @@ clues! {
 clues! {
     /// What speaks for or against a status.
     StatusClue of "status" {
-        /// Reached.
+        /// Reached, where nothing is said.
         Actual = "actual",
+        /// Reached: a word of results stands before the figure.
+        ActualTold = "actual_told",
+        /// … and nearer than any word of goals.
+        ActualNearest = "actual_nearest",
+        /// Reached: the figure is a change.
+        ActualChange = "actual_change",
+        /// Reached: something is compared with the figure.
+        ActualBaseline = "actual_baseline",
+        /// Reached, like the figure before it in the sentence.
+        ActualAgain = "actual_again",
+        /// Reached, like the figure before it in the paragraph.
+        ActualParagraph = "actual_paragraph",
+        /// Aimed at: a word of goals stands before the figure.
+        TargetTold = "target_told",
+        /// … and nearer than any word of results.
+        TargetNearest = "target_nearest",
+        /// … at most six tokens away.
+        TargetClose = "target_close",
+        /// … and a semicolon stands between.
+        TargetCut = "target_cut",
+        /// … and a comma stands between.
+        TargetComma = "target_comma",
+        /// Aimed at: a word that can lead to a goal stands before the figure.
+        WeakTold = "weak_told",
+        /// … and nearer than any word of results.
+        WeakNearest = "weak_nearest",
+        /// … at most six tokens away.
+        WeakClose = "weak_close",
+        /// Aimed at: a word of goals stands behind the figure.
+        TargetBehind = "target_behind",
+        /// Aimed at: a word that can lead to a goal stands behind the figure.
+        WeakBehind = "weak_behind",
+        /// Aimed at: a year that is still to come is told.
+        TargetDue = "target_due",
+        /// Aimed at: the sentence goes on from one of goals.
+        TargetTakenUp = "target_taken_up",
+        /// Aimed at: an item below a heading of goals.
+        TargetHeading = "target_heading",
+        /// Aimed at: the sentence before speaks of goals alone.
+        TargetEarlier = "target_earlier",
+        /// Aimed at: the headline speaks of goals.
+        TargetTitle = "target_title",
+        /// Aimed at, like the figure before it in the sentence.
+        TargetAgain = "target_again",
+        /// Aimed at, like the figure before it in the paragraph.
+        TargetParagraph = "target_paragraph",
+        /// Laid down.
+        Rule = "rule",
+        /// Laid down: a word of rules stands before the figure.
+        RuleTold = "rule_told",
+        /// … near it.
+        RuleClose = "rule_close",
+        /// … and nearer than words of results or goals.
+        RuleNearest = "rule_nearest",
+        /// Laid down: parts or points of an index.
+        RuleScore = "rule_score",
+        /// Laid down: a document is named before the figure.
+        RuleDocument = "rule_document",
+        /// Laid down, like the figure before it in the sentence.
+        RuleAgain = "rule_again",
+        /// Laid down, like the figure before it in the paragraph.
+        RuleParagraph = "rule_paragraph",
+    }
+}
+
+clues! {
+    /// What speaks for or against a pillar, for a figure without an indicator.
+    PillarClue of "pillar" {
+        /// The government pillar.
+        Government = "government",
+        /// The economy pillar.
+        Economy = "economy",
+        /// The society pillar.
+        Society = "society",
+        /// The foundations.
+        Foundation = "foundation",
+        /// The whole index or plan.
+        Overall = "overall",
+        /// Outside digital transformation.
+        None = "none",
+        /// Outside: a length of time or a physical quantity.
+        NoneMeasure = "none_measure",
+        /// Outside: an amount of money.
+        NoneMoney = "none_money",
+        /// Outside: the sentence has no word of any pillar.
+        NoneSilent = "none_silent",
+        /// Outside: the paragraph has no word of any pillar.
+        NoneSilentParagraph = "none_silent_paragraph",
+        /// The whole: a place in a ranking or points.
+        OverallRank = "overall_rank",
+        /// A word of the pillar stands in the noun that is counted.
+        Noun = "noun",
+        /// A word of the pillar stands at most six tokens away.
+        Close = "close",
+        /// A word of the pillar stands before the figure in its sentence.
+        Before = "before",
+        /// … and is the nearest pillar word there.
+        Nearest = "nearest",
+        /// A word of the pillar stands behind the figure in its sentence.
+        Behind = "behind",
+        /// Two words of the pillar or more stand in the sentence.
+        Often = "often",
+        /// A word of the pillar stands in an earlier sentence of the paragraph.
+        Earlier = "earlier",
+        /// … two or more.
+        EarlierOften = "earlier_often",
+        /// A word of the pillar stands in the heading above.
+        Heading = "heading",
+        /// A word of the pillar stands in the headline.
+        Headline = "headline",
+        /// More words of the article are of this pillar than of any other.
+        Leading = "leading",
+        /// The figure before it in the sentence belongs to the pillar.
+        Again = "again",
+        /// The figure before it in the paragraph belongs to the pillar.
+        AgainParagraph = "again_paragraph",
+        /// A trigger of one of the pillar's indicators stands in the sentence.
+        Trigger = "trigger",
+        /// … as the nearest one.
+        TriggerNearest = "trigger_nearest",
     }
 }

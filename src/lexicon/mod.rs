@@ -9,7 +9,7 @@ pub mod sentences;
 mod tables;
 pub(crate) mod tsv;
 
-pub use clue::{AreaClue, Clue, Clues, IndicatorClue, PeriodClue, StatusClue, Weights};
+pub use clue::{AreaClue, Clue, Clues, IndicatorClue, PeriodClue, PillarClue, StatusClue, Weights};
 pub use cue::Cue;
 pub use legal::LegalForms;
 pub use names::{Joints, Name};
@@ -47,6 +47,8 @@ pub struct Lexicon {
     pub indicator_weights: Weights<IndicatorClue>,
     /// Points of the clues to a reference period.
     pub period_weights: Weights<PeriodClue>,
+    /// Points of the clues to a pillar.
+    pub pillar_weights: Weights<PillarClue>,
     /// Points of the clues to a status.
     pub status_weights: Weights<StatusClue>,
     doubts: Vec<(Doubt, &'static str)>,
@@ -85,6 +87,7 @@ impl Lexicon {
             area_weights: Weights::new(weights),
             indicator_weights: Weights::new(weights),
             period_weights: Weights::new(weights),
+            pillar_weights: Weights::new(weights),
             status_weights: Weights::new(weights),
             phrases,
             areas,
