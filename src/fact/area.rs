@@ -103,6 +103,31 @@ impl Places {
         })
     }
 
+    /// The country.
+    pub(super) fn nation(&self, context: &Context) -> Area {
+        self.nation.map(|row| area_of_row(context.lexicon, row)).unwrap_or_default()
+    }
+
+    /// The area of the article, as a figure's.
+    pub(super) fn main(&self, context: &Context) -> Area {
+        self.main_area(context.lexicon).unwrap_or_default()
+    }
+
+    /// The first place that some tokens name.
+    pub(super) fn named(&self, context: &Context, tokens: Range<usize>) -> Option<Area> {
+        self.within(tokens).first().map(|place| self.area(context, place))
+    }
+
+    /// The place that some tokens name, where they name one only.
+    pub(super) fn only(&self, context: &Context, tokens: Range<usize>) -> Option<Area> {
+        self.named(context, tokens.clone()).filter(|_| self.within(tokens).len() == 1)
+    }
+
+    /// True where some tokens name a province.
+    pub(super) fn is_province(&self, tokens: Range<usize>) -> bool {
+        self.within(tokens).iter().any(|p| p.row.is_some_and(|row| Some(row) != self.nation))
+    }
+
     fn within(&self, tokens: Range<usize>) -> &[Place] {
         let from = self.all.partition_point(|p| p.tokens.start < tokens.start);
         let to = self.all.partition_point(|p| p.tokens.start < tokens.end);

@@ -92,8 +92,13 @@ impl<'a> Topics<'a> {
 
     /// The indicator of a figure. Must be asked in text order.
     pub(super) fn of(&mut self, index: usize) -> (Option<u16>, Vec<Doubt>) {
+        let (found, doubts) = self.choose(index, &self.context.scan.quantities[index]);
+        (self.take(index, found), doubts)
+    }
+
+    /// Keeps what a figure measures for those behind it; of a place or points without a name, the index told before.
+    pub(super) fn take(&mut self, index: usize, mut found: Option<u16>) -> Option<u16> {
         let q = &self.context.scan.quantities[index];
-        let (mut found, doubts) = self.choose(index, q);
         let family = match q.kind {
             Kind::Rank if q.rule != "rank_word" => Some(0),
             Kind::Score if q.of.is_none() && q.value < Decimal::ONE => Some(1),
@@ -105,7 +110,7 @@ impl<'a> Topics<'a> {
             self.index[family] = found;
         }
         self.taken.push(found);
-        (found, doubts)
+        found
     }
 
     fn choose(&mut self, index: usize, q: &Quantity) -> (Option<u16>, Vec<Doubt>) {

@@ -9,6 +9,7 @@ mod label;
 mod period;
 mod same;
 mod status;
+mod table;
 
 use crate::{
     analysis::{Analysis, Doubt, Kind, Observation, Pillar, Skipped},
@@ -60,17 +61,24 @@ pub fn interpret(
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
-        let status = statuses.of(quantity);
-        let (indicator, mut doubts) = topics.of(index);
-        let (period, told) = times.of(quantity, status);
-        let (area, area_doubt) = places.of(&context, index, status);
+        let cell = table::read(&context, &places, &times, index);
+        let status = cell.as_ref().map_or_else(|| statuses.of(quantity), |c| c.status);
+        let (indicator, mut doubts) = match &cell {
+            Some(cell) => (topics.take(index, cell.indicator), Vec::new()),
+            None => topics.of(index),
+        };
+        let (period, told) = cell.as_ref().map_or_else(|| times.of(quantity, status), |c| c.period);
+        let (area, area_doubt) = match &cell {
+            Some(cell) => cell.area.clone(),
+            None => places.of(&context, index, status),
+        };
         if period.is_some() && !told {
             doubts.push(Doubt::PeriodFromContext);
         }
         doubts.extend(area_doubt);
         let row = indicator.map(|row| &lexicon.indicators[row as usize]);
         let span = doc.source(quantity.tokens.clone());
-        let sentence = doc.source(context.sentence(quantity.sentence));
+        let sentence = cell.as_ref().map_or_else(|| doc.source(context.sentence(quantity.sentence)), |c| c.row);
         let earlier = observations.last().filter(|o| o.sentence == sentence).map(|o| o.label.as_str());
         observations.push(Observation {
             span,
@@ -88,9 +96,12 @@ pub fn interpret(
             status,
             period,
             area,
-            label: label::of(&context, quantity, earlier, row.map(|r| r.label_vi)),
+            label: match &cell {
+                Some(cell) => cell.label.clone(),
+                None => label::of(&context, quantity, earlier, row.map(|r| r.label_vi)),
+            },
             indicator: row.map(|r| r.id),
-            pillar: row.map_or_else(|| topics.pillar(quantity), |r| r.pillar),
+            pillar: row.map(|r| r.pillar).or(cell.and_then(|c| c.pillar)).unwrap_or_else(|| topics.pillar(quantity)),
             same_as: None,
             rule: quantity.rule,
             doubts: quantity.doubts.iter().copied().chain(doubts).collect(),

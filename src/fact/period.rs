@@ -100,10 +100,13 @@ impl<'a> Periods<'a> {
 
     /// True for a time in brackets that do not hold the figure.
     fn in_brackets_elsewhere(&self, d: &Dated, q: &Quantity) -> bool {
+        self.in_brackets(d) && d.tokens.start != q.reach.end + 1
+    }
+
+    fn in_brackets(&self, d: &Dated) -> bool {
         let tokens = &self.context.doc.tokens;
         let open = d.tokens.start > 0 && tokens[d.tokens.start - 1].is('(');
-        let close = tokens.get(d.tokens.end).is_some_and(|t| t.is(')'));
-        open && close && d.tokens.start != q.reach.end + 1
+        open && tokens.get(d.tokens.end).is_some_and(|t| t.is(')'))
     }
 
     /// The time that a sentence sets for what follows it: one that stands near its front.
@@ -129,6 +132,28 @@ impl<'a> Periods<'a> {
         let above = (0..block).rev().take(60);
         let rows = |&b: &usize| !matches!(blocks[b].kind, BlockKind::ListItem | BlockKind::TableRow);
         above.into_iter().find(rows).and_then(|b| self.governs(blocks[b].tokens.clone(), status))
+    }
+
+    /// The time that some words of a table tell, as written and with its year.
+    pub(super) fn told(&self, tokens: Range<usize>) -> Option<(When, Option<Period>)> {
+        let usable = |d: &&Dated| d.period.is_some() && !d.against;
+        let found = self.within(tokens).iter().rev().find(usable)?;
+        let times = &self.context.scan.times;
+        let at = times.partition_point(|t| t.tokens.start < found.tokens.start);
+        times.get(at).map(|t| (t.when, found.period))
+    }
+
+    /// The time that the lines above a table set: the first of the nearest sentence that tells one.
+    pub(super) fn leading(&self, block: usize) -> Option<Period> {
+        let blocks = &self.context.doc.blocks;
+        let above = (0..block).rev().take(3).take_while(|&b| blocks[b].kind != BlockKind::TableRow);
+        above.flat_map(|b| blocks[b].sentences.clone().rev().take(FAR)).find_map(|s| {
+            let times = self
+                .within(self.context.sentence(s))
+                .iter()
+                .filter(|d| !d.against && !d.relative && !self.in_brackets(d));
+            times.filter_map(|d| d.period).find(|&p| !self.is_coming(p))
+        })
     }
 
     /// What a change is against: a time after "so với", else the words there.

@@ -158,4 +158,18 @@ cues! {
     Again = "again",
     /// Parts of what was told before.
     Within = "within",
+    /// Heads the column of names in a table.
+    Corner = "corner",
+    /// Heads the column that counts the rows of a table.
+    RowNumber = "row_number",
+    /// Heads the column of units, or leads to the unit of a whole table.
+    UnitHead = "unit_head",
+    /// A row of a table that holds all others together.
+    Total = "total",
+    /// A column of a table that holds shares.
+    Share = "share",
+    /// A column of a table that holds what is aimed at.
+    Plan = "plan",
+    /// A column of a table that holds what was reached.
+    Done = "done",
 }

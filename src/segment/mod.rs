@@ -1,13 +1,16 @@
 //! From a shadow text to tokens, sentences and blocks.
 
 mod block;
+mod flat;
 mod sentence;
 mod syllable;
+mod table;
 mod token;
 
 pub use block::{Block, BlockKind};
 pub use sentence::Sentence;
 pub use syllable::Key;
+pub use table::{Cell, CellKind, Table, Tables};
 pub use token::{Token, TokenKind, tokenize};
 
 use crate::{lexicon::Lexicon, normalize::Text, span::Span};
@@ -23,6 +26,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// Lines of the text with their roles.
     pub blocks: Vec<Block>,
+    /// Its tables.
+    pub tables: Tables,
 }
 
 impl Document<'_> {
@@ -54,7 +59,8 @@ impl Document<'_> {
 /// Cuts a shadow text into tokens, blocks and sentences.
 pub fn segment<'t>(text: &'t Text, lexicon: &Lexicon) -> Document<'t> {
     let tokens = tokenize(text.shadow());
-    let mut blocks = block::blocks(text.shadow(), &tokens, lexicon);
-    let sentences = sentence::sentences(&tokens, &mut blocks, lexicon);
-    Document { text, tokens, sentences, blocks }
+    let mut blocks = block::blocks(&tokens, lexicon);
+    let (tables, cuts) = table::tables(text.shadow(), &tokens, &mut blocks, lexicon);
+    let sentences = sentence::sentences(&tokens, &mut blocks, &cuts, lexicon);
+    Document { text, tokens, sentences, blocks, tables }
 }
