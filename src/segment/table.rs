@@ -202,7 +202,7 @@ impl Page<'_> {
 
     /// The cells of a line, empty ones too; a bar that closes a cell belongs to it.
     fn cells(&self, line: Range<usize>, mark: char) -> Vec<Range<usize>> {
-        let mut cells = Vec::from([line.start..line.start]);
+        let mut cells: Vec<Range<usize>> = std::iter::once(line.start..line.start).collect();
         for at in line.clone() {
             let token = &self.tokens[at];
             if mark == '\t' {
