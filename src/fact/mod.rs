@@ -14,7 +14,7 @@ mod table;
 use crate::{
     analysis::{Analysis, Doubt, Kind, Observation, Pillar, Skipped},
     article::Article,
-    lexicon::{Cue, Lexicon, Meaning, Mentions},
+    lexicon::{Cue, Lexicon, Mentions},
     period::Period,
     quantity::{Quantity, Scan},
     segment::Document,
@@ -36,7 +36,7 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// True where a cue begins among some tokens.
     fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
-        self.marks.within(tokens).iter().any(|m| m.meaning == Meaning::Cue(wanted))
+        self.marks.has(tokens, wanted)
     }
 
     fn sentence(&self, index: usize) -> Range<usize> {

@@ -7,6 +7,9 @@ macro_rules! cues {
         pub enum Cue { $($(#[$doc])* $variant),+ }
 
         impl Cue {
+            /// How many there are.
+            pub const COUNT: usize = [$($word),+].len();
+
             /// The cue that `cues.tsv` calls by this name.
             pub fn from_name(name: &str) -> Option<Cue> {
                 match name { $($word => Some(Cue::$variant),)+ _ => None }

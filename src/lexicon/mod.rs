@@ -2,6 +2,7 @@
 
 mod cue;
 mod legal;
+mod mentions;
 mod names;
 mod phrases;
 pub mod sentences;
@@ -10,8 +11,9 @@ pub(crate) mod tsv;
 
 pub use cue::Cue;
 pub use legal::LegalForms;
+pub use mentions::{Mentions, Sorts};
 pub use names::{Joints, Name};
-pub use phrases::{Case, Meaning, Mention, Mentions, Phrases};
+pub use phrases::{Case, Meaning, Mention, PhraseList, Phrases};
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
 
 use crate::{analysis::Doubt, segment::Token};
@@ -27,6 +29,8 @@ pub struct Lexicon {
     pub indicators: Vec<Indicator>,
     /// Phrases that point to an indicator.
     pub triggers: Vec<Trigger>,
+    /// Codes of the kinds of documents.
+    pub documents: Vec<&'static str>,
     /// Units of measure.
     pub units: Vec<UnitRow>,
     /// Numbers of documents.
@@ -45,7 +49,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// Builds the tables that the program ships with.
     pub fn new() -> Lexicon {
-        let mut phrases = Phrases::default();
+        let mut phrases = PhraseList::default();
         for [phrase, name] in tsv::rows(include_str!("cues.tsv")) {
             if let Some(cue) = Cue::from_name(name) {
                 phrases.add(phrase, Meaning::Cue(cue), case_of(phrase));
@@ -60,7 +64,7 @@ impl Lexicon {
         let units = tables::units(include_str!("units.tsv"), &mut phrases);
         let numbers = tables::numbers(include_str!("numbers.tsv"), &mut phrases);
         let (indicators, triggers) = tables::indicators(include_str!("indicators.tsv"), &mut phrases);
-        names::names(&mut phrases);
+        let documents = names::names(&mut phrases);
         let joints = names::joints();
         let doubts = tsv::rows(include_str!("doubts.tsv"))
             .filter_map(|[word, sentence, _]| Some((Doubt::from_word(word)?, sentence)))
@@ -70,7 +74,8 @@ impl Lexicon {
         };
         let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
-        Lexicon { phrases, areas, indicators, triggers, units, legal, numbers, point, times, joints, doubts }
+        let phrases = Phrases::new(phrases);
+        Lexicon { phrases, documents, areas, indicators, triggers, units, legal, numbers, point, times, joints, doubts }
     }
 
     /// The indicator that is the share belonging to a number of things: online_dossier_count to online_dossier_rate;
@@ -94,17 +99,12 @@ impl Lexicon {
 
     /// True where one token alone is this cue.
     pub fn is_cue(&self, token: &Token, cue: Cue) -> bool {
-        self.whole(std::slice::from_ref(token)).any(|c| c == cue)
+        self.is_whole(std::iter::once(token), cue)
     }
 
-    /// The cues that cover all of some tokens.
-    pub fn whole(&self, tokens: &[Token]) -> impl Iterator<Item = Cue> + use<> {
-        let len = tokens.len() as u32;
-        let found = self.phrases.first(tokens);
-        found.into_iter().filter(move |m| m.last == len).filter_map(|m| match m.meaning {
-            Meaning::Cue(cue) => Some(cue),
-            _ => None,
-        })
+    /// True where some words together are this cue.
+    pub fn is_whole<'t>(&self, words: impl Iterator<Item = &'t Token> + Clone, cue: Cue) -> bool {
+        self.phrases.whole(words).any(|meaning| meaning == Meaning::Cue(cue))
     }
 }
 

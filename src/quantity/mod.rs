@@ -14,7 +14,7 @@ pub use time::{Time, When, months};
 
 use crate::{
     analysis::{Bound, Direction, Doubt, Kind, Reason},
-    lexicon::{Cue, Lexicon, Meaning, Mention, Mentions, UnitKind},
+    lexicon::{Cue, Lexicon, Meaning, Mention, Mentions, Sorts, UnitKind},
     segment::{CellKind, Document, Token, TokenKind},
 };
 use rust_decimal::Decimal;
@@ -265,6 +265,9 @@ impl Scanner<'_> {
 
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
     fn before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
+        if !self.marks.ends(at, Sorts::of(wanted)) {
+            return None;
+        }
         let found = self.marks.ending(at).filter_map(|m| match m.meaning {
             Meaning::Cue(cue) if wanted.contains(&cue) => Some((cue, m.first as usize)),
             _ => None,

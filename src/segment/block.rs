@@ -98,6 +98,5 @@ fn is_item(line: &[Token]) -> bool {
 
 /// True where a phrase of the furniture table covers the line but for marks.
 fn is_furniture(line: &[Token], lexicon: &Lexicon) -> bool {
-    let words: Vec<Token> = line.iter().filter(|t| !matches!(t.kind, TokenKind::Mark(_))).copied().collect();
-    lexicon.whole(&words).any(|cue| cue == Cue::Furniture)
+    lexicon.is_whole(line.iter().filter(|t| !matches!(t.kind, TokenKind::Mark(_))), Cue::Furniture)
 }

@@ -15,6 +15,11 @@ impl Key {
     pub const PERCENT: Key = Key(1 << 62 | 1);
     const NUMBER: u64 = 1 << 63;
     const LETTERS: usize = 9;
+
+    /// One of 64 bits, by which most keys differ.
+    pub fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+    }
 }
 
 /// A run of letters at the front of a text.
