@@ -71,27 +71,17 @@ impl Text {
 pub fn normalize(source: &str) -> Text {
     let mut text = Text { shadow: String::with_capacity(source.len()), pieces: Vec::new() };
     let bytes = source.as_bytes();
-    let (mut done, mut at, mut previous) = (0, 0, 0);
-    while at < bytes.len() {
-        if bytes[at] < 0x80 && bytes[at] != b'\r' && bytes[at] != b'\t' {
-            previous = at;
-            at += 1;
-            continue;
-        }
-        let plain = plain_letter(bytes, at);
-        if plain > 0 {
-            previous = at;
-            at += plain;
-            continue;
-        }
+    let (mut done, mut at) = (0, 0);
+    loop {
+        at += kept(&bytes[at..]);
         let Some(c) = source[at..].chars().next() else { break };
         let next = at + c.len_utf8();
         match step(c) {
-            Step::Keep => previous = at,
+            Step::Keep => {}
             Step::Put(by) => {
                 text.same(done, &source[done..at]);
                 text.replaced(at, c.len_utf8(), std::iter::once(by));
-                (done, previous) = (next, at);
+                done = next;
             }
             Step::Drop => {
                 text.same(done, &source[done..at]);
@@ -99,11 +89,12 @@ pub fn normalize(source: &str) -> Text {
                 done = next;
             }
             Step::Compose => {
-                let from = if is_mark(c) { previous.max(done) } else { at };
+                let before = source[done..at].char_indices().next_back().map_or(at, |(before, _)| done + before);
+                let from = if is_mark(c) { before } else { at };
                 let len = cluster(&source[from..]).max(next - from);
                 text.same(done, &source[done..from]);
                 text.replaced(from, len, NFC.normalize(&source[from..from + len]).chars());
-                (done, previous, at) = (from + len, from + len, from + len);
+                (done, at) = (from + len, from + len);
                 continue;
             }
         }
@@ -113,15 +104,21 @@ pub fn normalize(source: &str) -> Text {
     text
 }
 
-/// Bytes of the letter at `at` where it is one that the shadow keeps as it is, told by its first two bytes; else 0.
-fn plain_letter(bytes: &[u8], at: usize) -> usize {
-    match (bytes[at], bytes.get(at + 1)) {
-        (0xC3, Some(second)) if !matches!(second, 0x90 | 0x97 | 0xB0) => 2,
-        (0xC4 | 0xC5, Some(_)) => 2,
-        (0xC6, Some(second)) if *second != 0x89 => 2,
-        (0xE1, Some(0xB8..=0xBB)) => 3,
-        _ => 0,
+/// How many bytes at the front of some the shadow keeps as they are: ASCII, and the letters that two bytes tell.
+fn kept(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        at += match (first, bytes.get(at + 1)) {
+            (b'\r', _) => return at,
+            (..0x80, _) => 1,
+            (0xC3, Some(second)) if !matches!(second, 0x90 | 0x97 | 0xB0) => 2,
+            (0xC4 | 0xC5, Some(_)) => 2,
+            (0xC6, Some(second)) if *second != 0x89 => 2,
+            (0xE1, Some(0xB8..=0xBB)) => 3,
+            _ => return at,
+        }
     }
+    at
 }
 
 fn step(c: char) -> Step {

@@ -37,35 +37,40 @@ pub struct Word {
 /// Reads the run of letters at the front of `text`.
 pub fn key_of_word(text: &str) -> Word {
     let bytes = text.as_bytes();
-    let (mut len, mut letters, mut capitals, mut key, mut tone) = (0, 0usize, 0usize, 0u64, 0u8);
-    let mut upper = false;
-    while len < bytes.len() {
-        let b = bytes[len];
-        let (letter, step) = if b < 0x80 {
-            if !b.is_ascii_alphabetic() {
-                break;
-            }
-            (Letter { code: (b | 0x20) - b'a' + 1, tone: 0, upper: b.is_ascii_uppercase() }, 1)
-        } else {
-            let Some(c) = text[len..].chars().next() else { break };
-            let Some(letter) = letter(c) else { break };
-            (letter, c.len_utf8())
-        };
-        if letters == 0 {
-            upper = letter.upper;
+    let (mut len, mut letters, mut key, mut tone) = (0, 0, 0u64, 0);
+    let (mut upper, mut caps) = (false, true);
+    while let Some(&first) = bytes.get(len) {
+        let (letter, width) = if first < 0x80 { (LOW[first as usize], 1) } else { wide_letter(text, len) };
+        if letter == Letter::NONE {
+            break;
         }
         key = if letters < Key::LETTERS {
-            key << 6 | u64::from(letter.code)
+            key << 6 | letter.code()
         } else {
-            (key.rotate_left(11) ^ u64::from(letter.code)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            (key.rotate_left(11) ^ letter.code()).wrapping_mul(0x9E37_79B9_7F4A_7C15)
         };
-        tone = tone.max(letter.tone);
+        tone = tone.max(letter.tone());
+        upper |= letter.upper() && letters == 0;
+        caps &= letter.upper();
         letters += 1;
-        capitals += usize::from(letter.upper);
-        len += step;
+        len += width;
     }
-    let key = Key((key << 3 | u64::from(tone)) & !Key::NUMBER);
-    Word { len, key, upper, caps: letters > 1 && capitals == letters }
+    let key = Key((key << 3 | tone) & !Key::NUMBER);
+    Word { len, key, upper, caps: letters > 1 && caps }
+}
+
+/// The letter beyond ASCII at a byte, and how many bytes it has. Those of Vietnamese are told by their bytes alone.
+fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
+    match text.as_bytes()[at..] {
+        [a @ 0xC3..=0xC6, b, ..] if a < 0xC6 || b <= 0xB0 => (LOW[(a as usize & 0x1F) << 6 | b as usize & 0x3F], 2),
+        [0xE1, 0xBA, b @ 0xA0..=0xFF, ..] => (EXTENDED[b as usize - 0xA0], 3),
+        [0xE1, 0xBB, b @ 0..=0xB9, ..] => (EXTENDED[b as usize - 0x60], 3),
+        _ => text[at..].chars().next().map_or((Letter::NONE, 0), other_letter),
+    }
+}
+
+fn other_letter(c: char) -> (Letter, usize) {
+    (if c.is_alphabetic() { Letter::new(63, 0, c.is_uppercase()) } else { Letter::NONE }, c.len_utf8())
 }
 
 /// The key of a run of digits of up to seven characters; of longer ones there is none.
@@ -76,11 +81,29 @@ pub fn key_of_number(digits: &str) -> Key {
     Key(digits.bytes().fold(0, |key, b| key << 8 | u64::from(b)) | Key::NUMBER)
 }
 
-#[derive(Clone, Copy)]
-struct Letter {
-    code: u8,
-    tone: u8,
-    upper: bool,
+/// Code, tone and case in the bits of one number, so that a letter is one look into a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Letter(u16);
+
+impl Letter {
+    /// What is no letter. Every letter has a code.
+    const NONE: Letter = Letter(0);
+
+    const fn new(code: u8, tone: u8, upper: bool) -> Letter {
+        Letter(code as u16 | (tone as u16) << 6 | (upper as u16) << 9)
+    }
+
+    fn code(self) -> u64 {
+        u64::from(self.0 & 63)
+    }
+
+    fn tone(self) -> u64 {
+        u64::from(self.0 >> 6 & 7)
+    }
+
+    fn upper(self) -> bool {
+        self.0 >> 9 == 1
+    }
 }
 
 /// The seven letters beyond a–z, by their Unicode lower case.
@@ -115,7 +138,7 @@ const LATIN: [(char, u8, u8); 15] = [
 ];
 
 /// U+1EA0 to U+1EF9 in pairs of capital and small letter: code and tone of each pair.
-const EXTENDED: [(u8, u8); 45] = [
+const PAIRS: [(u8, u8); 45] = [
     (1, 5),
     (1, 3),
     (28, 2),
@@ -163,11 +186,26 @@ const EXTENDED: [(u8, u8); 45] = [
     (25, 4),
 ];
 
-/// Latin-1 and Latin Extended-A and -B up to \u{1B0}: code, tone and case of each letter, code 0 for none.
-const LOW: [Letter; 0x1B1 - 0xC0] = low();
+/// U+1EA0 to U+1EF9.
+static EXTENDED: [Letter; 90] = {
+    let mut table = [Letter::NONE; 90];
+    let mut at = 0;
+    while at < table.len() {
+        table[at] = Letter::new(PAIRS[at / 2].0, PAIRS[at / 2].1, at.is_multiple_of(2));
+        at += 1;
+    }
+    table
+};
 
-const fn low() -> [Letter; 0x1B1 - 0xC0] {
-    let mut table = [Letter { code: 62, tone: 0, upper: false }; 0x1B1 - 0xC0];
+/// ASCII, Latin-1 and Latin Extended-A and -B up to \u{1B0}.
+static LOW: [Letter; 0x1B1] = {
+    let mut table = [Letter::NONE; 0x1B1];
+    let mut code = 1;
+    while code <= 26 {
+        table[(b'a' - 1 + code) as usize] = Letter::new(code, 0, false);
+        table[(b'A' - 1 + code) as usize] = Letter::new(code, 0, true);
+        code += 1;
+    }
     let mut at = 0xC0;
     while at <= 0x1B0 {
         let (small, upper) = match at {
@@ -178,7 +216,7 @@ const fn low() -> [Letter; 0x1B1 - 0xC0] {
             0x1A1 | 0x1B0 => (at, false),
             _ => (at | 1, at & 1 == 0),
         };
-        let (mut code, mut tone, mut i) = (if matches!(at, 0xD7 | 0xF7) { 0 } else { 62 }, 0, 0);
+        let (mut code, mut tone, mut i) = (62, 0, 0);
         while i < EXTRA.len() {
             if EXTRA[i].0 as u32 == small {
                 code = EXTRA[i].1;
@@ -192,21 +230,10 @@ const fn low() -> [Letter; 0x1B1 - 0xC0] {
             }
             i += 1;
         }
-        table[at as usize - 0xC0] = Letter { code, tone, upper };
+        if !matches!(at, 0xD7 | 0xF7) {
+            table[at as usize] = Letter::new(code, tone, upper);
+        }
         at += 1;
     }
     table
-}
-
-fn letter(c: char) -> Option<Letter> {
-    let at = c as u32;
-    match at {
-        0xC0..=0x1B0 => Some(LOW[at as usize - 0xC0]).filter(|l| l.code != 0),
-        0x1EA0..=0x1EF9 => {
-            let (code, tone) = EXTENDED[(at as usize - 0x1EA0) / 2];
-            Some(Letter { code, tone, upper: at.is_multiple_of(2) })
-        }
-        _ if c.is_alphabetic() => Some(Letter { code: 63, tone: 0, upper: c.is_uppercase() }),
-        _ => None,
-    }
-}
+};
