@@ -104,7 +104,13 @@ pub fn interpret(
             pillar: row.map(|r| r.pillar).or(cell.and_then(|c| c.pillar)).unwrap_or_else(|| topics.pillar(quantity)),
             same_as: None,
             rule: quantity.rule,
-            doubts: quantity.doubts.iter().copied().chain(doubts).collect(),
+            doubts: quantity
+                .doubts
+                .iter()
+                .copied()
+                .chain(doubts)
+                .chain(doc.sentences[quantity.sentence].doubt)
+                .collect(),
         });
     }
     same::join(&mut observations);

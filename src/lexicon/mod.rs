@@ -8,6 +8,7 @@ mod phrases;
 pub mod sentences;
 mod tables;
 pub(crate) mod tsv;
+mod unmarked;
 
 pub use cue::Cue;
 pub use legal::LegalForms;
@@ -15,9 +16,11 @@ pub use mentions::{Mentions, Sorts};
 pub use names::{Joints, Name};
 pub use phrases::{Case, Meaning, Mention, PhraseList, Phrases};
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
+pub use unmarked::Unmarked;
 
 use crate::{analysis::Doubt, segment::Token};
 use phrases::case_of;
+use std::sync::OnceLock;
 
 /// Every table, built once and shared by all analyses.
 pub struct Lexicon {
@@ -44,6 +47,7 @@ pub struct Lexicon {
     /// Words that hold names together.
     pub joints: Joints,
     doubts: Vec<(Doubt, &'static str)>,
+    unmarked: OnceLock<Unmarked>,
 }
 
 impl Lexicon {
@@ -75,7 +79,22 @@ impl Lexicon {
         let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
         let phrases = Phrases::new(phrases);
-        Lexicon { phrases, documents, areas, indicators, triggers, units, legal, numbers, point, times, joints, doubts }
+        let unmarked = OnceLock::new();
+        Lexicon {
+            phrases,
+            documents,
+            areas,
+            indicators,
+            triggers,
+            units,
+            legal,
+            numbers,
+            point,
+            times,
+            joints,
+            doubts,
+            unmarked,
+        }
     }
 
     /// The indicator that is the share belonging to a number of things: online_dossier_count to online_dossier_rate;
@@ -90,6 +109,11 @@ impl Lexicon {
             i.value == ValueKind::Rate && i.id.strip_prefix(stem).is_some_and(|rest| matches!(rest, "_rate" | "_share"))
         };
         self.indicators.iter().position(share).map(|row| row as u16)
+    }
+
+    /// The phrases by their spelling without marks, built for the first text that has none.
+    pub fn unmarked(&self) -> &Unmarked {
+        self.unmarked.get_or_init(|| Unmarked::new(&self.phrases, &self.units))
     }
 
     /// The sentence that tells a reader what a doubt means.

@@ -137,6 +137,17 @@ impl Phrases {
         ended
     }
 
+    /// Hands out every phrase with its meanings, in the order of their keys.
+    pub(super) fn each(&self, mut take: impl FnMut(&[Key], &[(Meaning, Case)])) {
+        let mut todo: Vec<(Vec<Key>, usize)> = (0..self.roots.len()).map(|node| (Vec::new(), node)).collect();
+        while let Some((mut keys, node)) = todo.pop() {
+            keys.push(self.keys[node]);
+            let node = &self.nodes[node];
+            take(&keys, self.ends(node));
+            todo.extend((node.next.0..node.next.1).map(|next| (keys.clone(), next as usize)));
+        }
+    }
+
     /// The phrases that begin at the first of some tokens, shorter ones first.
     pub fn first(&self, tokens: &[Token]) -> Vec<Mention> {
         let mut found = Vec::new();
@@ -201,7 +212,7 @@ impl Phrases {
     }
 }
 
-fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
+pub(super) fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
     let mut words = tokens.filter(|t| t.is_word());
     match case {
         Case::Any => true,

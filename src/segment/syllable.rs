@@ -1,7 +1,7 @@
 //! The spelling of a syllable as one number.
 //!
 //! Letters take six bits each and the tone three, wherever its mark stands: hoà and hòa, Uỷ and ủy have
-//! one key. Up to nine letters fit as they are, which is more than any Vietnamese syllable has; a longer word of
+//! one key; so have kỹ and kĩ, tỷ and tỉ. Up to nine letters fit as they are, which is more than any Vietnamese syllable has; a longer word of
 //! another language is mixed down to the same 64 bits.
 
 /// A spelling, free of case and of where the tone mark is put.
@@ -35,6 +35,7 @@ pub struct Word {
 }
 
 /// Reads the run of letters at the front of `text`.
+#[inline(always)]
 pub fn key_of_word(text: &str) -> Word {
     let bytes = text.as_bytes();
     let (mut len, mut letters, mut key, mut tone) = (0, 0, 0u64, 0);
@@ -55,6 +56,9 @@ pub fn key_of_word(text: &str) -> Word {
         letters += 1;
         len += width;
     }
+    if key & 63 == Y && matches!(key >> 6, 8 | 11 | 12 | 13 | 19 | 20 | 22 | QU) {
+        key -= Y - I;
+    }
     let key = Key((key << 3 | tone) & !Key::NUMBER);
     Word { len, key, upper, caps: letters > 1 && caps }
 }
@@ -72,6 +76,87 @@ fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
 fn other_letter(c: char) -> (Letter, usize) {
     (if c.is_alphabetic() { Letter::new(63, 0, c.is_uppercase()) } else { Letter::NONE }, c.len_utf8())
 }
+
+const I: u64 = 9;
+const Y: u64 = 25;
+const QU: u64 = 17 << 6 | 21;
+
+/// What a Vietnamese syllable can begin with, without marks.
+const ONSETS: &str = " b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x ";
+
+/// What stands behind it, without marks.
+const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng \
+    iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong \
+    oo oong op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu \
+    uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu ";
+
+impl Key {
+    /// The key of the spelling without marks: ban for bạn, bản and bán. Only of words of up to nine letters.
+    pub fn bare(self) -> Key {
+        let (mut rest, mut bare, mut place) = (self.0 >> 3, 0, 0);
+        while rest != 0 && place < 6 * Key::LETTERS {
+            bare |= BARE[(rest & 63) as usize] << place;
+            (rest, place) = (rest >> 6, place + 6);
+        }
+        if self.0 & Key::NUMBER == 0 && rest == 0 { Key(bare << 3) } else { self }
+    }
+
+    /// True where the word has a tone or a letter beyond a to z, whose codes begin at 27.
+    pub fn has_marks(self) -> bool {
+        const ONES: u64 = 0x41_0410_4104_1041 << 3;
+        self.0 & 7 != 0 || (((self.0 & (ONES * 31)) + ONES * 5) | self.0) & (ONES * 32) != 0
+    }
+
+    /// True where the letters, without their marks, are those of a Vietnamese syllable.
+    pub fn is_syllable(self) -> bool {
+        let mut letters = [b' '; Key::LETTERS + 2];
+        let (mut rest, mut start) = (self.bare().0 >> 3, Key::LETTERS + 1);
+        while rest != 0 && start > 1 {
+            start -= 1;
+            letters[start] = b'a' + ((rest & 63) as u8).saturating_sub(1).min(26);
+            rest >>= 6;
+        }
+        (rest == 0 && start <= Key::LETTERS).then(|| &letters[start..]).is_some_and(spells)
+    }
+}
+
+/// True for an onset and a rime, with the blank behind them.
+fn spells(letters: &[u8]) -> bool {
+    let Ok(letters) = std::str::from_utf8(letters) else { return false };
+    let holds = |list: &str, piece: &str, end: &str| {
+        list.match_indices(piece).any(|(at, _)| list[..at].ends_with(' ') && list[at + piece.len()..].starts_with(end))
+    };
+    (0..letters.len().min(4)).any(|cut| {
+        let (onset, rime) = letters.split_at(cut);
+        (cut == 0 || holds(ONSETS, onset, " ")) && rime.len() > 1 && holds(RIMES, rime, "")
+    })
+}
+
+/// True for one word that has the form of a Vietnamese syllable, its marks included: those that end in a stop
+/// have one of two tones.
+pub fn is_syllable(word: &str) -> bool {
+    let read = key_of_word(word);
+    let stop = word.ends_with(['c', 'p', 't', 'C', 'P', 'T']) || word.ends_with("ch") || word.ends_with("CH");
+    read.len == word.len() && read.len > 0 && read.key.is_syllable() && (!stop || matches!(read.key.0 & 7, 2 | 5))
+}
+
+/// The code of each letter without its mark; what is no letter of the alphabet stays.
+const BARE: [u64; 64] = {
+    let mut bare = [0; 64];
+    let mut code = 0;
+    while code < 64 {
+        bare[code] = match code {
+            27 | 28 => 1,
+            29 => 4,
+            30 => 5,
+            31 | 32 => 15,
+            33 => 21,
+            code => code as u64,
+        };
+        code += 1;
+    }
+    bare
+};
 
 /// The key of a run of digits of up to seven characters; of longer ones there is none.
 pub fn key_of_number(digits: &str) -> Key {
@@ -237,3 +322,44 @@ static LOW: [Letter; 0x1B1] = {
     }
     table
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(word: &str) -> Key {
+        key_of_word(word).key
+    }
+
+    #[test]
+    fn both_spellings_of_one_vowel() {
+        for (a, b) in
+            [("tỷ", "tỉ"), ("Kỹ", "kĩ"), ("lý", "lí"), ("Mỹ", "mĩ"), ("quý", "quí"), ("SỸ", "sĩ"), ("ty", "ti")]
+        {
+            assert_eq!(key(a), key(b), "{a}");
+        }
+        for (a, b) in [("thúy", "thúi"), ("tuy", "tui"), ("tay", "tai"), ("tỷ", "tý"), ("y", "i")] {
+            assert_ne!(key(a), key(b), "{a}");
+        }
+    }
+
+    #[test]
+    fn without_marks() {
+        assert_eq!(key("chuyển").bare(), key("chuyen"));
+        assert_eq!(key("ĐƯỜNG").bare(), key("duong"));
+        assert_eq!(key("nghiêng").bare(), key("nghieng"));
+        assert_ne!(key("bản"), key("ban"));
+    }
+
+    #[test]
+    fn syllables_and_other_words() {
+        for word in "chuyển đổi số nghiêng Ủy quý giếng gì hoà khuỷu y ở xoong quốc ĐẠT được".split(' ')
+        {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in "online percent that with chuyón ®æi schön même đac đạtt data smart 4 Zalo khuoa".split(' ')
+        {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+}
