@@ -154,6 +154,8 @@ words! {
         OutOfRange = "out_of_range",
         /// The text has no Vietnamese marks; words were matched without them.
         NoMarks = "no_marks",
+        /// The text came in an encoding older than Unicode and was converted.
+        OldEncoding = "old_encoding",
     }
 }
 

@@ -63,7 +63,7 @@ fn read(
 ) -> Analysis {
     let text = normalize::normalize(&article.text);
     let doc = segment::segment(&text, lexicon);
-    let marks = lexicon::Mentions::new(lexicon.phrases.find(&doc.tokens), doc.tokens.len());
+    let marks = lexicon::Mentions::find(&lexicon.phrases, &doc.tokens);
     let scan = quantity::scan(&doc, &marks, lexicon);
     let head = entity::masthead(&doc, &marks, lexicon);
     let published = article.published.or(head.published);

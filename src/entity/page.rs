@@ -76,7 +76,7 @@ impl<'d> Page<'d> {
     /// The kind of document whose name begins at a token: its code, and the token behind.
     pub fn document(&self, at: usize) -> Option<(&'static str, usize)> {
         self.names(at).find_map(|(name, end)| match name {
-            Name::Document(code) => Some((code, end)),
+            Name::Document(row) => Some((self.lexicon.documents[row as usize], end)),
             _ => None,
         })
     }
@@ -84,7 +84,7 @@ impl<'d> Page<'d> {
     /// The kind of document whose name ends right before a token: its first token and its code.
     pub fn document_before(&self, at: usize) -> Option<(usize, &'static str)> {
         self.names_before(at).find_map(|(name, first)| match name {
-            Name::Document(code) => Some((first, code)),
+            Name::Document(row) => Some((first, self.lexicon.documents[row as usize])),
             _ => None,
         })
     }

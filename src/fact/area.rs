@@ -25,6 +25,16 @@ pub(super) enum Site {
     Local(Key, Option<Key>, usize),
 }
 
+impl Place {
+    fn site(&self, context: &Context) -> Site {
+        let (tokens, at) = (&context.doc.tokens, &self.tokens);
+        match self.row {
+            Some(row) => Site::Row(row),
+            None => Site::Local(tokens[at.start].key, (at.len() > 1).then(|| tokens[at.start + 1].key), at.start),
+        }
+    }
+}
+
 impl Site {
     fn same(&self, other: &Site) -> bool {
         match (self, other) {
@@ -92,6 +102,13 @@ impl Places {
         let area = self.area(context, &site);
         self.taken.push((site, q.sentence, block));
         (area, (!told).then_some(Doubt::AreaFromArticle))
+    }
+
+    /// Keeps the area of a figure that a table has told. Must be told in text order.
+    pub(super) fn keep(&mut self, context: &Context, q: &Quantity, area: &Area) {
+        let row = context.lexicon.areas.iter().position(|a| area.code.is_some() && area.code == Some(a.code));
+        let site = row.map_or(Site::Nowhere, |row| Site::Row(row as u16));
+        self.taken.push((site, q.sentence, context.doc.sentences[q.sentence].block));
     }
 
     /// Every place that a figure could be about, the article's own, the country, and none.
@@ -250,12 +267,8 @@ impl Places {
         out: &mut Vec<Candidate<Site, AreaClue>>,
         note: impl FnOnce(&mut Clues<AreaClue>),
     ) {
-        let tokens = &context.doc.tokens;
         let at = place.tokens.clone();
-        let site = match place.row {
-            Some(row) => Site::Row(row),
-            None => Site::Local(tokens[at.start].key, (at.len() > 1).then(|| tokens[at.start + 1].key), at.start),
-        };
+        let site = place.site(context);
         let mut clues = Clues::default();
         note(&mut clues);
         clues.note(AreaClue::Local, place.row.is_none());
@@ -286,6 +299,31 @@ impl Places {
         }
         let rows = |&b: &usize| !matches!(blocks[b].kind, BlockKind::ListItem | BlockKind::TableRow);
         (0..block).rev().take(60).find(rows)
+    }
+
+    /// The country.
+    pub(super) fn nation(&self, context: &Context) -> Area {
+        self.nation.map(|row| area_of_row(context.lexicon, row)).unwrap_or_default()
+    }
+
+    /// The area of the article, as a figure's.
+    pub(super) fn main(&self, context: &Context) -> Area {
+        self.main_area(context.lexicon).unwrap_or_default()
+    }
+
+    /// The first place that some tokens name.
+    pub(super) fn named(&self, context: &Context, tokens: Range<usize>) -> Option<Area> {
+        self.within(tokens).first().map(|place| self.area(context, &place.site(context)))
+    }
+
+    /// The place that some tokens name, where they name one only.
+    pub(super) fn only(&self, context: &Context, tokens: Range<usize>) -> Option<Area> {
+        self.named(context, tokens.clone()).filter(|_| self.within(tokens).len() == 1)
+    }
+
+    /// True where some tokens name a province.
+    pub(super) fn is_province(&self, tokens: Range<usize>) -> bool {
+        self.within(tokens).iter().any(|p| p.row.is_some_and(|row| Some(row) != self.nation))
     }
 
     fn within(&self, tokens: Range<usize>) -> &[Place] {

@@ -77,11 +77,16 @@ impl<'a> Topics<'a> {
         let best = scales.best(&context.lexicon.indicator_weights, &candidates, print);
         self.candidates = candidates;
         let (found, _, lead) = best.unwrap_or((None, 0..0, i32::MAX));
+        self.keep(q, found);
+        (found, if found.is_some() && lead <= CLOSE { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
+    }
+
+    /// Keeps what a figure measures for those behind it. Must be told in text order.
+    pub(super) fn keep(&mut self, q: &Quantity, found: Option<u16>) {
         if let Some(family) = family(q) {
             self.index[family] = found.or(self.index[family]);
         }
         self.taken.push(found);
-        (found, if found.is_some() && lead <= CLOSE { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
     }
 
     /// Every indicator that the words point to, what earlier figures offer, and none.

@@ -11,6 +11,7 @@ mod pillar;
 mod place;
 mod same;
 mod status;
+mod table;
 mod weigh;
 
 pub use weigh::{Decision, Weighed};
@@ -18,7 +19,7 @@ pub use weigh::{Decision, Weighed};
 use crate::{
     analysis::{Analysis, Doubt, Kind, Observation, Skipped},
     article::Article,
-    lexicon::{Cue, Lexicon, Meaning, Mentions},
+    lexicon::{Cue, Lexicon, Mentions},
     period::Period,
     quantity::{Quantity, Scan},
     segment::Document,
@@ -40,7 +41,7 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// True where a cue begins among some tokens.
     fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
-        self.marks.within(tokens).iter().any(|m| m.meaning == Meaning::Cue(wanted))
+        self.marks.has(tokens, wanted)
     }
 
     fn sentence(&self, index: usize) -> Range<usize> {
@@ -92,24 +93,37 @@ fn weighed(
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
-        let status = statuses.of(quantity, &mut scales);
-        let (indicator, mut doubts) = topics.of(index, status, &mut scales);
-        let (period, told) = times.of(quantity, status, &mut scales);
-        let (area, area_doubt) = places.of(&context, index, status, &mut scales);
+        let cell = table::read(&context, &places, &times, index);
+        let reading = match &cell {
+            Some(cell) => {
+                statuses.keep(quantity, cell.status);
+                topics.keep(quantity, cell.indicator);
+                times.keep(quantity, cell.period.0);
+                places.keep(&context, quantity, &cell.area.0);
+                (cell.status, (cell.indicator, Vec::new()), cell.period, cell.area.clone())
+            }
+            None => {
+                let status = statuses.of(quantity, &mut scales);
+                let indicator = topics.of(index, status, &mut scales);
+                let period = times.of(quantity, status, &mut scales);
+                (status, indicator, period, places.of(&context, index, status, &mut scales))
+            }
+        };
+        let (status, (indicator, mut doubts), (period, told), (area, area_doubt)) = reading;
         if period.is_some() && !told {
             doubts.push(Doubt::PeriodFromContext);
         }
         doubts.extend(area_doubt);
         let row = indicator.map(|row| &lexicon.indicators[row as usize]);
-        let pillar = match row {
-            Some(row) => {
-                pillars.told(quantity, row.pillar);
-                row.pillar
+        let pillar = match row.map(|r| r.pillar).or(cell.as_ref().and_then(|c| c.pillar)) {
+            Some(pillar) => {
+                pillars.keep(quantity, pillar);
+                pillar
             }
             None => pillars.of(quantity, &mut scales),
         };
         let span = doc.source(quantity.tokens.clone());
-        let sentence = doc.source(context.sentence(quantity.sentence));
+        let sentence = cell.as_ref().map_or_else(|| doc.source(context.sentence(quantity.sentence)), |c| c.row);
         let earlier = observations.last().filter(|o| o.sentence == sentence).map(|o| o.label.as_str());
         observations.push(Observation {
             span,
@@ -127,12 +141,21 @@ fn weighed(
             status,
             period,
             area,
-            label: label::of(&context, quantity, earlier, row.map(|r| r.label_vi)),
+            label: match &cell {
+                Some(cell) => cell.label.clone(),
+                None => label::of(&context, quantity, earlier, row.map(|r| r.label_vi)),
+            },
             indicator: row.map(|r| r.id),
             pillar,
             same_as: None,
             rule: quantity.rule,
-            doubts: quantity.doubts.iter().copied().chain(doubts).collect(),
+            doubts: quantity
+                .doubts
+                .iter()
+                .copied()
+                .chain(doubts)
+                .chain(doc.sentences[quantity.sentence].doubt)
+                .collect(),
         });
         decisions.extend(scales.record.as_mut().map(std::mem::take));
     }

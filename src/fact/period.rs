@@ -108,6 +108,11 @@ impl<'a> Periods<'a> {
         (period, !tokens.is_empty() && sentence.contains(&tokens.start))
     }
 
+    /// Keeps the period of a figure that a table has told. Must be told in text order.
+    pub(super) fn keep(&mut self, q: &Quantity, period: Option<Period>) {
+        self.taken.push((period, self.context.doc.sentences[q.sentence].block));
+    }
+
     /// Every time that the figure could be for, and none.
     fn collect(&self, q: &Quantity, status: Status, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
         let block = self.context.doc.sentences[q.sentence].block;
@@ -331,6 +336,26 @@ impl<'a> Periods<'a> {
 
     fn in_sentence(&self, sentence: usize) -> &[Dated] {
         self.within(self.context.sentence(sentence))
+    }
+
+    /// The time that some words of a table tell, as written and with its year.
+    pub(super) fn told(&self, tokens: Range<usize>) -> Option<(When, Option<Period>)> {
+        let usable = |d: &&Dated| d.period.is_some() && !d.against;
+        let found = self.within(tokens).iter().rev().find(usable)?;
+        let times = &self.context.scan.times;
+        let at = times.partition_point(|t| t.tokens.start < found.tokens.start);
+        times.get(at).map(|t| (t.when, found.period))
+    }
+
+    /// The time that the lines above a table set: the first of the nearest sentence that tells one.
+    pub(super) fn leading(&self, block: usize) -> Option<Period> {
+        let blocks = &self.context.doc.blocks;
+        let above = (0..block).rev().take(3).take_while(|&b| blocks[b].kind != BlockKind::TableRow);
+        above.flat_map(|b| blocks[b].sentences.clone().rev().take(FAR)).find_map(|s| {
+            let times =
+                self.within(self.context.sentence(s)).iter().filter(|d| !d.against && !d.relative && !d.bracketed);
+            times.filter_map(|d| d.period).find(|&p| !self.is_coming(p))
+        })
     }
 
     /// What a change is against: a time after "so với", else the words there.

@@ -32,8 +32,8 @@ impl<'a> Pillars<'a> {
         Pillars { context, headline, article, last: None }
     }
 
-    /// Tells the pillar of a figure whose indicator is known. Must be told in text order.
-    pub(super) fn told(&mut self, q: &Quantity, pillar: Pillar) {
+    /// Keeps the pillar of a figure whose indicator is known. Must be told in text order.
+    pub(super) fn keep(&mut self, q: &Quantity, pillar: Pillar) {
         self.last = Some((pillar, q.sentence, self.context.doc.sentences[q.sentence].block));
     }
 
@@ -91,7 +91,7 @@ impl<'a> Pillars<'a> {
         let candidates: Vec<_> = Pillar::ALL.iter().map(candidate).collect();
         let best = scales.best(&context.lexicon.pillar_weights, &candidates, |p| p.word().to_owned());
         let pillar = best.map_or(Pillar::None, |b| b.0);
-        self.told(q, pillar);
+        self.keep(q, pillar);
         pillar
     }
 }

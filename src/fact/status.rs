@@ -34,8 +34,13 @@ impl<'a> Statuses<'a> {
         let print = |status: &Status| status.word().to_owned();
         let best = scales.best(&self.context.lexicon.status_weights, &candidates, print);
         let status = best.map_or(Status::Actual, |b| b.0);
-        self.last = Some((status, q.sentence, self.context.doc.sentences[q.sentence].block));
+        self.keep(q, status);
         status
+    }
+
+    /// Keeps the status of a figure for those behind it. Must be told in text order.
+    pub(super) fn keep(&mut self, q: &Quantity, status: Status) {
+        self.last = Some((status, q.sentence, self.context.doc.sentences[q.sentence].block));
     }
 
     /// The last cue of a kind before the figure in its sentence.

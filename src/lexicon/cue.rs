@@ -7,6 +7,9 @@ macro_rules! cues {
         pub enum Cue { $($(#[$doc])* $variant),+ }
 
         impl Cue {
+            /// How many there are.
+            pub const COUNT: usize = [$($word),+].len();
+
             /// The cue that `cues.tsv` calls by this name.
             pub fn from_name(name: &str) -> Option<Cue> {
                 match name { $($word => Some(Cue::$variant),)+ _ => None }
@@ -162,4 +165,18 @@ cues! {
     At = "at",
     /// A unit behind it is a sort of unit, not the one told before: cấp xã, các xã.
     Level = "level",
+    /// Heads the column of names in a table.
+    Corner = "corner",
+    /// Heads the column that counts the rows of a table.
+    RowNumber = "row_number",
+    /// Heads the column of units, or leads to the unit of a whole table.
+    UnitHead = "unit_head",
+    /// A row of a table that holds all others together.
+    Total = "total",
+    /// A column of a table that holds shares.
+    Share = "share",
+    /// A column of a table that holds what is aimed at.
+    Plan = "plan",
+    /// A column of a table that holds what was reached.
+    Done = "done",
 }

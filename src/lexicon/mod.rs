@@ -3,21 +3,26 @@
 mod clue;
 mod cue;
 mod legal;
+mod mentions;
 mod names;
 mod phrases;
 pub mod sentences;
 mod tables;
 pub(crate) mod tsv;
+mod unmarked;
 
 pub use clue::{AreaClue, Clue, Clues, IndicatorClue, PeriodClue, PillarClue, StatusClue, Weights};
 pub use cue::Cue;
 pub use legal::LegalForms;
+pub use mentions::{Mentions, Sorts};
 pub use names::{Joints, Name};
-pub use phrases::{Case, Meaning, Mention, Mentions, Phrases};
+pub use phrases::{Case, Meaning, Mention, PhraseList, Phrases};
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
+pub use unmarked::Unmarked;
 
 use crate::{analysis::Doubt, segment::Token};
 use phrases::case_of;
+use std::sync::OnceLock;
 
 /// Every table, built once and shared by all analyses.
 pub struct Lexicon {
@@ -29,6 +34,8 @@ pub struct Lexicon {
     pub indicators: Vec<Indicator>,
     /// Phrases that point to an indicator.
     pub triggers: Vec<Trigger>,
+    /// Codes of the kinds of documents.
+    pub documents: Vec<&'static str>,
     /// Units of measure.
     pub units: Vec<UnitRow>,
     /// Numbers of documents.
@@ -52,12 +59,13 @@ pub struct Lexicon {
     /// Points of the clues to a status.
     pub status_weights: Weights<StatusClue>,
     doubts: Vec<(Doubt, &'static str)>,
+    unmarked: OnceLock<Unmarked>,
 }
 
 impl Lexicon {
     /// Builds the tables that the program ships with.
     pub fn new() -> Lexicon {
-        let mut phrases = Phrases::default();
+        let mut phrases = PhraseList::default();
         for [phrase, name] in tsv::rows(include_str!("cues.tsv")) {
             if let Some(cue) = Cue::from_name(name) {
                 phrases.add(phrase, Meaning::Cue(cue), case_of(phrase));
@@ -72,7 +80,7 @@ impl Lexicon {
         let units = tables::units(include_str!("units.tsv"), &mut phrases);
         let numbers = tables::numbers(include_str!("numbers.tsv"), &mut phrases);
         let (indicators, triggers) = tables::indicators(include_str!("indicators.tsv"), &mut phrases);
-        names::names(&mut phrases);
+        let documents = names::names(&mut phrases);
         let joints = names::joints();
         let doubts = tsv::rows(include_str!("doubts.tsv"))
             .filter_map(|[word, sentence, _]| Some((Doubt::from_word(word)?, sentence)))
@@ -83,6 +91,8 @@ impl Lexicon {
         let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
         let weights = include_str!("weights.tsv");
+        let phrases = Phrases::new(phrases);
+        let unmarked = OnceLock::new();
         Lexicon {
             area_weights: Weights::new(weights),
             indicator_weights: Weights::new(weights),
@@ -90,6 +100,7 @@ impl Lexicon {
             pillar_weights: Weights::new(weights),
             status_weights: Weights::new(weights),
             phrases,
+            documents,
             areas,
             indicators,
             triggers,
@@ -100,6 +111,7 @@ impl Lexicon {
             times,
             joints,
             doubts,
+            unmarked,
         }
     }
 
@@ -117,6 +129,11 @@ impl Lexicon {
         self.indicators.iter().position(share).map(|row| row as u16)
     }
 
+    /// The phrases by their spelling without marks, built for the first text that has none.
+    pub fn unmarked(&self) -> &Unmarked {
+        self.unmarked.get_or_init(|| Unmarked::new(&self.phrases, &self.units))
+    }
+
     /// The sentence that tells a reader what a doubt means.
     pub fn doubt(&self, doubt: Doubt) -> &str {
         self.doubts.iter().find(|d| d.0 == doubt).map_or(doubt.word(), |d| d.1)
@@ -124,17 +141,12 @@ impl Lexicon {
 
     /// True where one token alone is this cue.
     pub fn is_cue(&self, token: &Token, cue: Cue) -> bool {
-        self.whole(std::slice::from_ref(token)).any(|c| c == cue)
+        self.is_whole(std::iter::once(token), cue)
     }
 
-    /// The cues that cover all of some tokens.
-    pub fn whole(&self, tokens: &[Token]) -> impl Iterator<Item = Cue> + use<> {
-        let len = tokens.len() as u32;
-        let found = self.phrases.first(tokens);
-        found.into_iter().filter(move |m| m.last == len).filter_map(|m| match m.meaning {
-            Meaning::Cue(cue) => Some(cue),
-            _ => None,
-        })
+    /// True where some words together are this cue.
+    pub fn is_whole<'t>(&self, words: impl Iterator<Item = &'t Token> + Clone, cue: Cue) -> bool {
+        self.phrases.whole(words).any(|meaning| meaning == Meaning::Cue(cue))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tables that names are read from: documents, bodies, systems, programmes, persons, credits.
 
 use super::{
-    phrases::{Case, Meaning, Phrases, case_of},
+    phrases::{Case, Meaning, PhraseList, case_of},
     tsv,
 };
 use crate::segment::{Key, tokenize};
@@ -11,8 +11,8 @@ macro_rules! names {
         /// What a phrase does in a name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Name {
-            /// A kind of document, with its code.
-            Document(&'static str),
+            /// A kind of document, with the row of its code.
+            Document(u16),
             $($(#[$doc])* $variant),+
         }
 
@@ -90,10 +90,12 @@ pub struct Joints {
     pub nation: Key,
 }
 
-/// Adds the phrases of all name tables.
-pub fn names(phrases: &mut Phrases) {
+/// Adds the phrases of all name tables. *Gives* the codes of the kinds of documents.
+pub fn names(phrases: &mut PhraseList) -> Vec<&'static str> {
+    let mut codes = Vec::new();
     for [phrase, code] in tsv::rows(include_str!("legal_types.tsv")) {
-        phrases.add(phrase, Meaning::Name(Name::Document(code)), case_of(phrase));
+        phrases.add(phrase, Meaning::Name(Name::Document(codes.len() as u16)), case_of(phrase));
+        codes.push(code);
     }
     for [surname] in tsv::rows(include_str!("surnames.tsv")) {
         phrases.add(surname, Meaning::Name(Name::Surname), Case::Names);
@@ -111,6 +113,7 @@ pub fn names(phrases: &mut Phrases) {
             }
         }
     }
+    codes
 }
 
 /// The words of `joints.tsv`.

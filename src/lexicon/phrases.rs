@@ -48,52 +48,107 @@ pub enum Case {
     Caps,
 }
 
-/// The tree.
+/// The phrases of the tables, as they are collected.
 #[derive(Default)]
-pub struct Phrases {
-    first: FxHashMap<Key, u32>,
-    next: FxHashMap<(u32, Key), u32>,
-    ends: Vec<Vec<(Meaning, Case)>>,
+pub struct PhraseList {
+    rows: Vec<(Vec<Key>, Meaning, Case)>,
 }
 
-impl Phrases {
+impl PhraseList {
     /// Adds a phrase. Marks in it do not count.
     pub fn add(&mut self, phrase: &str, meaning: Meaning, case: Case) {
         let tokens = tokenize(phrase);
-        let keys: Vec<Key> = tokens.iter().filter(|t| t.is_word() || t.is_number() || t.is('%')).map(key).collect();
-        let Some((&head, rest)) = keys.split_first() else { return };
-        let fresh = self.ends.len() as u32;
-        let mut node = *self.first.entry(head).or_insert(fresh);
-        self.grow(node);
-        for &key in rest {
-            let fresh = self.ends.len() as u32;
-            node = *self.next.entry((node, key)).or_insert(fresh);
-            self.grow(node);
-        }
-        let end = &mut self.ends[node as usize];
-        if !end.contains(&(meaning, case)) {
-            end.push((meaning, case));
+        let keys: Vec<Key> =
+            tokens.iter().filter(|t| t.is_word() || t.is_number() || t.is('%')).map(|t| t.key).collect();
+        if !keys.is_empty() {
+            self.rows.push((keys, meaning, case));
         }
     }
+}
 
-    fn grow(&mut self, node: u32) {
-        if node as usize == self.ends.len() {
-            self.ends.push(Vec::new());
+/// The tree. What can follow on a node are the nodes of one stretch, in the order of their keys.
+#[derive(Default)]
+pub struct Phrases {
+    roots: FxHashMap<Key, u32>,
+    nodes: Vec<Node>,
+    /// The key that leads to each node.
+    keys: Vec<Key>,
+    /// What phrases stand for, those of one node together.
+    ends: Vec<(Meaning, Case)>,
+}
+
+/// The end of the same words of some phrases.
+#[derive(Clone, Copy, Default)]
+struct Node {
+    /// [`Key::bit`] of every key that leads on: nearly all tokens that do not are turned away by it.
+    onward: u64,
+    next: (u32, u32),
+    ends: (u32, u32),
+}
+
+impl Phrases {
+    /// Grows the tree, level by level.
+    pub fn new(list: PhraseList) -> Phrases {
+        let mut rows = list.rows;
+        // Stable: phrases of the same words stay in the order of the tables.
+        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut tree = Phrases::default();
+        let mut level = vec![(None, 0..rows.len())];
+        let mut depth = 0;
+        while !level.is_empty() {
+            let mut below = Vec::new();
+            for (parent, mut range) in level {
+                let first = tree.nodes.len() as u32;
+                let mut onward = 0;
+                while let Some((keys, ..)) = rows[range.clone()].first() {
+                    let key = keys[depth];
+                    let same = rows[range.clone()].iter().take_while(|row| row.0[depth] == key).count();
+                    let (same, rest) = (range.start..range.start + same, range.start + same..range.end);
+                    let longer = tree.add_node(key, depth + 1, &rows[same.clone()]);
+                    below.push((Some(tree.nodes.len() - 1), same.start + longer..same.end));
+                    onward |= key.bit();
+                    range = rest;
+                }
+                if let Some(parent) = parent {
+                    let node: &mut Node = &mut tree.nodes[parent];
+                    (node.onward, node.next) = (onward, (first, tree.keys.len() as u32));
+                }
+            }
+            if depth == 0 {
+                tree.roots = tree.keys.iter().enumerate().map(|(node, key)| (*key, node as u32)).collect();
+            }
+            below.retain(|(_, range)| !range.is_empty());
+            (level, depth) = (below, depth + 1);
         }
+        tree
     }
 
-    /// Every phrase in `tokens`, by its first token, longer ones first.
-    pub fn find(&self, tokens: &[Token]) -> Vec<Mention> {
-        let mut found = Vec::with_capacity(tokens.len() / 3);
-        for at in 0..tokens.len() {
-            if tokens[at].key != Key::NONE || tokens[at].is('%') {
-                self.at(tokens, at, &mut found);
+    /// Adds the node of some rows that share their first `depth` keys. *Gives* how many of them end there.
+    fn add_node(&mut self, key: Key, depth: usize, rows: &[(Vec<Key>, Meaning, Case)]) -> usize {
+        let from = self.ends.len();
+        let ended = rows.iter().take_while(|row| row.0.len() == depth).count();
+        for &(_, meaning, case) in &rows[..ended] {
+            if !self.ends[from..].contains(&(meaning, case)) {
+                self.ends.push((meaning, case));
             }
         }
-        found
+        self.keys.push(key);
+        self.nodes.push(Node { ends: (from as u32, self.ends.len() as u32), ..Node::default() });
+        ended
     }
 
-    /// The phrases that begin at the first of some tokens.
+    /// Hands out every phrase with its meanings, in the order of their keys.
+    pub(super) fn each(&self, mut take: impl FnMut(&[Key], &[(Meaning, Case)])) {
+        let mut todo: Vec<(Vec<Key>, usize)> = (0..self.roots.len()).map(|node| (Vec::new(), node)).collect();
+        while let Some((mut keys, node)) = todo.pop() {
+            keys.push(self.keys[node]);
+            let node = &self.nodes[node];
+            take(&keys, self.ends(node));
+            todo.extend((node.next.0..node.next.1).map(|next| (keys.clone(), next as usize)));
+        }
+    }
+
+    /// The phrases that begin at the first of some tokens, shorter ones first.
     pub fn first(&self, tokens: &[Token]) -> Vec<Mention> {
         let mut found = Vec::new();
         if !tokens.is_empty() {
@@ -102,46 +157,63 @@ impl Phrases {
         found
     }
 
-    fn at(&self, tokens: &[Token], at: usize, found: &mut Vec<Mention>) {
-        let Some(&root) = self.first.get(&key(&tokens[at])) else { return };
-        let from = found.len();
-        let (mut node, mut end) = (root, at + 1);
+    /// The phrases that begin at a token, shorter ones first.
+    pub(super) fn at(&self, tokens: &[Token], at: usize, found: &mut Vec<Mention>) {
+        let Some(&root) = self.roots.get(&tokens[at].key) else { return };
+        let (mut node, mut end) = (&self.nodes[root as usize], at + 1);
         loop {
-            for &(meaning, case) in &self.ends[node as usize] {
-                if fits(&tokens[at..end], case) {
+            for &(meaning, case) in self.ends(node) {
+                if case == Case::Any || fits(tokens[at..end].iter(), case) {
                     found.push(Mention { first: at as u32, last: end as u32, meaning });
                 }
             }
-            let Some((to, step)) = self.step(node, tokens, end) else { break };
-            (node, end) = (to, step);
-        }
-        if found.len() > from + 1 {
-            found[from..].reverse();
+            let Some((next, step)) = self.step(node, tokens, end) else { break };
+            (node, end) = (next, step);
         }
     }
 
+    /// What phrases of just these words, marks left out, stand for.
+    pub(super) fn whole<'t>(
+        &self,
+        mut words: impl Iterator<Item = &'t Token> + Clone,
+    ) -> impl Iterator<Item = Meaning> {
+        let all = words.clone();
+        let root = words.next().and_then(|word| self.roots.get(&word.key)).map(|&root| &self.nodes[root as usize]);
+        let node = words.try_fold(root, |node, word| Some(self.next(node?, word.key))).flatten();
+        let ends = node.map_or(&[][..], |node| self.ends(node));
+        ends.iter().filter(move |(_, case)| fits(all.clone(), *case)).map(|(meaning, _)| *meaning)
+    }
+
+    fn ends(&self, node: &Node) -> &[(Meaning, Case)] {
+        &self.ends[node.ends.0 as usize..node.ends.1 as usize]
+    }
+
     /// One token on, or two where a mark stands between the words.
-    fn step(&self, node: u32, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    fn step(&self, node: &Node, tokens: &[Token], at: usize) -> Option<(&Node, usize)> {
         let token = tokens.get(at)?;
         match token.kind {
             TokenKind::Word | TokenKind::Number | TokenKind::Mark('%') => {
-                self.next.get(&(node, key(token))).map(|&to| (to, at + 1))
+                self.next(node, token.key).map(|next| (next, at + 1))
             }
             TokenKind::Mark(',' | '-' | '/' | '.' | '&' | '"') => {
                 let token = tokens.get(at + 1).filter(|t| t.is_word() || t.is_number())?;
-                self.next.get(&(node, key(token))).map(|&to| (to, at + 2))
+                self.next(node, token.key).map(|next| (next, at + 2))
             }
             _ => None,
         }
     }
+
+    fn next(&self, node: &Node, key: Key) -> Option<&Node> {
+        if node.onward & key.bit() == 0 {
+            return None;
+        }
+        let (from, to) = (node.next.0 as usize, node.next.1 as usize);
+        self.keys[from..to].binary_search(&key).ok().map(|at| &self.nodes[from + at])
+    }
 }
 
-fn key(token: &Token) -> Key {
-    if token.is('%') { Key::PERCENT } else { token.key }
-}
-
-fn fits(tokens: &[Token], case: Case) -> bool {
-    let mut words = tokens.iter().filter(|t| t.is_word());
+pub(super) fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
+    let mut words = tokens.filter(|t| t.is_word());
     match case {
         Case::Any => true,
         Case::Names => words.all(|t| t.upper),
@@ -158,100 +230,5 @@ pub fn case_of(phrase: &str) -> Case {
             Case::Caps
         }
         _ => Case::Any,
-    }
-}
-
-/// The phrases of a text, with quick access by token.
-pub struct Mentions {
-    all: Vec<Mention>,
-    from: Vec<u32>,
-    /// Parts of names, apart: figures are read without them.
-    names: Vec<(Name, std::ops::Range<u32>)>,
-}
-
-impl Mentions {
-    /// Puts the phrases of a text of `tokens` tokens in order.
-    pub fn new(mut all: Vec<Mention>, tokens: usize) -> Mentions {
-        let mut names = Vec::with_capacity(all.len() / 4);
-        all.retain(|m| match m.meaning {
-            Meaning::Name(name) => {
-                names.push((name, m.first..m.last));
-                false
-            }
-            _ => true,
-        });
-        let mut from = vec![0u32; tokens + 2];
-        for m in &all {
-            from[m.first as usize + 1] += 1;
-        }
-        for at in 1..from.len() {
-            from[at] += from[at - 1];
-        }
-        Mentions { all, from, names }
-    }
-
-    /// Parts of names in text order, at each token the longest first.
-    pub fn names(&self) -> &[(Name, std::ops::Range<u32>)] {
-        &self.names
-    }
-
-    /// Parts of names that begin at one of some tokens.
-    pub fn names_within(&self, tokens: std::ops::Range<usize>) -> &[(Name, std::ops::Range<u32>)] {
-        let place = |at: usize| self.names.partition_point(|(_, tokens)| (tokens.start as usize) < at);
-        let first = place(tokens.start);
-        let rest = self.names[first..].iter().take_while(|(_, name)| (name.start as usize) < tokens.end).count();
-        &self.names[first..first + rest]
-    }
-
-    /// Every phrase but parts of names, in text order.
-    pub fn all(&self) -> &[Mention] {
-        &self.all
-    }
-
-    /// Phrases that begin at one of some tokens, in text order.
-    pub fn within(&self, tokens: std::ops::Range<usize>) -> &[Mention] {
-        let last = self.from.len() - 1;
-        &self.all[self.from[tokens.start.min(last)] as usize..self.from[tokens.end.min(last)] as usize]
-    }
-
-    /// Phrases that begin at a token, longest first.
-    pub fn starting(&self, token: usize) -> &[Mention] {
-        self.within(token..token + 1)
-    }
-
-    /// Phrases that end right before a token.
-    pub fn ending(&self, token: usize) -> impl Iterator<Item = &Mention> {
-        self.within(token.saturating_sub(8)..token).iter().rev().filter(move |m| m.last as usize == token)
-    }
-
-    /// The longest unit that begins at a token.
-    pub fn unit(&self, token: usize) -> Option<(u16, usize)> {
-        self.starting(token).iter().find_map(|m| match m.meaning {
-            Meaning::Unit(row) => Some((row, m.last as usize)),
-            _ => None,
-        })
-    }
-
-    /// The number word at a token.
-    pub fn number(&self, token: usize) -> Option<u16> {
-        self.starting(token).iter().find_map(|m| match m.meaning {
-            Meaning::Number(row) => Some(row),
-            _ => None,
-        })
-    }
-
-    /// Where a cue that ends right before a token begins.
-    pub fn cue_before(&self, token: usize, wanted: Cue) -> Option<usize> {
-        self.ending(token).find(|m| m.meaning == Meaning::Cue(wanted)).map(|m| m.first as usize)
-    }
-
-    /// Where a cue that begins at a token ends.
-    pub fn cue_at(&self, token: usize, wanted: Cue) -> Option<usize> {
-        self.starting(token).iter().find(|m| m.meaning == Meaning::Cue(wanted)).map(|m| m.last as usize)
-    }
-
-    /// The last cue of a kind among some tokens.
-    pub fn last_cue(&self, tokens: std::ops::Range<usize>, wanted: Cue) -> Option<&Mention> {
-        self.within(tokens).iter().rev().find(|m| m.meaning == Meaning::Cue(wanted))
     }
 }

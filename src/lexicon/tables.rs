@@ -1,7 +1,7 @@
 //! The tables with rows of their own.
 
 use super::{
-    phrases::{Case, Meaning, Phrases, case_of},
+    phrases::{Case, Meaning, PhraseList, case_of},
     tsv,
 };
 use crate::{
@@ -24,7 +24,7 @@ pub struct AreaRow {
 }
 
 /// Rows of `areas.tsv`: name, code, successor, kind, other spellings.
-pub fn areas(table: &'static str, phrases: &mut Phrases) -> Vec<AreaRow> {
+pub fn areas(table: &'static str, phrases: &mut PhraseList) -> Vec<AreaRow> {
     tsv::rows(table)
         .enumerate()
         .map(|(row, [name, code, successor, kind, spellings])| {
@@ -91,7 +91,7 @@ pub struct UnitRow {
 }
 
 /// Rows of `units.tsv`: phrase, unit, kind.
-pub fn units(table: &'static str, phrases: &mut Phrases) -> Vec<UnitRow> {
+pub fn units(table: &'static str, phrases: &mut PhraseList) -> Vec<UnitRow> {
     tsv::rows(table)
         .filter_map(|[phrase, unit, kind]| Some((phrase, unit, UnitKind::from_name(kind)?)))
         .enumerate()
@@ -137,7 +137,7 @@ pub struct NumberRow {
 }
 
 /// Rows of `numbers.tsv`: word, value, role.
-pub fn numbers(table: &'static str, phrases: &mut Phrases) -> Vec<NumberRow> {
+pub fn numbers(table: &'static str, phrases: &mut PhraseList) -> Vec<NumberRow> {
     tsv::rows(table)
         .filter_map(|[word, value, role]| {
             let role = match role {
@@ -215,7 +215,7 @@ pub struct Trigger {
 }
 
 /// Rows of `indicators.tsv`: id, label_vi, label_en, pillar, unit, value kind, triggers.
-pub fn indicators(table: &'static str, phrases: &mut Phrases) -> (Vec<Indicator>, Vec<Trigger>) {
+pub fn indicators(table: &'static str, phrases: &mut PhraseList) -> (Vec<Indicator>, Vec<Trigger>) {
     let (mut indicators, mut triggers) = (Vec::new(), Vec::new());
     for [id, label_vi, label_en, pillar, unit, value, phrase_list] in tsv::rows(table) {
         let value = match value {

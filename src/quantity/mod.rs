@@ -1,6 +1,7 @@
 //! From tokens to quantities: value, whole, range, unit, bound and direction of every figure, the times, and the
 //! numbers that are no figures with the reason.
 
+pub(crate) mod cell;
 mod digits;
 mod figure;
 mod kind;
@@ -13,8 +14,8 @@ pub use time::{Time, When, months};
 
 use crate::{
     analysis::{Bound, Direction, Doubt, Kind, Reason},
-    lexicon::{Cue, Lexicon, Meaning, Mention, Mentions, UnitKind},
-    segment::{Document, Token, TokenKind},
+    lexicon::{Cue, Lexicon, Meaning, Mention, Mentions, Sorts, UnitKind},
+    segment::{CellKind, Document, Token, TokenKind},
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -110,6 +111,13 @@ impl Scanner<'_> {
     /// Times first, then what is no figure, then the figures from left to right.
     fn sentence(&mut self) {
         let pieces = self.pieces();
+        let cell = self.cell();
+        let kind = cell.as_ref().map(|(_, cell)| cell.kind);
+        // What heads count is no figure, and what a cell begins with is no time.
+        let mut given = (kind == Some(CellKind::Figure)).then(|| pieces.numbers.first().copied()).flatten();
+        if kind == Some(CellKind::Number) {
+            pieces.numbers.iter().for_each(|&at| self.skip(at..at + 1, Reason::List));
+        }
         let times = self.out.times.len();
         for &at in &pieces.links {
             self.skip(at..at + 1, Reason::Address);
@@ -118,7 +126,7 @@ impl Scanner<'_> {
             self.time_in_words(m);
         }
         for &at in &pieces.numbers {
-            if self.taken[at].is_none() {
+            if self.taken[at].is_none() && given.take() != Some(at) {
                 self.no_figure(at);
             }
         }
@@ -132,6 +140,9 @@ impl Scanner<'_> {
         self.out.times[times..].sort_by_key(|t| t.tokens.start);
         self.out.quantities[first..].sort_by_key(|q| q.tokens.start);
         self.inherit(first);
+        if let Some((table, cell)) = cell {
+            self.complete(&table, &cell, first);
+        }
         for &at in &pieces.numbers {
             if self.taken[at].is_none() {
                 self.skip(at..at + 1, Reason::Other);
@@ -254,6 +265,9 @@ impl Scanner<'_> {
 
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
     fn before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
+        if !self.marks.ends(at, Sorts::of(wanted)) {
+            return None;
+        }
         let found = self.marks.ending(at).filter_map(|m| match m.meaning {
             Meaning::Cue(cue) if wanted.contains(&cue) => Some((cue, m.first as usize)),
             _ => None,

@@ -126,7 +126,7 @@ impl Scanner<'_> {
         Some(Time { tokens: start..end, when })
     }
 
-    /// *Reads* 6 tháng đầu năm 2023, 9 tháng năm 2024, 6 tháng cuối năm, 3 tháng, 2 năm.
+    /// *Reads* 6 tháng đầu năm 2023, 9 tháng năm 2024, 6 tháng cuối năm, lũy kế 9 tháng, 3 tháng, 2 năm.
     fn months_of_year(&self, at: usize) -> Option<Time> {
         let count = self.small(at)?;
         if let Some(month) = self.marks.cue_at(at + 1, Cue::Month).filter(|_| (1..=12).contains(&count)) {
@@ -138,6 +138,10 @@ impl Scanner<'_> {
             let of_year = self.marks.cue_at(month, Cue::Year).filter(|&y| self.year_number(y).is_some());
             if let Some(end) = start.or(of_year) {
                 return Some(self.part_of_year(at, end, 1, count));
+            }
+            let counted = self.marks.cue_before(at, Cue::Counted).is_some() || self.doc.tables.at(at).is_some();
+            if counted {
+                return Some(self.part_of_year(at, month, 1, count));
             }
             return Some(Time { tokens: at..month, when: When::Clock });
         }

@@ -35,7 +35,7 @@ pub struct Block {
 }
 
 /// Cuts the tokens at line ends and gives each line its role.
-pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
+pub(super) fn blocks(tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut titled = false;
     let mut bar = false;
@@ -44,7 +44,7 @@ pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Blo
             continue;
         }
         let start = (line.as_ptr() as usize - tokens.as_ptr() as usize) / size_of::<Token>();
-        let kind = role(text, line, titled, bar, lexicon);
+        let kind = role(line, titled, bar, lexicon);
         titled |= kind == BlockKind::Title;
         let bars = line.iter().filter(|t| t.is('|')).count();
         bar = if bars == 1 && line.len() == 1 { !bar } else { bar && bars == 0 };
@@ -53,7 +53,7 @@ pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Blo
     blocks
 }
 
-fn role(text: &str, line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) -> BlockKind {
+fn role(line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) -> BlockKind {
     let bars = line.iter().filter(|t| t.is('|')).count();
     let words = line.iter().filter(|t| t.is_word() || t.is_number()).count();
     if words == 0 || (words <= 8 && is_furniture(line, lexicon)) {
@@ -62,8 +62,7 @@ fn role(text: &str, line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) 
     if bar || (bars == 1 && (line[0].is('|') || line[line.len() - 1].is('|'))) {
         return BlockKind::Caption;
     }
-    let tabs = text[line[0].span.start as usize..line[line.len() - 1].span.end as usize].contains('\t');
-    if bars >= 2 || tabs {
+    if bars >= 2 {
         return BlockKind::TableRow;
     }
     if !titled {
@@ -99,6 +98,5 @@ fn is_item(line: &[Token]) -> bool {
 
 /// True where a phrase of the furniture table covers the line but for marks.
 fn is_furniture(line: &[Token], lexicon: &Lexicon) -> bool {
-    let words: Vec<Token> = line.iter().filter(|t| !matches!(t.kind, TokenKind::Mark(_))).copied().collect();
-    lexicon.whole(&words).any(|cue| cue == Cue::Furniture)
+    lexicon.is_whole(line.iter().filter(|t| !matches!(t.kind, TokenKind::Mark(_))), Cue::Furniture)
 }

@@ -1,16 +1,20 @@
 //! From a shadow text to tokens, sentences and blocks.
 
 mod block;
+mod flat;
 mod sentence;
 mod syllable;
+mod table;
 mod token;
+mod unmarked;
 
 pub use block::{Block, BlockKind};
 pub use sentence::Sentence;
-pub use syllable::Key;
+pub use syllable::{Key, is_syllable};
+pub use table::{Cell, CellKind, Table, Tables};
 pub use token::{Token, TokenKind, tokenize};
 
-use crate::{lexicon::Lexicon, normalize::Text, span::Span};
+use crate::{analysis::Doubt, lexicon::Lexicon, normalize::Text, span::Span};
 use std::ops::Range;
 
 /// A text cut into its pieces. Every index is a token's.
@@ -23,6 +27,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// Lines of the text with their roles.
     pub blocks: Vec<Block>,
+    /// Its tables.
+    pub tables: Tables,
 }
 
 impl Document<'_> {
@@ -53,8 +59,24 @@ impl Document<'_> {
 
 /// Cuts a shadow text into tokens, blocks and sentences.
 pub fn segment<'t>(text: &'t Text, lexicon: &Lexicon) -> Document<'t> {
-    let tokens = tokenize(text.shadow());
-    let mut blocks = block::blocks(text.shadow(), &tokens, lexicon);
-    let sentences = sentence::sentences(&tokens, &mut blocks, lexicon);
-    Document { text, tokens, sentences, blocks }
+    let mut tokens = tokenize(text.shadow());
+    let mut blocks = block::blocks(&tokens, lexicon);
+    let (tables, cuts) = table::tables(text.shadow(), &tokens, &mut blocks, lexicon);
+    let mut sentences = sentence::sentences(&tokens, &mut blocks, &cuts, lexicon);
+    unmarked::restore(text.shadow(), &mut tokens, &mut sentences, lexicon);
+    let mut doc = Document { text, tokens, sentences, blocks, tables };
+    doubt_converted(&mut doc);
+    doc
+}
+
+/// Notes which sentences came in an old encoding.
+fn doubt_converted(doc: &mut Document<'_>) {
+    if !doc.text.has_converted() {
+        return;
+    }
+    for index in 0..doc.sentences.len() {
+        if doc.text.is_converted(doc.span(doc.sentences[index].tokens.clone())) {
+            doc.sentences[index].doubt = Some(Doubt::OldEncoding);
+        }
+    }
 }

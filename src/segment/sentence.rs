@@ -1,7 +1,10 @@
 //! Where a sentence ends.
 
 use super::{Block, Token, TokenKind};
-use crate::lexicon::{Cue, Lexicon};
+use crate::{
+    analysis::Doubt,
+    lexicon::{Cue, Lexicon},
+};
 use std::ops::Range;
 
 /// A sentence: a run of tokens inside one block.
@@ -11,29 +14,37 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// The block it stands in.
     pub block: usize,
+    /// What its spelling leaves in doubt.
+    pub doubt: Option<Doubt>,
 }
 
 /// A run of this many tokens without an end is cut at the next comma, one of twice as many anywhere: what is read of a
 /// figure looks at its whole sentence, and a text without stops must not take time that grows with its square.
 const LONGEST: usize = 400;
 
-/// Cuts each block into sentences and tells each block which are its own.
-pub(super) fn sentences(tokens: &[Token], blocks: &mut [Block], lexicon: &Lexicon) -> Vec<Sentence> {
+/// Cuts each block into sentences and tells each block which are its own. A cell of a table ends at one of the `cuts`.
+pub(super) fn sentences(tokens: &[Token], blocks: &mut [Block], cuts: &[usize], lexicon: &Lexicon) -> Vec<Sentence> {
+    let mut cuts = cuts.iter().peekable();
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + blocks.len());
     for (block, b) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
         let mut start = b.tokens.start;
         for at in b.tokens.clone() {
+            if cuts.next_if(|&&cut| cut <= at).is_some() && at > start {
+                while cuts.next_if(|&&cut| cut <= at).is_some() {}
+                sentences.push(Sentence { tokens: start..at, block, doubt: None });
+                start = at;
+            }
             if ends(tokens, at, b.tokens.end, start, lexicon) || too_long(tokens, at, start) {
                 let end = closing(tokens, at + 1, b.tokens.end);
                 if end > start {
-                    sentences.push(Sentence { tokens: start..end, block });
+                    sentences.push(Sentence { tokens: start..end, block, doubt: None });
                     start = end;
                 }
             }
         }
         if start < b.tokens.end {
-            sentences.push(Sentence { tokens: start..b.tokens.end, block });
+            sentences.push(Sentence { tokens: start..b.tokens.end, block, doubt: None });
         }
         b.sentences = first..sentences.len();
     }

@@ -1,7 +1,7 @@
 //! The spelling of a syllable as one number.
 //!
 //! Letters take six bits each and the tone three, wherever its mark stands: hoà and hòa, Uỷ and ủy have
-//! one key. Up to nine letters fit as they are, which is more than any Vietnamese syllable has; a longer word of
+//! one key; so have kỹ and kĩ, tỷ and tỉ. Up to nine letters fit as they are, which is more than any Vietnamese syllable has; a longer word of
 //! another language is mixed down to the same 64 bits.
 
 /// A spelling, free of case and of where the tone mark is put.
@@ -15,6 +15,11 @@ impl Key {
     pub const PERCENT: Key = Key(1 << 62 | 1);
     const NUMBER: u64 = 1 << 63;
     const LETTERS: usize = 9;
+
+    /// One of 64 bits, by which most keys differ.
+    pub fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+    }
 }
 
 /// A run of letters at the front of a text.
@@ -30,38 +35,128 @@ pub struct Word {
 }
 
 /// Reads the run of letters at the front of `text`.
+#[inline(always)]
 pub fn key_of_word(text: &str) -> Word {
     let bytes = text.as_bytes();
-    let (mut len, mut letters, mut capitals, mut key, mut tone) = (0, 0usize, 0usize, 0u64, 0u8);
-    let mut upper = false;
-    while len < bytes.len() {
-        let b = bytes[len];
-        let (letter, step) = if b < 0x80 {
-            if !b.is_ascii_alphabetic() {
-                break;
-            }
-            (Letter { code: (b | 0x20) - b'a' + 1, tone: 0, upper: b.is_ascii_uppercase() }, 1)
-        } else {
-            let Some(c) = text[len..].chars().next() else { break };
-            let Some(letter) = letter(c) else { break };
-            (letter, c.len_utf8())
-        };
-        if letters == 0 {
-            upper = letter.upper;
+    let (mut len, mut letters, mut key, mut tone) = (0, 0, 0u64, 0);
+    let (mut upper, mut caps) = (false, true);
+    while let Some(&first) = bytes.get(len) {
+        let (letter, width) = if first < 0x80 { (LOW[first as usize], 1) } else { wide_letter(text, len) };
+        if letter == Letter::NONE {
+            break;
         }
         key = if letters < Key::LETTERS {
-            key << 6 | u64::from(letter.code)
+            key << 6 | letter.code()
         } else {
-            (key.rotate_left(11) ^ u64::from(letter.code)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            (key.rotate_left(11) ^ letter.code()).wrapping_mul(0x9E37_79B9_7F4A_7C15)
         };
-        tone = tone.max(letter.tone);
+        tone = tone.max(letter.tone());
+        upper |= letter.upper() && letters == 0;
+        caps &= letter.upper();
         letters += 1;
-        capitals += usize::from(letter.upper);
-        len += step;
+        len += width;
     }
-    let key = Key((key << 3 | u64::from(tone)) & !Key::NUMBER);
-    Word { len, key, upper, caps: letters > 1 && capitals == letters }
+    if key & 63 == Y && matches!(key >> 6, 8 | 11 | 12 | 13 | 19 | 20 | 22 | QU) {
+        key -= Y - I;
+    }
+    let key = Key((key << 3 | tone) & !Key::NUMBER);
+    Word { len, key, upper, caps: letters > 1 && caps }
 }
+
+/// The letter beyond ASCII at a byte, and how many bytes it has. Those of Vietnamese are told by their bytes alone.
+fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
+    match text.as_bytes()[at..] {
+        [a @ 0xC3..=0xC6, b, ..] if a < 0xC6 || b <= 0xB0 => (LOW[(a as usize & 0x1F) << 6 | b as usize & 0x3F], 2),
+        [0xE1, 0xBA, b @ 0xA0..=0xFF, ..] => (EXTENDED[b as usize - 0xA0], 3),
+        [0xE1, 0xBB, b @ 0..=0xB9, ..] => (EXTENDED[b as usize - 0x60], 3),
+        _ => text[at..].chars().next().map_or((Letter::NONE, 0), other_letter),
+    }
+}
+
+fn other_letter(c: char) -> (Letter, usize) {
+    (if c.is_alphabetic() { Letter::new(63, 0, c.is_uppercase()) } else { Letter::NONE }, c.len_utf8())
+}
+
+const I: u64 = 9;
+const Y: u64 = 25;
+const QU: u64 = 17 << 6 | 21;
+
+/// What a Vietnamese syllable can begin with, without marks.
+const ONSETS: &str = " b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x ";
+
+/// What stands behind it, without marks.
+const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng \
+    iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong \
+    oo oong op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu \
+    uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu ";
+
+impl Key {
+    /// The key of the spelling without marks: ban for bạn, bản and bán. Only of words of up to nine letters.
+    pub fn bare(self) -> Key {
+        let (mut rest, mut bare, mut place) = (self.0 >> 3, 0, 0);
+        while rest != 0 && place < 6 * Key::LETTERS {
+            bare |= BARE[(rest & 63) as usize] << place;
+            (rest, place) = (rest >> 6, place + 6);
+        }
+        if self.0 & Key::NUMBER == 0 && rest == 0 { Key(bare << 3) } else { self }
+    }
+
+    /// True where the word has a tone or a letter beyond a to z, whose codes begin at 27.
+    pub fn has_marks(self) -> bool {
+        const ONES: u64 = 0x41_0410_4104_1041 << 3;
+        self.0 & 7 != 0 || (((self.0 & (ONES * 31)) + ONES * 5) | self.0) & (ONES * 32) != 0
+    }
+
+    /// True where the letters, without their marks, are those of a Vietnamese syllable.
+    pub fn is_syllable(self) -> bool {
+        let mut letters = [b' '; Key::LETTERS + 2];
+        let (mut rest, mut start) = (self.bare().0 >> 3, Key::LETTERS + 1);
+        while rest != 0 && start > 1 {
+            start -= 1;
+            letters[start] = b'a' + ((rest & 63) as u8).saturating_sub(1).min(26);
+            rest >>= 6;
+        }
+        (rest == 0 && start <= Key::LETTERS).then(|| &letters[start..]).is_some_and(spells)
+    }
+}
+
+/// True for an onset and a rime, with the blank behind them.
+fn spells(letters: &[u8]) -> bool {
+    let Ok(letters) = std::str::from_utf8(letters) else { return false };
+    let holds = |list: &str, piece: &str, end: &str| {
+        list.match_indices(piece).any(|(at, _)| list[..at].ends_with(' ') && list[at + piece.len()..].starts_with(end))
+    };
+    (0..letters.len().min(4)).any(|cut| {
+        let (onset, rime) = letters.split_at(cut);
+        (cut == 0 || holds(ONSETS, onset, " ")) && rime.len() > 1 && holds(RIMES, rime, "")
+    })
+}
+
+/// True for one word that has the form of a Vietnamese syllable, its marks included: those that end in a stop
+/// have one of two tones.
+pub fn is_syllable(word: &str) -> bool {
+    let read = key_of_word(word);
+    let stop = word.ends_with(['c', 'p', 't', 'C', 'P', 'T']) || word.ends_with("ch") || word.ends_with("CH");
+    read.len == word.len() && read.len > 0 && read.key.is_syllable() && (!stop || matches!(read.key.0 & 7, 2 | 5))
+}
+
+/// The code of each letter without its mark; what is no letter of the alphabet stays.
+const BARE: [u64; 64] = {
+    let mut bare = [0; 64];
+    let mut code = 0;
+    while code < 64 {
+        bare[code] = match code {
+            27 | 28 => 1,
+            29 => 4,
+            30 => 5,
+            31 | 32 => 15,
+            33 => 21,
+            code => code as u64,
+        };
+        code += 1;
+    }
+    bare
+};
 
 /// The key of a run of digits of up to seven characters; of longer ones there is none.
 pub fn key_of_number(digits: &str) -> Key {
@@ -71,11 +166,29 @@ pub fn key_of_number(digits: &str) -> Key {
     Key(digits.bytes().fold(0, |key, b| key << 8 | u64::from(b)) | Key::NUMBER)
 }
 
-#[derive(Clone, Copy)]
-struct Letter {
-    code: u8,
-    tone: u8,
-    upper: bool,
+/// Code, tone and case in the bits of one number, so that a letter is one look into a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Letter(u16);
+
+impl Letter {
+    /// What is no letter. Every letter has a code.
+    const NONE: Letter = Letter(0);
+
+    const fn new(code: u8, tone: u8, upper: bool) -> Letter {
+        Letter(code as u16 | (tone as u16) << 6 | (upper as u16) << 9)
+    }
+
+    fn code(self) -> u64 {
+        u64::from(self.0 & 63)
+    }
+
+    fn tone(self) -> u64 {
+        u64::from(self.0 >> 6 & 7)
+    }
+
+    fn upper(self) -> bool {
+        self.0 >> 9 == 1
+    }
 }
 
 /// The seven letters beyond a–z, by their Unicode lower case.
@@ -110,7 +223,7 @@ const LATIN: [(char, u8, u8); 15] = [
 ];
 
 /// U+1EA0 to U+1EF9 in pairs of capital and small letter: code and tone of each pair.
-const EXTENDED: [(u8, u8); 45] = [
+const PAIRS: [(u8, u8); 45] = [
     (1, 5),
     (1, 3),
     (28, 2),
@@ -158,11 +271,26 @@ const EXTENDED: [(u8, u8); 45] = [
     (25, 4),
 ];
 
-/// Latin-1 and Latin Extended-A and -B up to \u{1B0}: code, tone and case of each letter, code 0 for none.
-const LOW: [Letter; 0x1B1 - 0xC0] = low();
+/// U+1EA0 to U+1EF9.
+static EXTENDED: [Letter; 90] = {
+    let mut table = [Letter::NONE; 90];
+    let mut at = 0;
+    while at < table.len() {
+        table[at] = Letter::new(PAIRS[at / 2].0, PAIRS[at / 2].1, at.is_multiple_of(2));
+        at += 1;
+    }
+    table
+};
 
-const fn low() -> [Letter; 0x1B1 - 0xC0] {
-    let mut table = [Letter { code: 62, tone: 0, upper: false }; 0x1B1 - 0xC0];
+/// ASCII, Latin-1 and Latin Extended-A and -B up to \u{1B0}.
+static LOW: [Letter; 0x1B1] = {
+    let mut table = [Letter::NONE; 0x1B1];
+    let mut code = 1;
+    while code <= 26 {
+        table[(b'a' - 1 + code) as usize] = Letter::new(code, 0, false);
+        table[(b'A' - 1 + code) as usize] = Letter::new(code, 0, true);
+        code += 1;
+    }
     let mut at = 0xC0;
     while at <= 0x1B0 {
         let (small, upper) = match at {
@@ -173,7 +301,7 @@ const fn low() -> [Letter; 0x1B1 - 0xC0] {
             0x1A1 | 0x1B0 => (at, false),
             _ => (at | 1, at & 1 == 0),
         };
-        let (mut code, mut tone, mut i) = (if matches!(at, 0xD7 | 0xF7) { 0 } else { 62 }, 0, 0);
+        let (mut code, mut tone, mut i) = (62, 0, 0);
         while i < EXTRA.len() {
             if EXTRA[i].0 as u32 == small {
                 code = EXTRA[i].1;
@@ -187,21 +315,51 @@ const fn low() -> [Letter; 0x1B1 - 0xC0] {
             }
             i += 1;
         }
-        table[at as usize - 0xC0] = Letter { code, tone, upper };
+        if !matches!(at, 0xD7 | 0xF7) {
+            table[at as usize] = Letter::new(code, tone, upper);
+        }
         at += 1;
     }
     table
-}
+};
 
-fn letter(c: char) -> Option<Letter> {
-    let at = c as u32;
-    match at {
-        0xC0..=0x1B0 => Some(LOW[at as usize - 0xC0]).filter(|l| l.code != 0),
-        0x1EA0..=0x1EF9 => {
-            let (code, tone) = EXTENDED[(at as usize - 0x1EA0) / 2];
-            Some(Letter { code, tone, upper: at.is_multiple_of(2) })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(word: &str) -> Key {
+        key_of_word(word).key
+    }
+
+    #[test]
+    fn both_spellings_of_one_vowel() {
+        for (a, b) in
+            [("tỷ", "tỉ"), ("Kỹ", "kĩ"), ("lý", "lí"), ("Mỹ", "mĩ"), ("quý", "quí"), ("SỸ", "sĩ"), ("ty", "ti")]
+        {
+            assert_eq!(key(a), key(b), "{a}");
         }
-        _ if c.is_alphabetic() => Some(Letter { code: 63, tone: 0, upper: c.is_uppercase() }),
-        _ => None,
+        for (a, b) in [("thúy", "thúi"), ("tuy", "tui"), ("tay", "tai"), ("tỷ", "tý"), ("y", "i")] {
+            assert_ne!(key(a), key(b), "{a}");
+        }
+    }
+
+    #[test]
+    fn without_marks() {
+        assert_eq!(key("chuyển").bare(), key("chuyen"));
+        assert_eq!(key("ĐƯỜNG").bare(), key("duong"));
+        assert_eq!(key("nghiêng").bare(), key("nghieng"));
+        assert_ne!(key("bản"), key("ban"));
+    }
+
+    #[test]
+    fn syllables_and_other_words() {
+        for word in "chuyển đổi số nghiêng Ủy quý giếng gì hoà khuỷu y ở xoong quốc ĐẠT được".split(' ')
+        {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in "online percent that with chuyón ®æi schön même đac đạtt data smart 4 Zalo khuoa".split(' ')
+        {
+            assert!(!is_syllable(word), "{word}");
+        }
     }
 }

@@ -89,6 +89,9 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 let c = text[at..].chars().next().unwrap_or(' ');
                 at += c.len_utf8();
                 token.kind = TokenKind::Mark(c);
+                if c == '%' {
+                    token.key = Key::PERCENT;
+                }
             }
         }
         token.span = Span::new(start, at);

@@ -1,6 +1,7 @@
 //! Every entry of every table does its work when it stands alone in a sentence.
 
 use sodo::analysis::EntityKind;
+use sodo::lexicon::Mentions;
 use sodo::segment::{Token, tokenize};
 use sodo::{Analysis, Article, Lexicon, analyze};
 use std::fs;
@@ -24,7 +25,9 @@ fn is_found(words: &str, lexicon: &Lexicon) -> bool {
     let tokens = tokenize(words);
     let end = tokens.len() - tokens.iter().rev().take_while(|token| is_mark(token)).count();
     let first = tokens.iter().take_while(|token| is_mark(token)).count();
-    lexicon.phrases.find(&tokens).iter().any(|m| m.first as usize == first && m.last as usize == end)
+    let marks = Mentions::find(&lexicon.phrases, &tokens);
+    let mut spans = marks.all().iter().map(|m| m.first..m.last).chain(marks.names().iter().map(|name| name.1.clone()));
+    spans.any(|span| span == (first as u32..end as u32))
 }
 
 #[test]
