@@ -96,7 +96,7 @@ impl<'a> Topics<'a> {
         (self.take(index, found), doubts)
     }
 
-    /// Keeps what a figure measures for those behind it; of a place or points without a name, the index told before.
+    /// Keeps what a figure measures; of a place or points without a name, the index told before.
     pub(super) fn take(&mut self, index: usize, mut found: Option<u16>) -> Option<u16> {
         let q = &self.context.scan.quantities[index];
         let family = match q.kind {
@@ -109,6 +109,11 @@ impl<'a> Topics<'a> {
             found = found.or(self.index[family]);
             self.index[family] = found;
         }
+        self.keep(found)
+    }
+
+    /// Keeps what a figure measures for those behind it.
+    pub(super) fn keep(&mut self, found: Option<u16>) -> Option<u16> {
         self.taken.push(found);
         found
     }
@@ -268,6 +273,11 @@ impl<'a> Topics<'a> {
     fn candidates(&mut self, sentence: usize) -> &[Candidate] {
         let context = self.context;
         self.sentences[sentence].get_or_insert_with(|| candidates(context, context.sentence(sentence)))
+    }
+
+    /// What the figure before measures.
+    pub(super) fn last(&self) -> Option<u16> {
+        self.taken.last().copied().flatten()
     }
 
     /// The pillar of a figure without an indicator: the pillar words around it, nearer ones more.

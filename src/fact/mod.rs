@@ -61,10 +61,11 @@ pub fn interpret(
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
-        let cell = table::read(&context, &places, &times, index);
+        let cell = table::read(&context, &places, &times, index, topics.last());
         let status = cell.as_ref().map_or_else(|| statuses.of(quantity), |c| c.status);
         let (indicator, mut doubts) = match &cell {
-            Some(cell) => (topics.take(index, cell.indicator), Vec::new()),
+            Some(cell) if cell.open => (topics.take(index, cell.indicator), Vec::new()),
+            Some(cell) => (topics.keep(cell.indicator), Vec::new()),
             None => topics.of(index),
         };
         let (period, told) = cell.as_ref().map_or_else(|| times.of(quantity, status), |c| c.period);

@@ -136,11 +136,11 @@ impl<'a> Periods<'a> {
 
     /// The time that some words of a table tell, as written and with its year.
     pub(super) fn told(&self, tokens: Range<usize>) -> Option<(When, Option<Period>)> {
-        let usable = |d: &&Dated| d.period.is_some() && !d.against;
+        let usable = |d: &&Dated| !d.against;
         let found = self.within(tokens).iter().rev().find(usable)?;
         let times = &self.context.scan.times;
         let at = times.partition_point(|t| t.tokens.start < found.tokens.start);
-        times.get(at).map(|t| (t.when, found.period))
+        times.get(at).map(|t| (t.when, found.period)).filter(|t| t.0 != When::Clock)
     }
 
     /// The time that the lines above a table set: the first of the nearest sentence that tells one.

@@ -217,7 +217,7 @@ impl Scanner<'_> {
         if let Some(start) = self.marks.cue_before(at, Cue::Year) {
             return found(start);
         }
-        let follows = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+        let follows = self.token(at + 1).is_some() && (self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1));
         let in_list = at >= 2 && self.taken[at - 2] == Some(Reason::Time);
         if follows && !in_list { None } else { found(at) }
     }
