@@ -12,6 +12,8 @@ mod place;
 mod same;
 mod status;
 mod table;
+mod times;
+mod trigger;
 mod weigh;
 
 pub use weigh::{Decision, Weighed};
@@ -85,27 +87,27 @@ fn weighed(
     let mut scales = weigh::Scales { doc, record };
     let mut decisions = Vec::new();
     let mut context = Context { doc, marks, scan, lexicon, legal: legal_ends(scan), year: None };
-    context.year = published.map(Period::year).or_else(|| period::last_year(&context));
+    context.year = published.map(Period::year).or_else(|| times::last_year(&context));
     let mut places = area::Places::find(&context);
-    let mut times = period::Periods::new(&context, published);
+    let mut periods = period::Periods::new(&context, published);
     let mut statuses = status::Statuses::new(&context);
     let mut pillars = pillar::Pillars::new(&context);
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
-        let cell = table::read(&context, &places, &times, index);
+        let cell = table::read(&context, &places, &periods, index, topics.last());
         let reading = match &cell {
             Some(cell) => {
                 statuses.keep(quantity, cell.status);
-                topics.keep(quantity, cell.indicator);
-                times.keep(quantity, cell.period.0);
+                let indicator = topics.keep(quantity, cell.indicator, cell.open);
+                periods.keep(quantity, cell.period.0);
                 places.keep(&context, quantity, &cell.area.0);
-                (cell.status, (cell.indicator, Vec::new()), cell.period, cell.area.clone())
+                (cell.status, (indicator, Vec::new()), cell.period, cell.area.clone())
             }
             None => {
                 let status = statuses.of(quantity, &mut scales);
                 let indicator = topics.of(index, status, &mut scales);
-                let period = times.of(quantity, status, &mut scales);
+                let period = periods.of(quantity, status, &mut scales);
                 (status, indicator, period, places.of(&context, index, status, &mut scales))
             }
         };
@@ -137,7 +139,7 @@ fn weighed(
             unit: if quantity.kind == Kind::Rank { String::new() } else { quantity.unit.clone() },
             bound: quantity.bound,
             direction: quantity.direction,
-            baseline: times.baseline(quantity),
+            baseline: periods.baseline(quantity),
             status,
             period,
             area,

@@ -2,35 +2,17 @@
 
 use super::{
     Context, is_change,
+    times::{self, Dated},
     weigh::{Candidate, Scales},
 };
 use crate::{
     analysis::{Kind, Status},
-    lexicon::{Clues, Cue, Meaning, PeriodClue, UnitKind},
+    lexicon::{Clues, Cue, Meaning, Mention, PeriodClue, UnitKind},
     period::Period,
-    quantity::{Quantity, Time, When, months},
+    quantity::{Quantity, When},
     segment::BlockKind,
 };
 use std::ops::Range;
-
-/// A time with what it can be used for.
-struct Dated {
-    tokens: Range<usize>,
-    period: Option<Period>,
-    /// It names what something is compared with.
-    against: bool,
-    /// It names no year of its own.
-    relative: bool,
-    /// Words before it say until when something is due.
-    due: bool,
-    /// A word of goals stands right before it.
-    aimed: bool,
-    /// It stands right behind the name of what is measured.
-    named: bool,
-    /// It fills brackets of its own.
-    bracketed: bool,
-    sentence: usize,
-}
 
 /// The times of a text.
 pub(super) struct Periods<'a> {
@@ -48,50 +30,9 @@ const FAR: usize = 12;
 const MANY: usize = 6;
 
 impl<'a> Periods<'a> {
-    /// Resolves each time that leaves out its year by the year told before it.
+    /// The times of a text, those that leave out their year with the one they mean.
     pub(super) fn new(context: &'a Context<'a>, published: Option<Period>) -> Periods<'a> {
-        let mut times: Vec<&Time> = context.scan.times.iter().collect();
-        times.sort_by_key(|t| t.tokens.start);
-        let mut year = published.map(Period::year);
-        let now = year;
-        let times = times
-            .into_iter()
-            .filter(|time| !dates_a_document(context, time))
-            .map(|time| {
-                let against = is_against(context, time);
-                let period = resolve(context, time, year);
-                let lead = time.tokens.start.saturating_sub(3)..time.tokens.start;
-                let aimed = context.has(lead.clone(), Cue::WeakTarget) || context.has(lead.clone(), Cue::Target);
-                let due = aimed || context.has(lead.start..time.tokens.end, Cue::Due);
-                if let When::Period(p) = time.when
-                    && !against
-                    && !aimed
-                    && !matches!(p, Period::Years(..))
-                    && now.is_none_or(|now| p.year() <= now)
-                {
-                    year = Some(p.year());
-                }
-                let before = time.tokens.start.checked_sub(1).map(|at| &context.doc.tokens[at]);
-                let bracketed = before.is_some_and(|t| t.is('('))
-                    && context.doc.tokens.get(time.tokens.end).is_some_and(|t| t.is(')'));
-                let named = context
-                    .marks
-                    .ending(time.tokens.start)
-                    .any(|m| matches!(m.meaning, Meaning::Trigger(..) | Meaning::Cue(Cue::Score)));
-                Dated {
-                    tokens: time.tokens.clone(),
-                    period,
-                    against,
-                    relative: matches!(time.when, When::Before(_)),
-                    due,
-                    aimed,
-                    named,
-                    bracketed,
-                    sentence: context.doc.sentence_at(time.tokens.start),
-                }
-            })
-            .collect();
-        Periods { context, times, taken: Vec::new(), candidates: Vec::new() }
+        Periods { context, times: times::find(context, published), taken: Vec::new(), candidates: Vec::new() }
     }
 
     /// The time a figure is for, and whether its own sentence tells it. Must be asked in text order.
@@ -142,6 +83,8 @@ impl<'a> Periods<'a> {
         } else if let Some(above) = block.checked_sub(1) {
             self.offer_block(q, above, PeriodClue::LineAbove, status, out);
         }
+        self.lead(q, status, out);
+        self.paired(q, out);
         self.year_ago(q, out);
         self.none(q, status, here.is_empty(), out);
     }
@@ -253,6 +196,8 @@ impl<'a> Periods<'a> {
         clues.note(PeriodClue::Day, matches!(period, Period::Day(..)));
         clues.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
         clues.note(PeriodClue::Relative, d.relative);
+        clues.note(PeriodClue::ThisYear, d.this_year);
+        clues.note(PeriodClue::BaselineBracket, self.baseline_before(q).is_some());
         clues.note(PeriodClue::Named, d.named);
         clues.note(PeriodClue::NamedRank, d.named && ranked);
         clues.note(PeriodClue::Change, is_change(q) && d.sentence == q.sentence);
@@ -266,22 +211,47 @@ impl<'a> Periods<'a> {
         out.push(Candidate { value: Some(period), clues, tokens: d.tokens.clone() });
     }
 
+    /// The year that most of the article is about, and the last time of its headline.
+    fn lead(&self, q: &Quantity, status: Status, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
+        if let Some(title) = self.in_sentence(0).iter().rev().find(|d| !d.against && d.period.is_some()) {
+            self.offer(q, title, status, out, |clues| clues.note(PeriodClue::Lead, true));
+        }
+        if let Some(main) = self.times.iter().find(|d| d.main && d.period.is_some()) {
+            self.offer(q, main, status, out, |clues| clues.note(PeriodClue::MainYear, true));
+        }
+    }
+
+    /// *Reads* "các năm 2027, 2028 và 2029 lần lượt đạt 19%, 22% và 26%".
+    fn paired(&self, q: &Quantity, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
+        let index = self.taken.len();
+        let Some((members, at)) = super::series(self.context, index) else { return };
+        let sentence = self.context.sentence(q.sentence);
+        let named = self.within(sentence.start..at);
+        let Some(first) = named.len().checked_sub(members.len()) else { return };
+        let Some(d) = named.get(first + index - members.start) else { return };
+        let mut clues = Clues::default();
+        clues.note(PeriodClue::Paired, true);
+        out.push(Candidate { value: d.period, clues, tokens: d.tokens.clone() });
+    }
+
     /// *Reads* "cùng kỳ (125 tỷ đồng)": a value of the time a year before that of the figure before.
     fn year_ago(&self, q: &Quantity, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
         let Some(&(Some(before), _)) = self.taken.last() else { return };
-        let at = q.reach.start;
-        let bracket = at > 0 && self.context.doc.tokens[at - 1].is('(');
-        if !bracket || self.last_sentence() != Some(q.sentence) {
-            return;
-        }
-        let lead = at.saturating_sub(8)..at - 1;
-        let Some(m) = self.context.marks.last_cue(lead, Cue::Baseline).filter(|m| m.last as usize + 4 >= at) else {
-            return;
-        };
+        let Some(m) = self.baseline_before(q).filter(|_| self.last_sentence() == Some(q.sentence)) else { return };
         let mut clues = Clues::default();
         clues.note(PeriodClue::YearAgo, true);
         let tokens = m.first as usize..m.last as usize;
         out.push(Candidate { value: Some(before.years_earlier(1)), clues, tokens });
+    }
+
+    /// The words of comparison before the bracket that a figure opens.
+    fn baseline_before(&self, q: &Quantity) -> Option<&Mention> {
+        let at = q.reach.start;
+        if at == 0 || !self.context.doc.tokens[at - 1].is('(') {
+            return None;
+        }
+        let lead = at.saturating_sub(8)..at - 1;
+        self.context.marks.last_cue(lead, Cue::Baseline).filter(|m| m.last as usize + 4 >= at)
     }
 
     fn none(&self, q: &Quantity, status: Status, timeless: bool, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
@@ -340,11 +310,11 @@ impl<'a> Periods<'a> {
 
     /// The time that some words of a table tell, as written and with its year.
     pub(super) fn told(&self, tokens: Range<usize>) -> Option<(When, Option<Period>)> {
-        let usable = |d: &&Dated| d.period.is_some() && !d.against;
+        let usable = |d: &&Dated| !d.against;
         let found = self.within(tokens).iter().rev().find(usable)?;
         let times = &self.context.scan.times;
         let at = times.partition_point(|t| t.tokens.start < found.tokens.start);
-        times.get(at).map(|t| (t.when, found.period))
+        times.get(at).map(|t| (t.when, found.period)).filter(|t| t.0 != When::Clock)
     }
 
     /// The time that the lines above a table set: the first of the nearest sentence that tells one.
@@ -388,75 +358,4 @@ impl<'a> Periods<'a> {
         let to = self.times.partition_point(|t| t.tokens.start < tokens.end);
         &self.times[from..to.max(from)]
     }
-}
-
-/// *Reads* "Nghị quyết 01/NQ-CP ngày 05/01/2024": the day of a document, not of a figure.
-fn dates_a_document(context: &Context, time: &Time) -> bool {
-    let at = context.legal.partition_point(|&end| end + 2 < time.tokens.start);
-    context.legal.get(at).is_some_and(|&end| end <= time.tokens.start)
-}
-
-/// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
-fn is_against(context: &Context, time: &Time) -> bool {
-    let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
-    let from = time.tokens.start.saturating_sub(7).max(sentence.start);
-    let led = context.marks.within(from..time.tokens.start).iter().any(|m| {
-        let between = m.last as usize..time.tokens.start.max(m.last as usize);
-        let near = between.len() <= 2;
-        let open = !context.doc.tokens[between].iter().any(|t| t.is(',') || t.is(';') || t.is('('));
-        match m.meaning {
-            Meaning::Cue(Cue::Against) => open,
-            Meaning::Cue(Cue::Baseline) => {
-                let aim = context.marks.starting(m.first as usize).iter();
-                open && near
-                    && !aim.into_iter().any(|n| matches!(n.meaning, Meaning::Cue(Cue::Target | Cue::WeakTarget)))
-            }
-            Meaning::Cue(Cue::Above | Cue::Below) => open && near,
-            _ => false,
-        }
-    });
-    let at = context.scan.quantities.partition_point(|q| q.tokens.start < time.tokens.start);
-    let folded = at
-        .checked_sub(1)
-        .map(|i| &context.scan.quantities[i])
-        .is_some_and(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
-    led || folded
-}
-
-fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> {
-    match time.when {
-        When::Period(p @ Period::Day(..)) => counted_to(context, time).then_some(p),
-        When::Period(p) => Some(p),
-        When::Months(a, b) => Some(months(year?, a, b)),
-        When::Quarter(q) => Some(Period::Quarter(year?, q)),
-        When::Day(m, d) => counted_to(context, time).then_some(Period::day(year?, m, d)?),
-        When::Before(years) => Some(Period::Year(year?.checked_sub(years)?)),
-        When::Clock => None,
-    }
-}
-
-/// *Reads* "tính đến 30/6/2024", "đến ngày 30/6". *Leaves alone* "chiều 14/1", when something took place.
-fn counted_to(context: &Context, time: &Time) -> bool {
-    let led = [Cue::Until, Cue::Counted, Cue::Due];
-    let before = (time.tokens.start..=time.tokens.start + 2)
-        .any(|at| led.iter().any(|&cue| context.marks.cue_before(at, cue).is_some()));
-    before || context.marks.cue_at(time.tokens.start, Cue::Until).is_some()
-}
-
-/// The latest year of the text that nothing is due in.
-pub(super) fn last_year(context: &Context) -> Option<u16> {
-    let past = context.scan.times.iter().filter(|time| {
-        let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
-        let led = time.tokens.start.saturating_sub(3).max(sentence.start)..time.tokens.start;
-        let due = context.has(led.clone(), Cue::Due) && !context.has(led, Cue::Counted);
-        let year = matches!(time.when, When::Period(Period::Year(_)));
-        let aimed = context.has(sentence.start..time.tokens.start, Cue::Target) || (due && year);
-        !aimed
-    });
-    let years = past.filter_map(|time| match time.when {
-        When::Period(Period::Years(..)) => None,
-        When::Period(p) => Some(p.year()),
-        _ => None,
-    });
-    years.max()
 }

@@ -220,6 +220,14 @@ clues! {
         Part = "part",
         /// It is told by its distance: last year.
         Relative = "relative",
+        /// It is told as this year.
+        ThisYear = "this_year",
+        /// It is the year that most of the article is about.
+        MainYear = "main_year",
+        /// "lần lượt" pairs it with the figure.
+        Paired = "paired",
+        /// The figure stands in brackets behind words of comparison: so với cùng kỳ (3.902 hồ sơ).
+        BaselineBracket = "baseline_bracket",
         /// It stands right behind the name of what is measured: DTI 2023.
         Named = "named",
         /// … and the figure is a place or a number of points.

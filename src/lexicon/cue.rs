@@ -161,6 +161,8 @@ cues! {
     Again = "again",
     /// Parts of what was told before.
     Within = "within",
+    /// A number of months behind it are the first ones of the year.
+    MonthsTold = "months_told",
     /// A name behind it is a place.
     At = "at",
     /// A unit behind it is a sort of unit, not the one told before: cấp xã, các xã.

@@ -3,8 +3,8 @@
 
 use super::{Quantity, Scanner, digits::Expect};
 use crate::{
-    analysis::{Bound, Direction, Kind, Reason},
-    lexicon::{Cue, Meaning, Mentions, NumberRole, UnitKind},
+    analysis::{Bound, Direction, Doubt, Kind, Reason},
+    lexicon::{Cue, Meaning, Mention, Mentions, NumberRole, UnitKind},
     segment::{Cell, CellKind, Document, Table},
 };
 use rust_decimal::Decimal;
@@ -40,6 +40,14 @@ impl Scanner<'_> {
         }
         let Some(mut q) = self.out.quantities.get(first).cloned() else { return };
         let heads: Vec<Range<usize>> = self.doc.tables.heads(table, cell.column).collect();
+        // "Phiên bản", "Mức độ": what stands below is a name, too.
+        let names = [Cue::NameBefore, Cue::Ordinal];
+        let named = |h: &Range<usize>| names.iter().any(|&c| self.marks.cue_at(h.start, c) == Some(self.end(h)));
+        if q.measure.is_none() && q.noun.is_empty() && heads.iter().any(named) {
+            self.out.quantities.remove(first);
+            self.out.skipped.push((q.tokens, Reason::Name));
+            return;
+        }
         let any = |cue| heads.iter().any(|h| self.has(h, cue));
         if q.bound == Bound::Exact && any(Cue::Approx) {
             q.bound = Bound::Approx;
@@ -48,6 +56,10 @@ impl Scanner<'_> {
             q.measure.is_none() && q.noun.is_empty() && matches!(q.kind, Kind::Count | Kind::Ratio | Kind::Score);
         if open {
             self.unit_told(table, cell, &heads, &mut q);
+        }
+        let placed = |r: &Range<usize>| self.has(r, Cue::Place);
+        if q.kind == Kind::Rank && (heads.iter().any(placed) || self.names(table, cell).iter().any(placed)) {
+            q.doubts.retain(|&d| d != Doubt::RankOrRatio);
         }
         let sign = q.tokens.start.checked_sub(1).filter(|&at| at >= self.range.start).map(|at| &self.doc.tokens[at]);
         let (minus, plus) = (sign.is_some_and(|t| t.is('-')), sign.is_some_and(|t| t.is('+')));
@@ -74,10 +86,13 @@ impl Scanner<'_> {
         }
         let plain = heads.iter().all(|h| is_frame(self.doc, self.marks, h.clone()));
         let kind = named(heads, q).or_else(|| named(&names, q).filter(|_| plain));
-        if let Some(told) = kind.or_else(|| written(&captions)).or_else(|| named(&captions, q).filter(|_| plain)) {
+        let counted = || q.precision >= 0 && heads.iter().any(|h| self.thing(h.clone()).is_some());
+        let above = || named(&captions, q).filter(|_| !counted());
+        if let Some(told) = kind.or_else(|| written(&captions)).or_else(above) {
             return self.apply(told, q);
         }
         let others = self.doc.tables.row(table, 0).iter().skip(1).map(|c| c.tokens.clone());
+        let others = others.filter(|c| !self.lexicon.is_whole(self.doc.tokens[c.clone()].iter(), Cue::Corner));
         let things = heads.iter().cloned().rev().chain(names).chain(others);
         let noun = things.into_iter().find_map(|r| self.thing(r));
         if let Some(noun) = noun.or_else(|| captions.into_iter().rev().find_map(|c| self.thing_within(c))) {
@@ -86,7 +101,8 @@ impl Scanner<'_> {
     }
 
     fn apply(&self, told: Told, q: &mut Quantity) {
-        if q.of.is_some() && told.measure != Some(UnitKind::Score) {
+        let kept = !matches!(told.measure, Some(UnitKind::Score | UnitKind::Step));
+        if q.of.is_some() && kept {
             q.unit = if told.measure.is_none() { told.unit } else { String::new() };
             return;
         }
@@ -127,7 +143,8 @@ impl Scanner<'_> {
             return self.unit_at(at, at + 1);
         }
         range.clone().rev().find_map(|at| {
-            let led = self.marks.cue_at(at, Cue::UnitHead).filter(|&end| end < range.end && tokens[end].is(':'));
+            let led = self.marks.cue_at(at, Cue::UnitHead).or_else(|| self.marks.cue_at(at, Cue::Ranked));
+            let led = led.filter(|&end| end < range.end && tokens[end].is(':'));
             let from = if let Some(colon) = led { colon } else { at };
             let opens = led.is_some() || tokens[at].is('(') || tokens[at].is(',');
             let mut inside = from + 1..range.end;
@@ -141,7 +158,7 @@ impl Scanner<'_> {
         let row = |at: usize| self.marks.number(at).map(|row| self.lexicon.numbers[row as usize]);
         let scale = row(at).filter(|r| r.role == NumberRole::Scale).map(|r| (r.value, r.power as i8));
         let at = at + usize::from(scale.is_some());
-        let unit = self.marks.unit(at).filter(|u| u.1 <= end);
+        let unit = self.marks.unit(at).filter(|u| u.1 == end);
         if let Some(unit) = unit.map(|u| self.lexicon.units[u.0 as usize]).filter(|u| u.kind != UnitKind::Noun) {
             return Some(Told { measure: Some(unit.kind), unit: unit.unit.to_owned(), scale });
         }
@@ -171,28 +188,25 @@ impl Scanner<'_> {
             let row = self.lexicon.units.iter().find(|u| u.kind == kind)?;
             Some(Told { measure: Some(kind), unit: row.unit.to_owned(), scale: None })
         };
-        let mut words = range.clone();
-        while let Some(at) = words.next() {
-            let Some(longest) = self.marks.starting(at).iter().map(|m| m.last).max() else { continue };
-            let meanings = self.marks.starting(at).iter().filter(|m| m.last == longest).map(|m| m.meaning);
-            for meaning in meanings {
-                let found = match meaning {
-                    Meaning::Cue(Cue::Share) if q.value <= Decimal::ONE_THOUSAND => unit(UnitKind::Percent),
-                    Meaning::Cue(Cue::Place) if q.precision >= 0 => unit(UnitKind::Step),
-                    Meaning::Cue(Cue::Score) if q.precision < 0 || self.marks.unit(at).is_some() => {
-                        unit(UnitKind::Score)
-                    }
-                    _ => None,
-                };
-                if found.is_some() {
-                    return found;
+        let units = &self.lexicon.units;
+        range.clone().find_map(|at| {
+            let starting = self.marks.starting(at);
+            // "vị trí việc làm" and "điểm cầu" are counted.
+            let counted =
+                |m: &Mention| matches!(m.meaning, Meaning::Unit(row) if units[row as usize].kind == UnitKind::Noun);
+            if starting.iter().any(counted) {
+                return None;
+            }
+            starting.iter().find_map(|m| match m.meaning {
+                Meaning::Cue(Cue::Share) if q.value <= Decimal::ONE_THOUSAND => unit(UnitKind::Percent),
+                Meaning::Cue(Cue::Place) if q.precision >= 0 => unit(UnitKind::Step),
+                Meaning::Unit(row) if units[row as usize].kind == UnitKind::Step && q.precision >= 0 => {
+                    unit(UnitKind::Step)
                 }
-            }
-            if longest as usize > at + 1 {
-                words.start = longest as usize;
-            }
-        }
-        None
+                Meaning::Cue(Cue::Score) if q.precision < 0 || self.marks.unit(at).is_some() => unit(UnitKind::Score),
+                _ => None,
+            })
+        })
     }
 
     /// The thing counted that a head or name tells: "hồ sơ tiếp nhận" of "Số hồ sơ tiếp nhận".
@@ -205,9 +219,23 @@ impl Scanner<'_> {
         let total = self.marks.starting(at).iter().filter(|m| m.meaning == Meaning::Cue(Cue::Total));
         at = total.map(|m| m.last as usize).fold(at, usize::max);
         at += usize::from(at < range.end && number(at));
-        let known =
-            |at: usize| self.marks.cue_at(at, Cue::Noun).is_some() && self.marks.cue_at(at, Cue::Plan).is_none();
-        let end = (at..range.end.min(at + 7)).find(|&i| !self.doc.tokens[i].is_word()).unwrap_or(range.end.min(at + 7));
+        let barred = [Cue::Plan, Cue::Ranked, Cue::Unit, Cue::Province];
+        let own = |m: &Mention| match m.meaning {
+            Meaning::Cue(cue) => cue == Cue::Noun,
+            Meaning::Trigger(row, _) => {
+                let indicator = self.lexicon.triggers[row as usize].indicator;
+                self.lexicon.indicators[indicator as usize].head == Some(self.doc.tokens[at].key)
+            }
+            _ => false,
+        };
+        let known = |at: usize| {
+            let time = self.taken[at] == Some(Reason::Time);
+            !time
+                && self.marks.starting(at).iter().any(own)
+                && barred.iter().all(|&cue| self.marks.cue_at(at, cue).is_none())
+        };
+        let stop = |&i: &usize| !self.doc.tokens[i].is_word() || i > at && self.marks.cue_at(i, Cue::Year).is_some();
+        let end = (at..range.end.min(at + 7)).find(stop).unwrap_or(range.end.min(at + 7));
         (at < end && known(at)).then_some(at..end)
     }
 

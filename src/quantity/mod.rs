@@ -168,7 +168,9 @@ impl Scanner<'_> {
                 Meaning::Cue(Cue::Half | Cue::Double | Cue::OneAndHalf | Cue::First | Cue::Second) => {
                     pieces.words.push(*m)
                 }
-                Meaning::Cue(Cue::Quarter | Cue::FirstHalf | Cue::SecondHalf | Cue::LastYear | Cue::ThisYear) => {
+                Meaning::Cue(
+                    Cue::Quarter | Cue::FirstHalf | Cue::SecondHalf | Cue::LastYear | Cue::ThisYear | Cue::YearStart,
+                ) => {
                     pieces.times.push(*m);
                 }
                 _ => {}
@@ -260,7 +262,7 @@ impl Scanner<'_> {
 
     /// True where a word stands that a table knows as a thing that can be counted.
     fn names_a_noun(&self, at: usize) -> bool {
-        self.marks.cue_at(at, Cue::Noun).is_some()
+        self.token(at).is_some() && self.marks.cue_at(at, Cue::Noun).is_some()
     }
 
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.

@@ -139,6 +139,12 @@ impl Scanner<'_> {
             if let Some(end) = start.or(of_year) {
                 return Some(self.part_of_year(at, end, 1, count));
             }
+            if let Some(end) = self.marks.cue_at(month, Cue::ThisYear) {
+                return Some(Time { tokens: at..end, when: When::Months(1, count) });
+            }
+            if count > 1 && self.marks.cue_before(at, Cue::MonthsTold).is_some() && self.next_is_stop(month) {
+                return Some(Time { tokens: at..month, when: When::Months(1, count) });
+            }
             let counted = self.marks.cue_before(at, Cue::Counted).is_some() || self.doc.tables.at(at).is_some();
             if counted {
                 return Some(self.part_of_year(at, month, 1, count));
@@ -184,13 +190,26 @@ impl Scanner<'_> {
         {
             return None;
         }
+        // "năm" opens a longer phrase: trong năm học, cả năm ngoái.
+        let longer = self.marks.starting(tokens.end - 1).iter().any(|n| n.last as usize > tokens.end);
         match m.meaning {
+            Meaning::Cue(Cue::ThisYear) if longer && tokens.len() > 1 => None,
+            Meaning::Cue(Cue::YearStart) => self.spelled_months(&tokens),
             Meaning::Cue(Cue::FirstHalf) => half(1, 6),
             Meaning::Cue(Cue::SecondHalf) => half(7, 12),
             Meaning::Cue(Cue::LastYear) => Some(Time { tokens, when: When::Before(1) }),
             Meaning::Cue(Cue::ThisYear) => Some(Time { tokens, when: When::Before(0) }),
             _ => None,
         }
+    }
+
+    /// *Reads* "chín tháng đầu năm": the words before "đầu năm".
+    fn spelled_months(&self, year_start: &Range<usize>) -> Option<Time> {
+        let month = self.marks.cue_before(year_start.start, Cue::Month)?;
+        let at = month.checked_sub(1).filter(|at| self.range.contains(at))?;
+        let number = self.lexicon.numbers[self.marks.number(at)? as usize].value.to_string();
+        let count = number.parse::<u8>().ok().filter(|n| (2..=12).contains(n))?;
+        Some(self.part_of_year(at, year_start.end, 1, count))
     }
 
     /// *Reads* 17h00, 8h, 16 giờ ngày 25/9.
@@ -217,7 +236,7 @@ impl Scanner<'_> {
         if let Some(start) = self.marks.cue_before(at, Cue::Year) {
             return found(start);
         }
-        let follows = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+        let follows = self.token(at + 1).is_some() && (self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1));
         let in_list = at >= 2 && self.taken[at - 2] == Some(Reason::Time);
         if follows && !in_list { None } else { found(at) }
     }

@@ -35,7 +35,7 @@ pub struct Block {
 }
 
 /// Cuts the tokens at line ends and gives each line its role.
-pub(super) fn blocks(tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
+pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut titled = false;
     let mut bar = false;
@@ -44,7 +44,7 @@ pub(super) fn blocks(tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
             continue;
         }
         let start = (line.as_ptr() as usize - tokens.as_ptr() as usize) / size_of::<Token>();
-        let kind = role(line, titled, bar, lexicon);
+        let kind = role(text, line, titled, bar, lexicon);
         titled |= kind == BlockKind::Title;
         let bars = line.iter().filter(|t| t.is('|')).count();
         bar = if bars == 1 && line.len() == 1 { !bar } else { bar && bars == 0 };
@@ -53,7 +53,7 @@ pub(super) fn blocks(tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
     blocks
 }
 
-fn role(line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) -> BlockKind {
+fn role(text: &str, line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) -> BlockKind {
     let bars = line.iter().filter(|t| t.is('|')).count();
     let words = line.iter().filter(|t| t.is_word() || t.is_number()).count();
     if words == 0 || (words <= 8 && is_furniture(line, lexicon)) {
@@ -62,7 +62,8 @@ fn role(line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) -> BlockKind
     if bar || (bars == 1 && (line[0].is('|') || line[line.len() - 1].is('|'))) {
         return BlockKind::Caption;
     }
-    if bars >= 2 {
+    let tabs = text[line[0].span.start as usize..line[line.len() - 1].span.end as usize].contains('\t');
+    if bars >= 2 || tabs {
         return BlockKind::TableRow;
     }
     if !titled {

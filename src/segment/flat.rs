@@ -26,6 +26,8 @@ struct Cut {
     width: std::cmp::Reverse<usize>,
     /// Rows of heads: one, or none.
     heads: usize,
+    /// Lines between heads and rows.
+    skip: usize,
 }
 
 /// Looks for a table from a line on, adds it, and gives the line to go on from.
@@ -98,22 +100,36 @@ impl Run<'_> {
         }
         let columns = self.columns(row, width)?;
         let figures = columns.iter().skip(usize::from(lead == 0)).filter(|c| **c).count();
-        if figures == 0 || columns.iter().all(|c| *c) {
+        if figures == 0 || columns[..lead].contains(&true) {
             return None;
         }
         let named = |at: usize| matches!(self.shapes[at], Shape::Words | Shape::Year);
-        let head = row.checked_sub(width).filter(|&head| head >= low && (head..row).all(named));
+        let opens = |at: usize| self.page.opens(self.tokens(at));
+        let above = |skip: usize| {
+            let head = row.checked_sub(width + skip)?;
+            (head >= low && (head..row).all(named)).then_some((skip, head))
+        };
+        // A line that opens a group of rows may stand right below the heads.
+        let told = (0..2).filter_map(above).find(|&(_, head)| opens(head)).or_else(|| above(0));
+        let (skip, head) = told.map_or((0, None), |(skip, head)| (skip, Some(head)));
+        // A column that only counts is a column of places, or the lines are cut wrongly.
+        let counts = |column: usize| {
+            let number = |row: usize| self.page.whole(self.tokens(row + column));
+            let places = head.is_some_and(|head| self.page.cue(self.tokens(head + column), Cue::Place));
+            columns[column] && number(row) == Some(1) && number(row + width) == Some(2) && !places
+        };
+        if (usize::from(lead == 0)..width).any(counts) {
+            return None;
+        }
         let pairs = width == 2 && lead == 1;
         if head.is_none() && !pairs {
             return None;
         }
         let covered = self.steps(row, &columns).count() * width;
         let needed = if width == 2 { 6 } else { 2 * width };
-        let opens =
-            |at: usize| self.page.cue(self.tokens(at), Cue::Corner) || self.page.cue(self.tokens(at), Cue::RowNumber);
         let opened = head.is_some_and(opens);
         let heads = usize::from(head.is_some());
-        (covered >= needed).then_some(Cut { covered, opened, lead, width: std::cmp::Reverse(width), heads })
+        (covered >= needed).then_some(Cut { covered, opened, lead, width: std::cmp::Reverse(width), heads, skip })
     }
 
     /// For each column whether figures stand in it, by the first two rows; nothing where they differ.
@@ -150,11 +166,11 @@ impl Run<'_> {
         let columns = self.columns(row, width).unwrap_or_default();
         let cells = |lines: Range<usize>| lines.map(|at| (self.tokens(at), self.shapes[at])).collect::<Vec<_>>();
         let mut rows: Rows = Vec::new();
-        let from = row - cut.heads * width;
+        let from = row - cut.skip - cut.heads * width;
         if cut.heads > 0 {
-            rows.push(cells(from..row));
+            rows.push(cells(from..from + width));
         }
-        let mut end = row;
+        let mut end = row - cut.skip;
         for at in self.steps(row, &columns) {
             if at > end {
                 rows.push(cells(end..at));

@@ -60,7 +60,7 @@ impl Document<'_> {
 /// Cuts a shadow text into tokens, blocks and sentences.
 pub fn segment<'t>(text: &'t Text, lexicon: &Lexicon) -> Document<'t> {
     let mut tokens = tokenize(text.shadow());
-    let mut blocks = block::blocks(&tokens, lexicon);
+    let mut blocks = block::blocks(text.shadow(), &tokens, lexicon);
     let (tables, cuts) = table::tables(text.shadow(), &tokens, &mut blocks, lexicon);
     let mut sentences = sentence::sentences(&tokens, &mut blocks, &cuts, lexicon);
     unmarked::restore(text.shadow(), &mut tokens, &mut sentences, lexicon);

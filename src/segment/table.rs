@@ -114,7 +114,8 @@ pub(super) fn tables(text: &str, tokens: &[Token], blocks: &mut [Block], lexicon
             continue;
         };
         let end = page.run(blocks, at, mark);
-        let rows = page.rows(&blocks[at..end], mark);
+        let opened = tokens[blocks[at].tokens.start].is('|');
+        let rows = page.rows(&blocks[at..end], mark, opened);
         if let Some((rows, heads)) = page.grid(rows) {
             cuts.extend(rows.iter().flat_map(|row| row.iter().skip(1).map(|c| c.0.start)));
             tables.add(&page, blocks, at..end, rows, heads);
@@ -129,7 +130,7 @@ impl Tables {
         let numbers = page.counts_rows(&rows, heads);
         let first = self.cells.len();
         for (row, cells) in rows.iter().enumerate() {
-            let counts = page.counts_columns(cells);
+            let counts = row < heads && page.counts_columns(cells);
             for (column, (tokens, shape)) in cells.iter().enumerate() {
                 let kind = match shape {
                     Shape::Blank => continue,
@@ -144,7 +145,7 @@ impl Tables {
         }
         let caption = page.caption(blocks, lines.start);
         for block in &mut blocks[lines.clone()] {
-            if block.kind != BlockKind::Title || page.cue(block.tokens.clone(), Cue::Corner) {
+            if block.kind != BlockKind::Title || page.opens(block.tokens.clone()) {
                 block.kind = BlockKind::TableRow;
             }
         }
@@ -170,7 +171,7 @@ impl Page<'_> {
         if !bar && !self.text[line[0].span.start as usize..line[inner].span.end as usize].contains('\t') {
             return None;
         }
-        let cells = self.cells(block.tokens.clone(), mark);
+        let cells = self.cells(block.tokens.clone(), mark, true);
         (cells.len() >= 2 && cells.len() <= LONGEST && cells.iter().all(|c| c.len() <= LONGEST)).then_some(mark)
     }
 
@@ -193,15 +194,17 @@ impl Page<'_> {
         block.tokens.len() <= 12 && !self.tokens[block.tokens.end - 1].is('.')
     }
 
-    fn rows(&self, blocks: &[Block], mark: char) -> Rows {
+    fn rows(&self, blocks: &[Block], mark: char, opened: bool) -> Rows {
         let lines = blocks.iter().filter(|b| !self.rules(b));
         lines
-            .map(|b| self.cells(b.tokens.clone(), mark).into_iter().map(|c| (c.clone(), self.shape(c))).collect())
+            .map(|b| {
+                self.cells(b.tokens.clone(), mark, opened).into_iter().map(|c| (c.clone(), self.shape(c))).collect()
+            })
             .collect()
     }
 
-    /// The cells of a line, empty ones too; a bar that closes a cell belongs to it.
-    fn cells(&self, line: Range<usize>, mark: char) -> Vec<Range<usize>> {
+    /// The cells of a line, empty ones too. A bar at the front opens the line where the table's first line has one.
+    fn cells(&self, line: Range<usize>, mark: char, opened: bool) -> Vec<Range<usize>> {
         let mut cells: Vec<Range<usize>> = std::iter::once(line.start..line.start).collect();
         for at in line.clone() {
             let token = &self.tokens[at];
@@ -212,7 +215,7 @@ impl Page<'_> {
                 let tabs = between.rsplit('\n').next().unwrap_or_default().bytes().filter(|&b| b == b'\t').count();
                 cells.extend(std::iter::repeat_n(at..at, tabs.min(LONGEST)));
             } else if token.is('|') {
-                if at > line.start && at + 1 < line.end {
+                if at + 1 < line.end && (at > line.start || !opened) {
                     cells.push(at + 1..at + 1);
                 } else if at == line.start {
                     cells[0] = at + 1..at + 1;
@@ -235,11 +238,10 @@ impl Page<'_> {
         }
         let has_figure = |r: &Vec<(Range<usize>, Shape)>| r.iter().any(|c| c.1 == Shape::Figure);
         let opens_group = |r: &Vec<(Range<usize>, Shape)>| columns > 2 && r.iter().skip(2).all(|c| c.1 == Shape::Blank);
-        let heads = rows
-            .iter()
-            .enumerate()
-            .take(4)
-            .take_while(|(i, r)| self.counts_columns(r) || !has_figure(r) && (*i == 0 || !opens_group(r)));
+        let heads =
+            rows.iter().enumerate().take(4).take_while(|(i, r)| {
+                *i > 0 && self.counts_columns(r) || !has_figure(r) && (*i == 0 || !opens_group(r))
+            });
         let heads = heads.count();
         if !rows[heads..].iter().any(has_figure) {
             return None;
@@ -257,7 +259,8 @@ impl Page<'_> {
         let numbers: Vec<usize> = row.iter().filter_map(|c| self.whole(c.0.clone())).collect();
         let others = row.iter().filter(|c| self.whole(c.0.clone()).is_none() && c.1 != Shape::Blank);
         let letter = |c: &Range<usize>| c.len() == 1 || self.tokens[c.clone()].iter().any(|t| t.is('='));
-        numbers.len() >= 3
+        numbers.len() + others.clone().count() >= 3
+            && numbers.len() >= 2
             && numbers[0] == 1
             && numbers.windows(2).all(|n| n[0] + 1 == n[1])
             && others.into_iter().all(|c| letter(&c.0))
@@ -288,10 +291,16 @@ impl Page<'_> {
         digits.parse().ok().filter(|_| digits.len() <= 3)
     }
 
-    /// True where a cue covers the words of a cell or begins it.
+    /// True where a cue begins a cell.
     pub(super) fn cue(&self, cell: Range<usize>, wanted: Cue) -> bool {
         let found = self.lexicon.phrases.first(&self.tokens[cell]);
         found.iter().any(|m| m.meaning == Meaning::Cue(wanted))
+    }
+
+    /// True where a cell is a head of tables: "Chỉ tiêu", "TT", "Huyện, thị xã".
+    pub(super) fn opens(&self, cell: Range<usize>) -> bool {
+        let words = self.tokens[cell].iter();
+        self.lexicon.is_whole(words.clone(), Cue::Corner) || self.lexicon.is_whole(words, Cue::RowNumber)
     }
 
     /// *Reads* "82%", "12/33", "+3,2", "(1,5)", "trên 90%", "3,5 tỷ đồng" as figures. *Leaves alone* "4G", "6 tháng",
@@ -346,7 +355,8 @@ impl Page<'_> {
         while from > 0 && start - from < 3 {
             let above = &blocks[from - 1];
             let line = above.tokens.clone();
-            let aside = self.tokens[line.start].is('(') || self.cue(line.clone(), Cue::UnitHead) || line.len() <= 3;
+            let unit = |cue| self.cue(line.clone(), cue) && self.tokens[line.clone()].iter().any(|t| t.is(':'));
+            let aside = self.tokens[line.start].is('(') || unit(Cue::UnitHead) || unit(Cue::Ranked) || line.len() <= 3;
             let other = matches!(above.kind, BlockKind::TableRow | BlockKind::Furniture | BlockKind::Caption);
             if other || line.len() > LONGEST {
                 break;
@@ -362,5 +372,5 @@ impl Page<'_> {
 
 /// True for the digits of a year.
 fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && digits.parse().is_ok_and(|y: u16| (1990..2060).contains(&y))
+    digits.len() == 4 && digits.parse().is_ok_and(|y: u16| (1930..2100).contains(&y))
 }

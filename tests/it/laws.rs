@@ -255,6 +255,11 @@ fn time_grows_with_the_length_and_not_faster() {
         "000.",
         "hai phần ",
         "Ủy ban nhân dân ",
+        "a|1|2\n",
+        "a\tb\t1\n",
+        "a\nb\n1\n2\n",
+        "1\na\n",
+        "TT\nHuyện\n5\n6\n",
     ] {
         let time = |bytes: usize| {
             let text = nasty.repeat(bytes / nasty.len());

@@ -1,0 +1,200 @@
+//! What is measured: the triggers of heads, row, group and caption of a table, weighed.
+
+use super::{Reader, trimmed};
+use crate::{
+    analysis::{Kind, Pillar},
+    lexicon::{Cue, Meaning, Mention, UnitKind, ValueKind},
+    quantity::cell::is_frame,
+    segment::{Key, Token},
+};
+use std::ops::Range;
+
+/// The weights of where a trigger stands, beside those of sentences in `indicator.rs`.
+mod weight {
+    /// For each syllable of the trigger.
+    pub const SYLLABLE: i32 = 4;
+    /// In the head of the column or the name of the row.
+    pub const OWN: i32 = 12;
+    /// In the head of a column at the left.
+    pub const LEFT: i32 = -8;
+    /// The head or the row says something that the trigger does not.
+    pub const OTHER: i32 = -14;
+    /// A trigger's parts stand in two of them.
+    pub const APART: i32 = -6;
+    /// The thing counted is the indicator's own.
+    pub const SAME_NOUN: i32 = 10;
+    /// The indicator counts another thing.
+    pub const OTHER_NOUN: i32 = -8;
+    /// What a candidate needs.
+    pub const NEEDED: i32 = 8;
+}
+
+/// So many columns at the left may tell what a column is a share of.
+const NEAR: usize = 4;
+
+/// What points to one indicator.
+struct Found {
+    indicator: u16,
+    /// Points for the best place of a trigger.
+    place: i32,
+    /// The words of all its triggers.
+    words: Vec<Key>,
+    /// So many words; an abbreviation counts twice, it is a name: DTI, SIPAS.
+    weighed: i32,
+    /// Where they begin.
+    used: Vec<usize>,
+}
+
+impl Found {
+    fn add(&mut self, tokens: &[Token], place: i32, used: &[&Mention]) {
+        self.place = self.place.max(place);
+        self.used.extend(used.iter().map(|m| m.first as usize));
+        for token in used.iter().flat_map(|m| &tokens[m.first as usize..m.last as usize]) {
+            if !self.words.contains(&token.key) {
+                self.words.push(token.key);
+                self.weighed += if token.caps { 2 } else { 1 };
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The indicator that head, row, group and caption point to. A trigger's parts may stand in several of them.
+    pub(super) fn indicator(&self, row_is_place: bool) -> Option<u16> {
+        let context = self.context;
+        let generic = self.heads.iter().all(|h| self.says_nothing(h));
+        let left = (self.cell.column.saturating_sub(NEAR).max(1)..self.cell.column)
+            .flat_map(|c| context.doc.tables.heads(self.table, c));
+        let left: Vec<Range<usize>> = left.collect();
+        let mut sources: Vec<(&Range<usize>, i32)> = self.captions.iter().map(|c| (c, 0)).collect();
+        sources.extend(self.group.iter().map(|g| (g, 0)));
+        sources.extend(left.iter().map(|h| (h, if generic { 0 } else { weight::LEFT })));
+        let meant = self.heads.iter().filter(|h| !self.says_nothing(h));
+        sources.extend(meant.map(|h| (h, weight::OWN)));
+        if !row_is_place {
+            sources.extend(self.names.iter().map(|n| (n, weight::OWN)));
+        }
+        let within = |(i, (range, place)): (usize, &(&Range<usize>, i32))| {
+            let place = *place;
+            context.marks.within((*range).clone()).iter().map(move |m| (m, place, i))
+        };
+        let marks: Vec<(&Mention, i32, usize)> = sources.iter().enumerate().flat_map(within).collect();
+        let mut found: Vec<Found> = Vec::new();
+        for (i, &(first, place, source)) in marks.iter().enumerate() {
+            let Meaning::Trigger(row, 0) = first.meaning else { continue };
+            let trigger = context.lexicon.triggers[row as usize];
+            let (mut place, mut used) = (place, vec![first]);
+            // The row may stand for the first word or for the last: "Hồ sơ" and "Trực tuyến".
+            let others = marks[..i].iter().filter(|m| m.2 != source);
+            for &(m, w, other) in marks[i + 1..].iter().chain(others) {
+                if used.len() == trigger.parts as usize {
+                    break;
+                }
+                if m.meaning == Meaning::Trigger(row, used.len() as u8) {
+                    place = place.min(w) + if other == source { 0 } else { weight::APART };
+                    used.push(m);
+                }
+            }
+            if used.len() < trigger.parts as usize {
+                continue;
+            }
+            let at = found.iter().position(|f| f.indicator == trigger.indicator).unwrap_or(found.len());
+            if at == found.len() {
+                found.push(Found {
+                    indicator: trigger.indicator,
+                    place,
+                    words: Vec::new(),
+                    weighed: 0,
+                    used: Vec::new(),
+                });
+            }
+            found[at].add(&context.doc.tokens, place, &used);
+        }
+        let own = || self.heads.iter().chain(self.names.iter().filter(|_| !row_is_place));
+        let points = |f: &Found| {
+            let other = own().any(|r| !self.says_nothing(r) && !self.covered(r, f));
+            let other = if other { weight::OTHER } else { 0 };
+            // The place of a part is not the place of the whole.
+            if other != 0 && f.place < weight::OWN && matches!(self.q.kind, Kind::Rank | Kind::Score) {
+                return None;
+            }
+            let points = f.weighed * weight::SYLLABLE + self.fits(f.indicator)? + f.place + other;
+            (points >= weight::NEEDED).then_some((points, std::cmp::Reverse(f.indicator)))
+        };
+        found.iter().filter_map(points).max().map(|best| best.1.0)
+    }
+
+    /// True where a head has no words but such as say when, where, how it is counted, or that it is a share.
+    pub(super) fn says_nothing(&self, head: &Range<usize>) -> bool {
+        let head = trimmed(self.context, head.clone());
+        let tokens = &self.context.doc.tokens;
+        let mut end = head.start;
+        head.clone().all(|at| {
+            let said = self.context.marks.starting(at).iter().filter(|m| match m.meaning {
+                Meaning::Cue(cue) => matches!(
+                    cue,
+                    Cue::Share
+                        | Cue::Place
+                        | Cue::Score
+                        | Cue::Total
+                        | Cue::UnitHead
+                        | Cue::Against
+                        | Cue::Up
+                        | Cue::Down
+                ),
+                _ => false,
+            });
+            end = said.map(|m| m.last as usize).fold(end, usize::max);
+            let number = tokens[at].key == self.context.lexicon.joints.number;
+            at < end || number || !tokens[at].is_word() || is_frame(self.context.doc, self.context.marks, at..at + 1)
+        }) || is_frame(self.context.doc, self.context.marks, head)
+    }
+
+    /// True where a trigger stands in a head or name, or all its words belong to one.
+    fn covered(&self, range: &Range<usize>, found: &Found) -> bool {
+        let own = &self.context.doc.tokens[trimmed(self.context, range.clone())];
+        found.used.iter().any(|at| range.contains(at))
+            || own.iter().filter(|t| t.is_word()).all(|t| found.words.contains(&t.key))
+    }
+
+    /// Points for how well the figure can be a value of an indicator; nothing where it cannot.
+    fn fits(&self, indicator: u16) -> Option<i32> {
+        let indicator = &self.context.lexicon.indicators[indicator as usize];
+        let counted = || {
+            let mut unit = crate::segment::tokenize(&self.q.unit).into_iter();
+            let same = indicator.head.is_some_and(|head| unit.any(|t| t.key == head));
+            if same { weight::SAME_NOUN } else { weight::OTHER_NOUN }
+        };
+        match (indicator.value, self.q.kind) {
+            (ValueKind::Rate, Kind::Percentage)
+            | (ValueKind::Rank, Kind::Rank)
+            | (ValueKind::Score, Kind::Score)
+            | (ValueKind::Money, Kind::Money)
+            | (ValueKind::Measure, Kind::Measure)
+            | (ValueKind::Ratio, Kind::Ratio) => Some(6),
+            (ValueKind::Count, Kind::Count) => Some(2 + counted()),
+            (ValueKind::Ratio, Kind::Count) => Some(counted()),
+            (ValueKind::Rate, Kind::Ratio) => Some(2),
+            (ValueKind::Score | ValueKind::Ratio, Kind::Percentage) => Some(0),
+            (ValueKind::Rank, Kind::Change) => (self.q.measure == Some(UnitKind::Step)).then_some(6),
+            (ValueKind::Rate, Kind::Change) => {
+                matches!(self.q.measure, Some(UnitKind::Percent | UnitKind::Point)).then_some(4)
+            }
+            (ValueKind::Score, Kind::Change) => (self.q.measure != Some(UnitKind::Step)).then_some(2),
+            (ValueKind::Count | ValueKind::Money, Kind::Change) => {
+                (self.q.measure == Some(UnitKind::Percent)).then_some(0)
+            }
+            _ => None,
+        }
+    }
+
+    /// The pillar that the nearest words point to.
+    pub(super) fn pillar(&self) -> Option<Pillar> {
+        let sources = self.heads.iter().rev().chain(&self.names).chain(&self.group).chain(self.captions.iter().rev());
+        sources.into_iter().find_map(|s| {
+            let marks = self.context.marks.within(s.clone()).iter();
+            let longest = marks.filter(|m| matches!(m.meaning, Meaning::Pillar(_))).max_by_key(|m| m.last - m.first)?;
+            if let Meaning::Pillar(pillar) = longest.meaning { Some(pillar) } else { None }
+        })
+    }
+}

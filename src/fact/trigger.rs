@@ -1,0 +1,151 @@
+//! The triggers of a sentence: where they stand to a figure, and how the figure fits what they point to.
+
+use super::Context;
+use crate::{
+    analysis::Kind,
+    lexicon::{Clues, Cue, Indicator, IndicatorClue, Meaning, UnitKind, ValueKind},
+    quantity::Quantity,
+};
+use std::ops::Range;
+
+/// The parts of a trigger that opens in the noun counted may stand so far behind it.
+const NEAR_PART: usize = 6;
+
+/// A trigger found in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Pointer {
+    pub indicator: u16,
+    /// The trigger's last part.
+    pub tokens: Range<usize>,
+    /// The trigger's first part.
+    pub opening: Range<usize>,
+    pub parts: u8,
+    pub syllables: u8,
+    /// A longer trigger of another indicator covers it.
+    pub covered: bool,
+}
+
+impl Pointer {
+    /// True where the trigger, or its first part, stands in the noun that is counted.
+    pub fn in_noun(&self, q: &Quantity) -> bool {
+        let holds = |part: &Range<usize>| part.start < q.noun.end && part.end > q.tokens.start;
+        let opens = holds(&self.opening) && self.tokens.start <= q.noun.end + NEAR_PART;
+        !q.noun.is_empty() && (holds(&self.tokens) || opens)
+    }
+}
+
+/// Notes where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
+pub(super) fn stand(context: &Context, c: &Pointer, q: &Quantity, clues: &mut Clues<IndicatorClue>) {
+    let tokens = &context.doc.tokens;
+    if c.in_noun(q) {
+        clues.note(IndicatorClue::InNoun, true);
+        clues.note(IndicatorClue::InNounHead, c.opening.start <= q.noun.start + 1);
+        return;
+    }
+    let before = c.tokens.end <= q.tokens.start;
+    let between = if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
+    let quantities = &context.scan.quantities;
+    let start = quantities.partition_point(|p| p.tokens.start < between.start);
+    let figures = quantities[start..].iter().take_while(|p| p.tokens.start < between.end).count();
+    let comma = tokens[between.clone()].iter().any(|t| t.is(','));
+    let semicolon = tokens[between.clone()].iter().any(|t| t.is(';'));
+    if before {
+        clues.note(IndicatorClue::Before, true);
+        clues.note(IndicatorClue::BeforeClose, between.len() <= 3);
+        clues.note(IndicatorClue::BeforeMiddle, (4..=10).contains(&between.len()));
+        clues.note(IndicatorClue::BeforeFar, between.len() > 20);
+        clues.note(IndicatorClue::BeforeComma, comma);
+        clues.note(IndicatorClue::BeforeSemicolon, semicolon);
+        clues.note(IndicatorClue::BeforeFigure, figures == 1);
+        clues.note(IndicatorClue::BeforeFigures, figures > 1);
+        clues.note(IndicatorClue::BeforeThing, !q.noun.is_empty() && q.kind != Kind::Percentage);
+        clues.note(IndicatorClue::BeforeShared, !q.noun.is_empty() && q.kind == Kind::Percentage);
+        clues.note(IndicatorClue::BeforeClause, context.has(between.clone(), Cue::Clause));
+    } else {
+        let noun = !q.noun.is_empty();
+        clues.note(IndicatorClue::Behind, true);
+        clues.note(IndicatorClue::BehindNoun, noun && figures == 0 && !comma && !semicolon);
+        clues.note(IndicatorClue::BehindClose, between.len() <= 4);
+        clues.note(IndicatorClue::BehindFar, between.len() > 12);
+        clues.note(IndicatorClue::BehindAbout, between.len() <= 2 && context.has(between.clone(), Cue::About));
+        clues.note(IndicatorClue::BehindComma, comma);
+        clues.note(IndicatorClue::BehindSemicolon, semicolon);
+        clues.note(IndicatorClue::BehindFigure, figures > 0);
+    }
+}
+
+/// Every trigger of a sentence whose parts all stand there in order.
+pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer> {
+    let marks = context.marks.within(sentence);
+    let mut found: Vec<Pointer> = Vec::new();
+    for (i, m) in marks.iter().enumerate() {
+        let Meaning::Trigger(row, 0) = m.meaning else { continue };
+        let trigger = context.lexicon.triggers[row as usize];
+        let (mut part, mut end, mut last) = (1, m.last, m.first..m.last);
+        for n in &marks[i + 1..] {
+            if part == trigger.parts {
+                break;
+            }
+            if n.meaning == Meaning::Trigger(row, part) && n.first >= end && n.first < end + 14 {
+                (part, end, last) = (part + 1, n.last, n.first..n.last);
+            }
+        }
+        if part == trigger.parts {
+            let tokens = last.start as usize..last.end as usize;
+            let opening = m.first as usize..m.last as usize;
+            let (indicator, parts, syllables) = (trigger.indicator, trigger.parts, trigger.syllables);
+            found.push(Pointer { indicator, tokens, opening, parts, syllables, covered: false });
+        }
+    }
+    for i in 0..found.len() {
+        let c = &found[i];
+        let near = found[i.saturating_sub(8)..(i + 9).min(found.len())].iter();
+        let covered = near.into_iter().any(|o| {
+            let over = o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
+            over && o.syllables > c.syllables && o.indicator != c.indicator
+        });
+        found[i].covered = covered;
+    }
+    found
+}
+
+/// How a figure can be a value of an indicator; nothing where it cannot.
+pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: &Context) -> Option<IndicatorClue> {
+    let head = q.noun.start..q.noun.end.min(q.noun.start + 3);
+    let same_noun = indicator.head.is_some_and(|unit| context.doc.tokens[head].iter().any(|t| t.key == unit));
+    let counted = if same_noun { Some(IndicatorClue::FitNoun) } else { in_noun.then_some(IndicatorClue::FitLooseNoun) };
+    match (indicator.value, q.kind) {
+        (ValueKind::Rate, Kind::Percentage)
+        | (ValueKind::Rank, Kind::Rank)
+        | (ValueKind::Score, Kind::Score)
+        | (ValueKind::Money, Kind::Money)
+        | (ValueKind::Measure, Kind::Measure)
+        | (ValueKind::Ratio, Kind::Ratio) => Some(IndicatorClue::FitKind),
+        (ValueKind::Score, Kind::Percentage) => Some(IndicatorClue::FitScorePercent),
+        (ValueKind::Ratio, Kind::Percentage) => Some(IndicatorClue::FitRatioPercent),
+        (ValueKind::Count | ValueKind::Ratio, Kind::Count) => counted,
+        (ValueKind::Rate | ValueKind::Count, Kind::Ratio) => Some(IndicatorClue::FitRatio),
+        (ValueKind::Rate, Kind::Count) => counted.map(|_| IndicatorClue::FitCountOfRate),
+        (_, Kind::Change | Kind::Multiple) => change_fits(indicator.value, q, counted),
+        _ => None,
+    }
+}
+
+fn change_fits(value: ValueKind, q: &Quantity, counted: Option<IndicatorClue>) -> Option<IndicatorClue> {
+    match (value, q.measure) {
+        (ValueKind::Rank, Some(UnitKind::Step)) => Some(IndicatorClue::FitKind),
+        (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point)) => Some(IndicatorClue::FitChange),
+        (ValueKind::Score, Some(UnitKind::Score | UnitKind::Percent | UnitKind::Point)) => {
+            Some(IndicatorClue::FitChange)
+        }
+        (ValueKind::Money, Some(UnitKind::Money | UnitKind::Percent | UnitKind::Times)) => {
+            Some(IndicatorClue::FitChange)
+        }
+        (ValueKind::Count | ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Times)) => {
+            Some(IndicatorClue::FitLooseChange)
+        }
+        (ValueKind::Count, None | Some(UnitKind::Noun)) => counted,
+        (ValueKind::Score, None) if q.precision <= -2 => Some(IndicatorClue::FitChange),
+        _ => None,
+    }
+}
