@@ -273,6 +273,10 @@ impl<'a> Periods<'a> {
         clues.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
         clues.note(PeriodClue::NoneTimeless, timeless);
         clues.note(PeriodClue::NoneAgain, again);
+        let above = context.doc.blocks[block].tokens.start..sentence.start;
+        let timed = self.within(above).iter().any(|d| d.period.is_some() && !d.against);
+        clues.note(PeriodClue::NoneThoughTold, timeless && timed);
+        clues.note(PeriodClue::NoneOpening, q.sentence == context.doc.blocks[block].sentences.start);
         out.push(Candidate { value: None, clues, tokens: 0..0 });
     }
 

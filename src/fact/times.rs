@@ -101,6 +101,13 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
 
 /// *Reads* "Nghị quyết 01/NQ-CP ngày 05/01/2024": the day of a document, not of a figure.
 fn dates_a_document(context: &Context, time: &Time) -> bool {
+    let day = matches!(time.when, When::Period(Period::Day(..)) | When::Day(..));
+    if !day
+        || context.marks.cue_at(time.tokens.start, Cue::Until).is_some()
+        || context.marks.cue_before(time.tokens.start, Cue::Until).is_some()
+    {
+        return false;
+    }
     let at = context.legal.partition_point(|&end| end + 2 < time.tokens.start);
     context.legal.get(at).is_some_and(|&end| end <= time.tokens.start)
 }

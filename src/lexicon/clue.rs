@@ -132,6 +132,10 @@ clues! {
         NoneMoney = "none_money",
         /// No period: the sentence has no time at all.
         NoneTimeless = "none_timeless",
+        /// No period, though earlier sentences of the paragraph tell one.
+        NoneThoughTold = "none_though_told",
+        /// No period: the sentence opens the paragraph.
+        NoneOpening = "none_opening",
         /// No period: the figure before it in the paragraph has none.
         NoneAgain = "none_again",
         /// The time stands before the figure in its sentence.
