@@ -81,13 +81,16 @@ pub(super) struct Topics<'a> {
     index: [Option<u16>; 2],
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
+    /// The candidates of one figure with their points; kept for its room.
+    scored: Vec<(i32, u16)>,
 }
 
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
         let sentences = vec![None; context.doc.sentences.len()];
         let index = [ValueKind::Rank, ValueKind::Score].map(|value| leading(context, value));
-        Topics { context, sentences, index, taken: Vec::with_capacity(context.scan.quantities.len()) }
+        let taken = Vec::with_capacity(context.scan.quantities.len());
+        Topics { context, sentences, index, taken, scored: Vec::new() }
     }
 
     /// The indicator of a figure. Must be asked in text order.
@@ -130,15 +133,19 @@ impl<'a> Topics<'a> {
         if let Some(rate) = self.share_of(index, q) {
             return (Some(rate), Vec::new());
         }
-        let mut scored = self.scored(q, q.sentence, 0);
+        let mut scored = std::mem::take(&mut self.scored);
+        scored.clear();
+        self.score(q, q.sentence, 0, &mut scored);
         if scored.iter().all(|s| s.0 < weight::NEEDED) {
-            scored.extend(self.earlier(q));
+            self.earlier(q, &mut scored);
         }
-        scored.sort_by_key(|s| (std::cmp::Reverse(s.0), s.1));
-        let Some(&(best, indicator)) = scored.first().filter(|s| s.0 >= weight::NEEDED) else {
+        let best = scored.iter().copied().min_by_key(|s| (std::cmp::Reverse(s.0), s.1));
+        let rival = |(best, of)| scored.iter().any(|s| s.1 != of && best - s.0 <= weight::CLOSE);
+        let rival = best.is_some_and(rival);
+        self.scored = scored;
+        let Some((_, indicator)) = best.filter(|s| s.0 >= weight::NEEDED) else {
             return (self.repeated(index, q).or_else(|| self.told_before(index, q)), Vec::new());
         };
-        let rival = scored.iter().find(|s| s.1 != indicator).is_some_and(|s| best - s.0 <= weight::CLOSE);
         (Some(indicator), if rival { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
     }
 
@@ -235,39 +242,34 @@ impl<'a> Topics<'a> {
     }
 
     /// Candidates of the sentence before in the same paragraph, of the heading, and of the title.
-    fn earlier(&mut self, q: &Quantity) -> Vec<(i32, u16)> {
+    fn earlier(&mut self, q: &Quantity, found: &mut Vec<(i32, u16)>) {
         let sentences = &self.context.doc.sentences;
         let block = sentences[q.sentence].block;
         let blocks = &self.context.doc.blocks;
-        let mut found = Vec::new();
         if q.sentence > blocks[block].sentences.start {
-            found.extend(self.scored(q, q.sentence - 1, 1));
+            self.score(q, q.sentence - 1, 1, found);
         }
         if matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
             let heading = (0..block).rev().take(20).find(|&b| blocks[b].kind != blocks[block].kind);
             if let Some(heading) = heading.filter(|&b| !blocks[b].sentences.is_empty()) {
-                found.extend(self.scored(q, blocks[heading].sentences.end - 1, 1));
+                self.score(q, blocks[heading].sentences.end - 1, 1, found);
             }
         }
         if q.kind == Kind::Rank || q.measure == Some(UnitKind::Step) {
-            found.extend(self.scored(q, 0, 1));
+            self.score(q, 0, 1, found);
         }
-        found
     }
 
-    /// Every candidate of a sentence with its points.
-    fn scored(&mut self, q: &Quantity, sentence: usize, back: i32) -> Vec<(i32, u16)> {
+    /// Adds every candidate of a sentence with its points.
+    fn score(&mut self, q: &Quantity, sentence: usize, back: i32, found: &mut Vec<(i32, u16)>) {
         let context = self.context;
-        self.candidates(sentence)
-            .iter()
-            .filter_map(|c| {
-                let in_noun = back == 0 && c.in_noun(q);
-                let fit = fits(&context.lexicon.indicators[c.indicator as usize], q, in_noun, context)?;
-                let fit = fit + if c.parts > 1 { weight::PARTS } else { 0 };
-                let place = if back > 0 { weight::EARLIER * back } else { distance(context, c, q) };
-                Some((c.syllables * weight::SYLLABLE + fit + place, c.indicator))
-            })
-            .collect()
+        found.extend(self.candidates(sentence).iter().filter_map(|c| {
+            let in_noun = back == 0 && c.in_noun(q);
+            let fit = fits(&context.lexicon.indicators[c.indicator as usize], q, in_noun, context)?;
+            let fit = fit + if c.parts > 1 { weight::PARTS } else { 0 };
+            let place = if back > 0 { weight::EARLIER * back } else { distance(context, c, q) };
+            Some((c.syllables * weight::SYLLABLE + fit + place, c.indicator))
+        }));
     }
 
     fn candidates(&mut self, sentence: usize) -> &[Candidate] {

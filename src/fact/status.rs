@@ -3,7 +3,7 @@
 use super::Context;
 use crate::{
     analysis::Status,
-    lexicon::{Cue, Meaning},
+    lexicon::Cue,
     period::Period,
     quantity::{Quantity, When},
     segment::BlockKind,
@@ -27,16 +27,9 @@ impl<'a> Statuses<'a> {
     /// sentence before or the heading above set out.
     pub(super) fn of(&self, q: &Quantity) -> Status {
         let sentence = self.context.sentence(q.sentence);
-        let (mut target, mut actual, mut rule) = (None, None, None);
-        for m in self.context.marks.within(sentence.start..q.tokens.start) {
-            let at = Some(m.first as usize);
-            match m.meaning {
-                Meaning::Cue(Cue::Target) => target = at,
-                Meaning::Cue(Cue::Actual) => actual = at,
-                Meaning::Cue(Cue::Rule) if q.tokens.start - m.first as usize <= RULE_REACH => rule = at,
-                _ => {}
-            }
-        }
+        let last = |from: usize, cue| self.context.marks.last_cue(from..q.tokens.start, cue).map(|m| m.first);
+        let (target, actual) = (last(sentence.start, Cue::Target), last(sentence.start, Cue::Actual));
+        let rule = last(sentence.start.max(q.tokens.start.saturating_sub(RULE_REACH)), Cue::Rule);
         if rule.is_some() && rule >= actual && rule >= target {
             return Status::Rule;
         }

@@ -64,6 +64,7 @@ pub fn key_of_word(text: &str) -> Word {
 }
 
 /// The letter beyond ASCII at a byte, and how many bytes it has. Those of Vietnamese are told by their bytes alone.
+#[inline]
 fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
     match text.as_bytes()[at..] {
         [a @ 0xC3..=0xC6, b, ..] if a < 0xC6 || b <= 0xB0 => (LOW[(a as usize & 0x1F) << 6 | b as usize & 0x3F], 2),
