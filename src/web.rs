@@ -8,6 +8,7 @@ use crate::{
     Analysis, Article, Lexicon, analyze, chart,
     corpus::{Source, Table},
     export::csv::{self, Style},
+    lexicon::{Added, Fault, Own, sentences::Lang},
     wire,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,17 @@ impl Engine {
     pub fn new() -> Engine {
         std::panic::set_hook(Box::new(|panic| throw("Panic", &panic.to_string())));
         Engine { lexicon: Lexicon::new(), held: BTreeMap::new(), table: Table::default(), fresh: BTreeSet::new() }
+    }
+
+    /// Lays tables of the reader's own, by name and text, over those of the program; none take them away. Gives how many
+    /// indicators, triggers, areas and other words they added. What is wrong with a table is told in two lines,
+    /// Vietnamese and English, and everything stays as it was. What is held stays as it was read: add it again.
+    pub fn words(&mut self, names: Vec<String>, texts: Vec<String>) -> Result<Vec<u32>, JsValue> {
+        let tables: Vec<Own> = names.into_iter().zip(texts).map(|(name, text)| Own { name, text }).collect();
+        let told = |fault: Box<Fault>| refused(&[fault.say(Lang::Vi), fault.say(Lang::En)].join("\n"));
+        let (lexicon, Added { indicators, triggers, areas, words }) = Lexicon::with(&tables).map_err(told)?;
+        self.lexicon = lexicon;
+        Ok(vec![indicators, triggers, areas, words])
     }
 
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.

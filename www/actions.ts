@@ -1,9 +1,9 @@
 // All that a reader can do on the page.
 
-import type { Client } from "./client.ts";
+import type { Client, Table } from "./client.ts";
 import { articleJson, saveBlob, toPng } from "./export.ts";
 import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
-import { fromFiles, fromFolder } from "./intake/files.ts";
+import { fromFiles, fromFolder, fromTables } from "./intake/files.ts";
 import { fromTransfer, fromWords } from "./intake/transfer.ts";
 import { samples } from "./samples.ts";
 import { openArticle, type Held, type State, type Store } from "./state.ts";
@@ -22,6 +22,7 @@ export function actions(page: Store<State>, engine: Client) {
   // Clearing everything counts up: work that began before must not bring anything back.
   let cleared = 0;
   let drawing = 0;
+  let working: Promise<void> = Promise.resolve();
   // Asked for once and after each change: asking in between would lay the page out before its time.
   let width = innerWidth;
   let overviewAt = 0;
@@ -29,13 +30,58 @@ export function actions(page: Store<State>, engine: Client) {
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
-    const { articles, problems } = coming instanceof Promise ? await coming : coming;
+    const { articles, problems, tables = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
+    if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     if (articles.length === 0) return;
     queue.push(...articles);
     const { job } = page.get();
     if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
-    await work(since);
+    await (working = work(since));
+  }
+
+  /** Lays the reader's own tables over those of the program, and reads again what is here. */
+  async function useWords(tables: Table[]): Promise<void> {
+    await working;
+    const { words } = page.get();
+    const tick = words.tick + 1;
+    try {
+      const added = await engine.words(tables);
+      page.set({ words: { tables, added, fault: undefined, tick } });
+    } catch (error) {
+      const { code, message } = error as { code?: string; message?: string };
+      if (code !== "refused") return notify([problemOf(error, tables.at(-1)?.name ?? "")]);
+      const [vi = "", en = ""] = message?.split("\n") ?? [];
+      return page.set({ words: { ...words, fault: { vi, en }, tick } });
+    }
+    await (working = again());
+  }
+
+  /** Reads all articles again. Those that the reader does not wait for are put aside: none stays as the old words read it. */
+  async function again(): Promise<void> {
+    const { docs } = page.get();
+    if (docs.length === 0) return;
+    stopped = false;
+    const begun = cleared;
+    page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
+    const read: Held[] = [];
+    const rest: Incoming[] = [];
+    for (const { doc, text } of docs) {
+      const { url, published } = engine.held.get(doc) ?? {};
+      const incoming: Incoming = { name: doc, text, ...(url && { url }), ...(published && { published }) };
+      const held = stopped ? undefined : await readOne(doc, incoming);
+      if (begun !== cleared) return;
+      if (held) read.push(held);
+      else if (stopped) rest.push(incoming);
+      const { job } = page.get();
+      if (job) page.set({ job: { ...job, done: read.length, name: doc } });
+    }
+    for (const { name } of rest) await engine.remove(name);
+    page.set({ docs: read, rest: [...page.get().rest, ...rest], job: undefined });
+    remember();
+    // What was dropped in the meantime stands in the queue.
+    if (queue.length) await work(performance.now());
+    else await compare();
   }
 
   /** Reads the queue to its end, one article at a time. */
@@ -188,6 +234,8 @@ export function actions(page: Store<State>, engine: Client) {
     folder: (files: File[]) => take(fromFolder(files)),
     transfer: (data: DataTransfer, since: number) => take(fromTransfer(data), since),
     words: (words: string) => take(fromWords(words, "")),
+    tables: (files: File[]) => take(fromTables(files)),
+    withoutWords: () => useWords([]),
     samples: () => take({ articles: samples, problems: [] }),
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
     async stop(): Promise<void> {

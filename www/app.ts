@@ -23,6 +23,7 @@ const first: State = {
   jump: undefined,
   choices: [],
   specs: new Map(),
+  words: { tables: [], added: undefined, fault: undefined, tick: 0 },
   chart: undefined,
 };
 

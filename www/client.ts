@@ -21,6 +21,20 @@ export class Failure extends Error {
   }
 }
 
+/** A table of the reader's own words. */
+export interface Table {
+  name: string;
+  text: string;
+}
+
+/** How much tables have added: new indicators, phrases that point to one, names of areas, other words. */
+export interface Added {
+  indicators: number;
+  triggers: number;
+  areas: number;
+  others: number;
+}
+
 /** How one article of many ended. */
 export type Outcome = { article: Article; analysis: Analysis } | { article: Article; failure: Failure };
 
@@ -54,6 +68,7 @@ export class Client {
   #waiting: Job[] = [];
   #running: Job | undefined;
   #broken: Failure | undefined;
+  #words: { names: string[]; texts: string[] } | undefined;
   #last = 0;
 
   constructor(source: Source) {
@@ -109,6 +124,14 @@ export class Client {
     return this.#call("csv", [style, docs]);
   }
 
+  /** Lays the reader's own tables over those of the program, in place of those of the call before. */
+  async words(tables: Table[]): Promise<Added> {
+    const words = { names: tables.map((table) => table.name), texts: tables.map((table) => table.text) };
+    const [indicators = 0, triggers = 0, areas = 0, others = 0] = await this.#call("words", [words.names, words.texts]);
+    this.#words = words;
+    return { indicators, triggers, areas, others };
+  }
+
   /** Has the worker run through a text before the first article comes, which is then read sooner. */
   async warm(text: string): Promise<void> {
     await this.#call("warm", [text]).catch(() => {}); // nothing is lost but time
@@ -160,7 +183,7 @@ export class Client {
     const job = this.#waiting.shift();
     if (!job) return;
     this.#running = job;
-    const args = job.call === "start" ? [this.#module] : job.args;
+    const args = job.call === "start" ? [this.#module, this.#words] : job.args;
     this.#worker.postMessage({ id: ++this.#last, call: job.call, args } satisfies Request);
   }
 

@@ -2,6 +2,7 @@
 
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Lang } from "./text.ts";
+import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
 
 /** An article that has been read. */
@@ -25,6 +26,15 @@ export interface Jump {
   tick: number;
 }
 
+/** The reader's own tables, what they added, and what is wrong with the ones that were not taken. */
+export interface Words {
+  tables: Table[];
+  added: Added | undefined;
+  fault: Record<Lang, string> | undefined;
+  /** Counts the times that something came of loading, each of which is shown. */
+  tick: number;
+}
+
 /** Everything the views draw from. */
 export interface State {
   lang: Lang;
@@ -41,6 +51,7 @@ export interface State {
   choices: ChartChoice[];
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */
   specs: Map<string | undefined, ChartSpec>;
+  words: Words;
   chart: { picture: Chart; url: string } | "none" | "failed" | undefined;
 }
 

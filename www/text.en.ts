@@ -126,6 +126,27 @@ export const en: Text = {
   fileStem: "sodo",
   saved: (name) => `Saved ${name}`,
 
+  words: "Your words",
+  wordsHint: "Add words of your own to those that SoDo knows: a .tsv or .csv table saved from Excel, its columns named in the first line. Choose it here, or drop it anywhere on the page.",
+  wordsColumns: [
+    ["id · triggers · label_vi · pillar · unit · value", "an indicator and the phrases that point to it"],
+    ["name · code · kind · spellings", "an area and its spellings"],
+    ["short · full", "a short form"],
+    ["phrase · cue", "a word that tells how to read a figure"],
+  ],
+  wordsPick: "Choose a table",
+  wordsRemove: "Take the words away",
+  wordsAdded: ({ indicators, triggers, areas, others }) =>
+    `added ${[
+      [indicators, "new indicators"],
+      [triggers, "phrases of indicators"],
+      [areas, "names of areas"],
+      [others, "other words"],
+    ]
+      .filter(([n]) => n)
+      .map(([n, what]) => `${n} ${what}`)
+      .join(", ")}.`,
+
   language: "Tiếng Việt",
   languageAria: "Chuyển sang tiếng Việt",
   theme: "Switch light or dark",

@@ -1,5 +1,7 @@
 // What the page says in Vietnamese. This table is the model: a key missing in English does not compile.
 
+import type { Added } from "./client.ts";
+
 /** The Vietnamese table. */
 export const vi = {
   title: "SoDo: số liệu trong bài báo chuyển đổi số",
@@ -123,6 +125,27 @@ export const vi = {
   whiteGround: "Nền trắng",
   fileStem: "sodo",
   saved: (name: string) => `Đã lưu ${name}`,
+
+  words: "Từ điển của bạn",
+  wordsHint: "Thêm chữ của riêng bạn vào những gì SoDo biết: một bảng .tsv hay .csv lưu từ Excel, dòng đầu ghi tên cột. Chọn bảng ở đây, hoặc thả vào bất cứ chỗ nào trên trang.",
+  wordsColumns: [
+    ["id · triggers · label_vi · pillar · unit · value", "chỉ tiêu và các cụm từ chỉ tới nó"],
+    ["name · code · kind · spellings", "địa phương và các cách viết"],
+    ["short · full", "chữ viết tắt"],
+    ["phrase · cue", "từ cho biết cách đọc con số"],
+  ] as [string, string][],
+  wordsPick: "Chọn bảng",
+  wordsRemove: "Bỏ từ điển",
+  wordsAdded: ({ indicators, triggers, areas, others }: Added) =>
+    `đã thêm ${[
+      [indicators, "chỉ tiêu mới"],
+      [triggers, "cụm từ chỉ tiêu"],
+      [areas, "tên địa phương"],
+      [others, "từ khác"],
+    ]
+      .filter(([n]) => n)
+      .map(([n, what]) => `${n} ${what}`)
+      .join(", ")}.`,
 
   language: "English",
   languageAria: "Switch to English",

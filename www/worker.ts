@@ -5,13 +5,13 @@ import { initSync, Engine, trap, version } from "../pkg/sodo.js";
 
 /** What the page may ask for. */
 export type Door = {
-  /** The first call: the compiled module. Gives the version. */
-  start(module: WebAssembly.Module): string;
+  /** The first call: the compiled module, and the reader's own tables where there are some. Gives the version. */
+  start(module: WebAssembly.Module, words?: { names: string[]; texts: string[] }): string;
   /** Reads and draws once what nobody waits for, and forgets it. */
   warm(text: string): void;
   /** A real trap of the module. No page calls it; the tests send it in place of another call. */
   trap(): void;
-} & Pick<Engine, "add" | "read" | "analysis" | "chart" | "choices" | "csv" | "remove" | "clear">;
+} & Pick<Engine, "add" | "read" | "analysis" | "chart" | "choices" | "csv" | "words" | "remove" | "clear">;
 
 /** One call of the door, as it crosses over. */
 export interface Request {
@@ -32,9 +32,10 @@ export type Reply = { id: number; value: unknown } | { id: number; error: Fault 
 let engine: Engine;
 
 const calls: { [call: string]: (...args: never[]) => unknown } = {
-  start(module: WebAssembly.Module) {
+  start(module: WebAssembly.Module, words?: { names: string[]; texts: string[] }) {
     initSync({ module });
     engine = new Engine();
+    if (words) engine.words(words.names, words.texts);
     return version();
   },
   warm(text: string) {

@@ -8,14 +8,18 @@ use sodo::{
     lexicon::sentences::Lang,
     wire,
 };
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 /// What `sodo --help` prints.
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
-    sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] PATH… | -
-    sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [-o FILE] [FILE | -]
+    sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
+    sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
+               [-o FILE] [FILE | -]
 
 PATH is a text file or a folder (its .txt and .md files, subfolders too); - reads standard input.
 
@@ -25,6 +29,12 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
     --published DAY   day of publication of the articles that do not bring their own, as 2024-12-19
     --jsonl           the input is JSON Lines, {\"doc\", \"text\", \"published\"?, \"url\"?} a line;
                       in folders the .jsonl files are read
+    --lexicon TABLE   words of your own over those of the program, from a table with its columns named in the first
+                      line, parted by tabs, ; or ,; may be given several times:
+                      id triggers label_vi label_en pillar unit value     an indicator, or more phrases for one
+                      name code successor kind spellings                  an area
+                      phrase cue, phrase pillar, phrase unit kind         as in src/lexicon/*.tsv
+                      short full                                          a short form, and the words it stands for
     --help            this text
     --version         the version
 
@@ -58,6 +68,8 @@ pub struct Chart {
     pub input: String,
     /// Where the picture goes; nothing for standard output.
     pub output: Option<PathBuf>,
+    /// Tables of the reader's own.
+    pub lexicon: Vec<PathBuf>,
 }
 
 /// How `sodo extract` was called.
@@ -70,6 +82,8 @@ pub struct Extract {
     pub jsonl: bool,
     /// Files, folders, or `-`.
     pub paths: Vec<OsString>,
+    /// Tables of the reader's own.
+    pub lexicon: Vec<PathBuf>,
 }
 
 /// Form of the output.
@@ -101,13 +115,15 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
 }
 
 fn extract(mut parser: Parser) -> Result<Command, String> {
-    let mut options = Extract { format: Format::JsonLines, published: None, jsonl: false, paths: Vec::new() };
+    let (paths, lexicon) = (Vec::new(), Vec::new());
+    let mut options = Extract { format: Format::JsonLines, published: None, jsonl: false, paths, lexicon };
     while let Some(arg) = parser.next().map_err(plain)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
             Arg::Long("format") => options.format = format(&parser.value().map_err(plain)?)?,
             Arg::Long("published") => options.published = Some(published(&parser.value().map_err(plain)?)?),
             Arg::Long("jsonl") => options.jsonl = true,
+            Arg::Long("lexicon") => options.lexicon.push(parser.value().map_err(plain)?.into()),
             Arg::Value(path) => options.paths.push(path),
             other => return Err(plain(other.unexpected())),
         }
@@ -115,14 +131,15 @@ fn extract(mut parser: Parser) -> Result<Command, String> {
     if options.paths.is_empty() {
         return Err("no article was named; give a file, a folder, or - for standard input".to_owned());
     }
-    if options.paths.iter().filter(|path| *path == "-").count() > 1 {
+    let named = options.paths.iter().map(AsRef::as_ref).chain(options.lexicon.iter().map(PathBuf::as_path));
+    if named.filter(|path: &&Path| *path == "-").count() > 1 {
         return Err("standard input can be read only once; give - a single time".to_owned());
     }
     Ok(Command::Extract(options))
 }
 
 fn draw(mut parser: Parser) -> Result<Command, String> {
-    let mut options = Chart { spec: chart::Spec::default(), input: String::new(), output: None };
+    let mut options = Chart { spec: chart::Spec::default(), input: String::new(), output: None, lexicon: Vec::new() };
     let spec = &mut options.spec;
     while let Some(arg) = parser.next().map_err(plain)? {
         match arg {
@@ -137,6 +154,7 @@ fn draw(mut parser: Parser) -> Result<Command, String> {
                 let fits = |word: &str| word.parse().ok().filter(|width| chart::WIDTHS.contains(width));
                 spec.width = one_of(&mut parser, "--width", fits, "a number of pixels from 280 to 2400")?;
             }
+            Arg::Long("lexicon") => options.lexicon.push(parser.value().map_err(plain)?.into()),
             Arg::Short('o') | Arg::Long("output") => options.output = Some(parser.value().map_err(plain)?.into()),
             Arg::Value(file) if options.input.is_empty() => {
                 options.input = file.into_string().map_err(|_| "the name of the file is no UTF-8".to_owned())?;

@@ -1,7 +1,7 @@
 //! `sodo chart`: analyses in, as `sodo extract` prints them; one picture out.
 
-use super::{args::Chart, complain};
-use sodo::{Lexicon, chart, corpus::Table, wire};
+use super::{args::Chart, complain, words};
+use sodo::{chart, corpus::Table, wire};
 use std::{
     fs,
     io::{self, Read, Write},
@@ -9,11 +9,7 @@ use std::{
 
 /// Draws, and says how many things were wrong.
 pub fn run(options: &Chart) -> io::Result<usize> {
-    let drawn = text(options).and_then(|text| table(&text, &options.input)).and_then(|table| {
-        let picture = chart::draw(&table, &options.spec, &Lexicon::new());
-        if picture.svg.is_empty() { Err(picture.note) } else { Ok(picture.svg) }
-    });
-    let svg = match drawn {
+    let svg = match draw(options) {
         Ok(svg) => svg,
         Err(wrong) => {
             complain(&wrong);
@@ -30,6 +26,13 @@ pub fn run(options: &Chart) -> io::Result<usize> {
             |()| 0,
         )),
     }
+}
+
+fn draw(options: &Chart) -> Result<String, String> {
+    let lexicon = words::lexicon(&options.lexicon)?;
+    let table = table(&text(options)?, &options.input)?;
+    let picture = chart::draw(&table, &options.spec, &lexicon);
+    if picture.svg.is_empty() { Err(picture.note) } else { Ok(picture.svg) }
 }
 
 fn text(options: &Chart) -> Result<String, String> {

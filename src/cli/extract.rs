@@ -3,6 +3,7 @@
 use super::args::{Extract, Format};
 use super::complain;
 use super::input::{self, Item};
+use super::words;
 use sodo::{
     Lexicon, analyze,
     corpus::{Source, Table},
@@ -18,7 +19,13 @@ const BATCH_BYTES: usize = 32 << 20;
 
 /// Prints the analysis of every article that can be read, and says how many could not.
 pub fn run(options: &Extract) -> io::Result<usize> {
-    let lexicon = Lexicon::new();
+    let lexicon = match words::lexicon(&options.lexicon) {
+        Ok(lexicon) => lexicon,
+        Err(wrong) => {
+            complain(&wrong);
+            return Ok(1);
+        }
+    };
     let mut items = input::articles(options);
     let mut out = Output { to: BufWriter::new(io::stdout().lock()), format: options.format, printed: 0 };
     let mut failed = 0;

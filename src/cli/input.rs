@@ -64,7 +64,7 @@ fn hidden(path: &Path) -> bool {
 }
 
 /// The text of a file, or of standard input.
-fn read(file: &Path) -> Result<String, String> {
+pub fn read(file: &Path) -> Result<String, String> {
     let mut bytes = Vec::new();
     if file == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unread(file, &error))?;

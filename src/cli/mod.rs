@@ -5,6 +5,7 @@ mod chart;
 mod decode;
 mod extract;
 mod input;
+mod words;
 
 use args::Command;
 use std::io::{self, Write};

@@ -80,6 +80,7 @@ impl<'a> Topics<'a> {
             (IndicatorClue::Paired, self.respective(index, q)),
             (IndicatorClue::ShareOf, self.share_of(index, q)),
             (IndicatorClue::Repeated, self.repeated(index, q)),
+            (IndicatorClue::Carried, self.carried(index, q)),
             (IndicatorClue::ToldBefore, self.told_before(index, q)),
             (IndicatorClue::IndexGoesOn, family(q).and_then(|family| self.index[family])),
         ];
@@ -87,6 +88,15 @@ impl<'a> Topics<'a> {
             let Some(row) = row else { continue };
             let mut clues = Clues::default();
             clues.note(clue, true);
+            if clue == IndicatorClue::Carried {
+                clues.note(IndicatorClue::CarriedBare, q.noun.is_empty());
+                let sentence = self.context.sentence(q.sentence);
+                let since = index.checked_sub(1).map_or(0, |i| self.context.scan.quantities[i].tokens.end);
+                let clause = since.clamp(sentence.start, q.tokens.start)
+                    ..(q.reach.end + 6).min(sentence.end).max(q.tokens.start);
+                let marks = self.context.marks.within(clause);
+                clues.note(IndicatorClue::CarriedOwn, marks.iter().any(|m| matches!(m.meaning, Meaning::Trigger(..))));
+            }
             self.shared(index, q, row, &mut clues);
             out.push(Candidate { value: Some(row), clues, tokens: 0..0 });
         }
@@ -182,7 +192,8 @@ impl<'a> Topics<'a> {
         let near = p.sentence == q.sentence && q.reach.start.saturating_sub(p.reach.end) <= 6;
         let between = p.reach.end.min(q.reach.start)..q.reach.start;
         let cut = self.context.doc.tokens[between.clone()].iter().any(|t| t.is(';'));
-        let own = self.context.marks.within(between).iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)));
+        let behind = between.start.max(p.noun.end).min(between.end)..between.end;
+        let own = self.context.marks.within(behind).iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)));
         let fits = match q.measure {
             Some(UnitKind::Step) => p.kind == Kind::Rank || p.kind == Kind::Change,
             Some(UnitKind::Point) => matches!(p.kind, Kind::Percentage | Kind::Change | Kind::Score),
@@ -208,6 +219,18 @@ impl<'a> Topics<'a> {
             };
             (same_block && same_kind && fits).then_some(self.taken[i])
         })?
+    }
+
+    /// *Reads* "Na Rì 46 sản phẩm, Ba Bể 41, Chợ Đồn 37": what the last figure of this sort in the paragraph measured.
+    fn carried(&self, index: usize, q: &Quantity) -> Option<u16> {
+        let quantities = &self.context.scan.quantities;
+        let block = self.context.doc.sentences[q.sentence].block;
+        let same = |p: &Quantity| p.kind == q.kind && (p.measure == q.measure || !is_change(q));
+        let before = (0..index).rev().take(8).find(|&i| same(&quantities[i]))?;
+        let p = &quantities[before];
+        let near = self.context.doc.sentences[p.sentence].block == block && p.sentence + 2 > q.sentence;
+        let things = q.kind != Kind::Count || q.noun.is_empty() || self.same_head(p, q);
+        (near && things).then_some(self.taken[before])?
     }
 
     /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14", and "các thứ hạng này là 19, 9

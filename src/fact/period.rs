@@ -186,6 +186,8 @@ impl<'a> Periods<'a> {
         let span = matches!(period, Period::Years(..));
         clues.note(PeriodClue::Against, d.against);
         clues.note(PeriodClue::DueTarget, d.due && target);
+        let before = d.sentence == q.sentence && d.tokens.start < q.tokens.start;
+        clues.note(PeriodClue::DueTargetBefore, d.due && target && before);
         clues.note(PeriodClue::DueActual, d.due && !target);
         clues.note(PeriodClue::AimedActual, d.aimed && !target);
         clues.note(PeriodClue::ComingTarget, coming && target);
@@ -345,7 +347,9 @@ impl<'a> Periods<'a> {
         };
         let from = m.first as usize;
         let until = (m.last as usize + 8).min(sentence.end);
-        if let Some(d) = self.within(from..until).iter().find(|d| d.against && !d.relative && d.period.is_some()) {
+        if let Some(d) =
+            self.within(from..until).iter().find(|d| d.against && !d.relative && !d.this_year && d.period.is_some())
+        {
             return d.period.map(|p| p.to_string()).unwrap_or_default();
         }
         self.words(from..until)

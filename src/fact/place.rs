@@ -60,7 +60,7 @@ fn provinces(context: &Context) -> Vec<Place> {
             let before = &context.doc.tokens[tokens.start - 1];
             before.is_word() && before.upper && before.glued
         };
-        if area.code.is_empty() || named || part_of_name {
+        if (area.code.is_empty() && !area.local) || named || part_of_name {
             places.push(Place { tokens, row: None, unit: None, bare: false, compared: false });
             continue;
         }

@@ -204,6 +204,8 @@ clues! {
         Lead = "lead",
         /// A word before it says until when something is due, and the figure is aimed at.
         DueTarget = "due_target",
+        /// … and the time stands before the figure in its sentence.
+        DueTargetBefore = "due_target_before",
         /// A word before it says until when something is due, and the figure is not aimed at.
         DueActual = "due_actual",
         /// A word of goals stands right before it, though the figure is not aimed at.
@@ -490,6 +492,12 @@ clues! {
         ShareOf = "share_of",
         /// An earlier figure of the same sort, which this one takes up.
         Repeated = "repeated",
+        /// What the last figure of this sort in the paragraph measured.
+        Carried = "carried",
+        /// … and the figure has no noun of its own.
+        CarriedBare = "carried_bare",
+        /// … but the words around the figure have a trigger of their own.
+        CarriedOwn = "carried_own",
         /// The same number with decimals was told before.
         ToldBefore = "told_before",
         /// The index that places or points were last told of.

@@ -18,12 +18,33 @@ impl Sorts {
 
     /// Some cues.
     #[inline]
-    pub fn of(cues: &[Cue]) -> Sorts {
-        cues.iter().fold(Sorts::default(), |sorts, &cue| sorts.and(cue as usize))
+    pub const fn of(cues: &[Cue]) -> Sorts {
+        let (mut sorts, mut at) = (Sorts([0; 2]), 0);
+        while at < cues.len() {
+            sorts = sorts.and(cues[at] as usize);
+            at += 1;
+        }
+        sorts
+    }
+
+    /// These and number words.
+    pub const fn and_numbers(self) -> Sorts {
+        self.and(Sorts::NUMBER)
+    }
+
+    /// The sort of a phrase.
+    #[inline]
+    fn bit(meaning: Meaning) -> usize {
+        match meaning {
+            Meaning::Cue(cue) => cue as usize,
+            Meaning::Unit(_) => Sorts::UNIT,
+            Meaning::Number(_) => Sorts::NUMBER,
+            _ => Sorts::OTHER,
+        }
     }
 
     #[inline]
-    fn and(mut self, bit: usize) -> Sorts {
+    const fn and(mut self, bit: usize) -> Sorts {
         self.0[bit >> 6] |= 1 << (bit & 63);
         self
     }
@@ -33,13 +54,21 @@ impl Sorts {
         self.0[bit >> 6] >> (bit & 63) & 1 == 1
     }
 
+    /// True where the two have a sort in common.
     #[inline]
-    fn meets(self, other: Sorts) -> bool {
+    pub fn meets(self, other: Sorts) -> bool {
         self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
     }
 
     fn is_empty(self) -> bool {
         self.0 == [0, 0]
+    }
+}
+
+impl Mention {
+    /// True for a phrase of one of some sorts.
+    pub fn is_of(&self, sorts: Sorts) -> bool {
+        sorts.has(Sorts::bit(self.meaning))
     }
 }
 
@@ -85,29 +114,27 @@ impl Mentions {
                 continue;
             }
             phrases.at(tokens, at, &mut here);
-            for m in here.drain(..).rev() {
-                let sort = match m.meaning {
+            let mut begin = Sorts::default();
+            for &m in here.iter().rev() {
+                match m.meaning {
                     Meaning::Name(name) => {
                         names.push((name, m.first..m.last));
                         continue;
                     }
-                    Meaning::Cue(cue) => {
-                        cue_from[cue as usize + 1] += 1;
-                        cue as usize
-                    }
-                    Meaning::Unit(_) => Sorts::UNIT,
-                    Meaning::Number(_) => Sorts::NUMBER,
-                    _ => Sorts::OTHER,
-                };
-                let place = &mut places[at].begin;
-                *place = place.and(sort);
+                    Meaning::Cue(cue) => cue_from[cue as usize + 1] += 1,
+                    _ => {}
+                }
+                let sort = Sorts::bit(m.meaning);
+                begin = begin.and(sort);
                 let last = m.last as usize;
                 if last - at <= LONGEST {
-                    let place = &mut places[last].end;
-                    *place = place.and(sort);
+                    let end = &mut places[last].end;
+                    *end = end.and(sort);
                 }
                 all.push(m);
             }
+            places[at].begin = begin;
+            here.clear();
         }
         if let Some(last) = places.last_mut() {
             (last.from, last.names) = (all.len() as u32, names.len() as u32);
@@ -158,15 +185,16 @@ impl Mentions {
         self.places.get(token).is_some_and(|place| place.end.meets(wanted))
     }
 
+    /// The sorts of the phrases that begin at a token.
     #[inline]
-    fn begins(&self, token: usize, sort: usize) -> bool {
-        self.places.get(token).is_some_and(|place| place.begin.has(sort))
+    pub fn begins(&self, token: usize) -> Sorts {
+        self.places.get(token).map_or(Sorts::default(), |place| place.begin)
     }
 
     /// The longest unit that begins at a token.
     #[inline]
     pub fn unit(&self, token: usize) -> Option<(u16, usize)> {
-        if !self.begins(token, Sorts::UNIT) {
+        if !self.begins(token).has(Sorts::UNIT) {
             return None;
         }
         self.starting(token).iter().find_map(|m| match m.meaning {
@@ -178,7 +206,7 @@ impl Mentions {
     /// The number word at a token.
     #[inline]
     pub fn number(&self, token: usize) -> Option<u16> {
-        if !self.begins(token, Sorts::NUMBER) {
+        if !self.begins(token).has(Sorts::NUMBER) {
             return None;
         }
         self.starting(token).iter().find_map(|m| match m.meaning {
@@ -199,7 +227,7 @@ impl Mentions {
     /// Where a cue that begins at a token ends.
     #[inline]
     pub fn cue_at(&self, token: usize, wanted: Cue) -> Option<usize> {
-        if !self.begins(token, wanted as usize) {
+        if !self.begins(token).has(wanted as usize) {
             return None;
         }
         self.starting(token).iter().find(|m| m.meaning == Meaning::Cue(wanted)).map(|m| m.last as usize)

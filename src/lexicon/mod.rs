@@ -3,8 +3,10 @@
 mod clue;
 mod cue;
 mod legal;
+mod list;
 mod mentions;
 mod names;
+mod own;
 mod phrases;
 pub mod sentences;
 mod tables;
@@ -16,13 +18,16 @@ pub use cue::Cue;
 pub use legal::LegalForms;
 pub use mentions::{Mentions, Sorts};
 pub use names::{Joints, Name};
-pub use phrases::{Case, Meaning, Mention, PhraseList, Phrases};
+pub use own::{Added, Fault, Own};
+pub use phrases::{Case, Meaning, Mention, Phrases};
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
 pub use unmarked::Unmarked;
 
 use crate::{analysis::Doubt, segment::Token};
+use list::PhraseList;
 use phrases::case_of;
 use std::sync::OnceLock;
+use tables::Tables;
 
 /// Every table, built once and shared by all analyses.
 pub struct Lexicon {
@@ -65,35 +70,55 @@ pub struct Lexicon {
 impl Lexicon {
     /// Builds the tables that the program ships with.
     pub fn new() -> Lexicon {
-        let mut phrases = PhraseList::default();
-        for [phrase, name] in tsv::rows(include_str!("cues.tsv")) {
-            if let Some(cue) = Cue::from_name(name) {
-                phrases.add(phrase, Meaning::Cue(cue), case_of(phrase));
+        Lexicon::build(PhraseList::default(), None).0
+    }
+
+    /// Builds from the program's tables, and from a reader's own that go before them. *Gives* also the first short form
+    /// that shortens nothing.
+    fn build(mut phrases: PhraseList, own: Option<Tables>) -> (Lexicon, Option<usize>) {
+        let (mut areas, mut units, mut indicators, mut triggers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut own_units, mut numbers) = (0, Vec::new());
+        for (tables, ours) in own.into_iter().map(|own| (own, false)).chain([(Tables::OURS, true)]) {
+            let earlier = |rows: usize| if ours { rows } else { usize::MAX };
+            for [phrase, name] in tsv::rows(tables.cues) {
+                if let Some(cue) = Cue::from_name(name) {
+                    phrases.add(phrase, Meaning::Cue(cue), case_of(phrase));
+                }
+            }
+            for [phrase, pillar] in tsv::rows(tables.pillars) {
+                if let Some(pillar) = crate::analysis::Pillar::from_word(pillar) {
+                    phrases.add(phrase, Meaning::Pillar(pillar), case_of(phrase));
+                }
+            }
+            let count = areas.len();
+            tables::areas(tables.areas, &mut areas, &mut phrases, earlier(count));
+            own_units = units.len();
+            tables::units(tables.units, &mut units, &mut phrases);
+            // Not laid over, and in the place that the order of meanings asks for.
+            if ours {
+                numbers = tables::numbers(include_str!("numbers.tsv"), &mut phrases);
+            }
+            let count = indicators.len();
+            tables::indicators(tables.indicators, (&mut indicators, &mut triggers), &mut phrases, earlier(count));
+            if !ours {
+                phrases.seal();
             }
         }
-        for [phrase, pillar] in tsv::rows(include_str!("pillars.tsv")) {
-            if let Some(pillar) = crate::analysis::Pillar::from_word(pillar) {
-                phrases.add(phrase, Meaning::Pillar(pillar), case_of(phrase));
-            }
-        }
-        let areas = tables::areas(include_str!("areas.tsv"), &mut phrases);
-        let units = tables::units(include_str!("units.tsv"), &mut phrases);
-        let numbers = tables::numbers(include_str!("numbers.tsv"), &mut phrases);
-        let (indicators, triggers) = tables::indicators(include_str!("indicators.tsv"), &mut phrases);
         let documents = names::names(&mut phrases);
         let joints = names::joints();
         let doubts = tsv::rows(include_str!("doubts.tsv"))
             .filter_map(|[word, sentence, _]| Some((Doubt::from_word(word)?, sentence)))
             .collect();
-        let unit = |kind: UnitKind, at: usize| {
-            units.iter().filter(|u: &&UnitRow| u.kind == kind).map(|u| u.unit).nth(at).unwrap_or_default()
+        let unit = |kind: UnitKind| {
+            units[own_units..].iter().find(|u: &&UnitRow| u.kind == kind).map(|u| u.unit).unwrap_or_default()
         };
-        let (point, times) = (unit(UnitKind::Score, 0), unit(UnitKind::Times, 0));
+        let (point, times) = (unit(UnitKind::Score), unit(UnitKind::Times));
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
         let weights = include_str!("weights.tsv");
+        let unused = phrases.unused_short();
         let phrases = Phrases::new(phrases);
         let unmarked = OnceLock::new();
-        Lexicon {
+        let lexicon = Lexicon {
             area_weights: Weights::new(weights),
             indicator_weights: Weights::new(weights),
             period_weights: Weights::new(weights),
@@ -112,7 +137,8 @@ impl Lexicon {
             joints,
             doubts,
             unmarked,
-        }
+        };
+        (lexicon, unused)
     }
 
     /// The indicator that is the share belonging to a number of things: online_dossier_count to online_dossier_rate;

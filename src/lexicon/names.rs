@@ -1,7 +1,8 @@
 //! The tables that names are read from: documents, bodies, systems, programmes, persons, credits.
 
 use super::{
-    phrases::{Case, Meaning, PhraseList, case_of},
+    list::PhraseList,
+    phrases::{Case, Meaning, case_of},
     tsv,
 };
 use crate::segment::{Key, tokenize};

@@ -1,9 +1,9 @@
 //! Phrases of all tables in one tree of syllables: a text is matched against all of them in one pass.
 
-use super::{Cue, Name, tsv};
+use super::{Cue, Name, list::PhraseList, tsv};
 use crate::{
     analysis::Pillar,
-    segment::{Key, Token, TokenKind, tokenize},
+    segment::{Key, Token, TokenKind},
 };
 use rustc_hash::FxHashMap;
 
@@ -46,24 +46,6 @@ pub enum Case {
     Names,
     /// Written all in capitals (an abbreviation).
     Caps,
-}
-
-/// The phrases of the tables, as they are collected.
-#[derive(Default)]
-pub struct PhraseList {
-    rows: Vec<(Vec<Key>, Meaning, Case)>,
-}
-
-impl PhraseList {
-    /// Adds a phrase. Marks in it do not count.
-    pub fn add(&mut self, phrase: &str, meaning: Meaning, case: Case) {
-        let tokens = tokenize(phrase);
-        let keys: Vec<Key> =
-            tokens.iter().filter(|t| t.is_word() || t.is_number() || t.is('%')).map(|t| t.key).collect();
-        if !keys.is_empty() {
-            self.rows.push((keys, meaning, case));
-        }
-    }
 }
 
 /// The tree. What can follow on a node are the nodes of one stretch, in the order of their keys.

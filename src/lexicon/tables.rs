@@ -1,7 +1,8 @@
 //! The tables with rows of their own.
 
 use super::{
-    phrases::{Case, Meaning, PhraseList, case_of},
+    list::{PhraseList, keys},
+    phrases::{Case, Meaning, case_of},
     tsv,
 };
 use crate::{
@@ -9,6 +10,27 @@ use crate::{
     segment::{Key, tokenize},
 };
 use rust_decimal::Decimal;
+
+/// The tables that a reader may lay tables of his own over.
+#[derive(Clone, Copy)]
+pub struct Tables {
+    pub indicators: &'static str,
+    pub areas: &'static str,
+    pub cues: &'static str,
+    pub pillars: &'static str,
+    pub units: &'static str,
+}
+
+impl Tables {
+    /// Those of the program.
+    pub const OURS: Tables = Tables {
+        indicators: include_str!("indicators.tsv"),
+        areas: include_str!("areas.tsv"),
+        cues: include_str!("cues.tsv"),
+        pillars: include_str!("pillars.tsv"),
+        units: include_str!("units.tsv"),
+    };
+}
 
 /// A province or national name, or a name that only looks like one.
 #[derive(Clone, Copy, Debug)]
@@ -21,21 +43,24 @@ pub struct AreaRow {
     pub successor: &'static str,
     /// True where the name is a province's.
     pub province: bool,
+    /// True for a place below the provinces, which only tables of a reader's own have.
+    pub local: bool,
 }
 
-/// Rows of `areas.tsv`: name, code, successor, kind, other spellings.
-pub fn areas(table: &'static str, phrases: &mut PhraseList) -> Vec<AreaRow> {
-    tsv::rows(table)
-        .enumerate()
-        .map(|(row, [name, code, successor, kind, spellings])| {
-            let meaning = Meaning::Area(row as u16);
-            for spelling in std::iter::once(name).chain(tsv::list(spellings)) {
-                let case = if case_of(spelling) == Case::Caps { Case::Caps } else { Case::Names };
-                phrases.add(spelling, meaning, case);
-            }
-            AreaRow { name, code, successor, province: kind == "province" }
-        })
-        .collect()
+/// Rows of `areas.tsv`: name, code, successor, kind, other spellings. A name that an earlier table has is another
+/// spelling of its row.
+pub fn areas(table: &'static str, areas: &mut Vec<AreaRow>, phrases: &mut PhraseList, earlier: usize) {
+    for [name, code, successor, kind, spellings] in tsv::rows(table) {
+        let among = &areas[..earlier.min(areas.len())];
+        let row = among.iter().position(|area| area.name == name).unwrap_or(areas.len());
+        for spelling in std::iter::once(name).chain(tsv::list(spellings)) {
+            let case = if case_of(spelling) == Case::Caps { Case::Caps } else { Case::Names };
+            phrases.add(spelling, Meaning::Area(row as u16), case);
+        }
+        if row == areas.len() {
+            areas.push(AreaRow { name, code, successor, province: kind == "province", local: kind == "place" });
+        }
+    }
 }
 
 /// What a unit makes of the number before it.
@@ -64,7 +89,8 @@ pub enum UnitKind {
 }
 
 impl UnitKind {
-    fn from_name(name: &str) -> Option<UnitKind> {
+    /// The kind that a table calls by this word.
+    pub fn from_name(name: &str) -> Option<UnitKind> {
         Some(match name {
             "percent" => UnitKind::Percent,
             "point" => UnitKind::Point,
@@ -91,15 +117,13 @@ pub struct UnitRow {
 }
 
 /// Rows of `units.tsv`: phrase, unit, kind.
-pub fn units(table: &'static str, phrases: &mut PhraseList) -> Vec<UnitRow> {
-    tsv::rows(table)
-        .filter_map(|[phrase, unit, kind]| Some((phrase, unit, UnitKind::from_name(kind)?)))
-        .enumerate()
-        .map(|(row, (phrase, unit, kind))| {
-            phrases.add(phrase, Meaning::Unit(row as u16), case_of(phrase));
-            UnitRow { unit, kind }
-        })
-        .collect()
+pub fn units(table: &'static str, units: &mut Vec<UnitRow>, phrases: &mut PhraseList) {
+    for [phrase, unit, kind] in tsv::rows(table) {
+        if let Some(kind) = UnitKind::from_name(kind) {
+            phrases.add(phrase, Meaning::Unit(units.len() as u16), case_of(phrase));
+            units.push(UnitRow { unit, kind });
+        }
+    }
 }
 
 /// What a number word does in a number.
@@ -184,6 +208,22 @@ pub enum ValueKind {
     Fact,
 }
 
+impl ValueKind {
+    /// The sort that a table calls by this word.
+    pub fn from_name(name: &str) -> Option<ValueKind> {
+        Some(match name {
+            "rate" => ValueKind::Rate,
+            "count" => ValueKind::Count,
+            "ratio" => ValueKind::Ratio,
+            "rank" => ValueKind::Rank,
+            "score" => ValueKind::Score,
+            "money" => ValueKind::Money,
+            "area" | "length" | "measure" => ValueKind::Measure,
+            _ => return None,
+        })
+    }
+}
+
 /// Something that can be measured (ids and triggers after the project's catalogue of indicators).
 #[derive(Clone, Copy, Debug)]
 pub struct Indicator {
@@ -214,32 +254,49 @@ pub struct Trigger {
     pub syllables: u8,
 }
 
-/// Rows of `indicators.tsv`: id, label_vi, label_en, pillar, unit, value kind, triggers.
-pub fn indicators(table: &'static str, phrases: &mut PhraseList) -> (Vec<Indicator>, Vec<Trigger>) {
-    let (mut indicators, mut triggers) = (Vec::new(), Vec::new());
+/// Rows of `indicators.tsv`: id, label_vi, label_en, pillar, unit, value kind, triggers. An id that an earlier table has
+/// gets more triggers.
+pub fn indicators(
+    table: &'static str,
+    (indicators, triggers): (&mut Vec<Indicator>, &mut Vec<Trigger>),
+    phrases: &mut PhraseList,
+    earlier: usize,
+) {
     for [id, label_vi, label_en, pillar, unit, value, phrase_list] in tsv::rows(table) {
-        let value = match value {
-            "rate" => ValueKind::Rate,
-            "count" => ValueKind::Count,
-            "ratio" => ValueKind::Ratio,
-            "rank" => ValueKind::Rank,
-            "score" => ValueKind::Score,
-            "money" => ValueKind::Money,
-            "area" | "length" | "measure" => ValueKind::Measure,
-            _ => ValueKind::Fact,
-        };
-        let pillar = Pillar::from_word(pillar).unwrap_or(Pillar::None);
-        for phrase in tsv::list(phrase_list) {
-            let parts: Vec<&str> = phrase.split("...").map(str::trim).filter(|p| !p.is_empty()).collect();
-            let row = triggers.len() as u16;
-            for (part, words) in parts.iter().enumerate() {
-                phrases.add(words, Meaning::Trigger(row, part as u8), case_of(words));
-            }
-            let syllables = parts.iter().map(|p| p.split([' ', '/', '-']).count()).sum::<usize>() as u8;
-            triggers.push(Trigger { indicator: indicators.len() as u16, parts: parts.len() as u8, syllables });
+        let among = &indicators[..earlier.min(indicators.len())];
+        let row = among.iter().position(|indicator| indicator.id == id).unwrap_or(indicators.len());
+        if row == indicators.len() {
+            let value = ValueKind::from_name(value).unwrap_or(ValueKind::Fact);
+            let pillar = Pillar::from_word(pillar).unwrap_or(Pillar::None);
+            let head = tokenize(unit).first().filter(|t| t.is_word()).map(|t| t.key);
+            indicators.push(Indicator { id, label_vi, label_en, pillar, unit, head, value });
         }
-        let head = tokenize(unit).first().filter(|t| t.is_word()).map(|t| t.key);
-        indicators.push(Indicator { id, label_vi, label_en, pillar, unit, head, value });
+        for trigger in tsv::list(phrase_list) {
+            add_trigger(trigger, row, triggers, phrases);
+        }
     }
-    (indicators, triggers)
+}
+
+/// The parts of a trigger, which may have words between them: the ` ... ` in a table.
+fn parts(trigger: &str) -> impl Iterator<Item = &str> {
+    trigger.split("...").map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn add_trigger(trigger: &str, indicator: usize, triggers: &mut Vec<Trigger>, phrases: &mut PhraseList) {
+    let whole = |row: u16| triggers[row as usize].parts == 1;
+    let taken = |phrases: &PhraseList| {
+        phrases.own(&keys(trigger)).iter().any(|own| matches!(own.1, Meaning::Trigger(row, _) if whole(row)))
+    };
+    // On the very same words the reader's own trigger counts and ours does not.
+    if phrases.has_own() && parts(trigger).count() == 1 && taken(phrases) {
+        return;
+    }
+    let row = triggers.len() as u16;
+    let (mut count, mut syllables) = (0u8, 0);
+    for words in parts(trigger) {
+        phrases.add(words, Meaning::Trigger(row, count), case_of(words));
+        syllables += words.split([' ', '/', '-']).count();
+        count = count.saturating_add(1);
+    }
+    triggers.push(Trigger { indicator: indicator as u16, parts: count, syllables: syllables as u8 });
 }

@@ -33,15 +33,18 @@ pub(super) struct Tail {
 impl Scanner<'_> {
     /// Reads the figure at a number; nothing where it is none.
     pub(super) fn figure(&mut self, at: usize) {
-        let quantity =
-            self.over(at).or_else(|| self.spelled_over(at)).or_else(|| self.span(at)).or_else(|| self.single(at));
+        let quantity = self.amount(at, Expect::Any).and_then(|amount| {
+            self.over(at, amount)
+                .or_else(|| self.spelled_over(at, amount))
+                .or_else(|| self.span(at, amount))
+                .or_else(|| self.single(at, amount))
+        });
         self.found(quantity);
     }
 
     /// *Reads* 26/33 chỉ tiêu, 37/63, 45,8/80 điểm, 18 trong số 20, 7 trên 10, 198.400 trong tổng số 312.700.
-    fn over(&self, at: usize) -> Option<Quantity> {
+    fn over(&self, at: usize, part: Amount) -> Option<Quantity> {
         let slash = self.glued(at + 1, &['/']);
-        let part = self.amount(at, Expect::Any)?;
         let whole_at =
             slash.or_else(|| self.marks.cue_at(part.end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
         if self.taken[whole_at].is_some() {
@@ -64,16 +67,9 @@ impl Scanner<'_> {
 
     /// *Reads* 15-20%, 25% - 30%, 60 đến 70%, từ 5 bậc đến 26 bậc, 7,5–8,0%.
     /// *Leaves alone* "từ 45% lên 67%" (two figures) and 2021-2025 (a time).
-    fn span(&self, at: usize) -> Option<Quantity> {
-        let low = self.amount(at, Expect::Any)?;
-        let mut next = low.end;
-        let first_tail = self.tail_unit(next);
-        let led = self.before(at, &[Cue::From]).is_some();
-        let grows =
-            led && self.marks.ending(at).any(|m| self.before(m.first as usize, &[Cue::Up, Cue::Down]).is_some());
-        if let Some((_, end)) = first_tail {
-            next = end;
-        }
+    fn span(&self, at: usize, low: Amount) -> Option<Quantity> {
+        let first_tail = self.tail_unit(low.end);
+        let next = first_tail.map_or(low.end, |(_, end)| end);
         let dash = self.token(next).is_some_and(|t| t.is('-'));
         let until = self.marks.cue_at(next, Cue::RangeWord) == Some(next + 1);
         if !dash && !until {
@@ -84,6 +80,9 @@ impl Scanner<'_> {
             return None;
         }
         let high = self.amount(high_at, Expect::Any)?;
+        let led = self.before(at, &[Cue::From]).is_some();
+        let grows =
+            led && self.marks.ending(at).any(|m| self.before(m.first as usize, &[Cue::Up, Cue::Down]).is_some());
         let tail = self.tail(high.end);
         let (a, b) = (first_tail.map(|t| t.0), tail.unit);
         let same_unit = a.is_none_or(|a| Some(a) == b) && (a.is_some() || !until || led || b.is_some());
@@ -108,8 +107,7 @@ impl Scanner<'_> {
     }
 
     /// *Reads* one number with what stands around it.
-    fn single(&self, at: usize) -> Option<Quantity> {
-        let loose = self.amount(at, Expect::Any)?;
+    fn single(&self, at: usize, loose: Amount) -> Option<Quantity> {
         let tail = self.tail(loose.end);
         let expect = match tail.unit.map(|u| u.0) {
             Some(UnitKind::Percent | UnitKind::Point | UnitKind::Times | UnitKind::Score | UnitKind::Measure) => {
@@ -123,7 +121,7 @@ impl Scanner<'_> {
             None if !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) => Expect::Whole,
             _ => Expect::Any,
         };
-        let amount = self.amount(at, expect)?;
+        let amount = if expect == Expect::Any { loose } else { self.amount(at, expect)? };
         let mut quantity = self.build(at..amount.end, amount, tail, "number");
         if amount.doubtful {
             quantity.doubts.push(Doubt::Separator);

@@ -152,26 +152,23 @@ impl Scanner<'_> {
 
     /// One look over the sentence for all that a number, a time or a name of one can begin with.
     fn pieces(&self) -> Pieces {
+        const WORDS: Sorts =
+            Sorts::of(&[Cue::Half, Cue::Double, Cue::OneAndHalf, Cue::First, Cue::Second]).and_numbers();
+        const TIMES: Sorts =
+            Sorts::of(&[Cue::Quarter, Cue::FirstHalf, Cue::SecondHalf, Cue::LastYear, Cue::ThisYear, Cue::YearStart]);
         let mut pieces = Pieces::default();
         for at in self.range.clone() {
+            let begins = self.marks.begins(at);
+            if begins.meets(WORDS) {
+                pieces.words.extend(self.marks.starting(at).iter().filter(|m| m.is_of(WORDS)));
+            }
+            if begins.meets(TIMES) {
+                pieces.times.extend(self.marks.starting(at).iter().filter(|m| m.is_of(TIMES)));
+            }
             match self.doc.tokens[at].kind {
                 TokenKind::Number => pieces.numbers.push(at),
                 TokenKind::Link if self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit()) => {
                     pieces.links.push(at)
-                }
-                _ => {}
-            }
-        }
-        for m in self.marks.within(self.range.clone()) {
-            match m.meaning {
-                Meaning::Number(_) => pieces.words.push(*m),
-                Meaning::Cue(Cue::Half | Cue::Double | Cue::OneAndHalf | Cue::First | Cue::Second) => {
-                    pieces.words.push(*m)
-                }
-                Meaning::Cue(
-                    Cue::Quarter | Cue::FirstHalf | Cue::SecondHalf | Cue::LastYear | Cue::ThisYear | Cue::YearStart,
-                ) => {
-                    pieces.times.push(*m);
                 }
                 _ => {}
             }
@@ -266,10 +263,12 @@ impl Scanner<'_> {
     }
 
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
+    #[inline]
     fn before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
-        if !self.marks.ends(at, Sorts::of(wanted)) {
-            return None;
-        }
+        if self.marks.ends(at, Sorts::of(wanted)) { self.longest_before(at, wanted) } else { None }
+    }
+
+    fn longest_before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
         let found = self.marks.ending(at).filter_map(|m| match m.meaning {
             Meaning::Cue(cue) if wanted.contains(&cue) => Some((cue, m.first as usize)),
             _ => None,

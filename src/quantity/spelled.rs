@@ -32,13 +32,12 @@ impl Scanner<'_> {
     }
 
     /// *Reads* "mười hai trong số 15 cơ sở" at the 15.
-    pub(super) fn spelled_over(&self, at: usize) -> Option<Quantity> {
+    pub(super) fn spelled_over(&self, at: usize, whole: Amount) -> Option<Quantity> {
         let (_, to) = self.before(at, &[Cue::OutOf])?;
         let start = (1..=4).filter_map(|back| to.checked_sub(back)).filter(|&s| s >= self.range.start).rev();
         let (start, part) = start
             .filter_map(|s| Some((s, self.spelled_amount(s)?.0)))
             .find(|(s, amount)| amount.end == to && self.taken[*s].is_none())?;
-        let whole = self.amount(at, super::digits::Expect::Any)?;
         let tail = self.tail(whole.end);
         let mut quantity = self.build(start..whole.end, part, tail, "of_whole");
         quantity.of = Some(whole.value);

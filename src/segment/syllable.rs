@@ -38,32 +38,34 @@ pub struct Word {
 #[inline(always)]
 pub fn key_of_word(text: &str) -> Word {
     let bytes = text.as_bytes();
-    let (mut len, mut letters, mut key, mut tone) = (0, 0, 0u64, 0);
-    let (mut upper, mut caps) = (false, true);
-    while let Some(&first) = bytes.get(len) {
-        let (letter, width) = if first < 0x80 { (LOW[first as usize], 1) } else { wide_letter(text, len) };
+    let (mut len, mut letters, mut key, mut tone, mut first, mut all) = (0, 0, 0u64, 0, 0, u16::MAX);
+    while let Some(&byte) = bytes.get(len) {
+        let (letter, width) = if byte < 0x80 { (LOW[byte as usize], 1) } else { wide_letter(text, len) };
         if letter == Letter::NONE {
             break;
         }
-        key = if letters < Key::LETTERS {
-            key << 6 | letter.code()
+        if letters < Key::LETTERS {
+            key = key << 6 | letter.code();
         } else {
-            (key.rotate_left(11) ^ letter.code()).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        };
-        tone = tone.max(letter.tone());
-        upper |= letter.upper() && letters == 0;
-        caps &= letter.upper();
+            key = (key.rotate_left(11) ^ letter.code()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+        tone = tone.max(letter.0 & Letter::TONE);
+        all &= letter.0;
+        if len == 0 {
+            first = letter.0;
+        }
         letters += 1;
         len += width;
     }
     if key & 63 == Y && matches!(key >> 6, 8 | 11 | 12 | 13 | 19 | 20 | 22 | QU) {
         key -= Y - I;
     }
-    let key = Key((key << 3 | tone) & !Key::NUMBER);
-    Word { len, key, upper, caps: letters > 1 && caps }
+    let key = Key((key << 3 | u64::from(tone / Letter::FIRST_TONE)) & !Key::NUMBER);
+    Word { len, key, upper: first & Letter::UPPER != 0, caps: letters > 1 && all & Letter::UPPER != 0 }
 }
 
 /// The letter beyond ASCII at a byte, and how many bytes it has. Those of Vietnamese are told by their bytes alone.
+#[inline]
 fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
     match text.as_bytes()[at..] {
         [a @ 0xC3..=0xC6, b, ..] if a < 0xC6 || b <= 0xB0 => (LOW[(a as usize & 0x1F) << 6 | b as usize & 0x3F], 2),
@@ -173,21 +175,16 @@ struct Letter(u16);
 impl Letter {
     /// What is no letter. Every letter has a code.
     const NONE: Letter = Letter(0);
+    const FIRST_TONE: u16 = 1 << 6;
+    const TONE: u16 = 7 << 6;
+    const UPPER: u16 = 1 << 9;
 
     const fn new(code: u8, tone: u8, upper: bool) -> Letter {
-        Letter(code as u16 | (tone as u16) << 6 | (upper as u16) << 9)
+        Letter(code as u16 | tone as u16 * Letter::FIRST_TONE | upper as u16 * Letter::UPPER)
     }
 
     fn code(self) -> u64 {
         u64::from(self.0 & 63)
-    }
-
-    fn tone(self) -> u64 {
-        u64::from(self.0 >> 6 & 7)
-    }
-
-    fn upper(self) -> bool {
-        self.0 >> 9 == 1
     }
 }
 

@@ -55,7 +55,7 @@ impl Token {
 /// Cuts a shadow text into tokens. Blanks are left out; nothing else is.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens: Vec<Token> = Vec::with_capacity(bytes.len() / 5 + 8);
+    let mut tokens: Vec<Token> = Vec::with_capacity(bytes.len() / 4 + 8);
     let mut at = 0;
     let mut glued = false;
     while at < bytes.len() {

@@ -207,6 +207,55 @@ fn csv_has_one_line_a_figure() {
 }
 
 #[test]
+fn words_of_the_readers_own_are_laid_over_ours() {
+    let here = folder("words");
+    fs::write(here.join("a.txt"), "Tỷ lệ phường thông minh của tỉnh Hà Giang đạt 82%. Tỷ lệ HSTT đạt 71%.").unwrap();
+    let table =
+        "id;label_vi;pillar;value;triggers\r\nsmart_ward_rate;Phường thông minh;government;rate;phường thông minh";
+    let utf16: Vec<u8> = format!("\u{feff}{table}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(here.join("wards.csv"), utf16).unwrap();
+    fs::write(here.join("short.tsv"), "short\tfull\nHSTT\thồ sơ trực tuyến\n").unwrap();
+    let run = sodo(&here, &["extract", "--lexicon", "wards.csv", "--lexicon", "short.tsv", "a.txt"], b"");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let found = run.analyses()[0]["observations"].as_array().unwrap().clone();
+    assert_eq!([&found[0]["indicator"], &found[1]["indicator"]], ["smart_ward_rate", "online_dossier_rate"]);
+    let named = sodo(&here, &["chart", "--lexicon", "wards.csv", "--indicator", "smart_ward_rate"], run.out.as_bytes());
+    assert!(named.out.contains("Phường thông minh"), "{}{}", named.err, named.out);
+}
+
+#[test]
+fn a_fault_in_a_table_stops_before_any_article() {
+    let here = folder("faults");
+    fs::write(here.join("a.txt"), "82%").unwrap();
+    fs::write(here.join("good.tsv"), "short\tfull\nHSTT\thồ sơ trực tuyến\n").unwrap();
+    let pillar = "id\tlabel_vi\tpillar\tvalue\ttriggers\n# lời\nx_rate\tX\tgoverment\trate\tx\n";
+    for (name, bytes, sentence) in [
+        (
+            "words.tsv",
+            pillar.as_bytes(),
+            "words.tsv, line 3, column pillar: there is no pillar \"goverment\"; use government,",
+        ),
+        ("empty.tsv", b"", "empty.tsv, line 1: there is nothing in it"),
+        (
+            "other.csv",
+            b"doc,id,REF_AREA\na,o1,VN-03\n",
+            "other.csv, line 1: the column \"doc\" is of no use; once each: id,",
+        ),
+        ("list.csv", b"a,b,c\n1,2,3\n", "list.csv, line 1: it cannot be told which table this is"),
+        ("picture.tsv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "picture.tsv is no text"),
+    ] {
+        fs::write(here.join(name), bytes).unwrap();
+        let run = sodo(&here, &["extract", "--lexicon", "good.tsv", "--lexicon", name, "a.txt"], b"");
+        run.complains(&[sentence]);
+        assert_eq!(run.out, "", "{name}");
+    }
+    sodo(&here, &["extract", "--lexicon", "gone.tsv", "a.txt"], b"").complains(&["gone.tsv: there is no such file"]);
+    sodo(&here, &["extract", "a.txt", "--lexicon"], b"").complains(&["missing argument"]);
+    sodo(&here, &["extract", "--lexicon", "-", "-"], b"").complains(&["only once"]);
+    sodo(&here, &["chart", "--lexicon", "words.tsv"], b"").complains(&["words.tsv, line 3, column pillar"]);
+}
+
+#[test]
 fn charts_are_drawn_from_what_extract_printed() {
     let here = folder("chart");
     let text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%, của tỉnh Cao Bằng đạt 76%.";

@@ -11,3 +11,4 @@ mod laws;
 mod lexicon;
 mod line;
 mod tidy;
+mod words;

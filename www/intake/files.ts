@@ -7,12 +7,20 @@ import { join, type Intake, type Problem } from "./intake.ts";
 const text = new Set(["txt", "text", "md", "markdown"]);
 const page = new Set(["html", "htm", "xhtml"]);
 const pictures = new Set("png jpg jpeg gif webp bmp tif tiff heic svg".split(" "));
+const table = new Set(["tsv", "csv"]);
 const limit = 32 * 1024 * 1024;
 
-/** Reads files one after another; each gives an article or a line that says why not. */
+/** Reads files one after another; each gives an article, a table of the reader's own, or a line that says why not. */
 export async function fromFiles(files: File[]): Promise<Intake> {
   const parts: Intake[] = [];
-  for (const file of files) parts.push(await fromFile(file));
+  for (const file of files) parts.push(table.has(ending(file.name)) ? await fromTable(file) : await fromFile(file));
+  return join(parts);
+}
+
+/** Reads files that were chosen as tables, whatever their ending. */
+export async function fromTables(files: File[]): Promise<Intake> {
+  const parts: Intake[] = [];
+  for (const file of files) parts.push(await fromTable(file));
   return join(parts);
 }
 
@@ -21,7 +29,9 @@ export async function fromFolder(files: File[], name = ""): Promise<Intake> {
   const visible = files.filter((file) => !file.name.startsWith(".") && !/^(thumbs\.db|desktop\.ini)$/i.test(file.name));
   const known = visible.filter((file) => text.has(ending(file.name)) || page.has(ending(file.name)));
   if (known.length === 0) return { articles: [], problems: [{ name, reason: "emptyFolder" }] };
-  return fromFiles(visible);
+  const parts: Intake[] = [];
+  for (const file of visible) parts.push(await fromFile(file));
+  return join(parts);
 }
 
 /** What a drop holds: files, and folders that are still to be read. */
@@ -108,22 +118,35 @@ function byName(a: { name: string }, b: { name: string }): number {
   return a.name.localeCompare(b.name, "vi", { numeric: true });
 }
 
+async function fromTable(file: File): Promise<Intake> {
+  const read = await decoded(file);
+  return "text" in read ? { articles: [], problems: [], tables: [{ name: file.name, text: read.text }] } : failed(file.name, read.failure, read.detail);
+}
+
+/** The text of a file, or why there is none. */
+async function decoded(file: File, isPage = false): Promise<{ text: string; damaged: boolean } | { failure: Problem["reason"]; detail?: string }> {
+  if (file.size > limit) return { failure: "tooBig", detail: String(Math.ceil(file.size / 1024 / 1024)) };
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return decode(bytes, isPage ? declared(bytes) : undefined);
+  } catch {
+    return { failure: "unreadable" };
+  }
+}
+
+function failed(name: string, reason: Problem["reason"], detail?: string): Intake {
+  return { articles: [], problems: [{ name, reason, ...(detail !== undefined && { detail }) }] };
+}
+
 async function fromFile(file: File): Promise<Intake> {
   const name = file.name;
-  const fail = (reason: Problem["reason"], detail?: string): Intake => ({ articles: [], problems: [{ name, reason, ...(detail !== undefined && { detail }) }] });
+  const fail = (reason: Problem["reason"], detail?: string) => failed(name, reason, detail);
   const kind = ending(name);
   const isPage = page.has(kind);
   if (pictures.has(kind)) return fail("picture");
   if (!isPage && !text.has(kind) && !(kind === "" && /^(text\/|$)/.test(file.type))) return fail("unknownType", kind && `.${kind}`);
-  if (file.size > limit) return fail("tooBig", String(Math.ceil(file.size / 1024 / 1024)));
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return fail("unreadable");
-  }
-  const read = decode(bytes, isPage ? declared(bytes) : undefined);
-  if ("failure" in read) return fail(read.failure);
+  const read = await decoded(file, isPage);
+  if ("failure" in read) return fail(read.failure, read.detail);
   const problems: Problem[] = read.damaged ? [{ name, reason: "damaged" }] : [];
   if (!isPage) return { articles: [{ name, text: read.text }], problems };
   const found = fromPage(read.text);

@@ -1,5 +1,6 @@
 // What the intake hands on: articles to read, and lines about what could not be taken.
 
+import type { Table } from "../client.ts";
 import type { Text } from "../text.ts";
 
 /** One text to read, from a file, a paste or a sample. */
@@ -26,11 +27,13 @@ export interface Problem {
 export interface Intake {
   articles: Incoming[];
   problems: Problem[];
+  /** Tables of the reader's own words. */
+  tables?: Table[];
 }
 
 /** Joins the outcomes of several sources in their order. */
 export function join(parts: Intake[]): Intake {
-  return { articles: parts.flatMap((p) => p.articles), problems: parts.flatMap((p) => p.problems) };
+  return { articles: parts.flatMap((p) => p.articles), problems: parts.flatMap((p) => p.problems), tables: parts.flatMap((p) => p.tables ?? []) };
 }
 
 /** A paste or drop that is nothing but an address. */

@@ -1,9 +1,11 @@
 // Name, language and theme.
 
+import { Dictionary } from "./dictionary.tsx";
 import type { View } from "./view.ts";
 
 /** The top of the page. */
-export function Header({ state, text, act }: View) {
+export function Header(view: View) {
+  const { state, text, act } = view;
   return (
     <header class="top">
       <button class="brand" type="button" onClick={() => act.open(undefined)}>
@@ -17,6 +19,7 @@ export function Header({ state, text, act }: View) {
         <span>{text.tagline}</span>
       </button>
       <div class="switches">
+        <Dictionary {...view} />
         <button type="button" class="quiet" lang={state.lang === "vi" ? "en" : "vi"} aria-label={text.languageAria} onClick={act.switchLang}>
           {text.language}
         </button>

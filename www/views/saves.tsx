@@ -1,23 +1,12 @@
 // The menu that saves the table and the data.
 
-import { useEffect, useRef } from "preact/hooks";
 import type { Actions } from "../actions.ts";
 import type { Text } from "../text.ts";
+import { useMenu } from "./menu.ts";
 
 /** Saves one article, or all where none is named. */
 export function Saves({ text, act, doc }: { text: Text; act: Actions; doc?: string }) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event) => {
-      if (menu.current?.open && (event instanceof KeyboardEvent ? event.key === "Escape" : !menu.current.contains(event.target as Node))) menu.current.open = false;
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
-    };
-  }, []);
+  const menu = useMenu();
   const item = (id: string, label: string, run: () => unknown) => (
     <button
       type="button"
