@@ -185,10 +185,7 @@ fn locals(context: &Context, provinces: &[Place]) -> Vec<Place> {
     let mut known: FxHashMap<(Key, Key), usize> = FxHashMap::default();
     let is_province =
         |at: usize| provinces.binary_search_by(|p| p.tokens.start.cmp(&at)).is_ok_and(|i| provinces[i].row.is_some());
-    for m in context.marks.within(0..tokens.len()) {
-        if m.meaning != Meaning::Cue(Cue::Unit) {
-            continue;
-        }
+    for m in context.marks.cues(0..tokens.len(), Cue::Unit) {
         let start = m.last as usize;
         let mut end = start;
         while end < tokens.len()
