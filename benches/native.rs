@@ -2,8 +2,13 @@
 //! with `--once TEXT…` one figure in MB/s, which `cargo xtask bench` puts beside those of the page.
 
 use criterion::{Criterion, Throughput, criterion_group};
+use mimalloc::MiMalloc;
 use sodo::{Article, Lexicon, analyze};
 use std::{hint::black_box, time::Instant};
+
+/// As the command line has it.
+#[global_allocator]
+static ROOM: MiMalloc = MiMalloc;
 
 criterion_group!(native, lexicon, reading);
 

@@ -15,12 +15,12 @@ use sodo::{
 use std::{collections::HashMap, fs, ops::Range, path::Path};
 
 /// Steps of a round, and rounds: what was decided for a figure is a clue for the next one, so it is read again.
-const STEPS: usize = 400;
+const STEPS: usize = 1200;
 const ROUNDS: usize = 4;
 /// How far a step goes.
-const PACE: f64 = 0.4;
+const PACE: f64 = 0.8;
 /// How strongly points are held small.
-const PENALTY: f64 = 0.8;
+const PENALTY: f64 = 0.3;
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/weights.tsv");
 
 /// A figure of an annotated article.

@@ -3,7 +3,7 @@
 use super::{
     Context, is_change,
     trigger::{Pointer, fits, pointers, stand},
-    weigh::{Candidate, Scales},
+    weigh::{Candidate, Scales, support},
 };
 use crate::{
     analysis::{Doubt, Kind, Pillar, Status},
@@ -45,6 +45,7 @@ impl<'a> Topics<'a> {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
         self.collect(index, q, status, &mut candidates);
+        support(&mut candidates, IndicatorClue::Supported);
         let print = |row: &Option<u16>| {
             row.map_or_else(String::new, |row| context.lexicon.indicators[row as usize].id.to_owned())
         };
@@ -160,11 +161,8 @@ impl<'a> Topics<'a> {
         let here = place == IndicatorClue::Here;
         self.load(sentence);
         let Some(pointers) = &self.sentences[sentence] else { return };
-        let nearest = pointers
-            .iter()
-            .filter(|c| here && c.tokens.end <= q.tokens.start && !c.covered)
-            .next_back()
-            .map(|c| c.tokens.start);
+        let nearest =
+            pointers.iter().rfind(|c| here && c.tokens.end <= q.tokens.start && !c.covered).map(|c| c.tokens.start);
         for c in pointers {
             let in_noun = here && c.in_noun(q);
             let Some(fit) = fits(&context.lexicon.indicators[c.indicator as usize], q, in_noun, context) else {

@@ -199,6 +199,10 @@ const LONGEST_SERIES: usize = 16;
 /// and where those words begin.
 fn series(context: &Context, index: usize) -> Option<(Range<usize>, usize)> {
     let quantities = &context.scan.quantities;
+    let sentence = context.sentence(quantities[index].sentence);
+    if !context.has(sentence.start..quantities[index].tokens.start, Cue::Respectively) {
+        return None;
+    }
     let joined = |i: usize| {
         let (a, b) = (&quantities[i], &quantities[i + 1]);
         let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
@@ -219,7 +223,6 @@ fn series(context: &Context, index: usize) -> Option<(Range<usize>, usize)> {
         last += 1;
     }
     let start = quantities[first].tokens.start;
-    let sentence = context.sentence(quantities[index].sentence);
     let cue = context.marks.last_cue(start.saturating_sub(5).max(sentence.start)..start, Cue::Respectively)?;
     (last > first).then_some((first..last + 1, cue.first as usize))
 }

@@ -3,7 +3,7 @@
 use super::{
     Context, is_change,
     times::{self, Dated},
-    weigh::{Candidate, Scales},
+    weigh::{Candidate, Scales, support},
 };
 use crate::{
     analysis::{Kind, Status},
@@ -41,6 +41,7 @@ impl<'a> Periods<'a> {
         candidates.clear();
         self.collect(q, status, &mut candidates);
         let sentence = self.context.sentence(q.sentence);
+        support(&mut candidates, PeriodClue::Supported);
         let print = |p: &Option<Period>| p.map_or_else(String::new, |p| p.to_string());
         let best = scales.best(&self.context.lexicon.period_weights, &candidates, print);
         self.candidates = candidates;
@@ -187,6 +188,9 @@ impl<'a> Periods<'a> {
         clues.note(PeriodClue::Against, d.against);
         clues.note(PeriodClue::DueTarget, d.due && target);
         let before = d.sentence == q.sentence && d.tokens.start < q.tokens.start;
+        let sentence = self.context.sentence(q.sentence);
+        let own = || self.within(sentence.start..q.tokens.start).iter().any(|d| d.period.is_some() && !d.against);
+        clues.note(PeriodClue::Elsewhere, d.sentence != q.sentence && own());
         clues.note(PeriodClue::DueTargetBefore, d.due && target && before);
         clues.note(PeriodClue::DueActual, d.due && !target);
         clues.note(PeriodClue::AimedActual, d.aimed && !target);

@@ -92,10 +92,7 @@ fn locals(context: &Context, provinces: &[Place]) -> Vec<Place> {
     let mut known: FxHashMap<(Key, Key), (usize, Option<Key>)> = FxHashMap::default();
     let is_province =
         |at: usize| provinces.binary_search_by(|p| p.tokens.start.cmp(&at)).is_ok_and(|i| provinces[i].row.is_some());
-    for m in context.marks.all() {
-        if m.meaning != Meaning::Cue(Cue::Unit) {
-            continue;
-        }
+    for m in context.marks.cues(0..tokens.len(), Cue::Unit) {
         let start = m.last as usize;
         let end = if tokens.get(start).is_some_and(|t| t.caps) { start } else { run_end(context, start, 4) };
         if end > start && !is_province(start) {

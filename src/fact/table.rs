@@ -39,14 +39,27 @@ struct Reader<'a> {
     table: &'a Table,
     cell: &'a Cell,
     q: &'a Quantity,
-    /// Heads of the column, the topmost first.
-    heads: Vec<Range<usize>>,
-    /// Words of the row, without its unit.
-    names: Vec<Range<usize>>,
-    /// Words of the last row that has no figures.
-    group: Vec<Range<usize>>,
-    captions: Vec<Range<usize>>,
+    /// What speaks for the figure, the nearest first.
+    around: Vec<(Part, Range<usize>)>,
 }
+
+/// Where something that speaks for a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// The head of the column.
+    Head,
+    /// A name of the row; the column of units is none.
+    Name,
+    /// The last row above that has no figures.
+    Group,
+    /// The head of a column at the left.
+    Left,
+    /// A line above the table.
+    Caption,
+}
+
+/// So many columns at the left may tell what a column is a share of.
+const NEAR: usize = 4;
 
 /// Reads a figure by its place in a table; nothing for a figure in a sentence.
 /// `last` is what the figure before it measures.
@@ -60,23 +73,19 @@ pub(super) fn read(
     let q = &context.scan.quantities[index];
     let tables = &context.doc.tables;
     let (table, cell) = tables.at(q.tokens.start).filter(|(_, cell)| cell.kind == CellKind::Figure)?;
-    let words = |row: usize| -> Vec<Range<usize>> {
-        let is_unit = |c: &Cell| c.column > 0 && tables.heads(table, c.column).any(|h| has(context, &h, Cue::UnitHead));
-        let cells = tables.row(table, row).iter().filter(|c| c.kind == CellKind::Words && !is_unit(c));
-        cells.map(|c| trimmed(context, c.tokens.clone())).filter(|c| !c.is_empty()).take(3).collect()
-    };
+    let mut around = Vec::new();
+    let mut add = |part, ranges: Vec<Range<usize>>| around.extend(ranges.into_iter().rev().map(|r| (part, r)));
+    add(Part::Head, tables.heads(table, cell.column));
+    add(Part::Name, words(context, table, cell.row));
     let plain = |&row: &usize| tables.row(table, row).iter().all(|c| c.kind != CellKind::Figure);
-    let above = (table.heads..cell.row).rev().take(30);
-    let reader = Reader {
-        context,
-        table,
-        cell,
-        q,
-        heads: tables.heads(table, cell.column).collect(),
-        names: words(cell.row),
-        group: above.into_iter().find(plain).map(words).unwrap_or_default(),
-        captions: captions(context.doc, table),
-    };
+    if let Some(group) = (table.heads..cell.row).rev().take(30).find(plain) {
+        add(Part::Group, words(context, table, group));
+    }
+    for column in (cell.column.saturating_sub(NEAR).max(1)..cell.column).rev() {
+        add(Part::Left, tables.heads(table, column));
+    }
+    add(Part::Caption, captions(context.doc, table));
+    let reader = Reader { context, table, cell, q, around };
     let area = reader.area(places);
     let by_area = area.1 || reader.lists_units();
     let share = reader.is_share_of_plan();
@@ -85,14 +94,14 @@ pub(super) fn read(
         let (_, left) = tables.at(before.tokens.start)?;
         (left.row == cell.row && before.tokens.start > table_start(context, table)).then_some(last)?
     };
-    let moved = super::is_change(q) && reader.heads.iter().all(|h| reader.says_nothing(h));
+    let moved = super::is_change(q) && reader.generic();
     let found = if moved { beside() } else { None }.or_else(|| reader.indicator(by_area));
     let row = tables.row(table, cell.row);
     let row = row[0].tokens.start..row[row.len() - 1].tokens.end;
     let period = reader.period(times);
     Some(Told {
         indicator: found.filter(|_| !share),
-        open: by_area || reader.names.is_empty(),
+        open: by_area || reader.of(Part::Name).next().is_none(),
         pillar: found.map(|i| context.lexicon.indicators[i as usize].pillar).or_else(|| reader.pillar()),
         label: reader.label(area.1, found),
         status: reader.status(period.0),
@@ -102,11 +111,24 @@ pub(super) fn read(
     })
 }
 
+/// The words of a row, the last first, without its unit.
+fn words(context: &Context, table: &Table, row: usize) -> Vec<Range<usize>> {
+    let tables = &context.doc.tables;
+    let is_unit =
+        |c: &Cell| c.column > 0 && tables.heads(table, c.column).iter().any(|h| has(context, h, Cue::UnitHead));
+    let cells = tables.row(table, row).iter().filter(|c| c.kind == CellKind::Words && !is_unit(c));
+    let mut words: Vec<Range<usize>> =
+        cells.map(|c| trimmed(context, c.tokens.clone())).filter(|c| !c.is_empty()).take(3).collect();
+    words.reverse();
+    words
+}
+
 /// The first token of a table.
 fn table_start(context: &Context, table: &Table) -> usize {
     context.doc.blocks[table.blocks.start].tokens.start
 }
 
+#[inline(never)]
 fn has(context: &Context, tokens: &Range<usize>, cue: Cue) -> bool {
     context.has(tokens.clone(), cue)
 }
@@ -126,19 +148,22 @@ fn trimmed(context: &Context, mut tokens: Range<usize>) -> Range<usize> {
 }
 
 impl Reader<'_> {
+    /// The nearest first.
+    fn of(&self, part: Part) -> impl Iterator<Item = &Range<usize>> {
+        self.around.iter().filter(move |a| a.0 == part).map(|a| &a.1)
+    }
+
+    /// True where the head does not say what is measured.
+    fn generic(&self) -> bool {
+        self.of(Part::Head).all(|h| self.says_nothing(h))
+    }
+
     /// The time in the cell, else of the column, the row, the group, the caption; else of what leads to the table.
     fn period(&self, times: &Periods) -> (Option<Period>, bool) {
-        let own = self.context.sentence(self.q.sentence);
-        let mut sources = vec![own];
-        sources.extend(self.heads.iter().rev().cloned());
-        sources.extend(self.names.iter().cloned());
-        sources.extend(self.group.iter().cloned());
-        if super::is_change(self.q) || self.heads.iter().all(|h| self.says_nothing(h)) {
-            let left = (1..self.cell.column).rev().flat_map(|c| self.context.doc.tables.heads(self.table, c));
-            sources.extend(left);
-        }
-        sources.extend(self.captions.iter().rev().cloned());
-        let told: Vec<(When, Option<Period>)> = sources.into_iter().filter_map(|s| times.told(s)).collect();
+        let left = super::is_change(self.q) || self.generic();
+        let own = (Part::Head, self.context.sentence(self.q.sentence));
+        let around = std::iter::once(&own).chain(&self.around).filter(|a| left || a.0 != Part::Left);
+        let told: Vec<(When, Option<Period>)> = around.filter_map(|a| times.told(a.1.clone())).collect();
         if let Some(&(when, resolved)) = told.first() {
             let year = told[1..].iter().find_map(|t| t.1).or_else(|| times.leading(self.table.caption.start));
             let joined = match (when, year.map(Period::year)) {
@@ -156,8 +181,12 @@ impl Reader<'_> {
         let context = self.context;
         // A row of indicators may speak of plans, too; only a row that says no more is a row of plans.
         let counts = |n: &Range<usize>| context.marks.cue_at(n.start, Cue::Corner).is_some();
-        let rows = self.names.iter().filter(|n| is_frame(context.doc, context.marks, (*n).clone()) && !counts(n));
-        if let Some(status) = self.heads.iter().rev().chain(rows).find_map(|h| self.called(h)) {
+        let calls = |(part, h): &(Part, Range<usize>)| match part {
+            Part::Head => self.called(h),
+            Part::Name if is_frame(context.doc, context.marks, h.clone()) && !counts(h) => self.called(h),
+            _ => None,
+        };
+        if let Some(status) = self.around.iter().find_map(calls) {
             return status;
         }
         if period.is_some_and(|p| context.year.is_some_and(|year| p.year() > year)) {
@@ -168,7 +197,7 @@ impl Reader<'_> {
         let aimed = |c: &Range<usize>| {
             has(context, c, Cue::Target) && !has(context, c, Cue::Actual) && !has(context, c, Cue::Done)
         };
-        if !split && self.captions.iter().any(aimed) { Status::Target } else { Status::Actual }
+        if !split && self.of(Part::Caption).any(aimed) { Status::Target } else { Status::Actual }
     }
 
     /// What a head is called. *Leaves alone* "Tỷ lệ đạt kế hoạch", and a row that only counts goals.
@@ -203,27 +232,28 @@ impl Reader<'_> {
         };
         let reached = |h: &Range<usize>| has(context, h, Cue::Done) || has(context, h, Cue::Actual);
         self.q.kind == Kind::Percentage
-            && self.heads.iter().any(generic)
-            && (self.heads.iter().any(plan) || beside() && self.heads.iter().any(reached))
-            && self.heads.iter().all(|h| self.called(h) != Some(Status::Target))
+            && self.of(Part::Head).any(generic)
+            && (self.of(Part::Head).any(plan) || beside() && self.of(Part::Head).any(reached))
+            && self.of(Part::Head).all(|h| self.called(h) != Some(Status::Target))
     }
 
     /// The name of the row, where it is no place, and what the head says.
     fn label(&self, row_is_place: bool, indicator: Option<u16>) -> String {
         let doc = self.context.doc;
-        let row = self.names.first().filter(|n| !row_is_place && !self.says_nothing(n));
-        let named = |h: &Range<usize>| {
-            is_frame(doc, self.context.marks, trimmed(self.context, h.clone())) || self.is_bare_name(h, false)
-        };
-        let heads: Vec<&str> =
-            self.heads.iter().filter(|h| !named(h)).map(|h| doc.words(trimmed(self.context, h.clone()))).collect();
-        let mut words: Vec<&str> = row.map(|n| doc.words(n.clone())).into_iter().collect();
-        words.extend(heads.iter().filter(|h| !h.is_empty()));
+        let text = |r: &Range<usize>| doc.words(trimmed(self.context, r.clone()));
+        let row = self.of(Part::Name).next().filter(|_| !row_is_place);
+        let mut words: Vec<&str> = row.filter(|n| !self.says_nothing(n)).map(text).into_iter().collect();
+        let at = words.len();
+        for head in self.of(Part::Head) {
+            let head = trimmed(self.context, head.clone());
+            if !head.is_empty() && !is_frame(doc, self.context.marks, head.clone()) && !self.is_bare_name(&head, false)
+            {
+                words.insert(at, text(&head));
+            }
+        }
         if words.is_empty() {
             let name = indicator.map(|i| self.context.lexicon.indicators[i as usize].label_vi);
-            let caption = self.captions.last().map(|c| doc.words(trimmed(self.context, c.clone())));
-            let row = self.names.first().filter(|_| !row_is_place).map(|n| doc.words(n.clone()));
-            words.extend(row.or(name).or(caption));
+            words.extend(row.map(text).or(name).or_else(|| self.of(Part::Caption).next().map(text)));
         }
         words.join(" – ")
     }

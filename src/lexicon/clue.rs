@@ -196,6 +196,8 @@ clues! {
         EarlierLast = "earlier_last",
         /// Its earlier sentence is the nearest one that has a time.
         EarlierNearest = "earlier_nearest",
+        /// It stands in another line or sentence, though that of the figure tells a time before it.
+        Elsewhere = "elsewhere",
         /// It stands in the heading above a list or table.
         Heading = "heading",
         /// It stands in the line above.
@@ -238,6 +240,8 @@ clues! {
         Named = "named",
         /// … and the figure is a place or a number of points.
         NamedRank = "named_rank",
+        /// Another place of the text offers the same period.
+        Supported = "supported",
         /// The figure before it in the sentence is for it.
         Again = "again",
         /// The figure before it in the paragraph is for it.
@@ -502,6 +506,8 @@ clues! {
         ToldBefore = "told_before",
         /// The index that places or points were last told of.
         IndexGoesOn = "index_goes_on",
+        /// Other words offer the same indicator.
+        Supported = "supported",
         /// The figure before it in the sentence measures it.
         Again = "again",
         /// … and is of the same sort.

@@ -17,11 +17,12 @@ struct Told {
     scale: Option<(Decimal, i8)>,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     /// The cell that this sentence is.
-    pub(super) fn cell(&self) -> Option<(Table, Cell)> {
+    pub(super) fn cell(&self) -> Option<(&'a Table, &'a Cell)> {
+        let doc: &'a Document<'a> = self.doc;
         let mut start = self.range.start..(self.range.start + 2).min(self.range.end);
-        start.find_map(|at| self.doc.tables.at(at)).map(|(table, cell)| (table.clone(), cell.clone()))
+        start.find_map(|at| doc.tables.at(at))
     }
 
     /// Gives the first figure of a cell the kind and unit that the cell itself does not tell, and takes back numbers
@@ -39,7 +40,7 @@ impl Scanner<'_> {
             return;
         }
         let Some(mut q) = self.out.quantities.get(first).cloned() else { return };
-        let heads: Vec<Range<usize>> = self.doc.tables.heads(table, cell.column).collect();
+        let heads = self.doc.tables.heads(table, cell.column);
         // "Phiên bản", "Mức độ": what stands below is a name, too.
         let names = [Cue::NameBefore, Cue::Ordinal];
         let named = |h: &Range<usize>| names.iter().any(|&c| self.marks.cue_at(h.start, c) == Some(self.end(h)));
@@ -171,7 +172,7 @@ impl Scanner<'_> {
     fn unit_column(&self, table: &Table, cell: &Cell) -> Option<Told> {
         let row = self.doc.tables.row(table, cell.row).iter().filter(|c| c.column > 0 && c.kind == CellKind::Words);
         row.into_iter().find_map(|c| {
-            let headed = self.doc.tables.heads(table, c.column).any(|h| self.has(&h, Cue::UnitHead));
+            let headed = self.doc.tables.heads(table, c.column).iter().any(|h| self.has(h, Cue::UnitHead));
             let end = self.end(&c.tokens);
             let told = self.unit_at(c.tokens.start, end);
             if headed {

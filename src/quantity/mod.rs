@@ -141,7 +141,7 @@ impl Scanner<'_> {
         self.out.quantities[first..].sort_by_key(|q| q.tokens.start);
         self.inherit(first);
         if let Some((table, cell)) = cell {
-            self.complete(&table, &cell, first);
+            self.complete(table, cell, first);
         }
         for &at in &pieces.numbers {
             if self.taken[at].is_none() {

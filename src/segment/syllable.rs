@@ -180,7 +180,7 @@ impl Letter {
     const UPPER: u16 = 1 << 9;
 
     const fn new(code: u8, tone: u8, upper: bool) -> Letter {
-        Letter(code as u16 | tone as u16 * Letter::FIRST_TONE | upper as u16 * Letter::UPPER)
+        Letter(code as u16 + tone as u16 * Letter::FIRST_TONE + upper as u16 * Letter::UPPER)
     }
 
     fn code(self) -> u64 {

@@ -61,6 +61,7 @@ impl Tables {
     }
 
     /// The cells of a row of a table.
+    #[inline(never)]
     pub fn row(&self, table: &Table, row: usize) -> &[Cell] {
         let cells = &self.cells[table.cells.clone()];
         let from = cells.partition_point(|c| c.row < row);
@@ -68,18 +69,27 @@ impl Tables {
     }
 
     /// The cell at a place of a table.
+    #[inline(never)]
     pub fn cell(&self, table: &Table, row: usize, column: usize) -> Option<&Cell> {
         self.row(table, row).iter().find(|c| c.column == column)
     }
 
     /// The heads of a column, the topmost first. An empty head above another belongs to the one at its left.
-    pub fn heads(&self, table: &Table, column: usize) -> impl Iterator<Item = Range<usize>> {
-        let wide = move |row| (1..=column).rev().find_map(|left| self.cell(table, row, left));
-        (0..table.heads).filter_map(move |row| {
-            let below = || (row + 1..table.heads).any(|r| self.cell(table, r, column).is_some());
-            let head = self.cell(table, row, column).or_else(|| below().then(|| wide(row)).flatten());
-            head.filter(|c| c.kind != CellKind::Number).map(|c| c.tokens.clone())
-        })
+    #[inline(never)]
+    pub fn heads(&self, table: &Table, column: usize) -> Vec<Range<usize>> {
+        let mut heads = Vec::new();
+        for row in (0..table.heads).rev() {
+            let mut at = column;
+            let mut head = self.cell(table, row, at);
+            while head.is_none() && !heads.is_empty() && at > 1 {
+                at -= 1;
+                head = self.cell(table, row, at);
+            }
+            if let Some(head) = head.filter(|c| c.kind != CellKind::Number) {
+                heads.insert(0, head.tokens.clone());
+            }
+        }
+        heads
     }
 }
 

@@ -1,5 +1,7 @@
 //! `tests/articles/NAME.txt`, whole articles, and `NAME.facts`, a line for each figure in them.
 //!
+//! A field behind `~` is what a careful reader says and SoDo does not read yet: it is counted, not demanded.
+//!
 //! `SODO_SHOW=NAME cargo test --test it articles -- --nocapture` prints what is read, for review.
 
 use crate::line::{Line, differ};
@@ -35,8 +37,14 @@ fn every_article_gives_its_facts() {
             found.iter().for_each(|line| println!("{}", line.show(&["precision", "rule", "label", "code", "doubts"])));
         }
         let facts = fs::read_to_string(folder().join(&name).with_extension("facts")).unwrap_or_default();
-        let expected: Vec<String> =
-            facts.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect();
+        let lines = facts.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let expected: Vec<String> = lines
+            .map(|line| {
+                let (wanted, demanded): (Vec<&str>, Vec<&str>) = line.split(' ').partition(|f| f.starts_with('~'));
+                wanted.iter().for_each(|field| println!("{name}: not read yet: {field} of {line}"));
+                demanded.join(" ")
+            })
+            .collect();
         failures.extend(differ("fact", &found, &expected).map(|report| format!("{name}\n{report}")));
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));

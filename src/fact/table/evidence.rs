@@ -1,6 +1,6 @@
 //! What is measured: the triggers of heads, row, group and caption of a table, weighed.
 
-use super::{Reader, trimmed};
+use super::{Part, Reader, trimmed};
 use crate::{
     analysis::{Kind, Pillar},
     lexicon::{Cue, Meaning, Mention, UnitKind, ValueKind},
@@ -28,9 +28,6 @@ mod weight {
     /// What a candidate needs.
     pub const NEEDED: i32 = 8;
 }
-
-/// So many columns at the left may tell what a column is a share of.
-const NEAR: usize = 4;
 
 /// What points to one indicator.
 struct Found {
@@ -62,23 +59,18 @@ impl Reader<'_> {
     /// The indicator that head, row, group and caption point to. A trigger's parts may stand in several of them.
     pub(super) fn indicator(&self, row_is_place: bool) -> Option<u16> {
         let context = self.context;
-        let generic = self.heads.iter().all(|h| self.says_nothing(h));
-        let left = (self.cell.column.saturating_sub(NEAR).max(1)..self.cell.column)
-            .flat_map(|c| context.doc.tables.heads(self.table, c));
-        let left: Vec<Range<usize>> = left.collect();
-        let mut sources: Vec<(&Range<usize>, i32)> = self.captions.iter().map(|c| (c, 0)).collect();
-        sources.extend(self.group.iter().map(|g| (g, 0)));
-        sources.extend(left.iter().map(|h| (h, if generic { 0 } else { weight::LEFT })));
-        let meant = self.heads.iter().filter(|h| !self.says_nothing(h));
-        sources.extend(meant.map(|h| (h, weight::OWN)));
-        if !row_is_place {
-            sources.extend(self.names.iter().map(|n| (n, weight::OWN)));
+        let generic = self.generic();
+        let mut marks: Vec<(&Mention, i32, usize)> = Vec::new();
+        for (source, (part, range)) in self.around.iter().enumerate().rev() {
+            let place = match part {
+                Part::Head if self.says_nothing(range) => continue,
+                Part::Name if row_is_place => continue,
+                Part::Head | Part::Name => weight::OWN,
+                Part::Left if !generic => weight::LEFT,
+                _ => 0,
+            };
+            marks.extend(context.marks.within(range.clone()).iter().map(|m| (m, place, source)));
         }
-        let within = |(i, (range, place)): (usize, &(&Range<usize>, i32))| {
-            let place = *place;
-            context.marks.within((*range).clone()).iter().map(move |m| (m, place, i))
-        };
-        let marks: Vec<(&Mention, i32, usize)> = sources.iter().enumerate().flat_map(within).collect();
         let mut found: Vec<Found> = Vec::new();
         for (i, &(first, place, source)) in marks.iter().enumerate() {
             let Meaning::Trigger(row, 0) = first.meaning else { continue };
@@ -110,9 +102,12 @@ impl Reader<'_> {
             }
             found[at].add(&context.doc.tokens, place, &used);
         }
-        let own = || self.heads.iter().chain(self.names.iter().filter(|_| !row_is_place));
         let points = |f: &Found| {
-            let other = own().any(|r| !self.says_nothing(r) && !self.covered(r, f));
+            let other = self.around.iter().any(|(part, r)| {
+                (*part == Part::Head || *part == Part::Name && !row_is_place)
+                    && !self.says_nothing(r)
+                    && !self.covered(r, f)
+            });
             let other = if other { weight::OTHER } else { 0 };
             // The place of a part is not the place of the whole.
             if other != 0 && f.place < weight::OWN && matches!(self.q.kind, Kind::Rank | Kind::Score) {
@@ -190,8 +185,8 @@ impl Reader<'_> {
 
     /// The pillar that the nearest words point to.
     pub(super) fn pillar(&self) -> Option<Pillar> {
-        let sources = self.heads.iter().rev().chain(&self.names).chain(&self.group).chain(self.captions.iter().rev());
-        sources.into_iter().find_map(|s| {
+        let around = self.around.iter().filter(|a| a.0 != Part::Left);
+        around.map(|a| &a.1).find_map(|s| {
             let marks = self.context.marks.within(s.clone()).iter();
             let longest = marks.filter(|m| matches!(m.meaning, Meaning::Pillar(_))).max_by_key(|m| m.last - m.first)?;
             if let Meaning::Pillar(pillar) = longest.meaning { Some(pillar) } else { None }

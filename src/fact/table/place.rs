@@ -1,6 +1,6 @@
 //! Where: the place that a row or a column of a table is about.
 
-use super::{Reader, has};
+use super::{Part, Reader, has};
 use crate::{
     analysis::{Area, Doubt},
     fact::{Context, area::Places},
@@ -15,14 +15,15 @@ impl Reader<'_> {
     pub(super) fn area(&self, places: &Places) -> (Area, bool, Option<Doubt>) {
         let context = self.context;
         let mut row_is_place = false;
-        for (name, is_row) in self.names.iter().map(|n| (n, true)).chain(self.heads.iter().map(|h| (h, false))) {
+        let told = || self.of(Part::Caption).find_map(|c| places.only(context, c.clone()));
+        let own = self.of(Part::Name).map(|n| (n, true)).chain(self.of(Part::Head).map(|h| (h, false)));
+        for (name, is_row) in own {
             let starts = |cue| context.marks.cue_at(name.start, cue) == Some(name.end);
             let opens = |cue| context.marks.cue_at(name.start, cue).is_some();
             let found = if opens(Cue::Nation) {
                 places.nation(context)
             } else if starts(Cue::Total) && (is_row || starts(Cue::Province)) || starts(Cue::Province) {
                 let national = is_row && self.ranks_provinces(places);
-                let told = || self.captions.iter().find_map(|c| places.only(context, c.clone()));
                 if national { places.nation(context) } else { told().unwrap_or_else(|| places.main(context)) }
             } else if let Some(area) =
                 places.named(context, name.clone()).filter(|_| is_row || !is_frame_of_time(context, name))
@@ -39,11 +40,10 @@ impl Reader<'_> {
             row_is_place |= is_row && !long;
             return (found, row_is_place, None);
         }
-        let told = self.captions.iter().find_map(|c| places.only(context, c.clone()));
-        if let Some(area) = told {
+        if let Some(area) = told() {
             return (area, false, None);
         }
-        let said = self.captions.iter().any(|c| has(context, c, Cue::Province));
+        let said = self.of(Part::Caption).any(|c| has(context, c, Cue::Province));
         (places.main(context), false, (!said).then_some(Doubt::AreaFromArticle))
     }
 
@@ -63,7 +63,7 @@ impl Reader<'_> {
         let unit = context.marks.cue_at(name.start, Cue::Unit).is_some() && tokens.len() > 1;
         let rest = &tokens[usize::from(unit)..];
         let capital = |t: &crate::segment::Token| t.upper && !t.caps || !t.is_word();
-        let first = self.context.doc.tables.heads(self.table, usize::from(self.counted())).last();
+        let first = self.context.doc.tables.heads(self.table, usize::from(self.counted())).pop();
         let known = |cue| first.as_ref().is_some_and(|h| has(context, h, cue));
         let headed = is_row && (known(Cue::Unit) || known(Cue::Ranked));
         let foreign = is_row && first.is_some() && !headed;
@@ -90,8 +90,8 @@ impl Reader<'_> {
     /// True where the rows are units that are compared, by the head of their names.
     pub(super) fn lists_units(&self) -> bool {
         let column = usize::from(self.counted());
-        let mut heads = self.context.doc.tables.heads(self.table, column);
-        heads.any(|h| has(self.context, &h, Cue::Ranked) || has(self.context, &h, Cue::Unit))
+        let heads = self.context.doc.tables.heads(self.table, column);
+        heads.iter().any(|h| has(self.context, h, Cue::Ranked) || has(self.context, h, Cue::Unit))
     }
 
     /// True where the first column counts the rows.
