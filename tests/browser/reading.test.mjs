@@ -156,12 +156,12 @@ everywhere("one article is removed, then all", async (page) => {
 
 everywhere("the page speaks English and goes dark on demand", async (page) => {
   await samples(page);
-  await page.click(".switches button:first-child");
+  await page.click(".switches > [lang]");
   await page.until(() => document.documentElement.lang === "en" && document.querySelector("h1").textContent === "All 3 articles", "English");
   await page.until(() => /%/.test(document.querySelector(".line .c-value b").textContent), "the rows");
   assert.ok(!(await rows(page)).some((words) => /\d,\d\d?%/.test(words)), "decimal points in English");
   const before = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await page.click(".switches button:last-child");
+  await page.click(".switches > button:last-child");
   await page.until((old) => getComputedStyle(document.body).backgroundColor !== old, "dark", before);
 });
 
