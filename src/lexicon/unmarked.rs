@@ -61,8 +61,10 @@ const BEFORE_NUMBER: &[Cue] = &[
 
 /// What stands before the name of a place or person.
 const BEFORE_NAME: &[Cue] = &[Cue::Unit, Cue::ProvinceWord];
+/// The front of a body's name.
+const BODY: u8 = 2;
 /// A form of address or a family name, before a name that no table knows.
-const TITLE: u8 = 2;
+const TITLE: u8 = 3;
 
 /// So many words in a row are settled by the number beside them.
 const CHAIN: usize = 4;
@@ -203,6 +205,7 @@ fn fit(meaning: Meaning, side: Side, units: &[UnitRow]) -> Option<u8> {
     match (side, meaning) {
         (Side::BeforeNumber, Meaning::Cue(cue)) => place(BEFORE_NUMBER, cue),
         (Side::BeforeName, Meaning::Cue(cue)) => place(BEFORE_NAME, cue),
+        (Side::BeforeName, Meaning::Name(Name::OrgHead | Name::OrgSeat)) => Some(BODY),
         (Side::BeforeName, Meaning::Name(Name::Title | Name::Surname)) => Some(TITLE),
         (Side::BehindNumber, Meaning::Unit(row)) => {
             Some(if units[row as usize].kind == UnitKind::Noun { 1 } else { 0 })

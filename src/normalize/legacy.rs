@@ -32,8 +32,9 @@ impl Evidence {
     /// So many words leave no doubt.
     const CERTAIN: usize = 3;
 
-    fn holds(self, needed: usize) -> bool {
-        self.good >= needed && self.bad * 4 <= self.good
+    /// True where enough words speak for the encoding, and so many times as many as against it.
+    fn holds(self, needed: usize, times: usize) -> bool {
+        self.good >= needed && self.bad * times <= self.good
     }
 }
 
@@ -55,13 +56,13 @@ pub(super) fn lines(source: &str) -> Vec<(Range<usize>, Encoding)> {
     if whole[best].good < Evidence::CERTAIN {
         return Vec::new();
     }
-    let needed = if whole[best].holds(2 * Evidence::CERTAIN) { 1 } else { Evidence::CERTAIN };
+    let (needed, times) = if whole[best].holds(2 * Evidence::CERTAIN, 4) { (1, 2) } else { (Evidence::CERTAIN, 4) };
     let mut start = 0;
     let lines = source.split_inclusive('\n').map(|line| {
         start += line.len();
         (line, start - line.len()..start)
     });
-    let legacy = lines.filter(|(line, _)| western(line) > 0 && ALL[best].evidence(line).holds(needed));
+    let legacy = lines.filter(|(line, _)| western(line) > 0 && ALL[best].evidence(line).holds(needed, times));
     legacy.map(|(_, range)| (range, ALL[best])).collect()
 }
 
@@ -115,7 +116,8 @@ impl Encoding {
                 word.clear();
                 continue;
             };
-            touched |= letter.is_some();
+            // A soft hyphen alone is no sign of TCVN3, though it is letter for U+01B0.
+            touched |= letter.is_some() && given != Some('\u{AD}');
             word.push(c);
             at += len;
         }

@@ -20,7 +20,7 @@ pub(super) fn step(c: char) -> Step {
         '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}'..='\u{206F}' | '\u{202A}'..='\u{202E}' => {
             Step::Drop
         }
-        '\u{FE00}'..='\u{FE0F}' | '\u{61C}' | '\u{180E}' | '\u{34F}' => Step::Drop,
+        '\u{FE00}'..='\u{FE0F}' | '\u{20E3}' | '\u{61C}' | '\u{180E}' | '\u{34F}' => Step::Drop,
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Step::Put(' '),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{96}' | '\u{97}' => Step::Put('-'),
         '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{91}' | '\u{92}' => Step::Put('\''),
@@ -68,6 +68,20 @@ pub(super) fn plain(source: &str, at: usize, c: char) -> Option<char> {
     let before = source[..at].chars().rev().take(NEAR).take_while(word).any(roman);
     let near = before || source[at + c.len_utf8()..].chars().take(NEAR).take_while(word).any(roman);
     near.then_some(latin)
+}
+
+/// *Reads* a small picture between a word and a number, alone or with others. *Gives* a blank.
+/// *Leaves alone* those that part two statements or two numbers.
+pub(super) fn picture(source: &str, at: usize, c: char) -> Option<char> {
+    let drawn = |c: &char| is_picture(*c) || matches!(c, ' ' | '\u{A0}' | '\u{FE0F}' | '\u{200D}');
+    let word = source[..at].chars().rev().take(NEAR).find(|c| !drawn(c)).is_some_and(char::is_alphabetic);
+    let number = source[at..].chars().take(NEAR).find(|c| !drawn(c)).is_some_and(|c| c.is_ascii_digit());
+    (is_picture(c) && word && number).then_some(' ')
+}
+
+/// Emoji, but not the ticks that open the items of a list.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}') && !matches!(c, '\u{2713}' | '\u{2714}')
 }
 
 /// *Reads* a tone mark that stands as a sign of its own behind a vowel: oˀ. *Gives* the mark that combines.
