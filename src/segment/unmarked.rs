@@ -32,7 +32,7 @@ pub(super) fn restore(text: &str, tokens: &mut [Token], sentences: &mut [Sentenc
             if judged && words.lack_marks(FEW_WORDS) {
                 sentence.doubt = Some(Doubt::NoMarks);
                 lexicon.unmarked().restore(&mut tokens[sentence.tokens.clone()]);
-            } else if words.other >= WORDS && words.other > words.bare + words.marked {
+            } else if words.other >= WORDS && words.other * 2 > words.bare + words.marked {
                 sentence.doubt = Some(Doubt::Foreign);
             }
         }
