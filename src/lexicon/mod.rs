@@ -103,7 +103,7 @@ impl Lexicon {
         let (point, times) = (unit(UnitKind::Score), unit(UnitKind::Times));
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
         let unused = phrases.unused_short();
-        let phrases = Phrases::new(phrases);
+        let phrases = Phrases::new(phrases.rows);
         let unmarked = OnceLock::new();
         let lexicon = Lexicon {
             phrases,

@@ -1,6 +1,6 @@
 //! Phrases of all tables in one tree of syllables: a text is matched against all of them in one pass.
 
-use super::{Cue, Name, list::PhraseList, tsv};
+use super::{Cue, Name, list::Phrase, tsv};
 use crate::{
     analysis::Pillar,
     segment::{Key, Token, TokenKind},
@@ -24,6 +24,8 @@ pub enum Meaning {
     Pillar(Pillar),
     /// A part of the names that entities are read from.
     Name(Name),
+    /// A way to set the marks of words that have none; in the tree of those only.
+    Spelling(u16),
 }
 
 /// A phrase found in a text.
@@ -70,8 +72,7 @@ struct Node {
 
 impl Phrases {
     /// Grows the tree, level by level.
-    pub fn new(list: PhraseList) -> Phrases {
-        let mut rows = list.rows;
+    pub fn new(mut rows: Vec<Phrase>) -> Phrases {
         // Stable: phrases of the same words stay in the order of the tables.
         rows.sort_by(|a, b| a.0.cmp(&b.0));
         let mut tree = Phrases::default();
@@ -194,7 +195,7 @@ impl Phrases {
     }
 }
 
-pub(super) fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
+fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
     let mut words = tokens.filter(|t| t.is_word());
     match case {
         Case::Any => true,

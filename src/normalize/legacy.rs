@@ -26,6 +26,8 @@ const ALL: [Encoding; 3] = [Encoding::Tcvn3, Encoding::Vni, Encoding::Utf8];
 struct Evidence {
     good: usize,
     bad: usize,
+    /// Words that spell a syllable before and after.
+    open: usize,
 }
 
 impl Evidence {
@@ -49,21 +51,29 @@ pub(super) fn lines(source: &str) -> Vec<(Range<usize>, Encoding)> {
     for line in source.split_inclusive('\n').filter(|line| western(line) >= Evidence::CERTAIN) {
         for (sum, encoding) in whole.iter_mut().zip(ALL) {
             let line = encoding.evidence(line);
-            *sum = Evidence { good: sum.good + line.good, bad: sum.bad + line.bad };
+            *sum = Evidence { good: sum.good + line.good, bad: sum.bad + line.bad, open: 0 };
         }
     }
     let Some(best) = (0..ALL.len()).max_by_key(|&i| (whole[i].good, ALL.len() - i)) else { return Vec::new() };
     if whole[best].good < Evidence::CERTAIN {
         return Vec::new();
     }
-    let (needed, times) = if whole[best].holds(2 * Evidence::CERTAIN, 4) { (1, 2) } else { (Evidence::CERTAIN, 4) };
-    let mut start = 0;
-    let lines = source.split_inclusive('\n').map(|line| {
-        start += line.len();
-        (line, start - line.len()..start)
-    });
-    let legacy = lines.filter(|(line, _)| western(line) > 0 && ALL[best].evidence(line).holds(needed, times));
-    legacy.map(|(_, range)| (range, ALL[best])).collect()
+    let certain = whole[best].holds(2 * Evidence::CERTAIN, 4);
+    let (needed, times) = if certain { (1, 2) } else { (Evidence::CERTAIN, 4) };
+    let (mut start, mut right) = (0, 0);
+    let mut lines = Vec::new();
+    for line in source.split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        match western(line) {
+            0 => right += usize::from(line.as_bytes().contains(&0xE1)),
+            _ => lines.push((range, ALL[best].evidence(line))),
+        }
+    }
+    // Where the whole text is in the encoding, so are the lines whose words could be either.
+    let all = certain && lines.len() > 8 * right;
+    lines.retain(|(_, e)| e.holds(needed, times) || all && e.open > 0 && e.bad == 0);
+    lines.into_iter().map(|(range, _)| (range, ALL[best])).collect()
 }
 
 /// How many Western letters and signs a line has that has none of the letters that only Vietnamese has. In text that is
@@ -106,7 +116,7 @@ impl Encoding {
                 if touched {
                     match (is_syllable(&word), is_syllable(&line[start..at])) {
                         (true, false) => evidence.good += 1,
-                        (true, true) => {}
+                        (true, true) => evidence.open += 1,
                         (false, _) => evidence.bad += 1,
                     }
                 }
@@ -162,7 +172,7 @@ const TCVN3: [u16; 94] = [
 fn vni(text: &str) -> Option<(char, usize)> {
     let mut chars = text.chars();
     let given = chars.next()?;
-    let small = given.to_lowercase().next()?;
+    let small = lower(given);
     let base = match small {
         '\u{F1}' => '\u{111}',
         '\u{F4}' => '\u{1A1}',
@@ -174,7 +184,7 @@ fn vni(text: &str) -> Option<(char, usize)> {
         _ => small,
     };
     let next = chars.next().filter(|_| matches!(base, 'a' | 'e' | 'o' | 'u' | 'y' | '\u{1A1}' | '\u{1B0}'));
-    let marks = next.map_or("", |c| match c.to_lowercase().next().unwrap_or(c) {
+    let marks = next.map_or("", |c| match lower(c) {
         '\u{F9}' => "\u{301}",
         '\u{F8}' => "\u{300}",
         '\u{FB}' => "\u{309}",
@@ -194,13 +204,31 @@ fn vni(text: &str) -> Option<(char, usize)> {
         '\u{EB}' => "\u{306}\u{323}",
         _ => "",
     });
-    if marks.is_empty() {
-        let capital = || base.to_uppercase().next().filter(|_| given != small).unwrap_or(base);
-        return (base != small).then(|| (capital(), given.len_utf8()));
+    if marks.is_empty() && base == small {
+        return None;
     }
-    let base = if given == small { base } else { base.to_uppercase().next()? };
-    let letter = NFC.normalize(&format!("{base}{marks}")).chars().next()?;
-    Some((letter, given.len_utf8() + next.map_or(0, char::len_utf8)))
+    let mut letter = String::from(base);
+    letter.push_str(marks);
+    let letter = NFC.normalize(&letter).chars().next()?;
+    let len = given.len_utf8() + next.filter(|_| !marks.is_empty()).map_or(0, char::len_utf8);
+    Some((if given == small { letter } else { upper(letter) }, len))
+}
+
+/// The small letter of ASCII and Latin-1, where VNI has its signs.
+fn lower(c: char) -> char {
+    match c {
+        '\u{C0}'..='\u{DE}' => char::from(c as u8 + 0x20),
+        c => c.to_ascii_lowercase(),
+    }
+}
+
+/// The capital of a Vietnamese letter: beyond Latin-1 they stand in pairs.
+fn upper(c: char) -> char {
+    match c {
+        '\u{E0}'..='\u{FF}' => char::from(c as u8 - 0x20),
+        '\u{100}'.. => char::from_u32(c as u32 - 1).unwrap_or(c),
+        c => c.to_ascii_uppercase(),
+    }
 }
 
 /// What windows-1252 shows for the bytes from 0x80 to 0x9F.

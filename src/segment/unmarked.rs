@@ -1,8 +1,8 @@
 //! Sentences that are written without marks.
 
-use super::{Sentence, Token};
+use super::{Sentence, Token, TokenKind};
 use crate::{analysis::Doubt, lexicon::Lexicon};
-use std::cell::LazyCell;
+use std::ops::Range;
 
 /// So many words a sentence must have to be judged by itself, and beside others that have no marks. Text with marks has
 /// them on six words of seven, and on one byte of three.
@@ -20,13 +20,44 @@ struct Words {
     other: usize,
 }
 
-/// Finds the sentences without marks, and gives their words the spellings that the tables know. Notes those that are
-/// in another language.
-pub(super) fn restore(text: &str, tokens: &mut [Token], sentences: &mut [Sentence], lexicon: &Lexicon) {
-    let sparse = LazyCell::new(|| text.bytes().filter(|b| *b >= 0x80).count() * 8 < text.len());
+/// In a text without marks, gives the words of every line the spellings that the tables know. *Gives* those lines.
+pub(super) fn restore_text(text: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let beyond = text.as_bytes().chunks(128).map(|bytes| usize::from(bytes.iter().map(|b| b >> 7).sum::<u8>()));
+    if beyond.sum::<usize>() * 8 >= text.len() {
+        return Vec::new();
+    }
+    let mut lines: Vec<(Range<usize>, Words)> = Vec::new();
+    let mut start = 0;
+    for line in tokens.split_inclusive(|t| t.kind == TokenKind::Newline) {
+        let range = start..start + line.len();
+        start = range.end;
+        lines.extend(words(line).map(|words| (range, words)));
+    }
+    if !lines.iter().any(|(_, words)| words.lack_marks(WORDS)) {
+        return Vec::new();
+    }
+    lines.retain(|(_, words)| words.lack_marks(0));
+    for (line, _) in &lines {
+        lexicon.unmarked().restore(&mut tokens[line.clone()]);
+    }
+    lines.into_iter().map(|(range, _)| range).collect()
+}
+
+/// Does the same for single sentences in a text with marks, and notes the doubts: without marks, in another language.
+pub(super) fn restore_sentences(
+    tokens: &mut [Token],
+    sentences: &mut [Sentence],
+    restored: &[Range<usize>],
+    lexicon: &Lexicon,
+) {
     for line in sentences.chunk_by_mut(|a, b| a.block == b.block) {
-        let bare = |needed: usize, s: &Sentence| words(&tokens[s.tokens.clone()]).is_some_and(|w| w.lack_marks(needed));
-        let judged = line.iter().any(|s| bare(WORDS, s)) || line.iter().any(|s| bare(FEW_WORDS, s)) && *sparse;
+        let start = line[0].tokens.start;
+        let whole = restored.get(restored.partition_point(|range| range.end <= start));
+        if whole.is_some_and(|range| range.contains(&start)) {
+            line.iter_mut().for_each(|sentence| sentence.doubt = Some(Doubt::NoMarks));
+            continue;
+        }
+        let judged = line.iter().filter_map(|s| words(&tokens[s.tokens.clone()])).any(|w| w.lack_marks(WORDS));
         for sentence in line {
             let Some(words) = words(&tokens[sentence.tokens.clone()]) else { continue };
             if judged && words.lack_marks(FEW_WORDS) {
