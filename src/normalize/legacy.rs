@@ -89,73 +89,80 @@ fn western(line: &str) -> usize {
     western
 }
 
+/// A character as the encoding means it.
+struct Letter {
+    c: char,
+    /// Its bytes in the text.
+    len: usize,
+    /// It is written otherwise than ASCII has it.
+    read: bool,
+}
+
 impl Encoding {
-    /// The letter at a place and its bytes, where it is one that the encoding writes otherwise than ASCII.
-    fn letter(self, text: &str, at: usize) -> Option<(char, usize)> {
-        match self {
-            Encoding::Tcvn3 => {
-                let c = text[at..].chars().next()?;
-                let place = if c == '\u{3BC}' { 0xB5 } else { c as usize }.checked_sub(0xA1)?;
-                let by = TCVN3.get(place).filter(|&&by| by != 0)?;
-                Some((char::from_u32(u32::from(*by))?, c.len_utf8()))
-            }
-            Encoding::Vni => vni(&text[at..]),
-            Encoding::Utf8 => utf8(&text[at..]),
+    /// The characters of a line.
+    fn letters(self, line: &str) -> Vec<Letter> {
+        let chars: Vec<char> = line.chars().collect();
+        let mut letters = Vec::with_capacity(chars.len());
+        let mut at = 0;
+        while let Some(&given) = chars.get(at) {
+            let read = match self {
+                Encoding::Tcvn3 => tcvn3(given).map(|c| (c, 1)),
+                Encoding::Vni => vni(given, chars.get(at + 1)),
+                Encoding::Utf8 => utf8(&chars[at..]),
+            };
+            let (c, count) = read.unwrap_or((given, 1));
+            let len = chars[at..at + count].iter().map(|c| c.len_utf8()).sum();
+            letters.push(Letter { c, len, read: read.is_some() });
+            at += count;
         }
+        letters
     }
 
     /// Weighs the words of a line that the encoding would change.
     fn evidence(self, line: &str) -> Evidence {
         let mut evidence = Evidence::default();
-        let (mut start, mut at, mut touched) = (0, 0, false);
-        let mut word = String::new();
-        loop {
-            let given = line[at..].chars().next();
-            let letter = self.letter(line, at).filter(|l| l.0.is_alphabetic());
-            let Some((c, len)) = letter.or(given.filter(|c| c.is_alphabetic()).map(|c| (c, c.len_utf8()))) else {
-                if touched {
-                    match (is_syllable(&word), is_syllable(&line[start..at])) {
-                        (true, false) => evidence.good += 1,
-                        (true, true) => evidence.open += 1,
-                        (false, _) => evidence.bad += 1,
-                    }
+        let mut at = 0;
+        for word in self.letters(line).split_inclusive(|letter| !letter.c.is_alphabetic()) {
+            let start = at;
+            at += word.iter().map(|letter| letter.len).sum::<usize>();
+            let letters = || word.iter().filter(|letter| letter.c.is_alphabetic());
+            let given = &line[start..start + letters().map(|letter| letter.len).sum::<usize>()];
+            // A soft hyphen alone is no sign of TCVN3, though it is a letter of it.
+            if letters().any(|letter| letter.read) && given.chars().any(|c| c != '\u{AD}' && !c.is_ascii()) {
+                match (is_syllable(&letters().map(|letter| letter.c).collect::<String>()), is_syllable(given)) {
+                    (true, false) => evidence.good += 1,
+                    (true, true) => evidence.open += 1,
+                    (false, _) => evidence.bad += 1,
                 }
-                let Some(c) = given else { return evidence };
-                at += c.len_utf8();
-                (start, touched) = (at, false);
-                word.clear();
-                continue;
-            };
-            // A soft hyphen alone is no sign of TCVN3, though it is letter for U+01B0.
-            touched |= letter.is_some() && given != Some('\u{AD}');
-            word.push(c);
-            at += len;
+            }
         }
+        evidence
     }
 
     /// Adds a converted stretch.
     pub(super) fn convert(self, text: &mut Text, source: &str, range: Range<usize>) {
-        let line = &source[..range.end];
         let (mut done, mut at) = (range.start, range.start);
-        while let Some(given) = line[at..].chars().next() {
-            let letter = self.letter(line, at);
-            let (c, len) = letter.unwrap_or((given, given.len_utf8()));
+        for Letter { c, len, read } in self.letters(&source[range.clone()]) {
             let put = match step(c) {
                 Step::Put(by) => Some(by),
                 Step::Drop => None,
-                Step::Keep | Step::Compose if letter.is_some() => Some(c),
-                Step::Keep | Step::Compose => {
-                    at += len;
-                    continue;
-                }
+                Step::Keep | Step::Compose => Some(c),
             };
-            text.same(done, &source[done..at]);
-            text.replaced(at, len, put.into_iter());
+            if read || put != Some(c) {
+                text.same(done, &source[done..at]);
+                text.replaced(at, len, put);
+                done = at + len;
+            }
             at += len;
-            done = at;
         }
         text.same(done, &source[done..range.end]);
     }
+}
+
+/// *Reads* a letter of TCVN3.
+fn tcvn3(c: char) -> Option<char> {
+    let place = if c == '\u{3BC}' { 0xB5 } else { c as usize }.checked_sub(0xA1)?;
+    TCVN3.get(place).filter(|&&by| by != 0).and_then(|&by| char::from_u32(u32::from(by)))
 }
 
 /// What TCVN3 means by the signs from U+00A1 on; 0 for none. Its capitals are those of a font of their own.
@@ -169,9 +176,7 @@ const TCVN3: [u16; 94] = [
 ];
 
 /// *Reads* a letter of VNI: a base, and behind it a sign for its tone, its shape, or both.
-fn vni(text: &str) -> Option<(char, usize)> {
-    let mut chars = text.chars();
-    let given = chars.next()?;
+fn vni(given: char, next: Option<&char>) -> Option<(char, usize)> {
     let small = lower(given);
     let base = match small {
         '\u{F1}' => '\u{111}',
@@ -183,8 +188,8 @@ fn vni(text: &str) -> Option<(char, usize)> {
         '\u{EE}' => '\u{1EF5}',
         _ => small,
     };
-    let next = chars.next().filter(|_| matches!(base, 'a' | 'e' | 'o' | 'u' | 'y' | '\u{1A1}' | '\u{1B0}'));
-    let marks = next.map_or("", |c| match lower(c) {
+    let next = next.filter(|_| matches!(base, 'a' | 'e' | 'o' | 'u' | 'y' | '\u{1A1}' | '\u{1B0}'));
+    let marks = next.map_or("", |&c| match lower(c) {
         '\u{F9}' => "\u{301}",
         '\u{F8}' => "\u{300}",
         '\u{FB}' => "\u{309}",
@@ -210,8 +215,8 @@ fn vni(text: &str) -> Option<(char, usize)> {
     let mut letter = String::from(base);
     letter.push_str(marks);
     let letter = NFC.normalize(&letter).chars().next()?;
-    let len = given.len_utf8() + next.filter(|_| !marks.is_empty()).map_or(0, char::len_utf8);
-    Some((if given == small { letter } else { upper(letter) }, len))
+    let count = if marks.is_empty() { 1 } else { 2 };
+    Some((if given == small { letter } else { upper(letter) }, count))
 }
 
 /// The small letter of ASCII and Latin-1, where VNI has its signs.
@@ -239,18 +244,15 @@ const WINDOWS: [u16; 32] = [
 ];
 
 /// *Reads* a character of UTF-8 of which each byte is shown as a letter of windows-1252.
-fn utf8(text: &str) -> Option<(char, usize)> {
-    let byte = |c: char| match c as u32 {
-        at @ 0x80..=0xFF => Some(at as u8),
-        at => WINDOWS.iter().position(|&w| u32::from(w) == at).map(|place| place as u8 + 0x80),
-    };
+fn utf8(chars: &[char]) -> Option<(char, usize)> {
     let mut bytes = [0; 3];
-    let mut len = 0;
-    for (at, c) in text.chars().take(3).enumerate() {
-        bytes[at] = byte(c)?;
-        len += c.len_utf8();
+    for (at, &c) in chars.iter().take(3).enumerate() {
+        bytes[at] = match c as u32 {
+            byte @ 0x80..=0xFF => byte as u8,
+            other => WINDOWS.iter().position(|&w| u32::from(w) == other)? as u8 + 0x80,
+        };
         if let Ok(letter) = std::str::from_utf8(&bytes[..=at]) {
-            return Some((letter.chars().next()?, len));
+            return Some((letter.chars().next()?, at + 1));
         }
     }
     None

@@ -72,7 +72,7 @@ impl Text {
         }
     }
 
-    fn replaced(&mut self, source: usize, len: usize, by: impl Iterator<Item = char>) {
+    fn replaced(&mut self, source: usize, len: usize, by: impl IntoIterator<Item = char>) {
         let piece = Piece { shadow: self.shadow.len() as u32, source: source as u32, replaced: Some(len as u32) };
         self.pieces.push(piece);
         self.shadow.extend(by);
@@ -140,7 +140,7 @@ fn unicode(text: &mut Text, source: &str, range: Range<usize>) {
             }
         };
         text.same(done, &source[done..at]);
-        text.replaced(at, len, put.into_iter());
+        text.replaced(at, len, put);
         at += len;
         done = at;
     }
@@ -172,9 +172,9 @@ fn read(source: &str, at: usize) -> Option<(char, usize, bool)> {
         return Some(entity::at_front(&source[at..]).map_or((c, 1, true), |(c, len)| (c, len, false)));
     }
     let by = match c {
-        '\u{370}'..='\u{52F}' => letter::plain(source, at, c),
-        '\u{2C0}'..='\u{2DC}' => letter::tone(source, at, c),
-        '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}' => letter::picture(source, at, c),
+        '\u{2C0}'..='\u{2DC}' | '\u{370}'..='\u{52F}' | '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}' => {
+            letter::beside(source, at, c)
+        }
         _ => None,
     };
     Some((by.unwrap_or(c), c.len_utf8(), by.is_none()))
