@@ -69,7 +69,7 @@ fn apart(c: char) -> String {
 #[test]
 fn marks_apart() {
     respelled(|_, c| apart(c), Doubt::OldEncoding);
-    respelled(|at, c| if at % 3 == 0 { apart(c) } else { c.to_string() }, Doubt::OldEncoding);
+    respelled(|at, c| if at.is_multiple_of(3) { apart(c) } else { c.to_string() }, Doubt::OldEncoding);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn look_alikes_of_cyrillic() {
         c => c,
     };
     // A word that has no letter of its own left stays as it is.
-    let some = |at: usize, c: char| if at % 7 == 0 { alike(c) } else { c };
+    let some = |at: usize, c: char| if at.is_multiple_of(7) { alike(c) } else { c };
     respelled(|at, c| some(at, c).to_string(), Doubt::OldEncoding);
 }
 
