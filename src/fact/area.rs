@@ -32,7 +32,7 @@ impl Places {
         let mut all = provinces(context);
         let locals = locals(context, &all);
         all.extend(locals);
-        all.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
+        crate::order::by_key(&mut all, |p| crate::order::pair(p.tokens.start, u32::MAX as usize - p.tokens.end));
         all.dedup_by(|b, a| b.tokens.start < a.tokens.end);
         let nation = context.lexicon.areas.iter().position(|a| !a.province && !a.code.is_empty()).map(|row| row as u16);
         let main = main_area(context, &all).or(nation);

@@ -140,7 +140,7 @@ fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
             Skipped { span, quote: span.of(&article.text).to_owned(), reason: *reason }
         })
         .collect();
-    skipped.sort_by_key(|s| s.span.start);
+    crate::order::by_key(&mut skipped, |s| u64::from(s.span.start));
     skipped
 }
 

@@ -33,7 +33,7 @@ impl<'a> Periods<'a> {
     /// Resolves each time that leaves out its year by the year told before it.
     pub(super) fn new(context: &'a Context<'a>, published: Option<Period>) -> Periods<'a> {
         let mut times: Vec<&Time> = context.scan.times.iter().collect();
-        times.sort_by_key(|t| t.tokens.start);
+        crate::order::by_key(&mut times, |t| t.tokens.start as u64);
         let mut year = published.map(Period::year);
         let times = times
             .into_iter()

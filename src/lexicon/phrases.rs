@@ -1,6 +1,10 @@
 //! Phrases of all tables in one tree of syllables: a text is matched against all of them in one pass.
 
-use super::{Cue, Name, list::Phrase, tsv};
+use super::{
+    Cue, Name,
+    list::{self, Phrase},
+    tsv,
+};
 use crate::{
     analysis::Pillar,
     segment::{Key, Token, TokenKind},
@@ -74,7 +78,7 @@ impl Phrases {
     /// Grows the tree, level by level.
     pub fn new(mut rows: Vec<Phrase>) -> Phrases {
         // Stable: phrases of the same words stay in the order of the tables.
-        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        list::sort(&mut rows);
         let mut tree = Phrases::default();
         let mut level = vec![(None, 0..rows.len())];
         let mut depth = 0;
