@@ -129,7 +129,7 @@ pub fn interpret(
 fn legal_ends(scan: &Scan) -> Vec<usize> {
     let mut ends: Vec<usize> =
         scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();
-    ends.sort_unstable();
+    crate::order::by_key(&mut ends, |&end| end as u64);
     ends
 }
 

@@ -66,7 +66,7 @@ pub(super) fn lines(source: &str) -> Vec<(Range<usize>, Encoding)> {
         let range = start..start + line.len();
         start = range.end;
         match western(line) {
-            0 => right += usize::from(line.as_bytes().contains(&0xE1)),
+            0 => right += usize::from(!line.is_ascii()),
             _ => lines.push((range, ALL[best].evidence(line))),
         }
     }
@@ -81,7 +81,7 @@ pub(super) fn lines(source: &str) -> Vec<(Range<usize>, Encoding)> {
 fn western(line: &str) -> usize {
     let mut western = 0;
     for b in line.bytes() {
-        if b == 0xE1 {
+        if matches!(b, 0xC4 | 0xE1) {
             return 0;
         }
         western += usize::from(b & 0xFE == 0xC2);

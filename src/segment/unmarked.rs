@@ -57,9 +57,10 @@ pub(super) fn restore_sentences(
             line.iter_mut().for_each(|sentence| sentence.doubt = Some(Doubt::NoMarks));
             continue;
         }
-        let judged = line.iter().filter_map(|s| words(&tokens[s.tokens.clone()])).any(|w| w.lack_marks(WORDS));
-        for sentence in line {
-            let Some(words) = words(&tokens[sentence.tokens.clone()]) else { continue };
+        let found: Vec<Option<Words>> = line.iter().map(|s| words(&tokens[s.tokens.clone()])).collect();
+        let judged = found.iter().flatten().any(|words| words.lack_marks(WORDS));
+        for (sentence, words) in line.iter_mut().zip(found) {
+            let Some(words) = words else { continue };
             if judged && words.lack_marks(FEW_WORDS) {
                 sentence.doubt = Some(Doubt::NoMarks);
                 lexicon.unmarked().restore(&mut tokens[sentence.tokens.clone()]);
