@@ -17,6 +17,7 @@ pub mod export;
 pub mod fact;
 pub mod lexicon;
 pub mod normalize;
+mod order;
 pub mod period;
 pub mod quantity;
 pub mod segment;

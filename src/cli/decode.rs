@@ -1,10 +1,12 @@
 //! From the bytes of a file to its text.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1258};
+use sodo::normalize::is_legacy;
 
 /// The text of `bytes` without a byte order mark, or half a sentence on why they are none and what to do.
 ///
-/// *Reads* UTF-8 and UTF-16 with their mark, UTF-8 without, and windows-1258, the old Vietnamese code page.
+/// *Reads* UTF-8 and UTF-16 with their mark, UTF-8 without, windows-1258, the old Vietnamese code page, and the bytes of
+/// TCVN3 and VNI as the Western letters that the analysis knows them by.
 /// *Leaves alone* pictures, archives and word-processor files, and UTF-8 in which only some bytes are damaged:
 /// read as windows-1258 it would turn silently into nonsense.
 pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
@@ -19,8 +21,15 @@ pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text.to_owned()).filter(|text| readable(text)).ok_or(NO_TEXT),
         Err(_) if mostly_utf8(bytes) => Err("is UTF-8 with damaged bytes; save it again as plain text in UTF-8"),
-        Err(_) => whole(WINDOWS_1258, bytes).filter(|text| latin(text) && !text.chars().any(strange)).ok_or(NO_TEXT),
+        Err(_) => western(bytes)
+            .or_else(|| whole(WINDOWS_1258, bytes).filter(|text| latin(text) && !text.chars().any(strange)))
+            .ok_or(NO_TEXT),
     }
+}
+
+/// The Western letters that the bytes of TCVN3 and VNI are shown as.
+fn western(bytes: &[u8]) -> Option<String> {
+    whole(WINDOWS_1252, bytes).filter(|text| is_legacy(text) && !text.chars().any(strange))
 }
 
 /// The text where every byte has a meaning in the encoding.
@@ -72,6 +81,14 @@ mod tests {
     #[test]
     fn windows_1258_writes_tone_marks_as_letters_of_their_own() {
         assert_eq!(decode(b"ti\xD2nh \xF0a\xF2t 82%").as_deref(), Ok("ti\u{309}nh đa\u{323}t 82%"));
+    }
+
+    #[test]
+    fn tcvn3_and_vni_are_left_to_the_analysis() {
+        let tcvn3 = b"T\xFB l\xD6 h\xE5 s\xAC tr\xF9c tuy\xD5n \xAE\xB9t 82%";
+        assert_eq!(decode(tcvn3).as_deref(), Ok("Tû lÖ hå s¬ trùc tuyÕn ®¹t 82%"));
+        let vni = b"Ty\xFB le\xE4 ho\xE0 s\xF4 tr\xF6\xEFc tuye\xE1n \xF1a\xEFt 82%";
+        assert_eq!(decode(vni).as_deref(), Ok("Tyû leä hoà sô tröïc tuyeán ñaït 82%"));
     }
 
     #[test]

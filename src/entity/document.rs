@@ -27,7 +27,7 @@ pub(super) fn documents(page: &Page<'_>, published: Option<Period>) -> Vec<Found
         let joint = page.joint(at, page.lexicon.joints.number);
         told.extend(in_short(page, if joint { at + 1 } else { at }));
     }
-    told.sort_by_key(|told| (told.tokens.end, told.tokens.start));
+    crate::order::by_key(&mut told, |told| crate::order::pair(told.tokens.end, told.tokens.start));
     let mut known: Vec<Told> = Vec::new();
     for told in told {
         match known.iter_mut().find(|other| same(other, &told)) {

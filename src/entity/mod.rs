@@ -65,7 +65,9 @@ fn names(page: &Page<'_>, masthead: &Masthead, source: &str) -> Vec<Entity> {
     found.extend(once_each(page, platform::platforms(page)));
     found.extend(once_each(page, platform::programmes(page)));
     found.extend(person::persons(page, masthead));
-    found.sort_by_key(|name| (name.tokens.start, name.kind, name.tokens.end));
+    crate::order::by_key(&mut found, |name| {
+        crate::order::pair(name.tokens.start, (name.kind as usize) << 24 | name.tokens.len())
+    });
     let entity = |name: Found| {
         let span = page.doc.source(name.tokens);
         let text = span.of(source).to_owned();

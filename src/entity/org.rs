@@ -20,7 +20,7 @@ pub(super) fn bodies(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
             done = end;
         }
     }
-    found.sort_by_key(|name| name.tokens.start);
+    crate::order::by_key(&mut found, |name| name.tokens.start as u64);
     found
 }
 

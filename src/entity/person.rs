@@ -29,7 +29,7 @@ pub(super) fn persons(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
         let role = role.clone().map(|role| page.words(role).to_owned());
         found.push(Found { role, ..Found::new(EntityKind::Person, tokens.clone()) });
     }
-    found.sort_by_key(|name| name.tokens.start);
+    crate::order::by_key(&mut found, |name| name.tokens.start as u64);
     let mut kept: Vec<Found> = Vec::new();
     for person in found {
         match kept.iter_mut().find(|other| ends_with(page, &other.tokens, &person.tokens)) {

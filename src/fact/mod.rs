@@ -177,7 +177,7 @@ fn weighed(
 fn legal_ends(scan: &Scan) -> Vec<usize> {
     let mut ends: Vec<usize> =
         scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();
-    ends.sort_unstable();
+    crate::order::by_key(&mut ends, |&end| end as u64);
     ends
 }
 
@@ -188,7 +188,7 @@ fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
             Skipped { span, quote: span.of(&article.text).to_owned(), reason: *reason }
         })
         .collect();
-    skipped.sort_by_key(|s| s.span.start);
+    crate::order::by_key(&mut skipped, |s| u64::from(s.span.start));
     skipped
 }
 

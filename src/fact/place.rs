@@ -3,6 +3,7 @@
 use super::Context;
 use crate::{
     lexicon::{Cue, Meaning, Name},
+    order,
     segment::{BlockKind, Key},
 };
 use rustc_hash::FxHashMap;
@@ -30,8 +31,9 @@ pub(super) fn find(context: &Context) -> Vec<Place> {
     all.extend(locals);
     let bare = bare(context);
     all.extend(bare);
-    all.sort_by_key(|p| (p.bare, p.tokens.start, std::cmp::Reverse(p.tokens.end)));
-    all.sort_by_key(|p| p.tokens.start);
+    // Of places that begin together the one that is known stays, and the longest.
+    let rank = |p: &Place| (u64::from(p.bare) << 31) | u64::from(u32::MAX / 2).saturating_sub(p.tokens.end as u64);
+    order::by_key(&mut all, |p| order::pair(p.tokens.start, rank(p) as usize));
     all.dedup_by(|b, a| b.tokens.start < a.tokens.end);
     for place in &mut all {
         let sentence = context.sentence(context.doc.sentence_at(place.tokens.start));

@@ -36,7 +36,7 @@ pub(super) struct Dated {
 /// paragraph, else of the year the article was published in, else of the last year that is told as reached.
 pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
     let mut times: Vec<&Time> = context.scan.times.iter().collect();
-    times.sort_by_key(|t| t.tokens.start);
+    crate::order::by_key(&mut times, |t| t.tokens.start as u64);
     let now = published.map(Period::year).or(context.year);
     let (mut year, mut block) = (now, None);
     let mut found: Vec<Dated> = Vec::with_capacity(times.len());

@@ -60,7 +60,7 @@ impl PhraseList {
 
     /// What is there now is the reader's own.
     pub fn seal(&mut self) {
-        self.rows.sort_by(|a, b| a.0.cmp(&b.0));
+        sort(&mut self.rows);
         self.own = self.rows.len();
     }
 
@@ -75,6 +75,11 @@ impl PhraseList {
         let (from, to) = (own.partition_point(|row| row.0[..] < *keys), own.partition_point(|row| row.0[..] <= *keys));
         &own[from..to]
     }
+}
+
+/// Puts phrases in the order of their words; those of the same words stay in the order of the tables.
+pub fn sort(rows: &mut [Phrase]) {
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
 }
 
 /// The words and numbers of a phrase, as a text is matched against them.

@@ -1,6 +1,10 @@
 //! Phrases of all tables in one tree of syllables: a text is matched against all of them in one pass.
 
-use super::{Cue, Name, list::PhraseList, tsv};
+use super::{
+    Cue, Name,
+    list::{self, Phrase},
+    tsv,
+};
 use crate::{
     analysis::Pillar,
     segment::{Key, Token, TokenKind},
@@ -24,6 +28,8 @@ pub enum Meaning {
     Pillar(Pillar),
     /// A part of the names that entities are read from.
     Name(Name),
+    /// A way to set the marks of words that have none; in the tree of those only.
+    Spelling(u16),
 }
 
 /// A phrase found in a text.
@@ -70,10 +76,9 @@ struct Node {
 
 impl Phrases {
     /// Grows the tree, level by level.
-    pub fn new(list: PhraseList) -> Phrases {
-        let mut rows = list.rows;
+    pub fn new(mut rows: Vec<Phrase>) -> Phrases {
         // Stable: phrases of the same words stay in the order of the tables.
-        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        list::sort(&mut rows);
         let mut tree = Phrases::default();
         let mut level = vec![(None, 0..rows.len())];
         let mut depth = 0;
@@ -194,7 +199,7 @@ impl Phrases {
     }
 }
 
-pub(super) fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
+fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
     let mut words = tokens.filter(|t| t.is_word());
     match case {
         Case::Any => true,

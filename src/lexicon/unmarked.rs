@@ -5,27 +5,27 @@
 
 use super::{
     Cue, Name, UnitKind, UnitRow,
-    phrases::{Case, Meaning, Phrases, fits},
+    list::Phrase,
+    phrases::{Meaning, Mention, Phrases},
 };
-use crate::segment::{Key, Token, TokenKind};
-use rustc_hash::FxHashMap;
+use crate::segment::{Key, Token};
 
 /// The phrases of all tables by their spelling without marks.
-#[derive(Default)]
 pub struct Unmarked {
-    next: FxHashMap<(u32, Key), u32>,
-    ends: Vec<Vec<Spelling>>,
+    tree: Phrases,
+    spellings: Vec<Spelling>,
 }
 
 /// One way to set the marks of a phrase.
 struct Spelling {
     keys: Vec<Key>,
-    case: Case,
-    /// How well it stands before a number, behind one, before a name; none where it cannot.
-    fit: [Option<u8>; 3],
+    /// How well it stands before a number, behind one, before a name; [`NEVER`] where it cannot.
+    fit: [u8; 3],
     /// A number word.
     number: bool,
 }
+
+const NEVER: u8 = u8::MAX;
 
 /// Sides that one word alone can stand on.
 #[derive(Clone, Copy)]
@@ -61,8 +61,10 @@ const BEFORE_NUMBER: &[Cue] = &[
 
 /// What stands before the name of a place or person.
 const BEFORE_NAME: &[Cue] = &[Cue::Unit, Cue::ProvinceWord];
-/// A form of address or a family name, before a name that no table knows.
-const TITLE: u8 = 2;
+/// The front of a body's name.
+const BODY: u8 = 2;
+/// A form of address or a family name; only before a name that no table knows.
+const TITLE: u8 = 3;
 
 /// So many words in a row are settled by the number beside them.
 const CHAIN: usize = 4;
@@ -70,144 +72,157 @@ const CHAIN: usize = 4;
 impl Unmarked {
     /// The tree of all phrases of another.
     pub fn new(phrases: &Phrases, units: &[UnitRow]) -> Unmarked {
-        let mut tree = Unmarked { next: FxHashMap::default(), ends: vec![Vec::new()] };
+        let (mut rows, mut spellings) = (Vec::<Phrase>::new(), Vec::<Spelling>::new());
         phrases.each(|keys, ends| {
-            let mut node = 0;
-            for key in keys {
-                let fresh = tree.ends.len() as u32;
-                node = *tree.next.entry((node, key.bare())).or_insert(fresh);
-                if node == fresh {
-                    tree.ends.push(Vec::new());
+            let bare: Vec<Key> = keys.iter().map(|key| key.bare()).collect();
+            let first = rows.len();
+            for &(meaning, case) in ends {
+                // One spelling for all meanings that need the same capitals.
+                let place = (first..rows.len()).find(|&place| rows[place].2 == case).unwrap_or(rows.len());
+                if place == rows.len() {
+                    rows.push((bare.clone(), Meaning::Spelling(place as u16), case));
+                    spellings.push(Spelling { keys: keys.to_vec(), fit: [NEVER; 3], number: false });
                 }
-            }
-            for &(_, case) in ends {
-                let spellings = &mut tree.ends[node as usize];
-                if spellings.iter().any(|s| s.case == case && s.keys == keys) {
-                    continue;
+                let spelling = &mut spellings[place];
+                for side in [Side::BeforeNumber, Side::BehindNumber, Side::BeforeName] {
+                    spelling.fit[side as usize] = spelling.fit[side as usize].min(fit(meaning, side, units));
                 }
-                let meanings = || ends.iter().filter(|end| end.1 == case).map(|end| end.0);
-                let best = |side| meanings().filter_map(|meaning| fit(meaning, side, units)).min();
-                let fit = [best(Side::BeforeNumber), best(Side::BehindNumber), best(Side::BeforeName)];
-                let number = meanings().any(|meaning| matches!(meaning, Meaning::Number(_)));
-                spellings.push(Spelling { keys: keys.to_vec(), case, fit, number });
+                spelling.number |= matches!(meaning, Meaning::Number(_));
             }
         });
-        tree
+        Unmarked { tree: Phrases::new(rows), spellings }
     }
 
     /// Gives the words of a sentence without marks the spellings that the tables know.
     pub fn restore(&self, tokens: &mut [Token]) {
-        let mut settled: Vec<bool> = tokens.iter().map(|t| t.is_word() && t.key.has_marks()).collect();
-        for at in 0..tokens.len() {
-            self.phrase(tokens, at, &mut settled);
+        let bare: Vec<Token> = tokens.iter().map(|t| Token { key: t.key.bare(), ..*t }).collect();
+        let settled = tokens.iter().map(|t| t.is_word() && t.key.has_marks()).collect();
+        let mut words = Words { lexicon: self, bare, tokens, settled, found: Vec::new() };
+        for at in 0..words.bare.len() {
+            words.phrase(at);
         }
-        for at in 0..tokens.len() {
-            if tokens[at].is_number() {
-                self.chain(tokens, &mut settled, (0..at).rev(), Side::BeforeNumber, u8::MAX);
-                let named = at > 0 && self.names_number(&tokens[at - 1]);
-                let unit = at + 1..if named { at + 1 } else { tokens.len().min(at + 3) };
-                self.chain(tokens, &mut settled, unit, Side::BehindNumber, u8::MAX);
-            } else if at > 0 && tokens[at].is_word() && tokens[at].upper {
-                let most = if settled[at] { TITLE - 1 } else { TITLE };
-                self.chain(tokens, &mut settled, at - 1..at, Side::BeforeName, most);
-            }
+        for at in 0..words.bare.len() {
+            words.beside(at);
         }
-        for (token, settled) in tokens.iter_mut().zip(settled) {
-            if !settled && token.is_word() && self.single(token).iter().any(|s| s.number && !token.glued) {
-                token.key = Key::NONE;
-            }
+        for at in 0..words.bare.len() {
+            words.no_number(at);
         }
     }
+}
 
+/// The words of a sentence on the way to their spellings.
+struct Words<'a> {
+    lexicon: &'a Unmarked,
+    /// The words without the marks that some have.
+    bare: Vec<Token>,
+    tokens: &'a mut [Token],
+    settled: Vec<bool>,
+    /// The phrases that begin at the token looked at.
+    found: Vec<Mention>,
+}
+
+impl Words<'_> {
     /// Settles the longest phrase of two words or more that begins at a token and goes with what is settled.
-    fn phrase(&self, tokens: &mut [Token], at: usize, settled: &mut [bool]) {
-        let (mut node, mut here, mut words) = (0, at, Vec::new());
-        let mut best: Option<(Vec<usize>, &Spelling)> = None;
-        while let Some((to, place)) = self.step(node, tokens, here) {
-            words.push(place);
-            (node, here) = (to, place + 1);
-            let goes = |s: &&Spelling| {
-                words.len() > 1
-                    && fits(tokens[at..here].iter(), s.case)
-                    && words.iter().zip(&s.keys).all(|(&w, &key)| !settled[w] || tokens[w].key == key)
-            };
-            let spellings = self.ends[node as usize].iter().filter(goes);
-            if let Some(found) = spellings.min_by_key(|s| s.fit.iter().flatten().min().map_or(u8::MAX, |&fit| fit)) {
-                best = Some((words.clone(), found));
-            }
-        }
-        let Some((words, spelling)) = best else { return };
-        for (word, &key) in words.into_iter().zip(&spelling.keys) {
-            if tokens[word].is_word() {
-                (tokens[word].key, settled[word]) = (key, true);
-            }
-        }
-    }
-
-    /// One word on, or past a mark that may stand inside a phrase.
-    fn step(&self, node: u32, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-        let token = tokens.get(at)?;
-        let place = match token.kind {
-            TokenKind::Word | TokenKind::Number => at,
-            TokenKind::Mark('-' | '/' | '&') if node > 0 => at + 1,
-            _ => return None,
+    fn phrase(&mut self, at: usize) {
+        self.find(at);
+        let part = |t: &&Token| t.is_word() || t.is_number();
+        let goes = |m: &&Mention| {
+            let tokens = at..m.last as usize;
+            let joined = self.bare[tokens.clone()].iter().all(|t| part(&t) || t.is('-') || t.is('/') || t.is('&'));
+            let words = tokens.filter(|&i| part(&&self.bare[i]));
+            let same = |(i, &key): (usize, &Key)| !self.settled[i] || self.tokens[i].key == key;
+            m.last as usize > at + 1 && joined && words.zip(&self.spelling(m).keys).all(same)
         };
-        let token = tokens.get(place).filter(|t| t.is_word() || t.is_number())?;
-        self.next.get(&(node, token.key.bare())).map(|&to| (to, place))
+        let best = |m: &&Mention| (u32::MAX - m.last, self.spelling(m).fit.into_iter().min());
+        let Some(best) = self.found.iter().filter(goes).min_by_key(best).copied() else { return };
+        let words = (at..best.last as usize).filter(|&i| part(&&self.bare[i]));
+        for (i, &key) in words.zip(&self.lexicon.spellings[spelling(best.meaning)].keys) {
+            if self.bare[i].is_word() {
+                (self.tokens[i].key, self.settled[i]) = (key, true);
+            }
+        }
     }
 
-    /// Settles the words of a run, nearest first, as long as each is one that can stand there. Behind a number a word
-    /// with several readings is left open.
-    fn chain(
-        &self,
-        tokens: &mut [Token],
-        settled: &mut [bool],
-        run: impl Iterator<Item = usize>,
-        side: Side,
-        most: u8,
-    ) {
-        for at in run.take(CHAIN) {
-            if tokens[at].is('%') || settled[at] {
-                continue;
+    /// Settles the words beside a number or before a name.
+    fn beside(&mut self, at: usize) {
+        if self.bare[at].is_number() {
+            let before = (0..at).rev().take(CHAIN).take_while(|&i| self.word(i, Side::BeforeNumber, NEVER)).count();
+            let named = before > 0 && self.names_number(at - 1);
+            for i in (at + 1..self.bare.len()).take(if named { 0 } else { 2 }) {
+                if !self.word(i, Side::BehindNumber, NEVER) {
+                    break;
+                }
             }
-            if !tokens[at].is_word() {
-                return;
-            }
-            let known = |s: &&Spelling| {
-                s.fit[side as usize].is_some_and(|fit| fit <= most) && fits(tokens[at..at + 1].iter(), s.case)
-            };
-            let fitting = || self.single(&tokens[at]).iter().filter(known);
-            let Some(found) = fitting().min_by_key(|s| s.fit[side as usize]) else { return };
-            if matches!(side, Side::BehindNumber) && fitting().any(|s| s.keys != found.keys) {
-                return;
-            }
-            (tokens[at].key, settled[at]) = (found.keys[0], true);
+        } else if at > 0 && self.bare[at].is_word() && self.bare[at].upper {
+            self.word(at - 1, Side::BeforeName, if self.settled[at] { TITLE } else { NEVER });
         }
+    }
+
+    /// Settles one word, where it is one that can stand there. *Gives* whether the words beyond may be looked at.
+    /// Behind a number a word with several readings is left open.
+    fn word(&mut self, at: usize, side: Side, below: u8) -> bool {
+        if self.settled[at] || self.bare[at].is('%') {
+            return true;
+        }
+        if !self.bare[at].is_word() {
+            return false;
+        }
+        self.find(at);
+        let fit = |m: &&Mention| self.spelling(m).fit[side as usize];
+        let mut fitting = self.found.iter().filter(|m| m.last as usize == at + 1 && fit(m) < below);
+        let Some(best) = fitting.clone().min_by_key(fit) else { return false };
+        let key = self.spelling(best).keys[0];
+        if matches!(side, Side::BehindNumber) && fitting.any(|m| self.spelling(m).keys[0] != key) {
+            return false;
+        }
+        (self.tokens[at].key, self.settled[at]) = (key, true);
+        true
     }
 
     /// True for a word that makes the number behind it a time or a place in a ranking: nothing is counted by it.
-    fn names_number(&self, token: &Token) -> bool {
-        let first = |s: &Spelling| s.keys[0] == token.key && s.fit[Side::BeforeNumber as usize].is_some_and(|f| f < 4);
-        token.is_word() && self.single(token).iter().any(first)
+    fn names_number(&mut self, at: usize) -> bool {
+        self.find(at);
+        let names = |s: &Spelling| s.keys[0] == self.tokens[at].key && s.fit[Side::BeforeNumber as usize] < 4;
+        self.found.iter().any(|m| m.last as usize == at + 1 && names(self.spelling(m)))
     }
 
-    /// The spellings of one word alone.
-    fn single(&self, token: &Token) -> &[Spelling] {
-        self.next.get(&(0, token.key.bare())).map_or(&[], |&node| &self.ends[node as usize])
+    /// Keeps a word that nothing has settled from being read as a number: ba could be bà.
+    fn no_number(&mut self, at: usize) {
+        if !self.settled[at] && self.bare[at].is_word() && !self.bare[at].glued {
+            self.find(at);
+            if self.found.iter().any(|m| m.last as usize == at + 1 && self.spelling(m).number) {
+                self.tokens[at].key = Key::NONE;
+            }
+        }
+    }
+
+    fn find(&mut self, at: usize) {
+        self.found.clear();
+        self.lexicon.tree.at(&self.bare, at, &mut self.found);
+    }
+
+    fn spelling(&self, m: &Mention) -> &Spelling {
+        &self.lexicon.spellings[spelling(m.meaning)]
+    }
+}
+
+fn spelling(meaning: Meaning) -> usize {
+    match meaning {
+        Meaning::Spelling(row) => row as usize,
+        _ => 0,
     }
 }
 
 /// How well one meaning stands on a side.
-fn fit(meaning: Meaning, side: Side, units: &[UnitRow]) -> Option<u8> {
-    let place = |cues: &[Cue], cue: Cue| cues.iter().position(|c| *c == cue).map(|place| place as u8);
+fn fit(meaning: Meaning, side: Side, units: &[UnitRow]) -> u8 {
+    let place = |cues: &[Cue], cue: Cue| cues.iter().position(|c| *c == cue).map_or(NEVER, |place| place as u8);
     match (side, meaning) {
         (Side::BeforeNumber, Meaning::Cue(cue)) => place(BEFORE_NUMBER, cue),
         (Side::BeforeName, Meaning::Cue(cue)) => place(BEFORE_NAME, cue),
-        (Side::BeforeName, Meaning::Name(Name::Title | Name::Surname)) => Some(TITLE),
-        (Side::BehindNumber, Meaning::Unit(row)) => {
-            Some(if units[row as usize].kind == UnitKind::Noun { 1 } else { 0 })
-        }
-        (Side::BehindNumber, Meaning::Number(_) | Meaning::Cue(Cue::Noun)) => Some(1),
-        _ => None,
+        (Side::BeforeName, Meaning::Name(Name::OrgHead | Name::OrgSeat)) => BODY,
+        (Side::BeforeName, Meaning::Name(Name::Title | Name::Surname)) => TITLE,
+        (Side::BehindNumber, Meaning::Unit(row)) => u8::from(units[row as usize].kind == UnitKind::Noun),
+        (Side::BehindNumber, Meaning::Number(_) | Meaning::Cue(Cue::Noun)) => 1,
+        _ => NEVER,
     }
 }

@@ -5,39 +5,11 @@ use super::NFC;
 /// The longest name or number, with its semicolon.
 const LONGEST: usize = 10;
 
-/// Entities that are no letter with a mark.
-const NAMES: &[(&str, char)] = &[
-    ("nbsp", ' '),
-    ("amp", '&'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("shy", '\u{AD}'),
-    ("ndash", '-'),
-    ("mdash", '-'),
-    ("minus", '-'),
-    ("lsquo", '\''),
-    ("rsquo", '\''),
-    ("ldquo", '"'),
-    ("rdquo", '"'),
-    ("laquo", '"'),
-    ("raquo", '"'),
-    ("hellip", '\u{2026}'),
-    ("bull", '\u{2022}'),
-    ("middot", '\u{B7}'),
-    ("times", 'x'),
-    ("percnt", '%'),
-    ("ensp", ' '),
-    ("emsp", ' '),
-    ("thinsp", ' '),
-    ("zwnj", '\u{200C}'),
-    ("zwj", '\u{200D}'),
-    ("eth", '\u{111}'),
-    ("ETH", '\u{110}'),
-    ("dstrok", '\u{111}'),
-    ("Dstrok", '\u{110}'),
-];
+/// Entities that are no letter with a mark, and their characters.
+const NAMES: &str = "nbsp ensp emsp thinsp amp quot ldquo rdquo laquo raquo apos lsquo rsquo lt gt shy ndash mdash minus \
+    hellip bull middot times percnt zwnj zwj eth ETH dstrok Dstrok";
+const CHARACTERS: &str =
+    "    &\"\"\"\"\"\'\'\'<>\u{AD}---\u{2026}\u{2022}\u{B7}x%\u{200C}\u{200D}\u{111}\u{110}\u{111}\u{110}";
 
 /// What stands behind a letter in the name of one with a mark.
 const MARKS: &[(&str, char)] = &[
@@ -65,17 +37,14 @@ fn body(text: &str) -> Option<(char, usize)> {
     let name = &text[..end];
     let c = match name.strip_prefix('#') {
         Some(number) => numbered(number)?,
-        None => NAMES.iter().find(|n| n.0 == name).map(|n| n.1).or_else(|| letter(name))?,
+        None => NAMES.split(' ').zip(CHARACTERS.chars()).find(|n| n.0 == name).map(|n| n.1).or_else(|| letter(name))?,
     };
     Some((c, end + 1))
 }
 
 fn numbered(number: &str) -> Option<char> {
-    let value = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => number.parse(),
-    };
-    char::from_u32(value.ok()?)
+    let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |hex| (hex, 16));
+    char::from_u32(u32::from_str_radix(digits, radix).ok()?)
 }
 
 fn letter(name: &str) -> Option<char> {

@@ -26,14 +26,17 @@ const ALL: [Encoding; 3] = [Encoding::Tcvn3, Encoding::Vni, Encoding::Utf8];
 struct Evidence {
     good: usize,
     bad: usize,
+    /// Words that spell a syllable before and after.
+    open: usize,
 }
 
 impl Evidence {
     /// So many words leave no doubt.
     const CERTAIN: usize = 3;
 
-    fn holds(self, needed: usize) -> bool {
-        self.good >= needed && self.bad * 4 <= self.good
+    /// True where enough words speak for the encoding, and so many times as many as against it.
+    fn holds(self, needed: usize, times: usize) -> bool {
+        self.good >= needed && self.bad * times <= self.good
     }
 }
 
@@ -48,21 +51,29 @@ pub(super) fn lines(source: &str) -> Vec<(Range<usize>, Encoding)> {
     for line in source.split_inclusive('\n').filter(|line| western(line) >= Evidence::CERTAIN) {
         for (sum, encoding) in whole.iter_mut().zip(ALL) {
             let line = encoding.evidence(line);
-            *sum = Evidence { good: sum.good + line.good, bad: sum.bad + line.bad };
+            *sum = Evidence { good: sum.good + line.good, bad: sum.bad + line.bad, open: 0 };
         }
     }
     let Some(best) = (0..ALL.len()).max_by_key(|&i| (whole[i].good, ALL.len() - i)) else { return Vec::new() };
     if whole[best].good < Evidence::CERTAIN {
         return Vec::new();
     }
-    let needed = if whole[best].holds(2 * Evidence::CERTAIN) { 1 } else { Evidence::CERTAIN };
-    let mut start = 0;
-    let lines = source.split_inclusive('\n').map(|line| {
-        start += line.len();
-        (line, start - line.len()..start)
-    });
-    let legacy = lines.filter(|(line, _)| western(line) > 0 && ALL[best].evidence(line).holds(needed));
-    legacy.map(|(_, range)| (range, ALL[best])).collect()
+    let certain = whole[best].holds(2 * Evidence::CERTAIN, 4);
+    let (needed, times) = if certain { (1, 2) } else { (Evidence::CERTAIN, 4) };
+    let (mut start, mut right) = (0, 0);
+    let mut lines = Vec::new();
+    for line in source.split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        match western(line) {
+            0 => right += usize::from(!line.is_ascii()),
+            _ => lines.push((range, ALL[best].evidence(line))),
+        }
+    }
+    // Where the whole text is in the encoding, so are the lines whose words could be either.
+    let all = certain && lines.len() > 8 * right;
+    lines.retain(|(_, e)| e.holds(needed, times) || all && e.open > 0 && e.bad == 0);
+    lines.into_iter().map(|(range, _)| (range, ALL[best])).collect()
 }
 
 /// How many Western letters and signs a line has that has none of the letters that only Vietnamese has. In text that is
@@ -70,7 +81,7 @@ pub(super) fn lines(source: &str) -> Vec<(Range<usize>, Encoding)> {
 fn western(line: &str) -> usize {
     let mut western = 0;
     for b in line.bytes() {
-        if b == 0xE1 {
+        if matches!(b, 0xC4 | 0xE1) {
             return 0;
         }
         western += usize::from(b & 0xFE == 0xC2);
@@ -78,72 +89,80 @@ fn western(line: &str) -> usize {
     western
 }
 
+/// A character as the encoding means it.
+struct Letter {
+    c: char,
+    /// Its bytes in the text.
+    len: usize,
+    /// It is written otherwise than ASCII has it.
+    read: bool,
+}
+
 impl Encoding {
-    /// The letter at a place and its bytes, where it is one that the encoding writes otherwise than ASCII.
-    fn letter(self, text: &str, at: usize) -> Option<(char, usize)> {
-        match self {
-            Encoding::Tcvn3 => {
-                let c = text[at..].chars().next()?;
-                let place = if c == '\u{3BC}' { 0xB5 } else { c as usize }.checked_sub(0xA1)?;
-                let by = TCVN3.get(place).filter(|&&by| by != 0)?;
-                Some((char::from_u32(u32::from(*by))?, c.len_utf8()))
-            }
-            Encoding::Vni => vni(&text[at..]),
-            Encoding::Utf8 => utf8(&text[at..]),
+    /// The characters of a line.
+    fn letters(self, line: &str) -> Vec<Letter> {
+        let chars: Vec<char> = line.chars().collect();
+        let mut letters = Vec::with_capacity(chars.len());
+        let mut at = 0;
+        while let Some(&given) = chars.get(at) {
+            let read = match self {
+                Encoding::Tcvn3 => tcvn3(given).map(|c| (c, 1)),
+                Encoding::Vni => vni(given, chars.get(at + 1)),
+                Encoding::Utf8 => utf8(&chars[at..]),
+            };
+            let (c, count) = read.unwrap_or((given, 1));
+            let len = chars[at..at + count].iter().map(|c| c.len_utf8()).sum();
+            letters.push(Letter { c, len, read: read.is_some() });
+            at += count;
         }
+        letters
     }
 
     /// Weighs the words of a line that the encoding would change.
     fn evidence(self, line: &str) -> Evidence {
         let mut evidence = Evidence::default();
-        let (mut start, mut at, mut touched) = (0, 0, false);
-        let mut word = String::new();
-        loop {
-            let given = line[at..].chars().next();
-            let letter = self.letter(line, at).filter(|l| l.0.is_alphabetic());
-            let Some((c, len)) = letter.or(given.filter(|c| c.is_alphabetic()).map(|c| (c, c.len_utf8()))) else {
-                if touched {
-                    match (is_syllable(&word), is_syllable(&line[start..at])) {
-                        (true, false) => evidence.good += 1,
-                        (true, true) => {}
-                        (false, _) => evidence.bad += 1,
-                    }
+        let mut at = 0;
+        for word in self.letters(line).split_inclusive(|letter| !letter.c.is_alphabetic()) {
+            let start = at;
+            at += word.iter().map(|letter| letter.len).sum::<usize>();
+            let letters = || word.iter().filter(|letter| letter.c.is_alphabetic());
+            let given = &line[start..start + letters().map(|letter| letter.len).sum::<usize>()];
+            // A soft hyphen alone is no sign of TCVN3, though it is a letter of it.
+            if letters().any(|letter| letter.read) && given.chars().any(|c| c != '\u{AD}' && !c.is_ascii()) {
+                match (is_syllable(&letters().map(|letter| letter.c).collect::<String>()), is_syllable(given)) {
+                    (true, false) => evidence.good += 1,
+                    (true, true) => evidence.open += 1,
+                    (false, _) => evidence.bad += 1,
                 }
-                let Some(c) = given else { return evidence };
-                at += c.len_utf8();
-                (start, touched) = (at, false);
-                word.clear();
-                continue;
-            };
-            touched |= letter.is_some();
-            word.push(c);
-            at += len;
+            }
         }
+        evidence
     }
 
     /// Adds a converted stretch.
     pub(super) fn convert(self, text: &mut Text, source: &str, range: Range<usize>) {
-        let line = &source[..range.end];
         let (mut done, mut at) = (range.start, range.start);
-        while let Some(given) = line[at..].chars().next() {
-            let letter = self.letter(line, at);
-            let (c, len) = letter.unwrap_or((given, given.len_utf8()));
+        for Letter { c, len, read } in self.letters(&source[range.clone()]) {
             let put = match step(c) {
                 Step::Put(by) => Some(by),
                 Step::Drop => None,
-                Step::Keep | Step::Compose if letter.is_some() => Some(c),
-                Step::Keep | Step::Compose => {
-                    at += len;
-                    continue;
-                }
+                Step::Keep | Step::Compose => Some(c),
             };
-            text.same(done, &source[done..at]);
-            text.replaced(at, len, put.into_iter());
+            if read || put != Some(c) {
+                text.same(done, &source[done..at]);
+                text.replaced(at, len, put);
+                done = at + len;
+            }
             at += len;
-            done = at;
         }
         text.same(done, &source[done..range.end]);
     }
+}
+
+/// *Reads* a letter of TCVN3.
+fn tcvn3(c: char) -> Option<char> {
+    let place = if c == '\u{3BC}' { 0xB5 } else { c as usize }.checked_sub(0xA1)?;
+    TCVN3.get(place).filter(|&&by| by != 0).and_then(|&by| char::from_u32(u32::from(by)))
 }
 
 /// What TCVN3 means by the signs from U+00A1 on; 0 for none. Its capitals are those of a font of their own.
@@ -157,10 +176,8 @@ const TCVN3: [u16; 94] = [
 ];
 
 /// *Reads* a letter of VNI: a base, and behind it a sign for its tone, its shape, or both.
-fn vni(text: &str) -> Option<(char, usize)> {
-    let mut chars = text.chars();
-    let given = chars.next()?;
-    let small = given.to_lowercase().next()?;
+fn vni(given: char, next: Option<&char>) -> Option<(char, usize)> {
+    let small = lower(given);
     let base = match small {
         '\u{F1}' => '\u{111}',
         '\u{F4}' => '\u{1A1}',
@@ -171,8 +188,8 @@ fn vni(text: &str) -> Option<(char, usize)> {
         '\u{EE}' => '\u{1EF5}',
         _ => small,
     };
-    let next = chars.next().filter(|_| matches!(base, 'a' | 'e' | 'o' | 'u' | 'y' | '\u{1A1}' | '\u{1B0}'));
-    let marks = next.map_or("", |c| match c.to_lowercase().next().unwrap_or(c) {
+    let next = next.filter(|_| matches!(base, 'a' | 'e' | 'o' | 'u' | 'y' | '\u{1A1}' | '\u{1B0}'));
+    let marks = next.map_or("", |&c| match lower(c) {
         '\u{F9}' => "\u{301}",
         '\u{F8}' => "\u{300}",
         '\u{FB}' => "\u{309}",
@@ -192,13 +209,31 @@ fn vni(text: &str) -> Option<(char, usize)> {
         '\u{EB}' => "\u{306}\u{323}",
         _ => "",
     });
-    if marks.is_empty() {
-        let capital = || base.to_uppercase().next().filter(|_| given != small).unwrap_or(base);
-        return (base != small).then(|| (capital(), given.len_utf8()));
+    if marks.is_empty() && base == small {
+        return None;
     }
-    let base = if given == small { base } else { base.to_uppercase().next()? };
-    let letter = NFC.normalize(&format!("{base}{marks}")).chars().next()?;
-    Some((letter, given.len_utf8() + next.map_or(0, char::len_utf8)))
+    let mut letter = String::from(base);
+    letter.push_str(marks);
+    let letter = NFC.normalize(&letter).chars().next()?;
+    let count = if marks.is_empty() { 1 } else { 2 };
+    Some((if given == small { letter } else { upper(letter) }, count))
+}
+
+/// The small letter of ASCII and Latin-1, where VNI has its signs.
+fn lower(c: char) -> char {
+    match c {
+        '\u{C0}'..='\u{DE}' => char::from(c as u8 + 0x20),
+        c => c.to_ascii_lowercase(),
+    }
+}
+
+/// The capital of a Vietnamese letter: beyond Latin-1 they stand in pairs.
+fn upper(c: char) -> char {
+    match c {
+        '\u{E0}'..='\u{FF}' => char::from(c as u8 - 0x20),
+        '\u{100}'.. => char::from_u32(c as u32 - 1).unwrap_or(c),
+        c => c.to_ascii_uppercase(),
+    }
 }
 
 /// What windows-1252 shows for the bytes from 0x80 to 0x9F.
@@ -209,18 +244,15 @@ const WINDOWS: [u16; 32] = [
 ];
 
 /// *Reads* a character of UTF-8 of which each byte is shown as a letter of windows-1252.
-fn utf8(text: &str) -> Option<(char, usize)> {
-    let byte = |c: char| match c as u32 {
-        at @ 0x80..=0xFF => Some(at as u8),
-        at => WINDOWS.iter().position(|&w| u32::from(w) == at).map(|place| place as u8 + 0x80),
-    };
+fn utf8(chars: &[char]) -> Option<(char, usize)> {
     let mut bytes = [0; 3];
-    let mut len = 0;
-    for (at, c) in text.chars().take(3).enumerate() {
-        bytes[at] = byte(c)?;
-        len += c.len_utf8();
+    for (at, &c) in chars.iter().take(3).enumerate() {
+        bytes[at] = match c as u32 {
+            byte @ 0x80..=0xFF => byte as u8,
+            other => WINDOWS.iter().position(|&w| u32::from(w) == other)? as u8 + 0x80,
+        };
         if let Ok(letter) = std::str::from_utf8(&bytes[..=at]) {
-            return Some((letter.chars().next()?, len));
+            return Some((letter.chars().next()?, at + 1));
         }
     }
     None

@@ -20,7 +20,7 @@ pub(super) fn step(c: char) -> Step {
         '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}'..='\u{206F}' | '\u{202A}'..='\u{202E}' => {
             Step::Drop
         }
-        '\u{FE00}'..='\u{FE0F}' | '\u{61C}' | '\u{180E}' | '\u{34F}' => Step::Drop,
+        '\u{FE00}'..='\u{FE0F}' | '\u{20E3}' | '\u{61C}' | '\u{180E}' | '\u{34F}' => Step::Drop,
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Step::Put(' '),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{96}' | '\u{97}' => Step::Put('-'),
         '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{91}' | '\u{92}' => Step::Put('\''),
@@ -53,25 +53,33 @@ const ALIKE: &[(&str, &str)] = &[
     ("\u{3BF}\u{3BD}\u{3B1}", "ova"),
 ];
 
-/// A look-alike counts only in a word that has a Latin letter so near.
+/// So many characters on either side are looked at.
 const NEAR: usize = 7;
 
 /// *Reads* a Cyrillic or Greek letter inside a Latin word. *Leaves alone* words that are Cyrillic or Greek throughout.
-pub(super) fn plain(source: &str, at: usize, c: char) -> Option<char> {
+fn plain(c: char, before: &[char], behind: &[char]) -> Option<char> {
     let place = |(from, to): &(&str, &str)| {
         let index = from.chars().position(|l| l == c)?;
         to.as_bytes().get(index).map(|&b| char::from(b))
     };
-    let latin = ALIKE.iter().find_map(place)?;
-    let word = |c: &char| c.is_alphabetic() || is_mark(*c);
-    let roman = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
-    let before = source[..at].chars().rev().take(NEAR).take_while(word).any(roman);
-    let near = before || source[at + c.len_utf8()..].chars().take(NEAR).take_while(word).any(roman);
-    near.then_some(latin)
+    let word = |c: &&char| c.is_alphabetic() || is_mark(**c);
+    let roman = |c: &char| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
+    [before, behind].iter().any(|side| side.iter().take_while(word).any(roman)).then_some(())?;
+    ALIKE.iter().find_map(place)
+}
+
+/// *Reads* a small picture between a word and a number, alone or with others. *Gives* a blank.
+/// *Leaves alone* those that part two statements or two numbers, and the ticks that open the items of a list.
+fn picture(c: char, before: &[char], behind: &[char]) -> Option<char> {
+    let drawn = |c: &char| matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}');
+    let told = |c: &&char| !drawn(c) && !matches!(c, ' ' | '\u{A0}' | '\u{FE0F}' | '\u{200D}');
+    let word = before.iter().find(told).is_some_and(|c| c.is_alphabetic());
+    let number = behind.iter().find(told).is_some_and(char::is_ascii_digit);
+    (!matches!(c, '\u{2713}' | '\u{2714}') && word && number).then_some(' ')
 }
 
 /// *Reads* a tone mark that stands as a sign of its own behind a vowel: oˀ. *Gives* the mark that combines.
-pub(super) fn tone(source: &str, at: usize, c: char) -> Option<char> {
+fn tone(c: char, before: &[char]) -> Option<char> {
     let mark = match c {
         '\u{2C0}' => '\u{309}',
         '\u{2CA}' => '\u{301}',
@@ -79,7 +87,17 @@ pub(super) fn tone(source: &str, at: usize, c: char) -> Option<char> {
         '\u{2DC}' => '\u{303}',
         _ => return None,
     };
-    let base = source[..at].chars().next_back()?;
-    let vowel = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || c >= '\u{C0}';
-    (base.is_alphabetic() && vowel(base)).then_some(mark)
+    let vowel = |c: &char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || *c >= '\u{C0}';
+    before.first().is_some_and(|c| c.is_alphabetic() && vowel(c)).then_some(mark)
+}
+
+/// What a character means by those beside it, where that is another one.
+pub(super) fn beside(source: &str, at: usize, c: char) -> Option<char> {
+    let before: Vec<char> = source[..at].chars().rev().take(NEAR).collect();
+    let behind: Vec<char> = source[at + c.len_utf8()..].chars().take(NEAR).collect();
+    match c {
+        '\u{2C0}'..='\u{2DC}' => tone(c, &before),
+        '\u{370}'..='\u{52F}' => plain(c, &before, &behind),
+        _ => picture(c, &before, &behind),
+    }
 }

@@ -72,7 +72,7 @@ impl Text {
         }
     }
 
-    fn replaced(&mut self, source: usize, len: usize, by: impl Iterator<Item = char>) {
+    fn replaced(&mut self, source: usize, len: usize, by: impl IntoIterator<Item = char>) {
         let piece = Piece { shadow: self.shadow.len() as u32, source: source as u32, replaced: Some(len as u32) };
         self.pieces.push(piece);
         self.shadow.extend(by);
@@ -140,7 +140,7 @@ fn unicode(text: &mut Text, source: &str, range: Range<usize>) {
             }
         };
         text.same(done, &source[done..at]);
-        text.replaced(at, len, put.into_iter());
+        text.replaced(at, len, put);
         at += len;
         done = at;
     }
@@ -164,16 +164,17 @@ fn kept(bytes: &[u8]) -> usize {
     at
 }
 
-/// The character at a place, its bytes, and whether it stands there as it is: entities, look-alikes and tone marks that
-/// stand alone are read.
+/// The character at a place, its bytes, and whether it stands there as it is: entities, look-alikes, tone marks that
+/// stand alone and small pictures are read.
 fn read(source: &str, at: usize) -> Option<(char, usize, bool)> {
     let c = source[at..].chars().next()?;
     if c == '&' {
         return Some(entity::at_front(&source[at..]).map_or((c, 1, true), |(c, len)| (c, len, false)));
     }
     let by = match c {
-        '\u{370}'..='\u{52F}' => letter::plain(source, at, c),
-        '\u{2C0}'..='\u{2DC}' => letter::tone(source, at, c),
+        '\u{2C0}'..='\u{2DC}' | '\u{370}'..='\u{52F}' | '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}' => {
+            letter::beside(source, at, c)
+        }
         _ => None,
     };
     Some((by.unwrap_or(c), c.len_utf8(), by.is_none()))
@@ -253,6 +254,11 @@ mod tests {
         assert_eq!(normalize("t&#7881;nh Qu&atilde;ng&nbsp;Nam 8&shy;2%").shadow(), "tỉnh Quãng Nam 82%");
         assert_eq!(round("15&#8211;20&nbsp;% x", "15-20 %"), "15&#8211;20&nbsp;%");
         assert_eq!(normalize("Q&A &amp; R&D; &copy").shadow(), "Q&A & R&D; &copy");
+    }
+
+    #[test]
+    fn small_pictures_between_word_and_number() {
+        assert_eq!(normalize("đạt 🎯🔥 82% 🎉 Hạng 8️⃣, 5 🎉 120, ✓ 3").shadow(), "đạt    82% 🎉 Hạng 8, 5 🎉 120, ✓ 3");
     }
 
     #[test]

@@ -137,8 +137,8 @@ impl Scanner<'_> {
             }
         }
         self.spelled(&pieces.words);
-        self.out.times[times..].sort_by_key(|t| t.tokens.start);
-        self.out.quantities[first..].sort_by_key(|q| q.tokens.start);
+        crate::order::by_key(&mut self.out.times[times..], |t| t.tokens.start as u64);
+        crate::order::by_key(&mut self.out.quantities[first..], |q| q.tokens.start as u64);
         self.inherit(first);
         if let Some((table, cell)) = cell {
             self.complete(table, cell, first);

@@ -60,10 +60,11 @@ impl Document<'_> {
 /// Cuts a shadow text into tokens, blocks and sentences.
 pub fn segment<'t>(text: &'t Text, lexicon: &Lexicon) -> Document<'t> {
     let mut tokens = tokenize(text.shadow());
+    let restored = unmarked::restore_text(text.shadow(), &mut tokens, lexicon);
     let mut blocks = block::blocks(text.shadow(), &tokens, lexicon);
     let (tables, cuts) = table::tables(text.shadow(), &tokens, &mut blocks, lexicon);
     let mut sentences = sentence::sentences(&tokens, &mut blocks, &cuts, lexicon);
-    unmarked::restore(text.shadow(), &mut tokens, &mut sentences, lexicon);
+    unmarked::restore_sentences(&mut tokens, &mut sentences, &restored, lexicon);
     let mut doc = Document { text, tokens, sentences, blocks, tables };
     doubt_converted(&mut doc);
     doc

@@ -84,13 +84,29 @@ const Y: u64 = 25;
 const QU: u64 = 17 << 6 | 21;
 
 /// What a Vietnamese syllable can begin with, without marks.
-const ONSETS: &str = " b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x ";
+static ONSETS: [u64; 27] = codes("b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x");
 
 /// What stands behind it, without marks.
-const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng \
-    iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong \
-    oo oong op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu \
-    uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu ";
+static RIMES: [u64; 106] = codes(
+    "a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep \
+    iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on \
+    ong oo oong op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou \
+    up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu",
+);
+
+/// The letters of some words as a key has them.
+const fn codes<const N: usize>(words: &str) -> [u64; N] {
+    let (mut codes, mut word, mut at) = ([0; N], 0, 0);
+    while at < words.len() {
+        match words.as_bytes()[at] {
+            b' ' => word += 1,
+            letter => codes[word] = codes[word] << 6 | (letter - b'a' + 1) as u64,
+        }
+        at += 1;
+    }
+    assert!(word + 1 == N);
+    codes
+}
 
 impl Key {
     /// The key of the spelling without marks: ban for bạn, bản and bán. Only of words of up to nine letters.
@@ -109,29 +125,14 @@ impl Key {
         self.0 & 7 != 0 || (((self.0 & (ONES * 31)) + ONES * 5) | self.0) & (ONES * 32) != 0
     }
 
-    /// True where the letters, without their marks, are those of a Vietnamese syllable.
+    /// True where the letters, without their marks, are those of a Vietnamese syllable: an onset, or none, and a rime.
     pub fn is_syllable(self) -> bool {
-        let mut letters = [b' '; Key::LETTERS + 2];
-        let (mut rest, mut start) = (self.bare().0 >> 3, Key::LETTERS + 1);
-        while rest != 0 && start > 1 {
-            start -= 1;
-            letters[start] = b'a' + ((rest & 63) as u8).saturating_sub(1).min(26);
-            rest >>= 6;
-        }
-        (rest == 0 && start <= Key::LETTERS).then(|| &letters[start..]).is_some_and(spells)
+        let letters = self.bare().0 >> 3;
+        (1..=4).any(|rime| {
+            let (onset, rime) = (letters >> (6 * rime), letters & ((1 << (6 * rime)) - 1));
+            (onset == 0 || ONSETS.contains(&onset)) && RIMES.contains(&rime)
+        })
     }
-}
-
-/// True for an onset and a rime, with the blank behind them.
-fn spells(letters: &[u8]) -> bool {
-    let Ok(letters) = std::str::from_utf8(letters) else { return false };
-    let holds = |list: &str, piece: &str, end: &str| {
-        list.match_indices(piece).any(|(at, _)| list[..at].ends_with(' ') && list[at + piece.len()..].starts_with(end))
-    };
-    (0..letters.len().min(4)).any(|cut| {
-        let (onset, rime) = letters.split_at(cut);
-        (cut == 0 || holds(ONSETS, onset, " ")) && rime.len() > 1 && holds(RIMES, rime, "")
-    })
 }
 
 /// True for one word that has the form of a Vietnamese syllable, its marks included: those that end in a stop

@@ -1,56 +1,100 @@
 //! Sentences that are written without marks.
 
-use super::{Sentence, Token};
+use super::{Sentence, Token, TokenKind};
 use crate::{analysis::Doubt, lexicon::Lexicon};
-use std::cell::LazyCell;
+use std::ops::Range;
 
 /// So many words a sentence must have to be judged by itself, and beside others that have no marks. Text with marks has
 /// them on six words of seven, and on one byte of three.
 const WORDS: usize = 5;
 const FEW_WORDS: usize = 3;
 
-/// Finds the sentences without marks, and gives their words the spellings that the tables know.
-pub(super) fn restore(text: &str, tokens: &mut [Token], sentences: &mut [Sentence], lexicon: &Lexicon) {
-    let sparse = LazyCell::new(|| text.bytes().filter(|b| *b >= 0x80).count() * 8 < text.len());
+/// What the words of a sentence are.
+#[derive(Clone, Copy, Default)]
+struct Words {
+    /// Syllables with marks.
+    marked: usize,
+    /// Syllables without.
+    bare: usize,
+    /// No Vietnamese syllables.
+    other: usize,
+}
+
+/// In a text without marks, gives the words of every line the spellings that the tables know. *Gives* those lines.
+pub(super) fn restore_text(text: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let beyond = text.as_bytes().chunks(128).map(|bytes| usize::from(bytes.iter().map(|b| b >> 7).sum::<u8>()));
+    if beyond.sum::<usize>() * 8 >= text.len() {
+        return Vec::new();
+    }
+    let mut lines: Vec<(Range<usize>, Words)> = Vec::new();
+    let mut start = 0;
+    for line in tokens.split_inclusive(|t| t.kind == TokenKind::Newline) {
+        let range = start..start + line.len();
+        start = range.end;
+        lines.extend(words(line).map(|words| (range, words)));
+    }
+    if !lines.iter().any(|(_, words)| words.lack_marks(WORDS)) {
+        return Vec::new();
+    }
+    lines.retain(|(_, words)| words.lack_marks(0));
+    for (line, _) in &lines {
+        lexicon.unmarked().restore(&mut tokens[line.clone()]);
+    }
+    lines.into_iter().map(|(range, _)| range).collect()
+}
+
+/// Does the same for single sentences in a text with marks, and notes the doubts: without marks, in another language.
+pub(super) fn restore_sentences(
+    tokens: &mut [Token],
+    sentences: &mut [Sentence],
+    restored: &[Range<usize>],
+    lexicon: &Lexicon,
+) {
     for line in sentences.chunk_by_mut(|a, b| a.block == b.block) {
-        let bare = |needed: usize, s: &Sentence| lacks_marks(&tokens[s.tokens.clone()], needed);
-        let judged = line.iter().any(|s| bare(WORDS, s)) || line.iter().any(|s| bare(FEW_WORDS, s)) && *sparse;
-        if !judged {
+        let start = line[0].tokens.start;
+        let whole = restored.get(restored.partition_point(|range| range.end <= start));
+        if whole.is_some_and(|range| range.contains(&start)) {
+            line.iter_mut().for_each(|sentence| sentence.doubt = Some(Doubt::NoMarks));
             continue;
         }
-        for sentence in line.iter_mut().filter(|s| bare(FEW_WORDS, s)) {
-            sentence.doubt = Some(Doubt::NoMarks);
-        }
-        for sentence in line.iter().filter(|s| s.doubt.is_some()) {
-            lexicon.unmarked().restore(&mut tokens[sentence.tokens.clone()]);
+        let found: Vec<Option<Words>> = line.iter().map(|s| words(&tokens[s.tokens.clone()])).collect();
+        let judged = found.iter().flatten().any(|words| words.lack_marks(WORDS));
+        for (sentence, words) in line.iter_mut().zip(found) {
+            let Some(words) = words else { continue };
+            if judged && words.lack_marks(FEW_WORDS) {
+                sentence.doubt = Some(Doubt::NoMarks);
+                lexicon.unmarked().restore(&mut tokens[sentence.tokens.clone()]);
+            } else if words.other >= WORDS && words.other * 2 > words.bare + words.marked {
+                sentence.doubt = Some(Doubt::Foreign);
+            }
         }
     }
 }
 
-/// *Reads* a sentence whose words are Vietnamese syllables and have no marks, but for names and a word or two.
-/// *Leaves alone* short ones, other languages, and sentences in which only some words happen to have no marks.
-fn lacks_marks(tokens: &[Token], needed: usize) -> bool {
-    let (mut marked, mut bare, mut other) = (0, 0, 0);
+/// Counts the words of a sentence; nothing where so many have marks that it is Vietnamese written as it should be.
+fn words(tokens: &[Token]) -> Option<Words> {
+    let mut marked = 0;
+    for _ in tokens.iter().filter(|t| t.is_word() && t.key.has_marks()) {
+        marked += 1;
+        if marked * 4 > tokens.len() {
+            return None;
+        }
+    }
+    let mut words = Words::default();
     for token in tokens.iter().filter(|t| t.is_word()) {
-        if token.key.has_marks() {
-            marked += 1;
-            if marked * 4 > tokens.len() {
-                return false;
-            }
-        } else {
-            bare += 1;
+        match (token.key.has_marks(), token.key.is_syllable()) {
+            (true, true) => words.marked += 1,
+            (false, true) => words.bare += 1,
+            _ => words.other += usize::from(token.span.end - token.span.start > 2),
         }
     }
-    if bare < needed || marked * 4 > bare + marked {
-        return false;
+    Some(words)
+}
+
+impl Words {
+    /// *Reads* a sentence whose words are Vietnamese syllables and have no marks, but for names and a word or two.
+    /// *Leaves alone* short ones, other languages, and sentences in which only some words happen to have no marks.
+    fn lack_marks(self, needed: usize) -> bool {
+        self.bare >= needed && self.marked * 4 <= self.bare + self.marked && self.other * 2 <= self.bare
     }
-    bare = 0;
-    for token in tokens.iter().filter(|t| t.is_word() && !t.key.has_marks()) {
-        if token.key.is_syllable() {
-            bare += 1;
-        } else if token.span.end - token.span.start > 2 {
-            other += 1;
-        }
-    }
-    bare >= needed && marked * 4 <= bare + marked && other * 2 <= bare
 }

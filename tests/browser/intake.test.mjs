@@ -73,12 +73,13 @@ everywhere("several dropped files are read, and those that cannot be say why", a
     { name: "giả.txt", bytes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 200, 201] },
     { name: "rỗng.txt", text: "" },
     { name: "vntime.txt", bytes: [...Buffer.from("Tû lÖ hå s¬ trùc tuyÕn ®¹t 82%, t¨ng 5 ®iÓm", "latin1")] },
+    { name: "lạ.txt", bytes: [...Buffer.from("¤¶§ ¢£¥ ¦¨© ±²³ ´¹¼ ½¾¿ 82%", "latin1")] },
     { name: "ba.html", text: `<!doctype html><title>Ba</title><article>${article.replace("80,53", "66,6").split("\n\n").map((p) => `<p>${p}</p>`).join("").repeat(3)}</article>` },
   ]);
-  await articlesRead(page, 3);
+  await articlesRead(page, 4);
   const reasons = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll(".notice")].map((n) => [n.querySelector("strong").textContent, n.dataset.reason])));
-  assert.deepEqual(reasons, { "ảnh.png": "picture", "bảng.xlsx": "unknownType", "giả.txt": "binary", "rỗng.txt": "empty", "vntime.txt": "encoding" });
-  for (const name of ["một.txt", "hai.md", "ba.html"]) assert.ok((await page.text(".articles")).includes(name), name);
+  assert.deepEqual(reasons, { "ảnh.png": "picture", "bảng.xlsx": "unknownType", "giả.txt": "binary", "rỗng.txt": "empty", "lạ.txt": "encoding" });
+  for (const name of ["một.txt", "hai.md", "vntime.txt", "ba.html"]) assert.ok((await page.text(".articles")).includes(name), name);
 });
 
 everywhere("a folder gives its articles, also from folders within", async (page) => {

@@ -10,5 +10,6 @@ mod gold;
 mod laws;
 mod lexicon;
 mod line;
+mod spelling;
 mod tidy;
 mod words;

@@ -61,11 +61,15 @@ function named(bytes: Uint8Array, declared?: string): Decoded | undefined {
 
 /**
  * windows-1258 writes a vowel and then its tone, so composed letters come out where it is the right
- * guess; TCVN3 and VNI leave signs such as ® and ¸ inside words.
+ * guess. TCVN3 and VNI leave signs such as ® and ¸ inside words, or two letters with marks side by side;
+ * the analysis knows them by the Western letters that their bytes are shown as.
  */
 function oneByte(bytes: Uint8Array): Decoded {
   const text = new TextDecoder("windows-1258").decode(bytes).normalize("NFC");
   const strange = text.match(/[\u0080-\u009F\u00A2-\u00AA\u00AC-\u00AF\u00B1-\u00BA\u00BC-\u00BF\u00D7\u00F7]|\p{M}/gu)?.length ?? 0;
   const letters = text.match(/[à-ỹ]/giu)?.length ?? 0;
-  return letters > 0 && strange * 10 < letters ? told(text, false) : { failure: "encoding" };
+  if (letters > 0 && strange * 10 < letters) return told(text, false);
+  const western = new TextDecoder("windows-1252").decode(bytes);
+  const signs = western.match(/[a-z][¨-®µ-¾]|®[a-zµ-þ]|[aeouyôö][àáâãäåèéêëïõøùúûü]|ñ[aeiouyôö]/giu)?.length ?? 0;
+  return signs * 30 > western.length ? told(western, false) : { failure: "encoding" };
 }

@@ -69,8 +69,8 @@ const SORTS: [Sort; 6] = [
 
 /// Bytes of a part of a trigger, whose parts and syllables are counted in small numbers.
 const LONGEST: usize = 200;
-/// Entries of all tables, whose rows are counted in small numbers.
-const MOST: u32 = 30_000;
+/// Entries of all tables: rows are counted in small numbers, and each is compared with those before it.
+const MOST: u32 = 10_000;
 
 /// All tables of a reader, those of one sort joined: indicators, areas, cues, pillars, units, short forms.
 #[derive(Default)]
