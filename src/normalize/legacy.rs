@@ -5,7 +5,8 @@
 //! hardly ever do, and speak against it.
 
 use super::{
-    NFC, Text,
+    Text,
+    compose::compose,
     letter::{Step, step},
 };
 use crate::segment::is_syllable;
@@ -214,7 +215,7 @@ fn vni(given: char, next: Option<&char>) -> Option<(char, usize)> {
     }
     let mut letter = String::from(base);
     letter.push_str(marks);
-    let letter = NFC.normalize(&letter).chars().next()?;
+    let letter = compose(&letter).chars().next()?;
     let count = if marks.is_empty() { 1 } else { 2 };
     Some((if given == small { letter } else { upper(letter) }, count))
 }

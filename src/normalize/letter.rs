@@ -1,6 +1,6 @@
 //! What one character of a text becomes in the shadow copy.
 
-use super::{NFC, is_mark};
+use super::compose::is_mark;
 
 /// What becomes of a character.
 pub(super) enum Step {
@@ -36,7 +36,9 @@ pub(super) fn step(c: char) -> Step {
             shifted(if place < 26 { 0x41 + place } else { 0x61 + place - 26 })
         }
         '\u{1D7CE}'..='\u{1D7FF}' => shifted(0x30 + (c as u32 - 0x1D7CE) % 10),
-        _ if is_mark(c) || !NFC.is_normalized(c.encode_utf8(&mut [0; 4])) => Step::Compose,
+        '\u{212A}' => Step::Put('K'),
+        '\u{212B}' => Step::Put('\u{C5}'),
+        _ if is_mark(c) => Step::Compose,
         _ => Step::Keep,
     }
 }

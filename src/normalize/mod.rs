@@ -3,6 +3,7 @@
 //! NFC; one kind of space, dash and quote; no zero-width characters or soft hyphens; look-alikes and full-width signs
 //! made plain; HTML entities read; lines in the old encodings TCVN3 and VNI converted; every line end a `\n`.
 
+mod compose;
 mod entity;
 mod legacy;
 mod letter;
@@ -10,12 +11,9 @@ mod letter;
 pub use legacy::is_legacy;
 
 use crate::span::Span;
-use icu_normalizer::{ComposingNormalizerBorrowed, properties::CanonicalCombiningClassMapBorrowed};
+use compose::{compose, is_mark};
 use letter::{Step, step};
 use std::{borrow::Cow, ops::Range};
-
-const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
-const CLASSES: CanonicalCombiningClassMapBorrowed<'static> = CanonicalCombiningClassMapBorrowed::new();
 
 /// A normalised copy of a text that knows where each of its stretches came from.
 #[derive(Debug, Default)]
@@ -133,7 +131,7 @@ fn unicode(text: &mut Text, source: &str, range: Range<usize>) {
                 let from = if is_mark(c) { text.last().filter(|&from| from >= open).unwrap_or(at) } else { at };
                 text.unwind(from);
                 let (given, end) = cluster(source, from, at + len, range.end);
-                text.replaced(from, end - from, NFC.normalize(&given).chars());
+                text.replaced(from, end - from, compose(&given).chars());
                 // What follows begins anew: a run of marks and signs without width is read once.
                 (done, at, open) = (end, end, end);
                 continue;
@@ -180,10 +178,6 @@ fn read(source: &str, at: usize) -> Option<(char, usize, bool)> {
     Some((by.unwrap_or(c), c.len_utf8(), by.is_none()))
 }
 
-fn is_mark(c: char) -> bool {
-    c >= '\u{0300}' && CLASSES.get_u8(c) != 0
-}
-
 /// The characters from `from` to `at` and the combining marks behind, and where they end.
 fn cluster(source: &str, from: usize, at: usize, end: usize) -> (Cow<'_, str>, usize) {
     let (mut words, mut here) = (Cow::Borrowed(""), from);
@@ -224,7 +218,7 @@ mod tests {
         let nfd = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize("Tỷ lệ hồ sơ đạt 82%");
         assert_eq!(normalize(&nfd).shadow(), "Tỷ lệ hồ sơ đạt 82%");
         assert_eq!(round(&nfd, "82%"), "82%");
-        assert_eq!(NFC.normalize(&round(&nfd, "hồ")), "hồ");
+        assert_eq!(compose(&round(&nfd, "hồ")), "hồ");
     }
 
     #[test]
