@@ -25,7 +25,9 @@ pub(super) struct Periods<'a> {
 }
 
 /// So many sentences back a time of the same paragraph still governs; a bound, so that time grows with the text only.
-const FAR: usize = 12;
+const FAR: usize = 8;
+/// So many times of earlier sentences are weighed.
+const EARLIER: usize = 8;
 /// So many times of a sentence are weighed on either side of a figure.
 const MANY: usize = 6;
 
@@ -65,8 +67,12 @@ impl<'a> Periods<'a> {
         self.before(q, before, status, out);
         self.behind(q, behind, !before.is_empty(), status, out);
         let mut nearest = true;
+        let first = out.len();
         for (back, sentence) in (b.sentences.start..q.sentence).rev().take(FAR).enumerate() {
             let times = self.in_sentence(sentence);
+            if out.len() >= first + EARLIER {
+                break;
+            }
             for (i, d) in times.iter().enumerate().rev().take(MANY) {
                 let front = d.tokens.start <= self.context.doc.sentences[sentence].tokens.start + 2;
                 self.offer(q, d, status, out, |clues| {

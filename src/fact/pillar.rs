@@ -23,13 +23,24 @@ pub(super) struct Pillars<'a> {
     article: [usize; 6],
     /// Of the figure before: its pillar, its sentence and its paragraph.
     last: Option<(Pillar, usize, usize)>,
+    /// What surrounds the sentence that was last asked about.
+    around: Option<(usize, Around)>,
+}
+
+/// The words of each pillar around a sentence.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    earlier: [usize; 6],
+    heading: [usize; 6],
+    triggers: [usize; 6],
+    last_trigger: Option<Pillar>,
 }
 
 impl<'a> Pillars<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Pillars<'a> {
         let headline = context.doc.sentences.first().map_or(0..0, |s| s.tokens.clone());
         let (headline, article) = (count(context, headline), count(context, 0..context.doc.tokens.len()));
-        Pillars { context, headline, article, last: None }
+        Pillars { context, headline, article, last: None, around: None }
     }
 
     /// Keeps the pillar of a figure whose indicator is known. Must be told in text order.
@@ -42,20 +53,15 @@ impl<'a> Pillars<'a> {
         let context = self.context;
         let sentence = context.sentence(q.sentence);
         let index = context.doc.sentences[q.sentence].block;
-        let block = &context.doc.blocks[index];
         let before = count(context, sentence.start..q.tokens.start);
         let behind = count(context, q.tokens.end..sentence.end);
         let noun = count(context, q.noun.clone());
         let close = q.tokens.start.saturating_sub(6).max(sentence.start)..(q.tokens.end + 6).min(sentence.end);
         let close = count(context, close);
-        let from = block.tokens.start.max(sentence.start.saturating_sub(FAR));
-        let earlier = count(context, from..sentence.start);
-        let above = (0..index).rev().take(20).find(|&b| context.doc.blocks[b].kind == BlockKind::Heading);
-        let heading = above.map_or([0; 6], |b| count(context, context.doc.blocks[b].tokens.clone()));
+        let Around { earlier, heading, triggers, last_trigger } = self.around(q.sentence);
         let nearest = last(context, sentence.start..q.tokens.start);
         let most = self.article[..5].iter().copied().max().unwrap_or(0);
         let silent = before.iter().chain(&behind).all(|&n| n == 0);
-        let triggers = triggers(context, sentence);
         let measure = matches!(q.kind, Kind::Duration | Kind::Measure);
         let place = matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step);
         let candidate = |&pillar: &Pillar| {
@@ -84,8 +90,8 @@ impl<'a> Pillars<'a> {
                 let paragraph = block == index && sentence != q.sentence;
                 clues.note(PillarClue::AgainParagraph, before == pillar && paragraph);
             }
-            clues.note(PillarClue::Trigger, triggers.0[at] > 0);
-            clues.note(PillarClue::TriggerNearest, triggers.1 == Some(pillar));
+            clues.note(PillarClue::Trigger, triggers[at] > 0);
+            clues.note(PillarClue::TriggerNearest, last_trigger == Some(pillar));
             Candidate { value: pillar, clues, tokens: 0..0 }
         };
         let candidates: Vec<_> = Pillar::ALL.iter().map(candidate).collect();
@@ -93,6 +99,23 @@ impl<'a> Pillars<'a> {
         let pillar = best.map_or(Pillar::None, |b| b.0);
         self.keep(q, pillar);
         pillar
+    }
+
+    /// What surrounds a sentence; the figures of a sentence share it.
+    fn around(&mut self, sentence: usize) -> Around {
+        if let Some((_, around)) = self.around.filter(|(of, _)| *of == sentence) {
+            return around;
+        }
+        let context = self.context;
+        let tokens = context.sentence(sentence);
+        let index = context.doc.sentences[sentence].block;
+        let from = context.doc.blocks[index].tokens.start.max(tokens.start.saturating_sub(FAR));
+        let above = (0..index).rev().take(20).find(|&b| context.doc.blocks[b].kind == BlockKind::Heading);
+        let heading = above.map_or([0; 6], |b| count(context, context.doc.blocks[b].tokens.clone()));
+        let (triggers, last_trigger) = triggers(context, tokens.clone());
+        let around = Around { earlier: count(context, from..tokens.start), heading, triggers, last_trigger };
+        self.around = Some((sentence, around));
+        around
     }
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use crate::{
     lexicon::{Cue, Meaning, Name},
     order,
-    segment::{BlockKind, Key},
+    segment::{BlockKind, Key, Token},
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -80,11 +80,18 @@ fn run_end(context: &Context, start: usize, longest: usize) -> usize {
     while end < start + longest && upper(end) && !(end > start && context.marks.cue_at(end, Cue::Unit).is_some()) {
         end += 1;
     }
-    let numbered = context.scan.skipped.iter().any(|(range, _)| range.start == end && range.len() == 1);
-    if end > start && numbered && tokens[end].is_number() && tokens[end].span.end - tokens[end].span.start <= 2 {
+    let short = |t: &Token| t.is_number() && !t.glued && t.span.end - t.span.start <= 2;
+    if end > start && tokens.get(end).is_some_and(short) && !is_figure(context, end) {
         end += 1;
     }
     end
+}
+
+/// True where a figure was read.
+fn is_figure(context: &Context, at: usize) -> bool {
+    let quantities = &context.scan.quantities;
+    let next = quantities.partition_point(|q| q.tokens.end <= at);
+    quantities.get(next).is_some_and(|q| q.tokens.start <= at)
 }
 
 /// *Reads* huyện Lâm Bình, xã Tân Ân, TP Vinh; then Lâm Bình alone. *Leaves alone* thành phố Hà Nội, which the table has.

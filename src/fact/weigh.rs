@@ -71,7 +71,10 @@ impl Scales<'_> {
                 winner = Some((i, sum));
             }
         }
-        if let Some(record) = &mut self.record {
+        // The page has no use for the record, and the module is lighter without the making of it.
+        if cfg!(not(target_arch = "wasm32"))
+            && let Some(record) = &mut self.record
+        {
             let weighed = candidates.iter().map(|c| Weighed {
                 value: print(&c.value),
                 span: (!c.tokens.is_empty()).then(|| self.doc.source(c.tokens.clone())),

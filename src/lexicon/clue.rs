@@ -54,6 +54,7 @@ impl<C> Default for Clues<C> {
 
 impl<C: Clue> Clues<C> {
     /// Adds a clue where it holds.
+    #[inline(always)]
     pub fn note(&mut self, clue: C, holds: bool) {
         self.0 |= u128::from(holds) << clue.bit();
     }

@@ -79,7 +79,11 @@ impl PhraseList {
 
 /// Puts phrases in the order of their words; those of the same words stay in the order of the tables.
 pub fn sort(rows: &mut [Phrase]) {
-    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    // By the last words first: the sort by a number keeps what is alike in its order, and the module has it already.
+    let longest = rows.iter().map(|row| row.0.len()).max().unwrap_or(0);
+    for at in (0..longest).rev() {
+        crate::order::by_key(rows, |row| row.0.get(at).map_or(0, |key| key.bits()));
+    }
 }
 
 /// The words and numbers of a phrase, as a text is matched against them.

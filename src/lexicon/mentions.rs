@@ -49,13 +49,13 @@ impl Sorts {
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn has(self, bit: usize) -> bool {
         self.0[bit >> 6] >> (bit & 63) & 1 == 1
     }
 
     /// True where the two have a sort in common.
-    #[inline]
+    #[inline(always)]
     pub fn meets(self, other: Sorts) -> bool {
         self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
     }
@@ -186,7 +186,7 @@ impl Mentions {
     }
 
     /// The sorts of the phrases that begin at a token.
-    #[inline]
+    #[inline(always)]
     pub fn begins(&self, token: usize) -> Sorts {
         self.places.get(token).map_or(Sorts::default(), |place| place.begin)
     }

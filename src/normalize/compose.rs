@@ -100,7 +100,7 @@ pub(super) fn compose(words: &str) -> String {
                 mark => mark,
             });
         }
-        marks.sort_by_key(|&mark| class(mark));
+        crate::order::by_key(&mut marks, |&mark| u64::from(class(mark)));
         // A mark joins the letter unless one of its own class stands between that did not.
         let mut blocked = 0;
         let mut rest = String::new();

@@ -16,6 +16,11 @@ impl Key {
     const NUMBER: u64 = 1 << 63;
     const LETTERS: usize = 9;
 
+    /// All of it as a number, in the order of keys.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     /// One of 64 bits, by which most keys differ.
     pub fn bit(self) -> u64 {
         1 << (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)

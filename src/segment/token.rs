@@ -37,16 +37,19 @@ pub struct Token {
 
 impl Token {
     /// True for this mark.
+    #[inline(always)]
     pub fn is(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark(mark)
     }
 
     /// True for a run of letters.
+    #[inline(always)]
     pub fn is_word(&self) -> bool {
         self.kind == TokenKind::Word
     }
 
     /// True for a run of digits.
+    #[inline(always)]
     pub fn is_number(&self) -> bool {
         self.kind == TokenKind::Number
     }
