@@ -34,7 +34,8 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let last = content.reach.max(Decimal::TWO);
     let (left, right) = (layout.left + radius, layout.right);
     let plot = sheet.plot(1.0..last.to_f64().unwrap_or(2.0), left..right, top..bottom);
-    let across = |place: f64| plot.map_coordinate(&(place, bottom)).0;
+    // A text can say place 0; the scale begins at 1.
+    let across = |place: f64| plot.map_coordinate(&(place.max(1.0), bottom)).0;
     let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
     sheet.paper.open(&[("id", "sodo-axis")], "");
     let widest = measure::pixels(&grouped(last, 0, spec.lang), scale.small, Weight::Regular);
