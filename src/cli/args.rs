@@ -18,6 +18,7 @@ const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
     sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
+    sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
 
@@ -38,6 +39,11 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
     --help            this text
     --version         the version
 
+sodo explain prints for each figure what could have been read, what spoke for it, and what won.
+
+    --at TEXT         only the figures that these words of the article hold, or those of the sentences they stand in
+    --format json     all of it as one list (text: to be read)
+
 FILE of sodo chart holds what sodo extract printed; - or nothing reads it from standard input. The picture is SVG.
 
     --indicator ID    draw this indicator, not the one that compares best
@@ -56,6 +62,8 @@ pub enum Command {
     Say(String),
     /// Read articles and print what is in them.
     Extract(Extract),
+    /// Print why figures are read as they are.
+    Explain(Explain),
     /// Draw what is in analyses.
     Chart(Box<Chart>),
 }
@@ -76,6 +84,23 @@ pub struct Chart {
 pub struct Extract {
     /// Form of the output.
     pub format: Format,
+    /// What is read.
+    pub read: Reading,
+}
+
+/// How `sodo explain` was called.
+pub struct Explain {
+    /// True where all of it is printed as JSON, and not for people.
+    pub json: bool,
+    /// Words of the article that the figures stand at.
+    pub at: Option<String>,
+    /// What is read.
+    pub read: Reading,
+}
+
+/// Which articles are read, and how.
+#[derive(Default)]
+pub struct Reading {
     /// Day of publication of articles that do not bring their own.
     pub published: Option<Period>,
     /// True where the input is JSON Lines.
@@ -105,6 +130,7 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
             Ok(Command::Say(concat!("sodo ", env!("CARGO_PKG_VERSION"), "\n").to_owned()))
         }
         Some(Arg::Value(word)) if word == "extract" => extract(parser),
+        Some(Arg::Value(word)) if word == "explain" => explain(parser),
         Some(Arg::Value(word)) if word == "chart" => draw(parser),
         Some(Arg::Value(word)) => {
             Err(format!("there is no command '{}'; write 'sodo extract PATH'", word.to_string_lossy()))
@@ -115,19 +141,42 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
 }
 
 fn extract(mut parser: Parser) -> Result<Command, String> {
-    let (paths, lexicon) = (Vec::new(), Vec::new());
-    let mut options = Extract { format: Format::JsonLines, published: None, jsonl: false, paths, lexicon };
+    let mut options = Extract { format: Format::JsonLines, read: Reading::default() };
+    let read = &mut options.read;
     while let Some(arg) = parser.next().map_err(plain)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
             Arg::Long("format") => options.format = format(&parser.value().map_err(plain)?)?,
-            Arg::Long("published") => options.published = Some(published(&parser.value().map_err(plain)?)?),
-            Arg::Long("jsonl") => options.jsonl = true,
-            Arg::Long("lexicon") => options.lexicon.push(parser.value().map_err(plain)?.into()),
-            Arg::Value(path) => options.paths.push(path),
+            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
+            Arg::Long("jsonl") => read.jsonl = true,
+            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Value(path) => read.paths.push(path),
             other => return Err(plain(other.unexpected())),
         }
     }
+    complete(&options.read).map(|()| Command::Extract(options))
+}
+
+fn explain(mut parser: Parser) -> Result<Command, String> {
+    let mut options = Explain { json: false, at: None, read: Reading::default() };
+    let is_json = |word: &str| [("text", false), ("json", true)].into_iter().find(|form| form.0 == word);
+    let read = &mut options.read;
+    while let Some(arg) = parser.next().map_err(plain)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
+            Arg::Long("at") => options.at = Some(word(&mut parser)?),
+            Arg::Long("format") => options.json = one_of(&mut parser, "--format", is_json, "text or json")?.1,
+            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
+            Arg::Long("jsonl") => read.jsonl = true,
+            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Value(path) => read.paths.push(path),
+            other => return Err(plain(other.unexpected())),
+        }
+    }
+    complete(&options.read).map(|()| Command::Explain(options))
+}
+
+fn complete(options: &Reading) -> Result<(), String> {
     if options.paths.is_empty() {
         return Err("no article was named; give a file, a folder, or - for standard input".to_owned());
     }
@@ -135,7 +184,7 @@ fn extract(mut parser: Parser) -> Result<Command, String> {
     if named.filter(|path: &&Path| *path == "-").count() > 1 {
         return Err("standard input can be read only once; give - a single time".to_owned());
     }
-    Ok(Command::Extract(options))
+    Ok(())
 }
 
 fn draw(mut parser: Parser) -> Result<Command, String> {

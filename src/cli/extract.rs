@@ -19,14 +19,14 @@ const BATCH_BYTES: usize = 32 << 20;
 
 /// Prints the analysis of every article that can be read, and says how many could not.
 pub fn run(options: &Extract) -> io::Result<usize> {
-    let lexicon = match words::lexicon(&options.lexicon) {
+    let lexicon = match words::lexicon(&options.read.lexicon) {
         Ok(lexicon) => lexicon,
         Err(wrong) => {
             complain(&wrong);
             return Ok(1);
         }
     };
-    let mut items = input::articles(options);
+    let mut items = input::articles(&options.read);
     let mut out = Output { to: BufWriter::new(io::stdout().lock()), format: options.format, printed: 0 };
     let mut failed = 0;
     out.start()?;

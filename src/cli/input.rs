@@ -1,6 +1,6 @@
 //! From paths to articles. Everything that is wrong with one of them is a sentence, and the others are still read.
 
-use super::{args::Extract, decode::decode};
+use super::{args::Reading, decode::decode};
 use sodo::{Article, wire};
 use std::ffi::OsStr;
 use std::io::{self, Read};
@@ -11,7 +11,7 @@ use std::{fs, iter};
 pub type Item = Result<Article, String>;
 
 /// Every article that the options name: in the order named, the files of a folder by name. Read only as asked for.
-pub fn articles(options: &Extract) -> impl Iterator<Item = Item> {
+pub fn articles(options: &Reading) -> impl Iterator<Item = Item> {
     let files = options.paths.iter().flat_map(|path| files(path, options.jsonl));
     files.flat_map(|file| match file.and_then(|file| Ok((read(&file)?, file))) {
         Ok((text, file)) if options.jsonl => lines(text, file, options),
@@ -75,7 +75,7 @@ pub fn read(file: &Path) -> Result<String, String> {
 }
 
 /// One article a line; a line that is none is told by its number. Empty lines are left out.
-fn lines(text: String, file: PathBuf, options: &Extract) -> Box<dyn Iterator<Item = Item> + '_> {
+fn lines(text: String, file: PathBuf, options: &Reading) -> Box<dyn Iterator<Item = Item> + '_> {
     let lines: Vec<(usize, String)> = text.lines().map(str::to_owned).enumerate().collect();
     Box::new(lines.into_iter().filter(|(_, line)| !line.trim().is_empty()).map(move |(i, line)| {
         let told = |why: &str| format!("{}, line {}: {why}", shown(&file), i + 1);

@@ -3,6 +3,7 @@
 mod args;
 mod chart;
 mod decode;
+mod explain;
 mod extract;
 mod input;
 mod words;
@@ -19,6 +20,7 @@ pub fn run(parser: lexopt::Parser) -> ExitCode {
     let done = match args::parse(parser) {
         Ok(Command::Say(words)) => io::stdout().write_all(words.as_bytes()).map(|()| 0),
         Ok(Command::Extract(options)) => extract::run(&options),
+        Ok(Command::Explain(options)) => explain::run(&options),
         Ok(Command::Chart(options)) => chart::run(&options),
         Err(wrong) => {
             complain(&wrong);

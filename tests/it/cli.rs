@@ -256,6 +256,58 @@ fn a_fault_in_a_table_stops_before_any_article() {
 }
 
 #[test]
+fn a_figure_is_explained_for_people_and_for_programs() {
+    let here = folder("explain");
+    let text =
+        "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%. Theo Đề án 06, tỉnh phủ sóng 4G tới 95% thôn.";
+    fs::write(here.join("a.txt"), text).unwrap();
+    let all = sodo(&here, &["explain", "a.txt"], b"");
+    assert_eq!((all.code, all.err.as_str()), (Some(0), ""));
+    for words in ["a o1: 82%\n", "đạt «82%».", "number     percentage, 82, %, exact (rule ", "a o2: 95%\n"] {
+        assert!(all.out.contains(words), "no '{words}' in:\n{}", all.out);
+    }
+    assert!(all.out.contains("> +") && all.out.contains("online_dossier_rate ("), "{}", all.out);
+    assert!(all.out.lines().all(|line| line.chars().count() <= 100), "{}", all.out);
+    let at = |words: &str| sodo(&here, &["explain", "--at", words, "a.txt"], b"").out;
+    assert!(all.out.starts_with(&at("82%")) && !at("82%").is_empty() && !at("82%").contains("o2"));
+    // Words that are no figure stand for the figures of their sentence; letters may be spelled with their marks apart.
+    assert_eq!(at("82%"), at("tỉnh Hà Giang"));
+    assert_eq!(at("95%"), at("thôn"));
+    assert_eq!(at("tỷ lệ"), at("ty\u{309} lê\u{323}"));
+    assert!(at("Đề án 06").starts_with("a: 06 is no figure: name"), "{}", at("Đề án 06"));
+    let json = sodo(&here, &["explain", "--format", "json", "a.txt"], b"");
+    let list: Value = serde_json::from_str(&json.out).unwrap();
+    let figures = list.as_array().unwrap();
+    assert_eq!(figures.len(), 2);
+    let questions: Vec<&Value> = figures[0]["decisions"].as_array().unwrap().iter().map(|d| &d["question"]).collect();
+    for question in ["indicator", "area", "period", "status"] {
+        assert!(questions.iter().any(|q| *q == question), "{questions:?}");
+    }
+    let extracted = sodo(&here, &["extract", "a.txt"], b"").analyses();
+    assert_eq!(
+        figures.iter().map(|f| f["observation"].clone()).collect::<Vec<_>>(),
+        *extracted[0]["observations"].as_array().unwrap()
+    );
+}
+
+#[test]
+fn what_cannot_be_explained_is_told() {
+    let here = folder("unexplained");
+    fs::write(here.join("a.txt"), "Tỷ lệ HSTT đạt 82%.").unwrap();
+    fs::write(here.join("short.tsv"), "short\tfull\nHSTT\thồ sơ trực tuyến\n").unwrap();
+    fs::write(here.join("wrong.tsv"), "short\tfull\nHSTT\t\n").unwrap();
+    let explained = sodo(&here, &["explain", "--lexicon", "short.tsv", "a.txt"], b"");
+    assert!(explained.out.contains("by \"HSTT\"") || explained.out.contains("HSTT\""), "{}", explained.out);
+    let wrong = sodo(&here, &["explain", "--lexicon", "wrong.tsv", "a.txt"], b"");
+    wrong.complains(&["wrong.tsv, line 2, column full: the cell is empty"]);
+    assert_eq!(wrong.out, "");
+    sodo(&here, &["explain", "--at", "83%", "a.txt"], b"").complains(&["a: there is no figure at '83%'"]);
+    sodo(&here, &["explain", "gone.txt"], b"").complains(&["gone.txt: there is no such file"]);
+    sodo(&here, &["explain"], b"").complains(&["no article was named"]);
+    sodo(&here, &["explain", "--format", "csv", "a.txt"], b"").complains(&["'csv' is nothing that --format knows"]);
+}
+
+#[test]
 fn charts_are_drawn_from_what_extract_printed() {
     let here = folder("chart");
     let text = "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%, của tỉnh Cao Bằng đạt 76%.";

@@ -6,6 +6,7 @@ mod cases;
 mod chart;
 mod chart_laws;
 mod cli;
+mod explain;
 mod gold;
 mod laws;
 mod lexicon;
