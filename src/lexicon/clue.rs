@@ -2,7 +2,7 @@
 //!
 //! A figure's period, area, indicator and status are each chosen among candidates. A clue is a yes or no about a
 //! candidate; the weights of the clues that hold are summed, and the candidate with the most points wins. The weights
-//! were learned from annotated articles by `cargo xtask learn` and stand in a table that anyone can read and change.
+//! were learned from annotated articles by `cargo run --release --example learn` and stand in a table that anyone can read and change.
 
 use super::tsv;
 use std::marker::PhantomData;
