@@ -1,6 +1,6 @@
 //! The phrases of all tables, as they are collected: a reader's own first, which ours then leave alone.
 
-use super::phrases::{Case, Meaning};
+use super::phrases::{Case, Meaning, Phrases};
 use crate::segment::{Key, tokenize};
 use std::mem::discriminant;
 
@@ -11,8 +11,8 @@ pub type Phrase = (Vec<Key>, Meaning, Case);
 #[derive(Default)]
 pub struct PhraseList {
     pub(super) rows: Vec<Phrase>,
-    /// So many of the first rows are of the reader's own tables, in the order of their words.
-    own: usize,
+    /// Those of the reader's own tables.
+    own: Option<Phrases>,
     shorts: Vec<Short>,
 }
 
@@ -52,7 +52,7 @@ impl PhraseList {
     fn insert(&mut self, keys: Vec<Key>, meaning: Meaning, case: Case) {
         // A trigger may share its first part with others; whoever adds it looks at the whole.
         let taken = !matches!(meaning, Meaning::Trigger(..))
-            && self.own(&keys).iter().any(|own| discriminant(&own.1) == discriminant(&meaning));
+            && self.own(&keys).iter().any(|own| discriminant(&own.0) == discriminant(&meaning));
         if !taken && !keys.is_empty() {
             self.rows.push((keys, meaning, case));
         }
@@ -60,29 +60,17 @@ impl PhraseList {
 
     /// What is there now is the reader's own.
     pub fn seal(&mut self) {
-        sort(&mut self.rows);
-        self.own = self.rows.len();
+        self.own = Some(Phrases::new(&self.rows));
     }
 
     /// True where ours are laid under a reader's own.
     pub fn has_own(&self) -> bool {
-        self.own > 0
+        self.own.is_some()
     }
 
     /// What the reader's own tables say of a phrase.
-    pub fn own(&self, keys: &[Key]) -> &[Phrase] {
-        let own = &self.rows[..self.own];
-        let (from, to) = (own.partition_point(|row| row.0[..] < *keys), own.partition_point(|row| row.0[..] <= *keys));
-        &own[from..to]
-    }
-}
-
-/// Puts phrases in the order of their words; those of the same words stay in the order of the tables.
-pub fn sort(rows: &mut [Phrase]) {
-    // By the last words first: the sort by a number keeps what is alike in its order, and the module has it already.
-    let longest = rows.iter().map(|row| row.0.len()).max().unwrap_or(0);
-    for at in (0..longest).rev() {
-        crate::order::by_key(rows, |row| row.0.get(at).map_or(0, |key| key.bits()));
+    pub fn own(&self, keys: &[Key]) -> &[(Meaning, Case)] {
+        self.own.as_ref().map_or(&[], |own| own.of(keys.iter().copied()))
     }
 }
 

@@ -116,7 +116,7 @@ impl Lexicon {
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
         let weights = include_str!("weights.tsv");
         let unused = phrases.unused_short();
-        let phrases = Phrases::new(phrases.rows);
+        let phrases = Phrases::new(&phrases.rows);
         let unmarked = OnceLock::new();
         let lexicon = Lexicon {
             area_weights: Weights::new(weights),

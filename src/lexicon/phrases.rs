@@ -1,15 +1,10 @@
 //! Phrases of all tables in one tree of syllables: a text is matched against all of them in one pass.
 
-use super::{
-    Cue, Name,
-    list::{self, Phrase},
-    tsv,
-};
+use super::{Cue, Name, list::Phrase, tsv};
 use crate::{
     analysis::Pillar,
     segment::{Key, Token, TokenKind},
 };
-use rustc_hash::FxHashMap;
 
 /// What a phrase stands for: the table and, where it has rows of its own, the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,84 +49,97 @@ pub enum Case {
     Caps,
 }
 
-/// The tree. What can follow on a node are the nodes of one stretch, in the order of their keys.
+/// The tree. One table leads from a node and a key to the node behind.
 #[derive(Default)]
 pub struct Phrases {
-    roots: FxHashMap<Key, u32>,
+    /// The first is the root.
     nodes: Vec<Node>,
-    /// The key that leads to each node.
-    keys: Vec<Key>,
+    /// Each node but the root at the place that [`place`] gives, or the next free one; 0 where there is none.
+    places: Vec<u32>,
     /// What phrases stand for, those of one node together.
     ends: Vec<(Meaning, Case)>,
 }
 
 /// The end of the same words of some phrases.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Node {
-    /// [`Key::bit`] of every key that leads on: nearly all tokens that do not are turned away by it.
-    onward: u64,
-    next: (u32, u32),
+    /// The key that leads to it, and where from.
+    key: Key,
+    parent: u32,
     ends: (u32, u32),
 }
 
+const ROOT: u32 = 0;
+
 impl Phrases {
-    /// Grows the tree, level by level.
-    pub fn new(mut rows: Vec<Phrase>) -> Phrases {
-        // Stable: phrases of the same words stay in the order of the tables.
-        list::sort(&mut rows);
-        let mut tree = Phrases::default();
-        let mut level = vec![(None, 0..rows.len())];
-        let mut depth = 0;
-        while !level.is_empty() {
-            let mut below = Vec::new();
-            for (parent, mut range) in level {
-                let first = tree.nodes.len() as u32;
-                let mut onward = 0;
-                while let Some((keys, ..)) = rows[range.clone()].first() {
-                    let key = keys[depth];
-                    let same = rows[range.clone()].iter().take_while(|row| row.0[depth] == key).count();
-                    let (same, rest) = (range.start..range.start + same, range.start + same..range.end);
-                    let longer = tree.add_node(key, depth + 1, &rows[same.clone()]);
-                    below.push((Some(tree.nodes.len() - 1), same.start + longer..same.end));
-                    onward |= key.bit();
-                    range = rest;
-                }
-                if let Some(parent) = parent {
-                    let node: &mut Node = &mut tree.nodes[parent];
-                    (node.onward, node.next) = (onward, (first, tree.keys.len() as u32));
-                }
+    /// Grows the tree, and keeps phrases of the same words in the order of the rows.
+    pub fn new(rows: &[Phrase]) -> Phrases {
+        let keys: usize = rows.iter().map(|row| row.0.len()).sum();
+        let mut tree = Phrases {
+            nodes: vec![Node { key: Key::NONE, parent: ROOT, ends: (0, 0) }],
+            places: vec![0; 2 * keys.next_power_of_two()],
+            ends: vec![(Meaning::Number(0), Case::Any); rows.len()],
+        };
+        let last: Vec<usize> = rows.iter().map(|row| tree.grow(&row.0)).collect();
+        for &node in &last {
+            tree.nodes[node].ends.1 += 1;
+        }
+        let mut from = 0;
+        for Node { ends, .. } in &mut tree.nodes {
+            let count = ends.1;
+            *ends = (from, from);
+            from += count;
+        }
+        for (&(_, meaning, case), &node) in rows.iter().zip(&last) {
+            let (from, to) = &mut tree.nodes[node].ends;
+            if !tree.ends[*from as usize..*to as usize].contains(&(meaning, case)) {
+                tree.ends[*to as usize] = (meaning, case);
+                *to += 1;
             }
-            if depth == 0 {
-                tree.roots = tree.keys.iter().enumerate().map(|(node, key)| (*key, node as u32)).collect();
-            }
-            below.retain(|(_, range)| !range.is_empty());
-            (level, depth) = (below, depth + 1);
         }
         tree
     }
 
-    /// Adds the node of some rows that share their first `depth` keys. *Gives* how many of them end there.
-    fn add_node(&mut self, key: Key, depth: usize, rows: &[(Vec<Key>, Meaning, Case)]) -> usize {
-        let from = self.ends.len();
-        let ended = rows.iter().take_while(|row| row.0.len() == depth).count();
-        for &(_, meaning, case) in &rows[..ended] {
-            if !self.ends[from..].contains(&(meaning, case)) {
-                self.ends.push((meaning, case));
+    /// The node at the end of some words, which may be a new one.
+    fn grow(&mut self, words: &[Key]) -> usize {
+        let node = words.iter().fold(ROOT, |parent, &key| match self.find(parent, key) {
+            Ok(node) => node,
+            Err(place) => {
+                let node = self.nodes.len() as u32;
+                self.nodes.push(Node { key, parent, ends: (0, 0) });
+                self.places[place] = node;
+                node
             }
-        }
-        self.keys.push(key);
-        self.nodes.push(Node { ends: (from as u32, self.ends.len() as u32), ..Node::default() });
-        ended
+        });
+        node as usize
     }
 
-    /// Hands out every phrase with its meanings, in the order of their keys.
+    /// The node behind another, or the place where it would be.
+    fn find(&self, parent: u32, key: Key) -> Result<u32, usize> {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut place = place(parent, key, mask);
+        while let Some(&node) = self.places.get(place).filter(|&&node| node != ROOT) {
+            let found = &self.nodes[node as usize];
+            if found.key == key && found.parent == parent {
+                return Ok(node);
+            }
+            place = (place + 1) & mask;
+        }
+        Err(place)
+    }
+
+    /// Hands out every phrase with its meanings.
     pub(super) fn each(&self, mut take: impl FnMut(&[Key], &[(Meaning, Case)])) {
-        let mut todo: Vec<(Vec<Key>, usize)> = (0..self.roots.len()).map(|node| (Vec::new(), node)).collect();
-        while let Some((mut keys, node)) = todo.pop() {
-            keys.push(self.keys[node]);
-            let node = &self.nodes[node];
-            take(&keys, self.ends(node));
-            todo.extend((node.next.0..node.next.1).map(|next| (keys.clone(), next as usize)));
+        let mut keys = Vec::new();
+        for last in 1..self.nodes.len() as u32 {
+            let ends = self.ends(&self.nodes[last as usize]);
+            if !ends.is_empty() {
+                let parents = std::iter::successors(Some(last), |&node| Some(self.nodes[node as usize].parent));
+                keys.clear();
+                keys.extend(parents.take_while(|&node| node != ROOT).map(|node| self.nodes[node as usize].key));
+                keys.reverse();
+                take(&keys, ends);
+            }
         }
     }
 
@@ -146,29 +154,27 @@ impl Phrases {
 
     /// The phrases that begin at a token, shorter ones first.
     pub(super) fn at(&self, tokens: &[Token], at: usize, found: &mut Vec<Mention>) {
-        let Some(&root) = self.roots.get(&tokens[at].key) else { return };
-        let (mut node, mut end) = (&self.nodes[root as usize], at + 1);
-        loop {
-            for &(meaning, case) in self.ends(node) {
+        let mut next = self.find(ROOT, tokens[at].key).ok().map(|node| (node, at + 1));
+        while let Some((node, end)) = next {
+            for &(meaning, case) in self.ends(&self.nodes[node as usize]) {
                 if case == Case::Any || fits(tokens[at..end].iter(), case) {
                     found.push(Mention { first: at as u32, last: end as u32, meaning });
                 }
             }
-            let Some((next, step)) = self.step(node, tokens, end) else { break };
-            (node, end) = (next, step);
+            next = self.step(node, tokens, end);
         }
     }
 
     /// What phrases of just these words, marks left out, stand for.
-    pub(super) fn whole<'t>(
-        &self,
-        mut words: impl Iterator<Item = &'t Token> + Clone,
-    ) -> impl Iterator<Item = Meaning> {
-        let all = words.clone();
-        let root = words.next().and_then(|word| self.roots.get(&word.key)).map(|&root| &self.nodes[root as usize]);
-        let node = words.try_fold(root, |node, word| Some(self.next(node?, word.key))).flatten();
-        let ends = node.map_or(&[][..], |node| self.ends(node));
-        ends.iter().filter(move |(_, case)| fits(all.clone(), *case)).map(|(meaning, _)| *meaning)
+    pub(super) fn whole<'t>(&self, words: impl Iterator<Item = &'t Token> + Clone) -> impl Iterator<Item = Meaning> {
+        let ends = self.of(words.clone().map(|word| word.key));
+        ends.iter().filter(move |(_, case)| fits(words.clone(), *case)).map(|(meaning, _)| *meaning)
+    }
+
+    /// What phrases of just these keys stand for, whatever capitals they need.
+    pub(super) fn of(&self, mut keys: impl Iterator<Item = Key>) -> &[(Meaning, Case)] {
+        let node = keys.try_fold(ROOT, |node, key| self.find(node, key));
+        node.ok().and_then(|node| self.nodes.get(node as usize)).map_or(&[], |node| self.ends(node))
     }
 
     fn ends(&self, node: &Node) -> &[(Meaning, Case)] {
@@ -176,27 +182,25 @@ impl Phrases {
     }
 
     /// One token on, or two where a mark stands between the words.
-    fn step(&self, node: &Node, tokens: &[Token], at: usize) -> Option<(&Node, usize)> {
+    fn step(&self, node: u32, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
         let token = tokens.get(at)?;
         match token.kind {
             TokenKind::Word | TokenKind::Number | TokenKind::Mark('%') => {
-                self.next(node, token.key).map(|next| (next, at + 1))
+                self.find(node, token.key).ok().map(|next| (next, at + 1))
             }
             TokenKind::Mark(',' | '-' | '/' | '.' | '&' | '"') => {
                 let token = tokens.get(at + 1).filter(|t| t.is_word() || t.is_number())?;
-                self.next(node, token.key).map(|next| (next, at + 2))
+                self.find(node, token.key).ok().map(|next| (next, at + 2))
             }
             _ => None,
         }
     }
+}
 
-    fn next(&self, node: &Node, key: Key) -> Option<&Node> {
-        if node.onward & key.bit() == 0 {
-            return None;
-        }
-        let (from, to) = (node.next.0 as usize, node.next.1 as usize);
-        self.keys[from..to].binary_search(&key).ok().map(|at| &self.nodes[from + at])
-    }
+/// Where a node behind another is looked for first, in a table of which the mask is one less than its size.
+fn place(parent: u32, key: Key, mask: usize) -> usize {
+    let mixed = (key.bits() ^ u64::from(parent) << 48).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> (mask as u64).leading_zeros()) as usize
 }
 
 fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {

@@ -285,7 +285,7 @@ fn parts(trigger: &str) -> impl Iterator<Item = &str> {
 fn add_trigger(trigger: &str, indicator: usize, triggers: &mut Vec<Trigger>, phrases: &mut PhraseList) {
     let whole = |row: u16| triggers[row as usize].parts == 1;
     let taken = |phrases: &PhraseList| {
-        phrases.own(&keys(trigger)).iter().any(|own| matches!(own.1, Meaning::Trigger(row, _) if whole(row)))
+        phrases.own(&keys(trigger)).iter().any(|own| matches!(own.0, Meaning::Trigger(row, _) if whole(row)))
     };
     // On the very same words the reader's own trigger counts and ours does not.
     if phrases.has_own() && parts(trigger).count() == 1 && taken(phrases) {

@@ -9,6 +9,7 @@ use super::{
     phrases::{Meaning, Mention, Phrases},
 };
 use crate::segment::{Key, Token};
+use std::cmp::Reverse;
 
 /// The phrases of all tables by their spelling without marks.
 pub struct Unmarked {
@@ -90,7 +91,7 @@ impl Unmarked {
                 spelling.number |= matches!(meaning, Meaning::Number(_));
             }
         });
-        Unmarked { tree: Phrases::new(rows), spellings }
+        Unmarked { tree: Phrases::new(&rows), spellings }
     }
 
     /// Gives the words of a sentence without marks the spellings that the tables know.
@@ -133,7 +134,10 @@ impl Words<'_> {
             let same = |(i, &key): (usize, &Key)| !self.settled[i] || self.tokens[i].key == key;
             m.last as usize > at + 1 && joined && words.zip(&self.spelling(m).keys).all(same)
         };
-        let best = |m: &&Mention| (u32::MAX - m.last, self.spelling(m).fit.into_iter().min());
+        let best = |m: &&Mention| {
+            let spelling = self.spelling(m);
+            (Reverse(m.last), spelling.fit.into_iter().min(), Reverse(&spelling.keys))
+        };
         let Some(best) = self.found.iter().filter(goes).min_by_key(best).copied() else { return };
         let words = (at..best.last as usize).filter(|&i| part(&&self.bare[i]));
         for (i, &key) in words.zip(&self.lexicon.spellings[spelling(best.meaning)].keys) {
@@ -168,10 +172,9 @@ impl Words<'_> {
             return false;
         }
         self.find(at);
-        let fit = |m: &&Mention| self.spelling(m).fit[side as usize];
-        let mut fitting = self.found.iter().filter(|m| m.last as usize == at + 1 && fit(m) < below);
-        let Some(best) = fitting.clone().min_by_key(fit) else { return false };
-        let key = self.spelling(best).keys[0];
+        let fit = |m: &&Mention| (self.spelling(m).fit[side as usize], Reverse(self.spelling(m).keys[0]));
+        let mut fitting = self.found.iter().filter(|m| m.last as usize == at + 1 && fit(m).0 < below);
+        let Some((_, Reverse(key))) = fitting.clone().map(|m| fit(&m)).min() else { return false };
         if matches!(side, Side::BehindNumber) && fitting.any(|m| self.spelling(m).keys[0] != key) {
             return false;
         }

@@ -20,11 +20,6 @@ impl Key {
     pub fn bits(self) -> u64 {
         self.0
     }
-
-    /// One of 64 bits, by which most keys differ.
-    pub fn bit(self) -> u64 {
-        1 << (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
-    }
 }
 
 /// A run of letters at the front of a text.
