@@ -87,7 +87,7 @@ fn header(old: &str) -> String {
 }
 
 fn print<C: Clue>(weights: &Weights<C>, table: &mut String) {
-    let mut rows: Vec<(&str, i32)> = C::NAMES.iter().enumerate().map(|(bit, name)| (*name, weights.of(bit))).collect();
+    let mut rows: Vec<(&str, i32)> = C::NAMES.iter().copied().zip(weights.points().iter().copied()).collect();
     rows.sort_unstable();
     for (name, points) in rows {
         table.push_str(&format!("{}\t{name}\t{points}\n", C::QUESTION));
@@ -220,7 +220,7 @@ fn learn<C: Clue>(old: &Weights<C>, lessons: Option<&Vec<Lesson>>) -> Weights<C>
     let Some(lessons) = lessons else { return old.clone() };
     let usable: Vec<&Lesson> = lessons.iter().filter(|l| l.right.contains(&true)).collect();
     let count = C::NAMES.len();
-    let mut points: Vec<f64> = (0..count).map(|bit| f64::from(old.of(bit)) / 100.0).collect();
+    let mut points: Vec<f64> = old.points().iter().map(|&p| f64::from(p) / 100.0).collect();
     let before = hits(&usable, &points);
     let mut seen = vec![1e-6; count];
     for _ in 0..STEPS {
@@ -251,7 +251,7 @@ fn learn<C: Clue>(old: &Weights<C>, lessons: Option<&Vec<Lesson>>) -> Weights<C>
         before as f64 / lessons.len() as f64,
         hits(&usable, &points) as f64 / lessons.len() as f64,
     );
-    Weights::from_points(points.iter().map(|p| (p * 100.0).round() as i32).collect())
+    Weights::from_points(&points.iter().map(|p| (p * 100.0).round() as i32).collect::<Vec<_>>())
 }
 
 fn hits(lessons: &[&Lesson], points: &[f64]) -> usize {

@@ -1,17 +1,18 @@
 //! What is measured: every indicator that the words point to is weighed, and the best one taken.
 
 use super::{
-    Context, is_change,
+    context::{Context, Figure, series},
+    is_change,
     trigger::{Pointer, fits, pointers, stand},
     weigh::{Candidate, Scales, support},
 };
 use crate::{
     analysis::{Doubt, Kind, Pillar, Status},
-    lexicon::{Clues, Cue, IndicatorClue, Meaning, UnitKind, ValueKind},
+    lexicon::{Cue, IndicatorClue, Meaning, UnitKind, ValueKind},
     quantity::Quantity,
-    segment::BlockKind,
 };
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// Reads indicators and pillars.
 pub(super) struct Topics<'a> {
@@ -22,8 +23,11 @@ pub(super) struct Topics<'a> {
     index: [Option<u16>; 2],
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
-    candidates: Vec<Candidate<Option<u16>, IndicatorClue>>,
+    /// Room for the candidates of a figure.
+    candidates: Vec<Offer<'a>>,
 }
+
+type Offer<'a> = Candidate<'a, Option<u16>, IndicatorClue>;
 
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
@@ -39,20 +43,19 @@ impl<'a> Topics<'a> {
     }
 
     /// The indicator of a figure. Must be asked in text order.
-    pub(super) fn of(&mut self, index: usize, status: Status, scales: &mut Scales) -> (Option<u16>, Vec<Doubt>) {
+    pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Option<u16>, Vec<Doubt>) {
         let context = self.context;
-        let q = &context.scan.quantities[index];
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
-        self.collect(index, q, status, &mut candidates);
+        self.collect(figure, status, &mut candidates);
         support(&mut candidates, IndicatorClue::Supported);
         let print = |row: &Option<u16>| {
             row.map_or_else(String::new, |row| context.lexicon.indicators[row as usize].id.to_owned())
         };
-        let best = scales.best(&context.lexicon.indicator_weights, &candidates, print);
+        let best = scales.best(&candidates, print);
+        let (found, lead) = best.map_or((None, i32::MAX), |(c, lead)| (c.value, lead));
         self.candidates = candidates;
-        let (found, _, lead) = best.unwrap_or((None, 0..0, i32::MAX));
-        self.keep(q, found, false);
+        self.keep(figure.q, found, false);
         (found, if found.is_some() && lead <= CLOSE { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
     }
 
@@ -69,117 +72,108 @@ impl<'a> Topics<'a> {
     }
 
     /// Every indicator that the words point to, what earlier figures offer, and none.
-    fn collect(
-        &mut self,
-        index: usize,
-        q: &Quantity,
-        status: Status,
-        out: &mut Vec<Candidate<Option<u16>, IndicatorClue>>,
-    ) {
+    fn collect(&mut self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
+        let q = figure.q;
+        self.taken_up(figure, out);
+        self.pointed(figure, q.sentence, IndicatorClue::Here, out);
+        let blocks = &self.context.doc.blocks;
+        if q.sentence > blocks[figure.block].sentences.start {
+            self.pointed(figure, q.sentence - 1, IndicatorClue::Earlier, out);
+        }
+        if let Some(lead) = self.context.lead(figure.block).filter(|&b| !blocks[b].sentences.is_empty()) {
+            self.pointed(figure, blocks[lead].sentences.end - 1, IndicatorClue::Heading, out);
+        }
+        if (q.kind == Kind::Rank || q.measure == Some(UnitKind::Step)) && q.sentence > 0 {
+            self.pointed(figure, 0, IndicatorClue::Headline, out);
+        }
+        let mut c = self.candidate(None, 0..0);
+        c.note(none_of(q), true);
+        c.note(IndicatorClue::NonePlan, self.context.has(figure.behind(3), Cue::Baseline));
+        c.note(IndicatorClue::NoneTarget, status == Status::Target);
+        c.note(IndicatorClue::NoneRule, status == Status::Rule);
+        c.note(IndicatorClue::NoneAgain, self.again(figure).is_some_and(|before| before.is_none()));
+        out.push(c);
+    }
+
+    /// What earlier figures offer.
+    fn taken_up(&mut self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
+        let (index, q) = (figure.index, figure.q);
         let taken_up = [
             (IndicatorClue::Changed, is_change(q).then(|| self.changed(index, q)).flatten()),
-            (IndicatorClue::Paired, self.respective(index, q)),
+            (IndicatorClue::Paired, self.respective(figure)),
             (IndicatorClue::ShareOf, self.share_of(index, q)),
-            (IndicatorClue::Repeated, self.repeated(index, q)),
+            (IndicatorClue::Repeated, self.repeated(figure)),
             (IndicatorClue::Carried, self.carried(index, q)),
             (IndicatorClue::ToldBefore, self.told_before(index, q)),
             (IndicatorClue::IndexGoesOn, family(q).and_then(|family| self.index[family])),
         ];
         for (clue, row) in taken_up {
             let Some(row) = row else { continue };
-            let mut clues = Clues::default();
-            clues.note(clue, true);
+            let mut c = self.candidate(Some(row), 0..0);
+            c.note(clue, true);
             if clue == IndicatorClue::Carried {
-                clues.note(IndicatorClue::CarriedBare, q.noun.is_empty());
-                let sentence = self.context.sentence(q.sentence);
+                c.note(IndicatorClue::CarriedBare, q.noun.is_empty());
+                let sentence = figure.sentence();
                 let since = index.checked_sub(1).map_or(0, |i| self.context.scan.quantities[i].tokens.end);
                 let clause = since.clamp(sentence.start, q.tokens.start)
                     ..(q.reach.end + 6).min(sentence.end).max(q.tokens.start);
-                let marks = self.context.marks.within(clause);
-                clues.note(IndicatorClue::CarriedOwn, marks.iter().any(|m| matches!(m.meaning, Meaning::Trigger(..))));
+                c.note(IndicatorClue::CarriedOwn, self.has_trigger(clause));
             }
-            self.shared(index, q, row, &mut clues);
-            out.push(Candidate { value: Some(row), clues, tokens: 0..0 });
+            self.shared(figure, row, &mut c);
+            out.push(c);
         }
-        self.pointed(index, q, q.sentence, IndicatorClue::Here, out);
-        let sentences = &self.context.doc.sentences;
-        let block = sentences[q.sentence].block;
-        let blocks = &self.context.doc.blocks;
-        if q.sentence > blocks[block].sentences.start {
-            self.pointed(index, q, q.sentence - 1, IndicatorClue::Earlier, out);
-        }
-        let kind = blocks[block].kind;
-        let heading = if matches!(kind, BlockKind::ListItem | BlockKind::TableRow) {
-            (0..block).rev().take(20).find(|&b| blocks[b].kind != kind)
-        } else {
-            block.checked_sub(1).filter(|&b| blocks[b].kind == BlockKind::Heading)
-        };
-        if let Some(heading) = heading.filter(|&b| !blocks[b].sentences.is_empty()) {
-            self.pointed(index, q, blocks[heading].sentences.end - 1, IndicatorClue::Heading, out);
-        }
-        if (q.kind == Kind::Rank || q.measure == Some(UnitKind::Step)) && q.sentence > 0 {
-            self.pointed(index, q, 0, IndicatorClue::Headline, out);
-        }
-        let mut clues = Clues::default();
-        let sentence = self.context.sentence(q.sentence);
-        let behind = q.reach.end..(q.reach.end + 3).min(sentence.end);
-        clues.note(none_of(q), true);
-        clues.note(IndicatorClue::NonePlan, self.context.has(behind, Cue::Baseline));
-        clues.note(IndicatorClue::NoneTarget, status == Status::Target);
-        clues.note(IndicatorClue::NoneRule, status == Status::Rule);
-        clues.note(IndicatorClue::NoneAgain, self.again(index).is_some_and(|before| before.is_none()));
-        out.push(Candidate { value: None, clues, tokens: 0..0 });
+    }
+
+    fn candidate(&self, row: Option<u16>, tokens: Range<usize>) -> Offer<'a> {
+        Candidate::new(&self.context.lexicon.indicator_weights, row, tokens)
+    }
+
+    fn has_trigger(&self, tokens: Range<usize>) -> bool {
+        self.context.marks.within(tokens).iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)))
     }
 
     /// What the figure before measured, where it stands in the same sentence.
-    fn again(&self, index: usize) -> Option<Option<u16>> {
-        let before = index.checked_sub(1)?;
-        let quantities = &self.context.scan.quantities;
-        (quantities[before].sentence == quantities[index].sentence).then(|| self.taken[before])
+    fn again(&self, figure: &Figure) -> Option<Option<u16>> {
+        let before = figure.index.checked_sub(1)?;
+        (self.context.scan.quantities[before].sentence == figure.q.sentence).then(|| self.taken[before])
     }
 
     /// Notes what holds of an indicator wherever it was found.
-    fn shared(&self, index: usize, q: &Quantity, row: u16, clues: &mut Clues<IndicatorClue>) {
-        let again = self.again(index) == Some(Some(row));
-        let before = index.checked_sub(1).map(|i| &self.context.scan.quantities[i]);
-        clues.note(IndicatorClue::Again, again);
-        clues.note(IndicatorClue::AgainKind, again && before.is_some_and(|p| p.kind == q.kind));
+    fn shared(&self, figure: &Figure, row: u16, c: &mut Offer<'a>) {
+        let again = self.again(figure) == Some(Some(row));
+        let before = figure.index.checked_sub(1).map(|i| &self.context.scan.quantities[i]);
+        c.note(IndicatorClue::Again, again);
+        c.note(IndicatorClue::AgainKind, again && before.is_some_and(|p| p.kind == figure.q.kind));
         let used = self.taken.iter().rev().take(8).any(|t| *t == Some(row));
-        clues.note(IndicatorClue::Used, used && !again);
+        c.note(IndicatorClue::Used, used && !again);
     }
 
     /// Adds the indicators that a sentence points to.
-    fn pointed(
-        &mut self,
-        index: usize,
-        q: &Quantity,
-        sentence: usize,
-        place: IndicatorClue,
-        out: &mut Vec<Candidate<Option<u16>, IndicatorClue>>,
-    ) {
+    fn pointed(&mut self, figure: &Figure, sentence: usize, place: IndicatorClue, out: &mut Vec<Offer<'a>>) {
         let context = self.context;
+        let q = figure.q;
         let here = place == IndicatorClue::Here;
         self.load(sentence);
         let Some(pointers) = &self.sentences[sentence] else { return };
         let nearest =
-            pointers.iter().rfind(|c| here && c.tokens.end <= q.tokens.start && !c.covered).map(|c| c.tokens.start);
-        for c in pointers {
-            let in_noun = here && c.in_noun(q);
-            let Some(fit) = fits(&context.lexicon.indicators[c.indicator as usize], q, in_noun, context) else {
+            pointers.iter().rfind(|p| here && p.tokens.end <= q.tokens.start && !p.covered).map(|p| p.tokens.start);
+        for p in pointers {
+            let in_noun = here && p.in_noun(q);
+            let Some(fit) = fits(&context.lexicon.indicators[p.indicator as usize], q, in_noun, context) else {
                 continue;
             };
-            let mut clues = Clues::default();
-            clues.note(place, true);
-            clues.note(fit, true);
-            clues.note(length(c.syllables), true);
-            clues.note(IndicatorClue::Parts, c.parts > 1);
-            clues.note(IndicatorClue::Covered, c.covered);
+            let mut c = self.candidate(Some(p.indicator), p.opening.start..p.tokens.end);
+            c.note(place, true);
+            c.note(fit, true);
+            c.note(length(p.syllables), true);
+            c.note(IndicatorClue::Parts, p.parts > 1);
+            c.note(IndicatorClue::Covered, p.covered);
             if here {
-                clues.note(IndicatorClue::Nearest, nearest.is_some_and(|n| n == c.tokens.start));
-                stand(context, c, q, &mut clues);
+                c.note(IndicatorClue::Nearest, nearest == Some(p.tokens.start));
+                stand(context, p, figure, &mut c);
             }
-            self.shared(index, q, c.indicator, &mut clues);
-            out.push(Candidate { value: Some(c.indicator), clues, tokens: c.opening.start..c.tokens.end });
+            self.shared(figure, p.indicator, &mut c);
+            out.push(c);
         }
     }
 
@@ -189,9 +183,8 @@ impl<'a> Topics<'a> {
         let p = &self.context.scan.quantities[before];
         let near = p.sentence == q.sentence && q.reach.start.saturating_sub(p.reach.end) <= 6;
         let between = p.reach.end.min(q.reach.start)..q.reach.start;
-        let cut = self.context.doc.tokens[between.clone()].iter().any(|t| t.is(';'));
-        let behind = between.start.max(p.noun.end).min(between.end)..between.end;
-        let own = self.context.marks.within(behind).iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)));
+        let cut = self.context.cuts(&between).semicolon();
+        let own = self.has_trigger(between.start.max(p.noun.end).min(between.end)..between.end);
         let fits = match q.measure {
             Some(UnitKind::Step) => p.kind == Kind::Rank || p.kind == Kind::Change,
             Some(UnitKind::Point) => matches!(p.kind, Kind::Percentage | Kind::Change | Kind::Score),
@@ -201,11 +194,10 @@ impl<'a> Topics<'a> {
     }
 
     /// *Reads* "Một năm trước, tỷ lệ này mới ở mức 75,4%": the same indicator as the figure of this sort before.
-    fn repeated(&self, index: usize, q: &Quantity) -> Option<u16> {
-        let sentence = self.context.sentence(q.sentence);
-        let again = self.context.has(sentence.start..q.tokens.start, Cue::Again);
-        let block = self.context.doc.sentences[q.sentence].block;
-        (0..index).rev().take(6).find_map(|i| {
+    fn repeated(&self, figure: &Figure) -> Option<u16> {
+        let (q, block) = (figure.q, figure.block);
+        let again = self.context.has(figure.before(), Cue::Again);
+        (0..figure.index).rev().take(6).find_map(|i| {
             let p = &self.context.scan.quantities[i];
             let same_block = self.context.doc.sentences[p.sentence].block == block;
             let same_kind = p.kind == q.kind || (is_change(q) && p.measure == q.measure);
@@ -233,9 +225,9 @@ impl<'a> Topics<'a> {
 
     /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14", and "các thứ hạng này là 19, 9
     /// và 11" behind it.
-    fn respective(&mut self, index: usize, q: &Quantity) -> Option<u16> {
-        let context = self.context;
-        let (first, at) = super::series(context, index)?;
+    fn respective(&mut self, figure: &Figure) -> Option<u16> {
+        let (context, q) = (self.context, figure.q);
+        let (first, at) = series(context, figure)?;
         let end = context.scan.quantities[first.start].tokens.start;
         let fitting = |c: &&Pointer| {
             c.tokens.end <= end
@@ -250,7 +242,7 @@ impl<'a> Topics<'a> {
             }
         }
         let count = first.len();
-        (named.len() >= count).then(|| named[named.len() - count..].get(index - first.start).map(|n| n.1))?
+        (named.len() >= count).then(|| named[named.len() - count..].get(figure.index - first.start).map(|n| n.1))?
     }
 
     /// *Reads* "268.223 hồ sơ trực tuyến, đạt 65%": the share of what was counted right before.
@@ -261,9 +253,7 @@ impl<'a> Topics<'a> {
         let counted = matches!(p.kind, Kind::Ratio | Kind::Count) && q.kind == Kind::Percentage;
         let marks = self.context.marks.within(between.clone());
         let own = marks.iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)) && m.first as usize >= p.noun.end);
-        let close = p.sentence == q.sentence
-            && between.len() <= 5
-            && !self.context.doc.tokens[between].iter().any(|t| t.is(';'));
+        let close = p.sentence == q.sentence && between.len() <= 5 && !self.context.cuts(&between).semicolon();
         if !counted
             || !close
             || own

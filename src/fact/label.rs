@@ -1,6 +1,6 @@
 //! The words that say what is measured.
 
-use super::Context;
+use super::context::Context;
 use crate::{
     analysis::Kind,
     lexicon::{Cue, Meaning, Mention},

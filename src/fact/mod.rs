@@ -4,6 +4,7 @@
 //! in the file that uses them (`indicator.rs`, `area.rs`, `period.rs`, `status.rs`).
 
 mod area;
+mod context;
 mod indicator;
 mod label;
 mod period;
@@ -21,35 +22,12 @@ pub use weigh::{Decision, Weighed};
 use crate::{
     analysis::{Analysis, Doubt, Kind, Observation, Skipped},
     article::Article,
-    lexicon::{Cue, Lexicon, Mentions},
+    lexicon::{Lexicon, Mentions},
     period::Period,
     quantity::{Quantity, Scan},
     segment::Document,
 };
-use std::ops::Range;
-
-/// What a stage of the interpretation may look at.
-pub(crate) struct Context<'a> {
-    doc: &'a Document<'a>,
-    marks: &'a Mentions,
-    scan: &'a Scan,
-    lexicon: &'a Lexicon,
-    /// Where the numbers of legal documents end.
-    legal: Vec<usize>,
-    /// The last year that something was reached in, as far as the text tells.
-    year: Option<u16>,
-}
-
-impl Context<'_> {
-    /// True where a cue begins among some tokens.
-    fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
-        self.marks.has(tokens, wanted)
-    }
-
-    fn sentence(&self, index: usize) -> Range<usize> {
-        self.doc.sentences[index].tokens.clone()
-    }
-}
+use context::Context;
 
 /// Gives every quantity its meaning. `published` is the article's own day, told from outside or printed in it.
 pub fn interpret(
@@ -86,7 +64,7 @@ fn weighed(
 ) -> (Analysis, Vec<Vec<Decision>>) {
     let mut scales = weigh::Scales { doc, record };
     let mut decisions = Vec::new();
-    let mut context = Context { doc, marks, scan, lexicon, legal: legal_ends(scan), year: None };
+    let mut context = Context::new(doc, marks, scan, lexicon);
     context.year = published.map(Period::year).or_else(|| times::last_year(&context));
     let mut places = area::Places::find(&context);
     let mut periods = period::Periods::new(&context, published);
@@ -95,20 +73,21 @@ fn weighed(
     let mut topics = indicator::Topics::new(&context);
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
     for (index, quantity) in scan.quantities.iter().enumerate() {
+        let figure = context.figure(index);
         let cell = table::read(&context, &places, &periods, index, topics.last());
         let reading = match &cell {
             Some(cell) => {
-                statuses.keep(quantity, cell.status);
+                statuses.keep(&figure, cell.status);
                 let indicator = topics.keep(quantity, cell.indicator, cell.open);
-                periods.keep(quantity, cell.period.0);
-                places.keep(&context, quantity, &cell.area.0);
+                periods.keep(&figure, cell.period.0);
+                places.keep(&figure, &cell.area.0);
                 (cell.status, (indicator, Vec::new()), cell.period, cell.area.clone())
             }
             None => {
-                let status = statuses.of(quantity, &mut scales);
-                let indicator = topics.of(index, status, &mut scales);
-                let period = periods.of(quantity, status, &mut scales);
-                (status, indicator, period, places.of(&context, index, status, &mut scales))
+                let status = statuses.of(&figure, &mut scales);
+                let indicator = topics.of(&figure, status, &mut scales);
+                let period = periods.of(&figure, status, &mut scales);
+                (status, indicator, period, places.of(&figure, status, &mut scales))
             }
         };
         let (status, (indicator, mut doubts), (period, told), (area, area_doubt)) = reading;
@@ -119,10 +98,10 @@ fn weighed(
         let row = indicator.map(|row| &lexicon.indicators[row as usize]);
         let pillar = match row.map(|r| r.pillar).or(cell.as_ref().and_then(|c| c.pillar)) {
             Some(pillar) => {
-                pillars.keep(quantity, pillar);
+                pillars.keep(&figure, pillar);
                 pillar
             }
-            None => pillars.of(quantity, &mut scales),
+            None => pillars.of(&figure, &mut scales),
         };
         let span = doc.source(quantity.tokens.clone());
         let sentence = cell.as_ref().map_or_else(|| doc.source(context.sentence(quantity.sentence)), |c| c.row);
@@ -139,7 +118,7 @@ fn weighed(
             unit: if quantity.kind == Kind::Rank { String::new() } else { quantity.unit.clone() },
             bound: quantity.bound,
             direction: quantity.direction,
-            baseline: periods.baseline(quantity),
+            baseline: periods.baseline(&figure),
             status,
             period,
             area,
@@ -166,19 +145,12 @@ fn weighed(
         doc: article.doc.clone(),
         url: article.url.clone(),
         published,
-        main_area: places.main_area(lexicon),
+        main_area: places.main_area(),
         observations,
         skipped: skipped(article, &context),
         ..Analysis::default()
     };
     (analysis, decisions)
-}
-
-fn legal_ends(scan: &Scan) -> Vec<usize> {
-    let mut ends: Vec<usize> =
-        scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();
-    crate::order::by_key(&mut ends, |&end| end as u64);
-    ends
 }
 
 fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
@@ -190,41 +162,6 @@ fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
         .collect();
     crate::order::by_key(&mut skipped, |s| u64::from(s.span.start));
     skipped
-}
-
-/// So many members of a series are looked at on either side.
-const LONGEST_SERIES: usize = 16;
-
-/// The run of figures that a figure is a member of, where words before it pair its members with names ("lần lượt là"),
-/// and where those words begin.
-fn series(context: &Context, index: usize) -> Option<(Range<usize>, usize)> {
-    let quantities = &context.scan.quantities;
-    let sentence = context.sentence(quantities[index].sentence);
-    if !context.has(sentence.start..quantities[index].tokens.start, Cue::Respectively) {
-        return None;
-    }
-    let joined = |i: usize| {
-        let (a, b) = (&quantities[i], &quantities[i + 1]);
-        let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
-        a.sentence == b.sentence
-            && a.kind == b.kind
-            && between.len() <= 4
-            && between.clone().any(|at| {
-                context.doc.tokens[at].is(',')
-                    || context.doc.tokens[at].is(';')
-                    || context.marks.cue_at(at, Cue::Coordinator).is_some()
-            })
-    };
-    let (mut first, mut last) = (index, index);
-    while first > 0 && index - first < LONGEST_SERIES && joined(first - 1) {
-        first -= 1;
-    }
-    while last + 1 < quantities.len() && last - index < LONGEST_SERIES && joined(last) {
-        last += 1;
-    }
-    let start = quantities[first].tokens.start;
-    let cue = context.marks.last_cue(start.saturating_sub(5).max(sentence.start)..start, Cue::Respectively)?;
-    (last > first).then_some((first..last + 1, cue.first as usize))
 }
 
 /// True for figures that say how something changed.

@@ -1,15 +1,16 @@
 //! When: the time a figure is for, and what a change is against.
 
 use super::{
-    Context, is_change,
+    context::{Before, Context, Figure, Near, series},
+    is_change,
     times::{self, Dated},
     weigh::{Candidate, Scales, support},
 };
 use crate::{
     analysis::{Kind, Status},
-    lexicon::{Clues, Cue, Meaning, Mention, PeriodClue, UnitKind},
+    lexicon::{Cue, Mention, PeriodClue, UnitKind},
     period::Period,
-    quantity::{Quantity, When},
+    quantity::When,
     segment::BlockKind,
 };
 use std::ops::Range;
@@ -18,10 +19,25 @@ use std::ops::Range;
 pub(super) struct Periods<'a> {
     context: &'a Context<'a>,
     times: Vec<Dated>,
-    /// Of each figure so far: its period and its paragraph.
-    taken: Vec<(Option<Period>, usize)>,
+    /// The time of the year that the article is mainly about.
+    main: Option<usize>,
+    last: Option<Before<Option<Period>>>,
     /// Room for the candidates of a figure.
-    candidates: Vec<Candidate<Option<Period>, PeriodClue>>,
+    candidates: Vec<Offer<'a>>,
+}
+
+type Offer<'a> = Candidate<'a, Option<Period>, PeriodClue>;
+
+/// What of a figure bears on every time that could be its period.
+struct Asked<'f> {
+    figure: &'f Figure<'f>,
+    status: Status,
+    /// It is a place, points or a move in a ranking.
+    ranked: bool,
+    /// A time that nothing is compared with stands before it in its sentence.
+    timed: bool,
+    /// It stands in brackets behind words of comparison.
+    compared: bool,
 }
 
 /// So many sentences back a time of the same paragraph still governs; a bound, so that time grows with the text only.
@@ -34,290 +50,252 @@ const MANY: usize = 6;
 impl<'a> Periods<'a> {
     /// The times of a text, those that leave out their year with the one they mean.
     pub(super) fn new(context: &'a Context<'a>, published: Option<Period>) -> Periods<'a> {
-        Periods { context, times: times::find(context, published), taken: Vec::new(), candidates: Vec::new() }
+        let times = times::find(context, published);
+        let main = times::main(&times);
+        Periods { context, times, main, last: None, candidates: Vec::new() }
     }
 
     /// The time a figure is for, and whether its own sentence tells it. Must be asked in text order.
-    pub(super) fn of(&mut self, q: &Quantity, status: Status, scales: &mut Scales) -> (Option<Period>, bool) {
+    pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Option<Period>, bool) {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
-        self.collect(q, status, &mut candidates);
-        let sentence = self.context.sentence(q.sentence);
+        self.collect(figure, status, &mut candidates);
         support(&mut candidates, PeriodClue::Supported);
         let print = |p: &Option<Period>| p.map_or_else(String::new, |p| p.to_string());
-        let best = scales.best(&self.context.lexicon.period_weights, &candidates, print);
+        let best = scales.best(&candidates, print).map(|b| (b.0.value, b.0.tokens.clone()));
+        let (period, tokens) = best.unwrap_or_default();
         self.candidates = candidates;
-        let (period, tokens, _) = best.unwrap_or_default();
-        self.taken.push((period, self.context.doc.sentences[q.sentence].block));
-        (period, !tokens.is_empty() && sentence.contains(&tokens.start))
+        self.keep(figure, period);
+        (period, !tokens.is_empty() && figure.sentence().contains(&tokens.start))
     }
 
     /// Keeps the period of a figure that a table has told. Must be told in text order.
-    pub(super) fn keep(&mut self, q: &Quantity, period: Option<Period>) {
-        self.taken.push((period, self.context.doc.sentences[q.sentence].block));
+    pub(super) fn keep(&mut self, figure: &Figure, period: Option<Period>) {
+        self.last = Some(Before::new(figure, period));
     }
 
     /// Every time that the figure could be for, and none.
-    fn collect(&self, q: &Quantity, status: Status, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
-        let block = self.context.doc.sentences[q.sentence].block;
-        let b = &self.context.doc.blocks[block];
+    fn collect(&self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
+        let q = figure.q;
         let here = self.in_sentence(q.sentence);
         let split = here.partition_point(|d| d.tokens.start < q.tokens.start);
         let (before, behind) = here.split_at(split);
-        self.before(q, before, status, out);
-        self.behind(q, behind, !before.is_empty(), status, out);
-        let mut nearest = true;
-        let first = out.len();
-        for (back, sentence) in (b.sentences.start..q.sentence).rev().take(FAR).enumerate() {
-            let times = self.in_sentence(sentence);
-            if out.len() >= first + EARLIER {
-                break;
-            }
-            for (i, d) in times.iter().enumerate().rev().take(MANY) {
-                let front = d.tokens.start <= self.context.doc.sentences[sentence].tokens.start + 2;
-                self.offer(q, d, status, out, |clues| {
-                    let place = [PeriodClue::Earlier, PeriodClue::EarlierSecond, PeriodClue::EarlierFar][back.min(2)];
-                    clues.note(place, true);
-                    clues.note(PeriodClue::EarlierFront, front);
-                    clues.note(PeriodClue::EarlierLast, i + 1 == times.len());
-                    clues.note(PeriodClue::EarlierNearest, nearest);
-                });
-            }
-            nearest &= times.is_empty();
+        let asked = Asked {
+            figure,
+            status,
+            ranked: matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step),
+            timed: before.iter().any(|d| d.period.is_some() && !d.against),
+            compared: self.baseline_before(figure).is_some(),
+        };
+        self.before(&asked, before, out);
+        self.behind(&asked, behind, !before.is_empty(), out);
+        self.earlier(&asked, out);
+        if let Some(lead) = self.context.lead(figure.block) {
+            self.offer_block(&asked, lead, PeriodClue::Heading, out);
+        } else if let Some(above) = figure.block.checked_sub(1) {
+            self.offer_block(&asked, above, PeriodClue::LineAbove, out);
         }
-        if let Some(heading) = self.heading(block) {
-            self.offer_block(q, heading, PeriodClue::Heading, status, out);
-        } else if let Some(above) = block.checked_sub(1) {
-            self.offer_block(q, above, PeriodClue::LineAbove, status, out);
-        }
-        self.lead(q, status, out);
-        self.paired(q, out);
-        self.year_ago(q, out);
-        self.none(q, status, here.is_empty(), out);
+        self.main(&asked, out);
+        self.paired(figure, out);
+        self.year_ago(figure, out);
+        self.none(figure, status, here.is_empty(), out);
     }
 
-    fn before(
-        &self,
-        q: &Quantity,
-        before: &[Dated],
-        status: Status,
-        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
-    ) {
-        let sentence = self.context.sentence(q.sentence);
-        let tokens = &self.context.doc.tokens;
+    /// The times before a figure in its sentence.
+    fn before(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
+        let figure = asked.figure;
+        let at = figure.q.tokens.start;
         let mut nearest = true;
         for d in before.iter().rev().take(MANY) {
-            let between = d.tokens.end.min(q.tokens.start)..q.tokens.start;
-            let in_bracket = q.reach.start > 0 && tokens[q.reach.start - 1].is('(');
-            let own = in_bracket && between.len() <= 1 + q.tokens.start - q.reach.start;
-            self.offer(q, d, status, out, |clues| {
-                clues.note(PeriodClue::Before, true);
-                clues.note(PeriodClue::BeforeNearest, nearest);
-                clues.note(PeriodClue::BeforeClose, between.len() <= 4);
-                clues.note(PeriodClue::BeforeFar, between.len() > 20);
-                clues.note(PeriodClue::BeforeFront, d.tokens.start <= sentence.start + 2);
-                clues.note(PeriodClue::BeforeSemicolon, tokens[between.clone()].iter().any(|t| t.is(';')));
-                clues.note(PeriodClue::BeforeComma, tokens[between.clone()].iter().any(|t| t.is(',')));
-                clues.note(PeriodClue::BeforeFigures, self.figures(&between) >= 3);
-                clues.note(PeriodClue::BeforeNow, self.context.has(between.clone(), Cue::Now));
-                clues.note(PeriodClue::OtherBracket, d.bracketed);
-                clues.note(PeriodClue::FigureInBracket, own);
-                clues.note(PeriodClue::AgainstOwn, d.against && own);
+            let between = d.tokens.end.min(at)..at;
+            let own = figure.bracketed && between.len() <= 1 + at - figure.q.reach.start;
+            let cuts = self.context.cuts(&between);
+            self.offer(asked, d, out, |c| {
+                c.note(PeriodClue::Before, true);
+                c.note(PeriodClue::BeforeNearest, nearest);
+                c.note(PeriodClue::BeforeClose, between.len() <= 4);
+                c.note(PeriodClue::BeforeFar, between.len() > 20);
+                c.note(PeriodClue::BeforeFront, d.tokens.start <= figure.sentence().start + 2);
+                c.note(PeriodClue::BeforeSemicolon, cuts.semicolon());
+                c.note(PeriodClue::BeforeComma, cuts.comma());
+                c.note(PeriodClue::BeforeFigures, cuts.figures() >= 3);
+                c.note(PeriodClue::BeforeNow, self.context.has(between.clone(), Cue::Now));
+                c.note(PeriodClue::OtherBracket, d.bracketed);
+                c.note(PeriodClue::FigureInBracket, own);
+                c.note(PeriodClue::AgainstOwn, d.against && own);
             });
             nearest &= d.period.is_none() || d.against;
         }
     }
 
-    fn behind(
-        &self,
-        q: &Quantity,
-        behind: &[Dated],
-        rivalled: bool,
-        status: Status,
-        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
-    ) {
-        let tokens = &self.context.doc.tokens;
+    /// The times behind a figure in its sentence.
+    fn behind(&self, asked: &Asked, behind: &[Dated], rivalled: bool, out: &mut Vec<Offer<'a>>) {
         for (i, d) in behind.iter().take(MANY).enumerate() {
-            let between = q.reach.end.min(d.tokens.start)..d.tokens.start;
-            let comma = tokens[between.clone()].iter().any(|t| t.is(','));
-            let semicolon = tokens[between.clone()].iter().any(|t| t.is(';'));
-            let figure = self.figures(&between) > 0;
+            let between = asked.figure.q.reach.end.min(d.tokens.start)..d.tokens.start;
+            let cuts = self.context.cuts(&between);
+            let figure = cuts.figures() > 0;
             let bracket = d.bracketed && between.len() == 1;
-            self.offer(q, d, status, out, |clues| {
-                clues.note(PeriodClue::Behind, true);
-                clues.note(PeriodClue::BehindFirst, i == 0);
-                clues.note(PeriodClue::BehindAdjacent, between.len() <= 1 && !bracket);
-                clues.note(PeriodClue::BehindNear, between.len() <= 8 && !comma && !figure);
-                clues.note(PeriodClue::BehindComma, comma);
-                clues.note(PeriodClue::BehindSemicolon, semicolon);
-                clues.note(PeriodClue::BehindFigure, figure);
-                clues.note(PeriodClue::BehindBracket, bracket);
-                clues.note(PeriodClue::OtherBracket, d.bracketed && !bracket);
-                clues.note(PeriodClue::BehindRivalled, rivalled);
+            self.offer(asked, d, out, |c| {
+                c.note(PeriodClue::Behind, true);
+                c.note(PeriodClue::BehindFirst, i == 0);
+                c.note(PeriodClue::BehindAdjacent, between.len() <= 1 && !bracket);
+                c.note(PeriodClue::BehindNear, between.len() <= 8 && !cuts.comma() && !figure);
+                c.note(PeriodClue::BehindComma, cuts.comma());
+                c.note(PeriodClue::BehindSemicolon, cuts.semicolon());
+                c.note(PeriodClue::BehindFigure, figure);
+                c.note(PeriodClue::BehindBracket, bracket);
+                c.note(PeriodClue::OtherBracket, d.bracketed && !bracket);
+                c.note(PeriodClue::BehindRivalled, rivalled);
                 let level = between.len() <= 3 && self.context.has(between.clone(), Cue::Each);
-                clues.note(PeriodClue::AgainstOwn, d.against && level);
+                c.note(PeriodClue::AgainstOwn, d.against && level);
             });
         }
     }
 
+    /// The times of the sentences before, in the same paragraph.
+    fn earlier(&self, asked: &Asked, out: &mut Vec<Offer<'a>>) {
+        let opening = self.context.doc.blocks[asked.figure.block].sentences.start;
+        let mut nearest = true;
+        let first = out.len();
+        for (back, sentence) in (opening..asked.figure.q.sentence).rev().take(FAR).enumerate() {
+            let times = self.in_sentence(sentence);
+            if out.len() >= first + EARLIER {
+                break;
+            }
+            for (i, d) in times.iter().enumerate().rev().take(MANY) {
+                let front = d.tokens.start <= self.context.sentence(sentence).start + 2;
+                self.offer(asked, d, out, |c| {
+                    let place = [PeriodClue::Earlier, PeriodClue::EarlierSecond, PeriodClue::EarlierFar][back.min(2)];
+                    c.note(place, true);
+                    c.note(PeriodClue::EarlierFront, front);
+                    c.note(PeriodClue::EarlierLast, i + 1 == times.len());
+                    c.note(PeriodClue::EarlierNearest, nearest);
+                });
+            }
+            nearest &= times.is_empty();
+        }
+    }
+
     /// The last two times of another line.
-    fn offer_block(
-        &self,
-        q: &Quantity,
-        block: usize,
-        place: PeriodClue,
-        status: Status,
-        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
-    ) {
+    fn offer_block(&self, asked: &Asked, block: usize, place: PeriodClue, out: &mut Vec<Offer<'a>>) {
         let tokens = &self.context.doc.blocks[block].tokens;
         for d in self.within(tokens.clone()).iter().rev().take(2) {
-            self.offer(q, d, status, out, |clues| clues.note(place, true));
+            self.offer(asked, d, out, |c| c.note(place, true));
         }
     }
 
     /// Adds a time with the clues that hold wherever it stands.
-    fn offer(
-        &self,
-        q: &Quantity,
-        d: &Dated,
-        status: Status,
-        out: &mut Vec<Candidate<Option<Period>, PeriodClue>>,
-        place: impl FnOnce(&mut Clues<PeriodClue>),
-    ) {
+    fn offer(&self, asked: &Asked, d: &Dated, out: &mut Vec<Offer<'a>>, place: impl FnOnce(&mut Offer<'a>)) {
         let Some(period) = d.period else { return };
-        let mut clues = Clues::default();
-        place(&mut clues);
+        let mut c = self.candidate(Some(period), d.tokens.clone());
+        place(&mut c);
+        self.note(asked, d, period, &mut c);
+        out.push(c);
+    }
+
+    /// Notes the clues that hold of a time wherever it stands.
+    fn note(&self, asked: &Asked, d: &Dated, period: Period, c: &mut Offer<'a>) {
+        let &Asked { figure, status, ranked, timed, compared } = asked;
         let target = status == Status::Target;
         let coming = self.is_coming(period);
-        let ranked = matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step);
+        let here = d.sentence == figure.q.sentence;
         let span = matches!(period, Period::Years(..));
-        clues.note(PeriodClue::Against, d.against);
-        clues.note(PeriodClue::DueTarget, d.due && target);
-        let before = d.sentence == q.sentence && d.tokens.start < q.tokens.start;
-        let sentence = self.context.sentence(q.sentence);
-        let own = || self.within(sentence.start..q.tokens.start).iter().any(|d| d.period.is_some() && !d.against);
-        clues.note(PeriodClue::Elsewhere, d.sentence != q.sentence && own());
-        clues.note(PeriodClue::DueTargetBefore, d.due && target && before);
-        clues.note(PeriodClue::DueActual, d.due && !target);
-        clues.note(PeriodClue::AimedActual, d.aimed && !target);
-        clues.note(PeriodClue::ComingTarget, coming && target);
-        clues.note(PeriodClue::ComingActual, coming && !target);
-        clues.note(PeriodClue::PastTarget, !coming && target);
-        clues.note(PeriodClue::Span, span);
-        clues.note(PeriodClue::SpanTarget, span && target);
-        clues.note(PeriodClue::Day, matches!(period, Period::Day(..)));
-        clues.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
-        clues.note(PeriodClue::Relative, d.relative);
-        clues.note(PeriodClue::ThisYear, d.this_year);
-        clues.note(PeriodClue::BaselineBracket, self.baseline_before(q).is_some());
-        clues.note(PeriodClue::Named, d.named);
-        clues.note(PeriodClue::NamedRank, d.named && ranked);
-        clues.note(PeriodClue::Change, is_change(q) && d.sentence == q.sentence);
-        if let Some(&(before, block)) = self.taken.last() {
-            let again = before == Some(period);
-            let same_sentence = self.last_sentence() == Some(q.sentence);
-            clues.note(PeriodClue::Again, again && same_sentence);
-            let paragraph = block == self.context.doc.sentences[q.sentence].block;
-            clues.note(PeriodClue::AgainParagraph, again && paragraph && !same_sentence);
+        c.note(PeriodClue::Against, d.against);
+        c.note(PeriodClue::DueTarget, d.due && target);
+        c.note(PeriodClue::Elsewhere, !here && timed);
+        c.note(PeriodClue::DueTargetBefore, d.due && target && here && d.tokens.start < figure.q.tokens.start);
+        c.note(PeriodClue::DueActual, d.due && !target);
+        c.note(PeriodClue::AimedActual, d.aimed && !target);
+        c.note(PeriodClue::ComingTarget, coming && target);
+        c.note(PeriodClue::ComingActual, coming && !target);
+        c.note(PeriodClue::PastTarget, !coming && target);
+        c.note(PeriodClue::Span, span);
+        c.note(PeriodClue::SpanTarget, span && target);
+        c.note(PeriodClue::Day, matches!(period, Period::Day(..)));
+        c.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
+        c.note(PeriodClue::Relative, d.relative);
+        c.note(PeriodClue::ThisYear, d.this_year);
+        c.note(PeriodClue::BaselineBracket, compared);
+        c.note(PeriodClue::Named, d.named);
+        c.note(PeriodClue::NamedRank, d.named && ranked);
+        c.note(PeriodClue::Change, is_change(figure.q) && here);
+        if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
+            c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);
+            c.note(PeriodClue::AgainParagraph, before.near(figure) == Near::Paragraph);
         }
-        out.push(Candidate { value: Some(period), clues, tokens: d.tokens.clone() });
+    }
+
+    fn candidate(&self, period: Option<Period>, tokens: Range<usize>) -> Offer<'a> {
+        Candidate::new(&self.context.lexicon.period_weights, period, tokens)
     }
 
     /// The year that most of the article is about, and the last time of its headline.
-    fn lead(&self, q: &Quantity, status: Status, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
+    fn main(&self, asked: &Asked, out: &mut Vec<Offer<'a>>) {
         if let Some(title) = self.in_sentence(0).iter().rev().find(|d| !d.against && d.period.is_some()) {
-            self.offer(q, title, status, out, |clues| clues.note(PeriodClue::Lead, true));
+            self.offer(asked, title, out, |c| c.note(PeriodClue::Lead, true));
         }
-        if let Some(main) = self.times.iter().find(|d| d.main && d.period.is_some()) {
-            self.offer(q, main, status, out, |clues| clues.note(PeriodClue::MainYear, true));
+        if let Some(main) = self.main {
+            self.offer(asked, &self.times[main], out, |c| c.note(PeriodClue::MainYear, true));
         }
     }
 
     /// *Reads* "các năm 2027, 2028 và 2029 lần lượt đạt 19%, 22% và 26%".
-    fn paired(&self, q: &Quantity, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
-        let index = self.taken.len();
-        let Some((members, at)) = super::series(self.context, index) else { return };
-        let sentence = self.context.sentence(q.sentence);
-        let named = self.within(sentence.start..at);
+    fn paired(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
+        let Some((members, at)) = series(self.context, figure) else { return };
+        let named = self.within(figure.sentence().start..at);
         let Some(first) = named.len().checked_sub(members.len()) else { return };
-        let Some(d) = named.get(first + index - members.start) else { return };
-        let mut clues = Clues::default();
-        clues.note(PeriodClue::Paired, true);
-        out.push(Candidate { value: d.period, clues, tokens: d.tokens.clone() });
+        let Some(d) = named.get(first + figure.index - members.start) else { return };
+        let mut c = self.candidate(d.period, d.tokens.clone());
+        c.note(PeriodClue::Paired, true);
+        out.push(c);
     }
 
     /// *Reads* "cùng kỳ (125 tỷ đồng)": a value of the time a year before that of the figure before.
-    fn year_ago(&self, q: &Quantity, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
-        let Some(&(Some(before), _)) = self.taken.last() else { return };
-        let Some(m) = self.baseline_before(q).filter(|_| self.last_sentence() == Some(q.sentence)) else { return };
-        let mut clues = Clues::default();
-        clues.note(PeriodClue::YearAgo, true);
-        let tokens = m.first as usize..m.last as usize;
-        out.push(Candidate { value: Some(before.years_earlier(1)), clues, tokens });
+    fn year_ago(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
+        let Some(before) = self.last.filter(|before| before.near(figure) == Near::Sentence) else { return };
+        let (Some(period), Some(m)) = (before.value, self.baseline_before(figure)) else { return };
+        let mut c = self.candidate(Some(period.years_earlier(1)), m.first as usize..m.last as usize);
+        c.note(PeriodClue::YearAgo, true);
+        out.push(c);
     }
 
     /// The words of comparison before the bracket that a figure opens.
-    fn baseline_before(&self, q: &Quantity) -> Option<&Mention> {
-        let at = q.reach.start;
-        if at == 0 || !self.context.doc.tokens[at - 1].is('(') {
-            return None;
-        }
-        let lead = at.saturating_sub(8)..at - 1;
-        self.context.marks.last_cue(lead, Cue::Baseline).filter(|m| m.last as usize + 4 >= at)
+    fn baseline_before(&self, figure: &Figure) -> Option<&Mention> {
+        let at = figure.q.reach.start;
+        let lead = at.saturating_sub(8)..at.saturating_sub(1);
+        let told = || self.context.marks.last_cue(lead, Cue::Baseline).filter(|m| m.last as usize + 4 >= at);
+        figure.bracketed.then(told)?
     }
 
-    fn none(&self, q: &Quantity, status: Status, timeless: bool, out: &mut Vec<Candidate<Option<Period>, PeriodClue>>) {
-        let context = self.context;
-        let sentence = context.sentence(q.sentence);
-        let block = context.doc.sentences[q.sentence].block;
-        let kind = context.doc.blocks[block].kind;
+    /// No time at all.
+    fn none(&self, figure: &Figure, status: Status, timeless: bool, out: &mut Vec<Offer<'a>>) {
+        let (context, q) = (self.context, figure.q);
+        let sentence = figure.sentence();
+        let block = &context.doc.blocks[figure.block];
         let each = context.has(q.tokens.end..(q.reach.end + 3).min(sentence.end), Cue::Each);
-        let again = self.taken.last().is_some_and(|t| t.0.is_none() && t.1 == block);
-        let mut clues = Clues::default();
-        clues.note(PeriodClue::None, true);
-        clues.note(PeriodClue::NoneHeadline, matches!(kind, BlockKind::Title | BlockKind::Caption));
-        clues.note(PeriodClue::NoneNow, context.has(sentence.start..q.tokens.start, Cue::Now));
-        clues.note(PeriodClue::NoneEach, each);
-        clues.note(PeriodClue::NoneRule, status == Status::Rule);
-        clues.note(PeriodClue::NoneTarget, status == Status::Target);
-        clues.note(PeriodClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
-        clues.note(PeriodClue::NoneRank, matches!(q.kind, Kind::Rank));
-        clues.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
-        clues.note(PeriodClue::NoneTimeless, timeless);
-        clues.note(PeriodClue::NoneAgain, again);
-        let above = context.doc.blocks[block].tokens.start..sentence.start;
-        let timed = self.within(above).iter().any(|d| d.period.is_some() && !d.against);
-        clues.note(PeriodClue::NoneThoughTold, timeless && timed);
-        clues.note(PeriodClue::NoneOpening, q.sentence == context.doc.blocks[block].sentences.start);
-        out.push(Candidate { value: None, clues, tokens: 0..0 });
-    }
-
-    /// How many figures begin among some tokens.
-    fn figures(&self, tokens: &Range<usize>) -> usize {
-        let quantities = &self.context.scan.quantities;
-        let place = |at: usize| quantities.partition_point(|p| p.tokens.start < at);
-        place(tokens.end).saturating_sub(place(tokens.start))
-    }
-
-    /// The sentence of the figure before.
-    fn last_sentence(&self) -> Option<usize> {
-        let before = self.taken.len().checked_sub(1)?;
-        Some(self.context.scan.quantities[before].sentence)
+        let again = self.last.is_some_and(|t| t.value.is_none() && t.near(figure) != Near::Elsewhere);
+        let mut c = self.candidate(None, 0..0);
+        c.note(PeriodClue::None, true);
+        c.note(PeriodClue::NoneHeadline, matches!(block.kind, BlockKind::Title | BlockKind::Caption));
+        c.note(PeriodClue::NoneNow, context.has(figure.before(), Cue::Now));
+        c.note(PeriodClue::NoneEach, each);
+        c.note(PeriodClue::NoneRule, status == Status::Rule);
+        c.note(PeriodClue::NoneTarget, status == Status::Target);
+        c.note(PeriodClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
+        c.note(PeriodClue::NoneRank, matches!(q.kind, Kind::Rank));
+        c.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
+        c.note(PeriodClue::NoneTimeless, timeless);
+        c.note(PeriodClue::NoneAgain, again);
+        let above = self.within(block.tokens.start..sentence.start);
+        let timed = timeless && above.iter().any(|d| d.period.is_some() && !d.against);
+        c.note(PeriodClue::NoneThoughTold, timed);
+        c.note(PeriodClue::NoneOpening, q.sentence == block.sentences.start);
+        out.push(c);
     }
 
     /// True for a time that lies behind all that the text tells as reached.
     fn is_coming(&self, period: Period) -> bool {
         self.context.year.is_some_and(|year| period.year() > year)
-    }
-
-    /// The heading above a list item or table row.
-    fn heading(&self, block: usize) -> Option<usize> {
-        let blocks = &self.context.doc.blocks;
-        if !matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
-            return None;
-        }
-        let rows = |&b: &usize| !matches!(blocks[b].kind, BlockKind::ListItem | BlockKind::TableRow);
-        (0..block).rev().take(60).find(rows)
     }
 
     fn in_sentence(&self, sentence: usize) -> &[Dated] {
@@ -345,15 +323,13 @@ impl<'a> Periods<'a> {
     }
 
     /// What a change is against: a time after "so với", else the words there.
-    pub(super) fn baseline(&self, q: &Quantity) -> String {
-        if !is_change(q) {
+    pub(super) fn baseline(&self, figure: &Figure) -> String {
+        if !is_change(figure.q) {
             return String::new();
         }
-        let sentence = self.context.sentence(q.sentence);
-        let reach = q.reach.end..(q.reach.end + 12).min(sentence.end);
-        let Some(m) = self.context.marks.within(reach.clone()).iter().find(|m| m.meaning == Meaning::Cue(Cue::Against))
-        else {
-            return self.words(q.reach.end..(q.reach.end + 3).min(sentence.end));
+        let sentence = figure.sentence();
+        let Some(m) = self.context.marks.cues(figure.behind(12), Cue::Against).first() else {
+            return self.words(figure.behind(3));
         };
         let from = m.first as usize;
         let until = (m.last as usize + 8).min(sentence.end);
@@ -367,7 +343,7 @@ impl<'a> Periods<'a> {
 
     /// "cùng kỳ", "năm trước" and the like, as written.
     fn words(&self, tokens: Range<usize>) -> String {
-        let found = self.context.marks.within(tokens).iter().find(|m| m.meaning == Meaning::Cue(Cue::Baseline));
+        let found = self.context.marks.cues(tokens, Cue::Baseline).first();
         found.map_or_else(String::new, |m| self.context.doc.words(m.first as usize..m.last as usize).to_owned())
     }
 

@@ -1,14 +1,12 @@
 //! Which pillar a figure without an indicator belongs to.
 
 use super::{
-    Context,
+    context::{Before, Context, Figure, Near},
     weigh::{Candidate, Scales},
 };
 use crate::{
     analysis::{Kind, Pillar},
-    lexicon::{Clues, Meaning, PillarClue, UnitKind},
-    quantity::Quantity,
-    segment::BlockKind,
+    lexicon::{Meaning, PillarClue, UnitKind},
 };
 use std::ops::Range;
 
@@ -21,8 +19,7 @@ pub(super) struct Pillars<'a> {
     /// The words of each pillar in the headline and in the whole article.
     headline: [usize; 6],
     article: [usize; 6],
-    /// Of the figure before: its pillar, its sentence and its paragraph.
-    last: Option<(Pillar, usize, usize)>,
+    last: Option<Before<Pillar>>,
     /// What surrounds the sentence that was last asked about.
     around: Option<(usize, Around)>,
 }
@@ -44,77 +41,72 @@ impl<'a> Pillars<'a> {
     }
 
     /// Keeps the pillar of a figure whose indicator is known. Must be told in text order.
-    pub(super) fn keep(&mut self, q: &Quantity, pillar: Pillar) {
-        self.last = Some((pillar, q.sentence, self.context.doc.sentences[q.sentence].block));
+    pub(super) fn keep(&mut self, figure: &Figure, pillar: Pillar) {
+        self.last = Some(Before::new(figure, pillar));
     }
 
     /// The pillar of a figure without an indicator. Must be asked in text order.
-    pub(super) fn of(&mut self, q: &Quantity, scales: &mut Scales) -> Pillar {
+    pub(super) fn of(&mut self, figure: &Figure, scales: &mut Scales) -> Pillar {
         let context = self.context;
-        let sentence = context.sentence(q.sentence);
-        let index = context.doc.sentences[q.sentence].block;
-        let before = count(context, sentence.start..q.tokens.start);
+        let (q, sentence) = (figure.q, figure.sentence());
+        let before = count(context, figure.before());
         let behind = count(context, q.tokens.end..sentence.end);
         let noun = count(context, q.noun.clone());
-        let close = q.tokens.start.saturating_sub(6).max(sentence.start)..(q.tokens.end + 6).min(sentence.end);
-        let close = count(context, close);
-        let Around { earlier, heading, triggers, last_trigger } = self.around(q.sentence);
-        let nearest = last(context, sentence.start..q.tokens.start);
+        let close = count(context, figure.close_before(6).start..(q.tokens.end + 6).min(sentence.end));
+        let Around { earlier, heading, triggers, last_trigger } = self.around(figure);
+        let nearest = last(context, figure.before());
         let most = self.article[..5].iter().copied().max().unwrap_or(0);
         let silent = before.iter().chain(&behind).all(|&n| n == 0);
         let measure = matches!(q.kind, Kind::Duration | Kind::Measure);
         let place = matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step);
-        let candidate = |&pillar: &Pillar| {
-            let at = pillar as usize;
-            let mut clues = Clues::default();
-            clues.note(own(pillar), true);
+        let candidates: [_; 6] = std::array::from_fn(|at| {
+            let pillar = Pillar::ALL[at];
             let outside = pillar == Pillar::None;
-            clues.note(PillarClue::NoneMeasure, outside && measure);
-            clues.note(PillarClue::NoneMoney, outside && q.kind == Kind::Money);
-            clues.note(PillarClue::NoneSilent, outside && silent);
-            clues.note(PillarClue::NoneSilentParagraph, outside && silent && earlier.iter().all(|&n| n == 0));
-            clues.note(PillarClue::OverallRank, pillar == Pillar::Overall && place);
-            clues.note(PillarClue::Noun, noun[at] > 0);
-            clues.note(PillarClue::Close, close[at] > 0);
-            clues.note(PillarClue::Before, before[at] > 0);
-            clues.note(PillarClue::Nearest, nearest == Some(pillar));
-            clues.note(PillarClue::Behind, behind[at] > 0);
-            clues.note(PillarClue::Often, before[at] + behind[at] > 1);
-            clues.note(PillarClue::Earlier, earlier[at] > 0);
-            clues.note(PillarClue::EarlierOften, earlier[at] > 1);
-            clues.note(PillarClue::Heading, heading[at] > 0);
-            clues.note(PillarClue::Headline, self.headline[at] > 0);
-            clues.note(PillarClue::Leading, !outside && self.article[at] == most && most > 0);
-            if let Some((before, sentence, block)) = self.last {
-                clues.note(PillarClue::Again, before == pillar && sentence == q.sentence);
-                let paragraph = block == index && sentence != q.sentence;
-                clues.note(PillarClue::AgainParagraph, before == pillar && paragraph);
+            let mut c = Candidate::new(&context.lexicon.pillar_weights, pillar, 0..0);
+            c.note(own(pillar), true);
+            c.note(PillarClue::NoneMeasure, outside && measure);
+            c.note(PillarClue::NoneMoney, outside && q.kind == Kind::Money);
+            c.note(PillarClue::NoneSilent, outside && silent);
+            c.note(PillarClue::NoneSilentParagraph, outside && silent && earlier.iter().all(|&n| n == 0));
+            c.note(PillarClue::OverallRank, pillar == Pillar::Overall && place);
+            c.note(PillarClue::Noun, noun[at] > 0);
+            c.note(PillarClue::Close, close[at] > 0);
+            c.note(PillarClue::Before, before[at] > 0);
+            c.note(PillarClue::Nearest, nearest == Some(pillar));
+            c.note(PillarClue::Behind, behind[at] > 0);
+            c.note(PillarClue::Often, before[at] + behind[at] > 1);
+            c.note(PillarClue::Earlier, earlier[at] > 0);
+            c.note(PillarClue::EarlierOften, earlier[at] > 1);
+            c.note(PillarClue::Heading, heading[at] > 0);
+            c.note(PillarClue::Headline, self.headline[at] > 0);
+            c.note(PillarClue::Leading, !outside && self.article[at] == most && most > 0);
+            if let Some(before) = self.last.filter(|before| before.value == pillar) {
+                c.note(PillarClue::Again, before.near(figure) == Near::Sentence);
+                c.note(PillarClue::AgainParagraph, before.near(figure) == Near::Paragraph);
             }
-            clues.note(PillarClue::Trigger, triggers[at] > 0);
-            clues.note(PillarClue::TriggerNearest, last_trigger == Some(pillar));
-            Candidate { value: pillar, clues, tokens: 0..0 }
-        };
-        let candidates: Vec<_> = Pillar::ALL.iter().map(candidate).collect();
-        let best = scales.best(&context.lexicon.pillar_weights, &candidates, |p| p.word().to_owned());
-        let pillar = best.map_or(Pillar::None, |b| b.0);
-        self.keep(q, pillar);
+            c.note(PillarClue::Trigger, triggers[at] > 0);
+            c.note(PillarClue::TriggerNearest, last_trigger == Some(pillar));
+            c
+        });
+        let best = scales.best(&candidates, |p: &Pillar| p.word().to_owned());
+        let pillar = best.map_or(Pillar::None, |b| b.0.value);
+        self.keep(figure, pillar);
         pillar
     }
 
     /// What surrounds a sentence; the figures of a sentence share it.
-    fn around(&mut self, sentence: usize) -> Around {
-        if let Some((_, around)) = self.around.filter(|(of, _)| *of == sentence) {
+    fn around(&mut self, figure: &Figure) -> Around {
+        if let Some((_, around)) = self.around.filter(|(of, _)| *of == figure.q.sentence) {
             return around;
         }
         let context = self.context;
-        let tokens = context.sentence(sentence);
-        let index = context.doc.sentences[sentence].block;
-        let from = context.doc.blocks[index].tokens.start.max(tokens.start.saturating_sub(FAR));
-        let above = (0..index).rev().take(20).find(|&b| context.doc.blocks[b].kind == BlockKind::Heading);
-        let heading = above.map_or([0; 6], |b| count(context, context.doc.blocks[b].tokens.clone()));
+        let tokens = figure.sentence();
+        let from = context.doc.blocks[figure.block].tokens.start.max(tokens.start.saturating_sub(FAR));
+        let heading = context.heading(figure.block);
+        let heading = heading.map_or([0; 6], |b| count(context, context.doc.blocks[b].tokens.clone()));
         let (triggers, last_trigger) = triggers(context, tokens.clone());
         let around = Around { earlier: count(context, from..tokens.start), heading, triggers, last_trigger };
-        self.around = Some((sentence, around));
+        self.around = Some((figure.q.sentence, around));
         around
     }
 }

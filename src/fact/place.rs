@@ -1,6 +1,6 @@
 //! The places that a text names.
 
-use super::Context;
+use super::context::Context;
 use crate::{
     lexicon::{Cue, Meaning, Name},
     order,

@@ -1,17 +1,17 @@
 //! Reached, aimed at, or laid down.
 
 use super::{
-    Context, is_change,
+    context::{Before, Context, Figure, Near},
+    is_change,
     weigh::{Candidate, Scales},
 };
 use crate::{
     analysis::{Kind, Status},
-    lexicon::{Clues, Cue, StatusClue},
+    lexicon::{Cue, StatusClue},
     period::Period,
-    quantity::{Quantity, When},
+    quantity::When,
     segment::BlockKind,
 };
-use std::ops::Range;
 
 /// So far before a figure a word of rule still counts, in tokens.
 const RULE_REACH: usize = 10;
@@ -19,9 +19,18 @@ const RULE_REACH: usize = 10;
 /// Reads the status of figures.
 pub(super) struct Statuses<'a> {
     context: &'a Context<'a>,
-    /// Of each figure so far: its status, its sentence and its paragraph.
-    last: Option<(Status, usize, usize)>,
+    last: Option<Before<Status>>,
 }
+
+/// The last word of each sort before a figure in its sentence.
+struct Told {
+    actual: Option<usize>,
+    target: Option<usize>,
+    weak: Option<usize>,
+    rule: Option<usize>,
+}
+
+type Offer<'a> = Candidate<'a, Status, StatusClue>;
 
 impl<'a> Statuses<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Statuses<'a> {
@@ -29,152 +38,145 @@ impl<'a> Statuses<'a> {
     }
 
     /// Whether a figure is reached, aimed at or laid down. Must be asked in text order.
-    pub(super) fn of(&mut self, q: &Quantity, scales: &mut Scales) -> Status {
-        let candidates = [self.actual(q), self.target(q), self.rule(q)];
-        let print = |status: &Status| status.word().to_owned();
-        let best = scales.best(&self.context.lexicon.status_weights, &candidates, print);
-        let status = best.map_or(Status::Actual, |b| b.0);
-        self.keep(q, status);
+    pub(super) fn of(&mut self, figure: &Figure, scales: &mut Scales) -> Status {
+        let last = |cue| self.context.marks.last_cue(figure.before(), cue).map(|m| m.first as usize);
+        let told = Told {
+            actual: last(Cue::Actual),
+            target: last(Cue::Target),
+            weak: last(Cue::WeakTarget),
+            rule: last(Cue::Rule),
+        };
+        let candidates = [self.actual(figure, &told), self.target(figure, &told), self.rule(figure, &told)];
+        let best = scales.best(&candidates, |status: &Status| status.word().to_owned());
+        let status = best.map_or(Status::Actual, |b| b.0.value);
+        self.keep(figure, status);
         status
     }
 
     /// Keeps the status of a figure for those behind it. Must be told in text order.
-    pub(super) fn keep(&mut self, q: &Quantity, status: Status) {
-        self.last = Some((status, q.sentence, self.context.doc.sentences[q.sentence].block));
+    pub(super) fn keep(&mut self, figure: &Figure, status: Status) {
+        self.last = Some(Before::new(figure, status));
     }
 
-    /// The last cue of a kind before the figure in its sentence.
-    fn before(&self, q: &Quantity, cue: Cue) -> Option<usize> {
-        let sentence = self.context.sentence(q.sentence);
-        self.context.marks.last_cue(sentence.start..q.tokens.start, cue).map(|m| m.first as usize)
+    fn candidate(&self, value: Status) -> Offer<'a> {
+        Candidate::new(&self.context.lexicon.status_weights, value, 0..0)
     }
 
     /// True where a cue stands behind the figure, before the next comma or figure.
-    fn behind(&self, q: &Quantity, cue: Cue) -> bool {
-        let sentence = self.context.sentence(q.sentence);
-        let from = q.reach.end.min(sentence.end);
-        let tokens = &self.context.doc.tokens[from..(from + 10).min(sentence.end)];
+    fn behind(&self, figure: &Figure, cue: Cue) -> bool {
+        let near = figure.behind(10);
+        let tokens = &self.context.doc.tokens[near.clone()];
         let len = tokens.iter().take_while(|t| !t.is(',') && !t.is(';') && !t.is_number()).count();
-        self.context.has(from..from + len, cue)
+        self.context.has(near.start..near.start + len, cue)
     }
 
-    fn actual(&self, q: &Quantity) -> Candidate<Status, StatusClue> {
-        let mut clues = Clues::default();
-        let (actual, target, weak) =
-            (self.before(q, Cue::Actual), self.before(q, Cue::Target), self.before(q, Cue::WeakTarget));
-        clues.note(StatusClue::Actual, true);
-        clues.note(StatusClue::ActualTold, actual.is_some());
-        clues.note(StatusClue::ActualNearest, actual.is_some() && actual > target && actual > weak);
-        clues.note(StatusClue::ActualChange, is_change(q));
-        clues.note(StatusClue::ActualBaseline, self.behind(q, Cue::Against) || self.behind(q, Cue::Baseline));
-        self.again(q, Status::Actual, [StatusClue::ActualAgain, StatusClue::ActualParagraph], &mut clues);
-        Candidate { value: Status::Actual, clues, tokens: 0..0 }
+    fn actual(&self, figure: &Figure, told: &Told) -> Offer<'a> {
+        let mut c = self.candidate(Status::Actual);
+        let &Told { actual, target, weak, .. } = told;
+        c.note(StatusClue::Actual, true);
+        c.note(StatusClue::ActualTold, actual.is_some());
+        c.note(StatusClue::ActualNearest, actual.is_some() && actual > target && actual > weak);
+        c.note(StatusClue::ActualChange, is_change(figure.q));
+        c.note(StatusClue::ActualBaseline, self.behind(figure, Cue::Against) || self.behind(figure, Cue::Baseline));
+        self.again(figure, [StatusClue::ActualAgain, StatusClue::ActualParagraph], &mut c);
+        c
     }
 
-    fn target(&self, q: &Quantity) -> Candidate<Status, StatusClue> {
-        let mut clues = Clues::default();
+    fn target(&self, figure: &Figure, told: &Told) -> Offer<'a> {
+        let mut c = self.candidate(Status::Target);
         let context = self.context;
-        let sentence = context.sentence(q.sentence);
-        let (actual, target, weak) =
-            (self.before(q, Cue::Actual), self.before(q, Cue::Target), self.before(q, Cue::WeakTarget));
-        let tokens = &context.doc.tokens;
-        let cut = |at: Option<usize>| at.is_some_and(|at| tokens[at..q.tokens.start].iter().any(|t| t.is(';')));
-        let comma = |at: Option<usize>| at.is_some_and(|at| tokens[at..q.tokens.start].iter().any(|t| t.is(',')));
-        clues.note(StatusClue::TargetTold, target.is_some());
-        clues.note(StatusClue::TargetNearest, target.is_some() && target > actual);
-        clues.note(StatusClue::TargetClose, target.is_some_and(|at| at + 6 >= q.tokens.start));
-        clues.note(StatusClue::TargetCut, cut(target));
-        clues.note(StatusClue::TargetComma, comma(target));
-        clues.note(StatusClue::WeakTold, weak.is_some());
-        clues.note(StatusClue::WeakNearest, weak.is_some() && weak > actual);
-        clues.note(StatusClue::WeakClose, weak.is_some_and(|at| at + 6 >= q.tokens.start));
-        clues.note(StatusClue::TargetBehind, self.behind(q, Cue::Target));
-        clues.note(StatusClue::WeakBehind, self.behind(q, Cue::WeakTarget));
-        clues.note(StatusClue::TargetDue, self.due(&sentence, q));
-        clues.note(StatusClue::TargetTakenUp, self.taken_up(q));
-        clues.note(StatusClue::TargetHeading, self.under_goals(q));
-        let block = &context.doc.blocks[context.doc.sentences[q.sentence].block];
-        let earlier = q.sentence > block.sentences.start && {
-            let before = context.sentence(q.sentence - 1);
+        let at = figure.q.tokens.start;
+        let &Told { actual, target, weak, .. } = told;
+        let cuts = target.map(|target| context.cuts(&(target..at))).unwrap_or_default();
+        c.note(StatusClue::TargetTold, target.is_some());
+        c.note(StatusClue::TargetNearest, target.is_some() && target > actual);
+        c.note(StatusClue::TargetClose, target.is_some_and(|target| target + 6 >= at));
+        c.note(StatusClue::TargetCut, cuts.semicolon());
+        c.note(StatusClue::TargetComma, cuts.comma());
+        c.note(StatusClue::WeakTold, weak.is_some());
+        c.note(StatusClue::WeakNearest, weak.is_some() && weak > actual);
+        c.note(StatusClue::WeakClose, weak.is_some_and(|weak| weak + 6 >= at));
+        c.note(StatusClue::TargetBehind, self.behind(figure, Cue::Target));
+        c.note(StatusClue::WeakBehind, self.behind(figure, Cue::WeakTarget));
+        c.note(StatusClue::TargetDue, self.due(figure));
+        c.note(StatusClue::TargetTakenUp, self.taken_up(figure));
+        c.note(StatusClue::TargetHeading, self.under_goals(figure));
+        let first = context.doc.blocks[figure.block].sentences.start;
+        let earlier = figure.q.sentence > first && {
+            let before = context.sentence(figure.q.sentence - 1);
             context.has(before.clone(), Cue::Target) && !context.has(before, Cue::Actual)
         };
-        clues.note(StatusClue::TargetEarlier, earlier);
+        c.note(StatusClue::TargetEarlier, earlier);
         let title = context.sentence(0);
-        clues.note(
-            StatusClue::TargetTitle,
-            context.has(title.clone(), Cue::Target) || context.has(title, Cue::WeakTarget),
-        );
-        self.again(q, Status::Target, [StatusClue::TargetAgain, StatusClue::TargetParagraph], &mut clues);
-        let at = target.or(weak).unwrap_or(0);
-        Candidate { value: Status::Target, clues, tokens: if at > 0 { at..at + 1 } else { 0..0 } }
+        c.note(StatusClue::TargetTitle, context.has(title.clone(), Cue::Target) || context.has(title, Cue::WeakTarget));
+        self.again(figure, [StatusClue::TargetAgain, StatusClue::TargetParagraph], &mut c);
+        c.tokens = target.or(weak).filter(|&at| at > 0).map_or(0..0, |at| at..at + 1);
+        c
     }
 
-    fn rule(&self, q: &Quantity) -> Candidate<Status, StatusClue> {
-        let mut clues = Clues::default();
-        let rule = self.before(q, Cue::Rule);
-        let (actual, target) = (self.before(q, Cue::Actual), self.before(q, Cue::Target));
-        clues.note(StatusClue::Rule, true);
-        clues.note(StatusClue::RuleTold, rule.is_some());
-        clues.note(StatusClue::RuleClose, rule.is_some_and(|at| q.tokens.start - at <= RULE_REACH));
-        clues.note(StatusClue::RuleNearest, rule.is_some() && rule >= actual && rule >= target);
-        clues.note(StatusClue::RuleScore, self.context.has(q.noun.clone(), Cue::Score) || q.kind == Kind::Score);
-        let sentence = self.context.sentence(q.sentence);
-        let from = self.context.legal.partition_point(|&end| end <= sentence.start);
-        clues.note(StatusClue::RuleDocument, self.context.legal.get(from).is_some_and(|&end| end <= q.tokens.start));
-        self.again(q, Status::Rule, [StatusClue::RuleAgain, StatusClue::RuleParagraph], &mut clues);
-        Candidate { value: Status::Rule, clues, tokens: 0..0 }
+    fn rule(&self, figure: &Figure, told: &Told) -> Offer<'a> {
+        let mut c = self.candidate(Status::Rule);
+        let context = self.context;
+        let at = figure.q.tokens.start;
+        let &Told { actual, target, rule, .. } = told;
+        c.note(StatusClue::Rule, true);
+        c.note(StatusClue::RuleTold, rule.is_some());
+        c.note(StatusClue::RuleClose, rule.is_some_and(|rule| at - rule <= RULE_REACH));
+        c.note(StatusClue::RuleNearest, rule.is_some() && rule >= actual && rule >= target);
+        let score = context.has(figure.q.noun.clone(), Cue::Score) || figure.q.kind == Kind::Score;
+        c.note(StatusClue::RuleScore, score);
+        let from = context.legal.partition_point(|&end| end <= figure.sentence().start);
+        c.note(StatusClue::RuleDocument, context.legal.get(from).is_some_and(|&end| end <= at));
+        self.again(figure, [StatusClue::RuleAgain, StatusClue::RuleParagraph], &mut c);
+        c
     }
 
     /// Notes whether the figure before has a status, in the same sentence or in the paragraph.
-    fn again(&self, q: &Quantity, status: Status, kinds: [StatusClue; 2], clues: &mut Clues<StatusClue>) {
-        let Some((before, sentence, block)) = self.last else { return };
-        let here = sentence == q.sentence;
-        let paragraph = block == self.context.doc.sentences[q.sentence].block;
-        clues.note(kinds[0], before == status && here);
-        clues.note(kinds[1], before == status && !here && paragraph);
+    fn again(&self, figure: &Figure, kinds: [StatusClue; 2], c: &mut Offer<'a>) {
+        let Some(before) = self.last.filter(|before| before.value == c.value) else { return };
+        c.note(kinds[0], before.near(figure) == Near::Sentence);
+        c.note(kinds[1], before.near(figure) == Near::Paragraph);
     }
 
     /// *Reads* "đến năm 2030", "vào cuối năm 2025" where that year is still to come. *Leaves alone* "đến năm 2024" told
     /// in 2025.
-    fn due(&self, sentence: &Range<usize>, q: &Quantity) -> bool {
+    fn due(&self, figure: &Figure) -> bool {
+        let (sentence, q) = (figure.sentence(), figure.q);
         let times = &self.context.scan.times;
         let from = times.partition_point(|t| t.tokens.start < sentence.start);
-        let near = times[from..].iter().take_while(|t| t.tokens.start < sentence.end);
+        let mut near = times[from..].iter().take_while(|t| t.tokens.start < sentence.end);
         let coming = |p: Period| self.context.year.is_none_or(|year| p.year() > year);
-        near.into_iter().any(|t| {
+        near.any(|t| {
             let before_figure = t.tokens.start < q.tokens.start || t.tokens.start <= q.reach.end + 4;
             let led = t.tokens.start.saturating_sub(4).max(sentence.start)..t.tokens.start;
-            let until = self.context.has(led.clone(), Cue::Until) || self.context.has(led, Cue::WeakTarget);
-            before_figure && until && matches!(t.when, When::Period(p) if coming(p))
+            before_figure
+                && matches!(t.when, When::Period(p) if coming(p))
+                && (self.context.has(led.clone(), Cue::Until) || self.context.has(led, Cue::WeakTarget))
         })
     }
 
     /// *Reads* "Cụ thể, 100% …" behind a sentence of goals.
-    fn taken_up(&self, q: &Quantity) -> bool {
-        let first = self.context.doc.blocks[self.context.doc.sentences[q.sentence].block].sentences.start;
-        if q.sentence == first {
+    fn taken_up(&self, figure: &Figure) -> bool {
+        if figure.q.sentence == self.context.doc.blocks[figure.block].sentences.start {
             return false;
         }
-        let sentence = self.context.sentence(q.sentence);
+        let sentence = figure.sentence();
         let opens = self.context.has(sentence.start..(sentence.start + 2).min(sentence.end), Cue::Within);
-        let before = self.context.sentence(q.sentence - 1);
-        opens && self.context.has(before, Cue::Target)
+        opens && self.context.has(self.context.sentence(figure.q.sentence - 1), Cue::Target)
     }
 
     /// *Reads* a list item under "MỤC TIÊU" or "NHIỆM VỤ".
-    fn under_goals(&self, q: &Quantity) -> bool {
-        let block = self.context.doc.sentences[q.sentence].block;
-        let blocks = &self.context.doc.blocks;
-        if !matches!(blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow) {
+    fn under_goals(&self, figure: &Figure) -> bool {
+        if !self.context.is_row(figure.block) {
             return false;
         }
-        let above = (0..block).rev().take(40);
-        let mut headings = above.filter(|&b| matches!(blocks[b].kind, BlockKind::Heading | BlockKind::Paragraph));
-        headings.next().is_some_and(|b| {
-            let tokens = blocks[b].tokens.clone();
-            let aims =
-                self.context.has(tokens.clone(), Cue::Target) || self.context.has(tokens.clone(), Cue::WeakTarget);
-            aims && !self.context.has(tokens, Cue::Actual)
-        })
+        let Some(lead) = self.context.lead(figure.block) else { return false };
+        let line = &self.context.doc.blocks[lead];
+        let tokens = line.tokens.clone();
+        let aims =
+            || self.context.has(tokens.clone(), Cue::Target) || self.context.has(tokens.clone(), Cue::WeakTarget);
+        matches!(line.kind, BlockKind::Heading | BlockKind::Paragraph)
+            && aims()
+            && !self.context.has(tokens.clone(), Cue::Actual)
     }
 }

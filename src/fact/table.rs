@@ -3,7 +3,7 @@
 mod evidence;
 mod place;
 
-use super::{Context, area::Places, period::Periods};
+use super::{area::Places, context::Context, period::Periods};
 use crate::{
     analysis::{Area, Doubt, Kind, Pillar, Status},
     lexicon::{Cue, Meaning},

@@ -1,6 +1,6 @@
 //! The times of a text, with the years that they leave out.
 
-use super::{Context, is_change};
+use super::{context::Context, is_change};
 use crate::{
     lexicon::{Cue, Meaning},
     period::Period,
@@ -28,8 +28,6 @@ pub(super) struct Dated {
     pub sentence: usize,
     /// It says this year.
     pub this_year: bool,
-    /// It is the year that most times of the article name.
-    pub main: bool,
 }
 
 /// Every time of a text but those of documents. One that leaves out its year is of the year told before it in the
@@ -50,7 +48,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         block = Some(own);
         let against = is_against(context, time);
         let relative = matches!(time.when, When::Before(_));
-        let period = resolve(context, time, if relative && now.is_some() && published.is_some() { now } else { year });
+        let period = resolve(context, time, if relative && published.is_some() { now } else { year });
         let lead = time.tokens.start.saturating_sub(3)..time.tokens.start;
         let aimed = context.has(lead.clone(), Cue::WeakTarget) || context.has(lead.clone(), Cue::Target);
         let due = aimed || context.has(lead.start..time.tokens.end, Cue::Due);
@@ -80,23 +78,23 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             bracketed,
             sentence,
             this_year: time.when == When::Before(0),
-            main: false,
         });
     }
+    found
+}
+
+/// The first time that tells the year which most times of the article name.
+pub(super) fn main(times: &[Dated]) -> Option<usize> {
     let plain = |d: &Dated| d.period.filter(|p| !d.against && !d.due && matches!(p, Period::Year(_)));
     let mut counts: Vec<(Period, usize)> = Vec::new();
-    for period in found.iter().filter_map(plain) {
+    for period in times.iter().filter_map(plain) {
         match counts.iter_mut().find(|c| c.0 == period) {
             Some(count) => count.1 += 1,
             None => counts.push((period, 1)),
         }
     }
-    if let Some(most) = counts.iter().max_by_key(|c| (c.1, c.0)).map(|c| c.0)
-        && let Some(first) = found.iter_mut().find(|d| plain(d) == Some(most))
-    {
-        first.main = true;
-    }
-    found
+    let most = counts.iter().max_by_key(|c| (c.1, c.0))?.0;
+    times.iter().position(|d| plain(d) == Some(most))
 }
 
 /// *Reads* "Nghị quyết 01/NQ-CP ngày 05/01/2024": the day of a document, not of a figure.

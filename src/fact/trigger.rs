@@ -1,9 +1,12 @@
 //! The triggers of a sentence: where they stand to a figure, and how the figure fits what they point to.
 
-use super::Context;
+use super::{
+    context::{Context, Figure},
+    weigh::Candidate,
+};
 use crate::{
     analysis::Kind,
-    lexicon::{Clues, Cue, Indicator, IndicatorClue, Meaning, UnitKind, ValueKind},
+    lexicon::{Cue, Indicator, IndicatorClue, Meaning, UnitKind, ValueKind},
     quantity::Quantity,
 };
 use std::ops::Range;
@@ -35,42 +38,38 @@ impl Pointer {
 }
 
 /// Notes where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
-pub(super) fn stand(context: &Context, c: &Pointer, q: &Quantity, clues: &mut Clues<IndicatorClue>) {
-    let tokens = &context.doc.tokens;
-    if c.in_noun(q) {
-        clues.note(IndicatorClue::InNoun, true);
-        clues.note(IndicatorClue::InNounHead, c.opening.start <= q.noun.start + 1);
+pub(super) fn stand<T>(context: &Context, p: &Pointer, figure: &Figure, c: &mut Candidate<T, IndicatorClue>) {
+    let q = figure.q;
+    if p.in_noun(q) {
+        c.note(IndicatorClue::InNoun, true);
+        c.note(IndicatorClue::InNounHead, p.opening.start <= q.noun.start + 1);
         return;
     }
-    let before = c.tokens.end <= q.tokens.start;
-    let between = if before { c.tokens.end..q.tokens.start } else { q.tokens.end.min(c.tokens.start)..c.tokens.start };
-    let quantities = &context.scan.quantities;
-    let start = quantities.partition_point(|p| p.tokens.start < between.start);
-    let figures = quantities[start..].iter().take_while(|p| p.tokens.start < between.end).count();
-    let comma = tokens[between.clone()].iter().any(|t| t.is(','));
-    let semicolon = tokens[between.clone()].iter().any(|t| t.is(';'));
+    let before = p.tokens.end <= q.tokens.start;
+    let between = if before { p.tokens.end..q.tokens.start } else { q.tokens.end.min(p.tokens.start)..p.tokens.start };
+    let cuts = context.cuts(&between);
+    let (figures, far, noun) = (cuts.figures(), between.len(), !q.noun.is_empty());
     if before {
-        clues.note(IndicatorClue::Before, true);
-        clues.note(IndicatorClue::BeforeClose, between.len() <= 3);
-        clues.note(IndicatorClue::BeforeMiddle, (4..=10).contains(&between.len()));
-        clues.note(IndicatorClue::BeforeFar, between.len() > 20);
-        clues.note(IndicatorClue::BeforeComma, comma);
-        clues.note(IndicatorClue::BeforeSemicolon, semicolon);
-        clues.note(IndicatorClue::BeforeFigure, figures == 1);
-        clues.note(IndicatorClue::BeforeFigures, figures > 1);
-        clues.note(IndicatorClue::BeforeThing, !q.noun.is_empty() && q.kind != Kind::Percentage);
-        clues.note(IndicatorClue::BeforeShared, !q.noun.is_empty() && q.kind == Kind::Percentage);
-        clues.note(IndicatorClue::BeforeClause, context.has(between.clone(), Cue::Clause));
+        c.note(IndicatorClue::Before, true);
+        c.note(IndicatorClue::BeforeClose, far <= 3);
+        c.note(IndicatorClue::BeforeMiddle, (4..=10).contains(&far));
+        c.note(IndicatorClue::BeforeFar, far > 20);
+        c.note(IndicatorClue::BeforeComma, cuts.comma());
+        c.note(IndicatorClue::BeforeSemicolon, cuts.semicolon());
+        c.note(IndicatorClue::BeforeFigure, figures == 1);
+        c.note(IndicatorClue::BeforeFigures, figures > 1);
+        c.note(IndicatorClue::BeforeThing, noun && q.kind != Kind::Percentage);
+        c.note(IndicatorClue::BeforeShared, noun && q.kind == Kind::Percentage);
+        c.note(IndicatorClue::BeforeClause, context.has(between, Cue::Clause));
     } else {
-        let noun = !q.noun.is_empty();
-        clues.note(IndicatorClue::Behind, true);
-        clues.note(IndicatorClue::BehindNoun, noun && figures == 0 && !comma && !semicolon);
-        clues.note(IndicatorClue::BehindClose, between.len() <= 4);
-        clues.note(IndicatorClue::BehindFar, between.len() > 12);
-        clues.note(IndicatorClue::BehindAbout, between.len() <= 2 && context.has(between.clone(), Cue::About));
-        clues.note(IndicatorClue::BehindComma, comma);
-        clues.note(IndicatorClue::BehindSemicolon, semicolon);
-        clues.note(IndicatorClue::BehindFigure, figures > 0);
+        c.note(IndicatorClue::Behind, true);
+        c.note(IndicatorClue::BehindNoun, noun && figures == 0 && !cuts.comma() && !cuts.semicolon());
+        c.note(IndicatorClue::BehindClose, far <= 4);
+        c.note(IndicatorClue::BehindFar, far > 12);
+        c.note(IndicatorClue::BehindComma, cuts.comma());
+        c.note(IndicatorClue::BehindSemicolon, cuts.semicolon());
+        c.note(IndicatorClue::BehindFigure, figures > 0);
+        c.note(IndicatorClue::BehindAbout, far <= 2 && context.has(between, Cue::About));
     }
 }
 

@@ -1,19 +1,48 @@
 //! The one place where candidates are weighed against each other, and where the weighing can be watched.
 
 use crate::{
-    lexicon::{Clue, Clues, Weights},
+    lexicon::{Clue, Weights},
     segment::Document,
     span::Span,
 };
 use std::ops::Range;
 
 /// A possible answer, the words that offer it and what speaks for it.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate<T, C> {
+#[derive(Clone)]
+pub(super) struct Candidate<'w, T, C> {
     pub value: T,
-    pub clues: Clues<C>,
     /// The tokens that offer it; empty where no words do.
     pub tokens: Range<usize>,
+    weights: &'w Weights<C>,
+    /// The sum of the points of all clues that hold.
+    points: i32,
+    /// The clues that hold, for the record; the page keeps none.
+    #[cfg(not(target_arch = "wasm32"))]
+    clues: u128,
+}
+
+impl<'w, T, C: Clue> Candidate<'w, T, C> {
+    /// A candidate that nothing speaks for yet.
+    pub(super) fn new(weights: &'w Weights<C>, value: T, tokens: Range<usize>) -> Candidate<'w, T, C> {
+        Candidate {
+            value,
+            tokens,
+            weights,
+            points: 0,
+            #[cfg(not(target_arch = "wasm32"))]
+            clues: 0,
+        }
+    }
+
+    /// Notes whether a clue holds. Each clue may be noted as holding once.
+    #[inline(always)]
+    pub(super) fn note(&mut self, clue: C, holds: bool) {
+        self.points += if holds { self.weights.of(clue) } else { 0 };
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            self.clues |= u128::from(holds) << clue.bit();
+        }
+    }
 }
 
 /// Notes of each candidate whether another one offers the same answer.
@@ -21,7 +50,7 @@ pub(super) fn support<T: PartialEq, C: Clue>(candidates: &mut [Candidate<T, C>],
     for i in 0..candidates.len() {
         let same = |(j, c): (usize, &Candidate<T, C>)| j != i && c.value == candidates[i].value;
         let supported = candidates.iter().enumerate().any(same);
-        candidates[i].clues.note(clue, supported);
+        candidates[i].note(clue, supported);
     }
 }
 
@@ -57,36 +86,41 @@ pub(super) struct Scales<'a> {
 
 impl Scales<'_> {
     /// The candidate with the most points and its lead over the best one of another value; of equals the first.
-    pub(super) fn best<T: Clone + PartialEq, C: Clue>(
+    pub(super) fn best<'c, 'w, T: PartialEq, C: Clue>(
         &mut self,
-        weights: &Weights<C>,
-        candidates: &[Candidate<T, C>],
+        candidates: &'c [Candidate<'w, T, C>],
         print: impl Fn(&T) -> String,
-    ) -> Option<(T, Range<usize>, i32)> {
-        let points = |c: &Candidate<T, C>| weights.sum(c.clues);
-        let mut winner: Option<(usize, i32)> = None;
+    ) -> Option<(&'c Candidate<'w, T, C>, i32)> {
+        let mut winner: Option<usize> = None;
         for (i, c) in candidates.iter().enumerate() {
-            let sum = points(c);
-            if winner.is_none_or(|w| sum > w.1) {
-                winner = Some((i, sum));
+            if winner.is_none_or(|w| c.points > candidates[w].points) {
+                winner = Some(i);
             }
         }
-        // The page has no use for the record, and the module is lighter without the making of it.
-        if cfg!(not(target_arch = "wasm32"))
-            && let Some(record) = &mut self.record
-        {
-            let weighed = candidates.iter().map(|c| Weighed {
-                value: print(&c.value),
-                span: (!c.tokens.is_empty()).then(|| self.doc.source(c.tokens.clone())),
-                clues: c.clues.bits().map(|bit| (C::NAMES[bit], weights.of(bit))).collect(),
-                points: points(c),
-            });
-            let candidates = weighed.collect();
-            record.push(Decision { question: C::QUESTION, candidates, winner: winner.map(|w| w.0) });
-        }
-        let (at, most) = winner?;
-        let best = &candidates[at];
-        let rival = candidates.iter().filter(|c| c.value != best.value).map(points).max();
-        Some((best.value.clone(), best.tokens.clone(), rival.map_or(i32::MAX, |r| most - r)))
+        self.keep(candidates, winner, print);
+        let best = &candidates[winner?];
+        let rival = candidates.iter().filter(|c| c.value != best.value).map(|c| c.points).max();
+        Some((best, rival.map_or(i32::MAX, |r| best.points - r)))
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn keep<T, C: Clue>(
+        &mut self,
+        candidates: &[Candidate<T, C>],
+        winner: Option<usize>,
+        print: impl Fn(&T) -> String,
+    ) {
+        let Some(record) = &mut self.record else { return };
+        let weighed = candidates.iter().map(|c| Weighed {
+            value: print(&c.value),
+            span: (!c.tokens.is_empty()).then(|| self.doc.source(c.tokens.clone())),
+            clues: c.weights.named(c.clues).collect(),
+            points: c.points,
+        });
+        record.push(Decision { question: C::QUESTION, candidates: weighed.collect(), winner });
+    }
+
+    /// The page has no use for the record, and the module is lighter without the making of it.
+    #[cfg(target_arch = "wasm32")]
+    fn keep<T, C: Clue>(&mut self, _: &[Candidate<T, C>], _: Option<usize>, _: impl Fn(&T) -> String) {}
 }

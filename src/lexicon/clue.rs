@@ -31,58 +31,22 @@ macro_rules! clues {
                 self as u32
             }
         }
+
+        const _: () = assert!($name::NAMES.len() <= MOST, "a bit for each clue");
     };
 }
 
-/// The clues that hold for a candidate.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Clues<C>(u128, PhantomData<C>);
-
-impl<C> Clone for Clues<C> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<C> Copy for Clues<C> {}
-
-impl<C> Default for Clues<C> {
-    fn default() -> Self {
-        Clues(0, PhantomData)
-    }
-}
-
-impl<C: Clue> Clues<C> {
-    /// Adds a clue where it holds.
-    #[inline(always)]
-    pub fn note(&mut self, clue: C, holds: bool) {
-        self.0 |= u128::from(holds) << clue.bit();
-    }
-
-    /// The places of the clues that hold.
-    pub fn bits(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let bit = rest.trailing_zeros() as usize;
-            rest &= rest.wrapping_sub(1);
-            (bit < 128).then_some(bit)
-        })
-    }
-
-    /// The names of the clues that hold.
-    pub fn names(self) -> impl Iterator<Item = &'static str> {
-        self.bits().map(|bit| C::NAMES[bit])
-    }
-}
+/// So many clues a question can have.
+const MOST: usize = 128;
 
 /// How many points each clue of a question gives, in hundredths.
 #[derive(Clone, Debug)]
-pub struct Weights<C>(Vec<i32>, PhantomData<C>);
+pub struct Weights<C>([i32; MOST], PhantomData<C>);
 
 impl<C: Clue> Weights<C> {
     /// Rows of a table: question, clue, points. A clue without a row weighs nothing.
     pub fn new(table: &'static str) -> Weights<C> {
-        let mut weights = vec![0; C::NAMES.len()];
+        let mut weights = [0; MOST];
         for [question, clue, points] in tsv::rows(table) {
             if question == C::QUESTION
                 && let Some(bit) = C::NAMES.iter().position(|&name| name == clue)
@@ -93,20 +57,28 @@ impl<C: Clue> Weights<C> {
         Weights(weights, PhantomData)
     }
 
-    /// Points in the order of the clues' bits; clues without one weigh nothing.
-    pub fn from_points(mut points: Vec<i32>) -> Weights<C> {
-        points.resize(C::NAMES.len(), 0);
-        Weights(points, PhantomData)
+    /// Points in the order of the clues; clues without one weigh nothing.
+    pub fn from_points(points: &[i32]) -> Weights<C> {
+        let mut weights = [0; MOST];
+        weights[..points.len()].copy_from_slice(points);
+        Weights(weights, PhantomData)
     }
 
     /// The points of a clue.
-    pub fn of(&self, bit: usize) -> i32 {
-        self.0[bit]
+    #[inline(always)]
+    pub fn of(&self, clue: C) -> i32 {
+        self.0[clue.bit() as usize]
     }
 
-    /// The points of all clues that hold.
-    pub fn sum(&self, clues: Clues<C>) -> i32 {
-        clues.bits().map(|bit| self.0[bit]).sum()
+    /// The points of all clues, in their order.
+    pub fn points(&self) -> &[i32] {
+        &self.0[..C::NAMES.len()]
+    }
+
+    /// The name and the points of each clue whose bit is set.
+    pub fn named(&self, bits: u128) -> impl Iterator<Item = (&'static str, i32)> {
+        let named = C::NAMES.iter().zip(self.points()).enumerate();
+        named.filter(move |(bit, _)| bits >> bit & 1 == 1).map(|(_, (name, points))| (*name, *points))
     }
 }
 

@@ -13,7 +13,7 @@ mod tables;
 pub(crate) mod tsv;
 mod unmarked;
 
-pub use clue::{AreaClue, Clue, Clues, IndicatorClue, PeriodClue, PillarClue, StatusClue, Weights};
+pub use clue::{AreaClue, Clue, IndicatorClue, PeriodClue, PillarClue, StatusClue, Weights};
 pub use cue::Cue;
 pub use legal::LegalForms;
 pub use mentions::{Mentions, Sorts};

@@ -3,7 +3,7 @@
 use super::{Part, Reader, has};
 use crate::{
     analysis::{Area, Doubt},
-    fact::{Context, area::Places},
+    fact::{area::Places, context::Context},
     lexicon::{Cue, Meaning},
     quantity::cell::is_frame,
     segment::CellKind,
@@ -15,22 +15,21 @@ impl Reader<'_> {
     pub(super) fn area(&self, places: &Places) -> (Area, bool, Option<Doubt>) {
         let context = self.context;
         let mut row_is_place = false;
-        let told = || self.of(Part::Caption).find_map(|c| places.only(context, c.clone()));
+        let told = || self.of(Part::Caption).find_map(|c| places.only(c.clone()));
         let own = self.of(Part::Name).map(|n| (n, true)).chain(self.of(Part::Head).map(|h| (h, false)));
         for (name, is_row) in own {
             let starts = |cue| context.marks.cue_at(name.start, cue) == Some(name.end);
             let opens = |cue| context.marks.cue_at(name.start, cue).is_some();
             let found = if opens(Cue::Nation) {
-                places.nation(context)
+                places.nation()
             } else if starts(Cue::Total) && (is_row || starts(Cue::Province)) || starts(Cue::Province) {
                 let national = is_row && self.ranks_provinces(places);
-                if national { places.nation(context) } else { told().unwrap_or_else(|| places.main(context)) }
-            } else if let Some(area) =
-                places.named(context, name.clone()).filter(|_| is_row || !is_frame_of_time(context, name))
+                if national { places.nation() } else { told().unwrap_or_else(|| places.main()) }
+            } else if let Some(area) = places.named(name.clone()).filter(|_| is_row || !is_frame_of_time(context, name))
             {
                 // The town of the same name is not the province.
                 let town = context.marks.cue_at(name.start, Cue::Unit).is_some() && !self.ranks_provinces(places);
-                if town && area == places.main(context) { town_of(context, name.clone()) } else { area }
+                if town && area == places.main() { town_of(context, name.clone()) } else { area }
             } else if self.is_bare_name(name, is_row) {
                 local(context, name.clone())
             } else {
@@ -44,7 +43,7 @@ impl Reader<'_> {
             return (area, false, None);
         }
         let said = self.of(Part::Caption).any(|c| has(context, c, Cue::Province));
-        (places.main(context), false, (!said).then_some(Doubt::AreaFromArticle))
+        (places.main(), false, (!said).then_some(Doubt::AreaFromArticle))
     }
 
     /// True where the rows are provinces, by the first and the second of them.

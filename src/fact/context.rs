@@ -1,0 +1,242 @@
+//! What every question about a figure may look at, found once.
+
+use crate::{
+    lexicon::{Cue, Lexicon, Mentions},
+    quantity::{Quantity, Scan},
+    segment::{BlockKind, Document},
+};
+use std::ops::Range;
+
+/// The article as it was cut and scanned.
+pub(crate) struct Context<'a> {
+    pub doc: &'a Document<'a>,
+    pub marks: &'a Mentions,
+    pub scan: &'a Scan,
+    pub lexicon: &'a Lexicon,
+    /// Where the numbers of legal documents end.
+    pub legal: Vec<usize>,
+    /// The last year that something was reached in, as far as the text tells.
+    pub year: Option<u16>,
+    /// What stands before each token, and before the end.
+    cuts: Vec<Cuts>,
+    /// What stands above each block.
+    above: Vec<Above>,
+}
+
+/// How many commas, semicolons and figures some tokens hold: 21 bits each, which is more than a sentence has. Sums of
+/// a whole text may run over, differences of them do not.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Cuts(u64);
+
+impl Cuts {
+    const BITS: u32 = 21;
+
+    fn part(self, at: u32) -> usize {
+        (self.0 >> (at * Cuts::BITS) & ((1 << Cuts::BITS) - 1)) as usize
+    }
+
+    pub fn comma(self) -> bool {
+        self.part(0) > 0
+    }
+
+    pub fn semicolon(self) -> bool {
+        self.part(1) > 0
+    }
+
+    /// How many figures begin there.
+    pub fn figures(self) -> usize {
+        self.part(2)
+    }
+}
+
+/// The lines above a block that say what it is about.
+#[derive(Clone, Copy)]
+struct Above {
+    /// Of a list item or table row the line that leads to the list; of another line a heading right above it.
+    lead: Option<u32>,
+    /// The nearest heading.
+    heading: Option<u32>,
+}
+
+/// A figure and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Figure<'a> {
+    pub index: usize,
+    pub q: &'a Quantity,
+    pub block: usize,
+    /// True where it opens a bracket.
+    pub bracketed: bool,
+    start: usize,
+    end: usize,
+}
+
+impl Figure<'_> {
+    /// The tokens of its sentence.
+    pub fn sentence(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The tokens before it in its sentence.
+    pub fn before(&self) -> Range<usize> {
+        self.start..self.q.tokens.start
+    }
+
+    /// At most so many tokens before it in its sentence.
+    pub fn close_before(&self, tokens: usize) -> Range<usize> {
+        self.q.tokens.start.saturating_sub(tokens).max(self.start)..self.q.tokens.start
+    }
+
+    /// At most so many tokens behind it and its words, in its sentence.
+    pub fn behind(&self, tokens: usize) -> Range<usize> {
+        let from = self.q.reach.end.min(self.end);
+        from..(from + tokens).min(self.end)
+    }
+}
+
+/// What the figure before was read as.
+#[derive(Clone, Copy)]
+pub(super) struct Before<T> {
+    pub value: T,
+    sentence: usize,
+    block: usize,
+}
+
+/// How near the figure before stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Near {
+    Sentence,
+    Paragraph,
+    Elsewhere,
+}
+
+impl<T> Before<T> {
+    pub fn new(figure: &Figure, value: T) -> Before<T> {
+        Before { value, sentence: figure.q.sentence, block: figure.block }
+    }
+
+    /// Where it stands to the figure in question.
+    pub fn near(&self, figure: &Figure) -> Near {
+        if self.sentence == figure.q.sentence {
+            Near::Sentence
+        } else if self.block == figure.block {
+            Near::Paragraph
+        } else {
+            Near::Elsewhere
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    pub fn new(doc: &'a Document<'a>, marks: &'a Mentions, scan: &'a Scan, lexicon: &'a Lexicon) -> Context<'a> {
+        let mut legal: Vec<usize> =
+            scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();
+        crate::order::by_key(&mut legal, |&end| end as u64);
+        Context { doc, marks, scan, lexicon, legal, year: None, cuts: cuts(doc, scan), above: above(doc) }
+    }
+
+    /// True where a cue begins among some tokens.
+    pub fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
+        self.marks.has(tokens, wanted)
+    }
+
+    /// The tokens of a sentence.
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        self.doc.sentences[index].tokens.clone()
+    }
+
+    /// What parts some tokens.
+    pub fn cuts(&self, tokens: &Range<usize>) -> Cuts {
+        let (start, end) = (tokens.start.min(tokens.end), tokens.end);
+        Cuts(self.cuts[end].0.wrapping_sub(self.cuts[start].0))
+    }
+
+    /// A figure with where it stands.
+    pub fn figure(&self, index: usize) -> Figure<'a> {
+        let q = &self.scan.quantities[index];
+        let sentence = &self.doc.sentences[q.sentence];
+        let bracketed = q.reach.start > 0 && self.doc.tokens[q.reach.start - 1].is('(');
+        Figure { index, q, block: sentence.block, bracketed, start: sentence.tokens.start, end: sentence.tokens.end }
+    }
+
+    /// True for a list item or table row.
+    pub fn is_row(&self, block: usize) -> bool {
+        matches!(self.doc.blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow)
+    }
+
+    /// The line that leads to the list or table that a block belongs to, or the heading right above it.
+    pub fn lead(&self, block: usize) -> Option<usize> {
+        self.above[block].lead.map(|b| b as usize)
+    }
+
+    /// The nearest heading above a block.
+    pub fn heading(&self, block: usize) -> Option<usize> {
+        self.above[block].heading.map(|b| b as usize)
+    }
+}
+
+fn cuts(doc: &Document, scan: &Scan) -> Vec<Cuts> {
+    let mut sums = Vec::with_capacity(doc.tokens.len() + 1);
+    let mut sum = 0u64;
+    let mut figures = scan.quantities.iter().map(|q| q.tokens.start).peekable();
+    for (at, token) in doc.tokens.iter().enumerate() {
+        sums.push(Cuts(sum));
+        let mut step = u64::from(token.is(',')) | u64::from(token.is(';')) << Cuts::BITS;
+        while figures.next_if(|&start| start <= at).is_some() {
+            step += 1 << (2 * Cuts::BITS);
+        }
+        sum = sum.wrapping_add(step);
+    }
+    sums.push(Cuts(sum));
+    sums
+}
+
+fn above(doc: &Document) -> Vec<Above> {
+    let (mut heading, mut line) = (None, None);
+    let blocks = doc.blocks.iter().enumerate();
+    blocks
+        .map(|(at, block)| {
+            let row = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
+            let right_above = || heading.filter(|&h: &u32| h as usize + 1 == at);
+            let above = Above { lead: if row { line } else { right_above() }, heading };
+            if block.kind == BlockKind::Heading {
+                heading = Some(at as u32);
+            }
+            if !row {
+                line = Some(at as u32);
+            }
+            above
+        })
+        .collect()
+}
+
+/// So many members of a series are looked at on either side.
+const LONGEST_SERIES: usize = 16;
+
+/// The run of figures that a figure is a member of, where words before it pair its members with names ("lần lượt là"),
+/// and where those words begin.
+pub(super) fn series(context: &Context, figure: &Figure) -> Option<(Range<usize>, usize)> {
+    let quantities = &context.scan.quantities;
+    let sentence = figure.sentence();
+    if !context.has(figure.before(), Cue::Respectively) {
+        return None;
+    }
+    let joined = |i: usize| {
+        let (a, b) = (&quantities[i], &quantities[i + 1]);
+        let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
+        let cuts = context.cuts(&between);
+        a.sentence == b.sentence
+            && a.kind == b.kind
+            && between.len() <= 4
+            && (cuts.comma() || cuts.semicolon() || context.has(between, Cue::Coordinator))
+    };
+    let (mut first, mut last) = (figure.index, figure.index);
+    while first > 0 && figure.index - first < LONGEST_SERIES && joined(first - 1) {
+        first -= 1;
+    }
+    while last + 1 < quantities.len() && last - figure.index < LONGEST_SERIES && joined(last) {
+        last += 1;
+    }
+    let start = quantities[first].tokens.start;
+    let cue = context.marks.last_cue(start.saturating_sub(5).max(sentence.start)..start, Cue::Respectively)?;
+    (last > first).then_some((first..last + 1, cue.first as usize))
+}
