@@ -4,6 +4,7 @@
 //! in the file that uses them (`indicator.rs`, `area.rs`, `period.rs`, `status.rs`).
 
 mod area;
+mod baseline;
 mod context;
 mod indicator;
 mod label;
@@ -118,7 +119,7 @@ fn weighed(
             unit: if quantity.kind == Kind::Rank { String::new() } else { quantity.unit.clone() },
             bound: quantity.bound,
             direction: quantity.direction,
-            baseline: periods.baseline(&figure),
+            baseline: baseline::of(&context, &periods, &figure),
             status,
             period,
             area,

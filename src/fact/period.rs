@@ -322,29 +322,10 @@ impl<'a> Periods<'a> {
         })
     }
 
-    /// What a change is against: a time after "so với", else the words there.
-    pub(super) fn baseline(&self, figure: &Figure) -> String {
-        if !is_change(figure.q) {
-            return String::new();
-        }
-        let sentence = figure.sentence();
-        let Some(m) = self.context.marks.cues(figure.behind(12), Cue::Against).first() else {
-            return self.words(figure.behind(3));
-        };
-        let from = m.first as usize;
-        let until = (m.last as usize + 8).min(sentence.end);
-        if let Some(d) =
-            self.within(from..until).iter().find(|d| d.against && !d.relative && !d.this_year && d.period.is_some())
-        {
-            return d.period.map(|p| p.to_string()).unwrap_or_default();
-        }
-        self.words(from..until)
-    }
-
-    /// "cùng kỳ", "năm trước" and the like, as written.
-    fn words(&self, tokens: Range<usize>) -> String {
-        let found = self.context.marks.cues(tokens, Cue::Baseline).first();
-        found.map_or_else(String::new, |m| self.context.doc.words(m.first as usize..m.last as usize).to_owned())
+    /// The first time among some tokens that something is compared with, where it names its own year.
+    pub(super) fn compared(&self, tokens: Range<usize>) -> Option<Period> {
+        let named = |d: &&Dated| d.against && !d.relative && !d.this_year && d.period.is_some();
+        self.within(tokens).iter().find(named)?.period
     }
 
     fn within(&self, tokens: Range<usize>) -> &[Dated] {
