@@ -191,10 +191,16 @@ fn cuts(doc: &Document, scan: &Scan) -> Vec<Cuts> {
 }
 
 fn above(doc: &Document) -> Vec<Above> {
-    let (mut heading, mut line) = (None, None);
+    let (mut heading, mut line, mut before) = (None, None, BlockKind::Title);
     let blocks = doc.blocks.iter().enumerate();
     blocks
         .map(|(at, block)| {
+            // An item leads to a table below it; a table leads to no list.
+            match (before, block.kind) {
+                (BlockKind::ListItem, BlockKind::TableRow) => line = Some(at as u32 - 1),
+                (BlockKind::TableRow, BlockKind::ListItem) => line = None,
+                _ => {}
+            }
             let row = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
             let right_above = || heading.filter(|&h: &u32| h as usize + 1 == at);
             let above = Above { lead: if row { line } else { right_above() }, heading };
@@ -204,6 +210,7 @@ fn above(doc: &Document) -> Vec<Above> {
             if !row {
                 line = Some(at as u32);
             }
+            before = block.kind;
             above
         })
         .collect()
