@@ -1,7 +1,7 @@
 //! What a chart says in words: title, subtitle, names and values of its bars, source, alternative text, note.
 
 use super::{
-    Spec,
+    Spec, letters,
     number::{figure, grouped, power},
     say::Say,
 };
@@ -195,24 +195,19 @@ fn reach(comparison: &Comparison<'_>) -> Decimal {
 /// What is measured: the indicator's name, else the article's own words.
 fn indicator(id: &str, cell: Cell<'_>, say: &Say, lexicon: &Lexicon) -> String {
     let known = lexicon_label(lexicon, id, say.lang);
-    known.unwrap_or_else(|| capital(if cell.row.label.is_empty() { &cell.row.unit } else { &cell.row.label }))
+    known.unwrap_or_else(|| letters::large(if cell.row.label.is_empty() { &cell.row.unit } else { &cell.row.label }))
 }
 
 /// An indicator's name in both languages; one that the lexicon lacks goes by the words of the first article.
 pub fn names(id: &str, table: &Table, lexicon: &Lexicon) -> [String; 2] {
-    let told = || table.cells().find(|c| c.row.indicator == id).map(|c| capital(&c.row.label)).unwrap_or_default();
+    let told =
+        || table.cells().find(|c| c.row.indicator == id).map(|c| letters::large(&c.row.label)).unwrap_or_default();
     [Lang::Vi, Lang::En].map(|lang| lexicon_label(lexicon, id, lang).unwrap_or_else(told))
 }
 
 fn lexicon_label(lexicon: &Lexicon, id: &str, lang: Lang) -> Option<String> {
     let known = lexicon.indicators.iter().find(|i| i.id == id)?;
     Some(if lang == Lang::Vi { known.label_vi } else { known.label_en }.to_owned())
-}
-
-/// With its first letter large.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn title(comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> String {
@@ -223,7 +218,7 @@ fn title(comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> String {
             let what = say.plain(if percent { "title_indicator_percentage" } else { "title_indicator_count" });
             match first.row.area.as_str() {
                 "" => what,
-                area => say.with("title_indicator_of", &[("area", area), ("what", &lower(&what))]),
+                area => say.with("title_indicator_of", &[("area", area), ("what", &letters::small(&what))]),
             }
         }
         by => {
@@ -242,12 +237,6 @@ fn title(comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> String {
         Status::Target => say.with("title_target", &[("title", &title)]),
         Status::Rule => say.with("title_rule", &[("title", &title)]),
     }
-}
-
-/// With its first letter small.
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn subtitle(comparison: &Comparison<'_>, pillars: &[Pillar], power: u32, say: &Say) -> String {

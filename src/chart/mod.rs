@@ -10,6 +10,7 @@ mod content;
 mod draw;
 mod frame;
 mod layout;
+mod letters;
 mod marks;
 pub mod measure;
 pub mod number;
