@@ -5,8 +5,11 @@
 //! used after either; the page starts another worker then.
 
 use crate::{
-    Analysis, Article, Lexicon, analyze, chart,
-    corpus::{Source, Table},
+    Analysis, Article, Lexicon,
+    analysis::Status,
+    analyze,
+    chart::{self, theme::Theme},
+    corpus::{Source, Table, pick::By},
     export::csv::{self, Style},
     lexicon::{Added, Fault, Own, sentences::Lang},
     wire,
@@ -85,9 +88,9 @@ impl Engine {
 
     /// Draws figures of the articles held. An empty wish lets the program choose.
     pub fn chart(&mut self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
-        let spec = spec.to_rust().map_err(|e| refused(&e.to_string()))?;
+        let spec = wish(&spec.js_value())?.into();
         self.tabulate();
-        let picture = chart::draw(&self.table, &spec.into(), &self.lexicon);
+        let picture = chart::draw(&self.table, &spec, &self.lexicon);
         wire::Chart::from(picture).into_ts().map_err(|e| refused(&e.to_string()))
     }
 
@@ -130,14 +133,65 @@ impl Engine {
     }
 
     fn hold(&mut self, article: Ts<wire::Article>) -> Result<String, JsValue> {
-        let article = article.to_rust().map_err(|e| refused(&e.to_string()))?;
-        let article = article.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
+        let article =
+            given(&article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
         let analysis = analyze(&article, &self.lexicon);
         let doc = article.doc.clone();
         self.fresh.insert(doc.clone());
         self.held.insert(doc.clone(), Held { article, analysis });
         Ok(doc)
     }
+}
+
+/// An article as JavaScript hands it over.
+fn given(object: &JsValue) -> Result<wire::Article, JsValue> {
+    let told = |field: &str| words(object, field)?.ok_or_else(|| refused(&format!("the article has no {field}")));
+    Ok(wire::Article {
+        doc: told("doc")?,
+        text: told("text")?,
+        published: words(object, "published")?,
+        url: words(object, "url")?,
+    })
+}
+
+/// What chart JavaScript asks for.
+fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
+    Ok(wire::ChartSpec {
+        indicator: words(object, "indicator")?,
+        by: choice(object, "by", By::from_word)?.map(Into::into),
+        period: words(object, "period")?,
+        status: choice(object, "status", Status::from_word)?.map(Into::into),
+        doc: words(object, "doc")?,
+        title: words(object, "title")?,
+        theme: choice(object, "theme", Theme::from_word)?.map(Into::into),
+        width: pixels(object, "width")?,
+        height: pixels(object, "height")?,
+        lang: choice(object, "lang", Lang::from_word)?.map(Into::into),
+    })
+}
+
+fn words(object: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
+    let told = |value: JsValue| value.as_string().ok_or_else(|| refused(&format!("{field} is no text")));
+    told_in(object, field)?.map(told).transpose()
+}
+
+fn choice<T>(object: &JsValue, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
+    let known = |word: String| from_word(&word).ok_or_else(|| refused(&format!("{field} cannot be {word:?}")));
+    words(object, field)?.map(known).transpose()
+}
+
+fn pixels(object: &JsValue, field: &str) -> Result<Option<u32>, JsValue> {
+    let whole = |n: &f64| *n == f64::from(*n as u32);
+    let told = |value: JsValue| {
+        value.as_f64().filter(whole).ok_or_else(|| refused(&format!("{field} is no number of pixels")))
+    };
+    Ok(told_in(object, field)?.map(told).transpose()?.map(|n| n as u32))
+}
+
+/// The value of a field; nothing where it is left out.
+fn told_in(object: &JsValue, field: &str) -> Result<Option<JsValue>, JsValue> {
+    let value = js_sys::Reflect::get(object, &field.into()).map_err(|_| refused("that is no object"))?;
+    Ok(Some(value).filter(|value| !value.is_null() && !value.is_undefined()))
 }
 
 fn refused(message: &str) -> JsValue {

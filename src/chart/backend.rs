@@ -128,7 +128,8 @@ impl DrawingBackend for Pen {
             VPos::Bottom => -measure::DESCENT,
         };
         let mut out = self.paper.out.borrow_mut();
-        let _ = write!(out, "<text x=\"{x}\" y=\"{:.1}\" font-size=\"{size}\"", f64::from(y) + down * size);
+        let (y, size) = (tenths(f64::from(y) + down * size), tenths(size));
+        let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\"", size.trim_end_matches(".0"));
         out.push_str(match anchor.h_pos {
             HPos::Left => "",
             HPos::Center => " text-anchor=\"middle\"",
@@ -180,8 +181,15 @@ fn paint(out: &mut String, property: &str, color: BackendColor) {
     let (r, g, b) = color.rgb;
     let _ = write!(out, " {property}=\"#{r:02x}{g:02x}{b:02x}\"");
     if color.alpha < 1.0 {
-        let _ = write!(out, " {property}-opacity=\"{:.2}\"", color.alpha);
+        let _ = write!(out, " {property}-opacity=\"0.{:02}\"", (color.alpha * 100.0).round() as u8);
     }
+}
+
+/// A place on the paper with one digit behind the dot. To write it as the library writes any floating number would
+/// bring along its search for the shortest digits, 5 kB of the module.
+fn tenths(place: f64) -> String {
+    let tenths = (place * 10.0).round() as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
