@@ -166,6 +166,7 @@ export const en: Text = {
     tooBig: (mb) => `The file is too large (${mb} MB; at most 32 MB). Split it and drop the parts.`,
     unreadable: () => "The browser cannot open this file. Check that you may read it, or copy it elsewhere and drop it again.",
     noMainText: () => "There is no article in this HTML page. Open it, select the article's words, copy and paste them.",
+    notLoaded: () => "The part that reads HTML pages could not be loaded. Check the network and try again, or paste the article as plain text.",
     emptyFolder: () => "The folder holds no .txt, .md or .html file.",
     closedFolder: () => "The browser does not let the page read a dropped folder. Use Choose a folder, or drop the files in it.",
     damaged: () => "A few bytes of the file are damaged; the rest was read.",

@@ -166,6 +166,7 @@ export const vi = {
     tooBig: (mb: string) => `Tệp lớn quá (${mb} MB; nhiều nhất 32 MB). Chia nhỏ tệp rồi thả lại.`,
     unreadable: () => "Trình duyệt không mở được tệp này. Kiểm tra quyền đọc tệp, hay chép tệp ra chỗ khác rồi thả lại.",
     noMainText: () => "Trang HTML này không có phần bài viết. Mở trang, chọn chữ của bài, sao chép rồi dán.",
+    notLoaded: () => "Chưa tải được phần đọc trang HTML. Kiểm tra mạng rồi thử lại, hoặc dán bài không kèm định dạng.",
     emptyFolder: () => "Thư mục không có tệp .txt, .md hay .html nào.",
     closedFolder: () => "Trình duyệt không cho đọc thư mục thả vào. Hãy bấm Chọn thư mục, hoặc thả các tệp bên trong.",
     damaged: () => "Vài byte trong tệp bị hỏng; phần còn lại vẫn được đọc.",

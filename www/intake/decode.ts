@@ -16,6 +16,12 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   }
 }
 
+/** The encoding a page declares in its first bytes. */
+export function declared(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 2048));
+  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+}
+
 function told(text: string, damaged: boolean): Decoded {
   return text.trim() ? { text, damaged } : { failure: "empty" };
 }

@@ -1,7 +1,7 @@
 // Files and folders: what they are, and what text they hold.
 
-import { decode } from "./decode.ts";
-import { declared, fromPage } from "./html.ts";
+import { declared, decode } from "./decode.ts";
+import { fromPage } from "./html.ts";
 import { join, type Intake, type Problem } from "./intake.ts";
 
 const text = new Set(["txt", "text", "md", "markdown"]);
@@ -149,8 +149,12 @@ async function fromFile(file: File): Promise<Intake> {
   if ("failure" in read) return fail(read.failure, read.detail);
   const problems: Problem[] = read.damaged ? [{ name, reason: "damaged" }] : [];
   if (!isPage) return { articles: [{ name, text: read.text }], problems };
-  const found = fromPage(read.text);
-  return found ? { articles: [{ name, ...found }], problems } : fail("noMainText");
+  try {
+    const found = await fromPage(read.text);
+    return found ? { articles: [{ name, ...found }], problems } : fail("noMainText");
+  } catch {
+    return fail("notLoaded");
+  }
 }
 
 function ending(name: string): string {

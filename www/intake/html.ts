@@ -1,8 +1,6 @@
 // The words of an article out of a web page or pasted HTML. Nothing in it runs or loads: the page is
 // parsed into a document without a window, and only text leaves that document.
 
-import { Readability } from "@mozilla/readability";
-
 /** An article's words and what the page says about it. */
 export interface PageText {
   text: string;
@@ -11,11 +9,11 @@ export interface PageText {
 }
 
 /** The main text of a saved web page; all of its text where no main part stands out. */
-export function fromPage(html: string): PageText | undefined {
+export async function fromPage(html: string): Promise<PageText | undefined> {
   const page = inert(html);
   const url = address(page);
   const all = words(page.body);
-  const main = readable(page);
+  const main = await readable(page);
   const text = main && main.text.length > 200 ? main.text : all;
   if (!text.trim()) return undefined;
   return { text, ...(url && { url }), ...(main?.published && { published: main.published }) };
@@ -25,19 +23,13 @@ export function fromPage(html: string): PageText | undefined {
  * The text of pasted HTML. A paste is mostly what its reader chose, so all of it counts, unless it
  * brings a page's menus along.
  */
-export function fromPaste(html: string): string {
+export async function fromPaste(html: string): Promise<string> {
   const page = inert(html);
   const menus = page.querySelector("nav, header, footer, aside, form, [role=navigation]");
   const all = words(page.body);
   if (!menus) return all;
-  const main = readable(page);
+  const main = await readable(page);
   return main && main.text.length > all.length / 4 ? main.text : all;
-}
-
-/** The encoding a page declares in its first bytes. */
-export function declared(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 2048));
-  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
 }
 
 /**
@@ -51,7 +43,9 @@ function inert(html: string): Document {
   return new DOMParser().parseFromString(plain, "text/html");
 }
 
-function readable(page: Document): { text: string; published?: string } | undefined {
+/** The main part of a page. What finds it is loaded with the first page that comes; most readers bring none. */
+async function readable(page: Document): Promise<{ text: string; published?: string } | undefined> {
+  const { Readability } = await import("./readability.ts");
   const copy = page.cloneNode(true) as Document;
   const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
   if (!article?.content) return undefined;

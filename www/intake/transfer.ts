@@ -2,10 +2,10 @@
 
 import { dropped, fromDrop } from "./files.ts";
 import { fromPage, fromPaste } from "./html.ts";
-import { isLink, type Intake } from "./intake.ts";
+import { isLink, type Intake, type Reason } from "./intake.ts";
 
 /** A paste or a drop. The data must be taken before the event ends; reading it may take longer. */
-export function fromTransfer(data: DataTransfer): Intake | Promise<Intake> {
+export function fromTransfer(data: DataTransfer): Promise<Intake> {
   const plain = data.getData("text/plain");
   const held = dropped(data.items);
   // A copy out of a text program brings a picture of itself along; its words are what is meant.
@@ -15,14 +15,18 @@ export function fromTransfer(data: DataTransfer): Intake | Promise<Intake> {
 }
 
 /** Pasted or dropped words, in the form that keeps the paragraphs. */
-export function fromWords(plain: string, html: string, link = ""): Intake {
+export async function fromWords(plain: string, html: string, link = ""): Promise<Intake> {
   const address = link.trim() || plain.trim();
   if (isLink(address) && (link !== "" || !html || isLink(plain))) return problem("link", address);
-  const source = /^\s*<(?:!doctype|html)\b/i.test(plain) ? fromPage(plain)?.text : undefined;
-  const text = source ?? (html ? fromPaste(html) : plain);
-  return (text || plain).trim() ? { articles: [{ name: "", text: text || plain }], problems: [] } : problem("emptyPaste", "");
+  try {
+    const source = /^\s*<(?:!doctype|html)\b/i.test(plain) ? (await fromPage(plain))?.text : undefined;
+    const text = source ?? (html ? await fromPaste(html) : plain);
+    return (text || plain).trim() ? { articles: [{ name: "", text: text || plain }], problems: [] } : problem("emptyPaste");
+  } catch {
+    return problem("notLoaded");
+  }
 }
 
-function problem(reason: "link" | "emptyPaste", name: string): Intake {
+function problem(reason: Reason, name = ""): Intake {
   return { articles: [], problems: [{ name, reason }] };
 }

@@ -114,7 +114,7 @@ fn site(page: &Page, settings: &Settings) -> Result<PathBuf> {
         fs::remove_dir_all(&site)?;
     }
     fs::create_dir_all(&site)?;
-    for file in &page.first_load {
+    for file in page.first_load.iter().chain(&page.later) {
         fs::copy(file, site.join(file.file_name().context("a file of the page")?))?;
     }
     ensure!(settings.build.dist.exists(), "the page is not built");

@@ -11,12 +11,20 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use std::{fs, io::Write, path::PathBuf};
 
+/// The script of the page.
+const APP: &str = "www/app.ts";
+/// The part of it that a host's readers load when they bring a web page, and how the script asks for it.
+const LATER: &str = "www/intake/readability.ts";
+const IMPORT: &str = "import(\"./readability.ts\")";
+
 /// What was built, for those who weigh or serve it.
 pub struct Page {
     /// The wasm module.
     pub module: PathBuf,
     /// All that a first visit loads from a host, the document first.
     pub first_load: Vec<PathBuf>,
+    /// What it loads when it is first needed.
+    pub later: Vec<PathBuf>,
     /// The whole page in one file.
     pub single: PathBuf,
 }
@@ -24,7 +32,6 @@ pub struct Page {
 /// The parts that both forms are put together from.
 struct Parts {
     template: String,
-    app: String,
     style: String,
     worker: String,
     module: Vec<u8>,
@@ -36,7 +43,6 @@ pub fn build(settings: &Settings) -> Result<Page> {
     let module = module::build(settings)?;
     let parts = Parts {
         template: fs::read_to_string("www/index.html").context("www/index.html")?,
-        app: bundle("www/app.ts")?,
         style: bundle("www/style.css")?,
         worker: bundle("www/worker.ts")?,
         module: fs::read(&module).context("the module")?,
@@ -55,10 +61,14 @@ pub fn build(settings: &Settings) -> Result<Page> {
 
 /// One script or style sheet with all that it imports, made small.
 pub fn bundle(entry: &str) -> Result<String> {
-    let args = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--loader:.txt=text"];
+    bundle_as(entry, &["--format=iife"])
+}
+
+fn bundle_as(entry: &str, form: &[&str]) -> Result<String> {
+    let args = ["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--loader:.txt=text"];
     let mut esbuild = command("node_modules/.bin/esbuild", [entry]);
-    esbuild.args(args).args(["--legal-comments=none", "--log-level=warning"]).stderr(std::process::Stdio::inherit());
-    output(&mut esbuild).with_context(|| format!("esbuild could not bundle {entry}"))
+    esbuild.args(args).args(["--legal-comments=none", "--log-level=warning"]).args(form);
+    output(esbuild.stderr(std::process::Stdio::inherit())).with_context(|| format!("esbuild could not bundle {entry}"))
 }
 
 /// The page as files with the hash of their bytes in the name, so that a host may let them be kept for ever.
@@ -69,7 +79,12 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
         fs::write(dist.join(&name), bytes).with_context(|| name.clone())?;
         Ok((name.clone(), dist.join(name)))
     };
-    let (app, app_path) = write("app", "js", parts.app.as_bytes())?;
+    let (later, later_path) = write("readability", "js", bundle_as(LATER, &["--format=esm"])?.as_bytes())?;
+    // esbuild's own way to cut a script into parts would add a third one, with what both need to load each other.
+    let app = bundle_as(APP, &["--format=iife", "--external:*/readability.ts"])?;
+    ensure!(app.matches(IMPORT).count() == 1, "{APP} must ask for {LATER} in one place");
+    let app = app.replace(IMPORT, &format!("import(\"./{later}\")"));
+    let (app, app_path) = write("app", "js", app.as_bytes())?;
     let (style, style_path) = write("style", "css", parts.style.as_bytes())?;
     let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
     let (module, module_path) = write("sodo", "wasm", &parts.module)?;
@@ -85,18 +100,19 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let document = dist.join("index.html");
     fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
     let first_load = vec![document, app_path, style_path, worker_path, module_path.clone()];
-    Ok(Page { module: module_path, first_load, single: PathBuf::new() })
+    Ok(Page { module: module_path, first_load, later: vec![later_path], single: PathBuf::new() })
 }
 
 /// The page as one file: nothing may be fetched, so everything stands in it, and only what stands in it may run.
 fn single(parts: &Parts) -> Result<String> {
-    for script in [&parts.app, &parts.worker] {
+    let app = bundle(APP)?;
+    for script in [&app, &parts.worker] {
         ensure!(!script.contains("</script") && !script.contains("<!--"), "a script would end early inside HTML");
     }
     let policy = format!(
         "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src blob: data:; \
          worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
-        hash(&parts.app),
+        hash(&app),
         hash(&parts.style)
     );
     let head = format!("{}\n<style>{}</style>", policy_tag(&policy), parts.style);
@@ -106,7 +122,7 @@ fn single(parts: &Parts) -> Result<String> {
     let body = format!(
         "<script type=\"text/plain\" id=\"sodo-worker\">{}</script>\n\
          <script type=\"text/plain\" id=\"sodo-module\">{module}</script>\n<script>{}</script>",
-        parts.worker, parts.app
+        parts.worker, app
     );
     filled(&parts.template, &head, &body)
 }

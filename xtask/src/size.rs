@@ -16,6 +16,7 @@ pub fn size(settings: &Settings) -> Result<()> {
 /// Prints the weights of a page; over budget is a failure.
 pub fn weigh(page: &Page, settings: &Settings) -> Result<()> {
     let mut files = page.first_load.clone();
+    files.extend(page.later.clone());
     files.push(page.single.clone());
     let sizes = brotli(&files)?;
     println!("{:<28} {:>12} {:>12} {:>12}", "", "bytes", "brotli", "budget kB");
