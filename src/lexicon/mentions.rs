@@ -235,21 +235,26 @@ impl Mentions {
 
     /// The cues of one kind that begin at one of some tokens, in text order.
     pub fn cues(&self, tokens: Range<usize>, wanted: Cue) -> &[Mention] {
-        let (from, to) = (self.cue_from[wanted as usize], self.cue_from[wanted as usize + 1]);
-        let of_kind = &self.cues[from as usize..to as usize];
-        let from = of_kind.partition_point(|m| (m.first as usize) < tokens.start);
-        let rest = &of_kind[from..];
-        &rest[..rest.partition_point(|m| (m.first as usize) < tokens.end)]
+        let (_, rest) = self.cut(tokens.start, wanted);
+        let inside = rest.iter().take_while(|m| (m.first as usize) < tokens.end);
+        &rest[..inside.count()]
     }
 
     /// True where a cue begins at one of some tokens.
     pub fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
-        !self.cues(tokens, wanted).is_empty()
+        self.cut(tokens.start, wanted).1.first().is_some_and(|m| (m.first as usize) < tokens.end)
     }
 
     /// The last cue of a kind among some tokens.
     pub fn last_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
-        self.cues(tokens, wanted).last()
+        self.cut(tokens.end, wanted).0.last().filter(|m| m.first as usize >= tokens.start)
+    }
+
+    /// The cues of one kind that begin before a token, and the others.
+    fn cut(&self, token: usize, wanted: Cue) -> (&[Mention], &[Mention]) {
+        let (from, to) = (self.cue_from[wanted as usize], self.cue_from[wanted as usize + 1]);
+        let of_kind = &self.cues[from as usize..to as usize];
+        of_kind.split_at(of_kind.partition_point(|m| (m.first as usize) < token))
     }
 }
 

@@ -34,37 +34,45 @@ pub struct Word {
     pub caps: bool,
 }
 
-/// Reads the run of letters at the front of `text`.
+/// Reads the run of letters of a text at a byte.
 #[inline(always)]
-pub fn key_of_word(text: &str) -> Word {
-    let bytes = text.as_bytes();
-    let (mut len, mut letters, mut key, mut tone, mut first, mut all) = (0, 0, 0u64, 0, 0, u16::MAX);
-    while let Some(&byte) = bytes.get(len) {
-        let (letter, width) = if byte < 0x80 { (LOW[byte as usize], 1) } else { wide_letter(text, len) };
+pub fn key_of_word(text: &str, from: usize) -> Word {
+    let (mut at, mut key, mut any, mut all) = (from, 0u64, 0, u16::MAX);
+    loop {
+        let (letter, width) = letter(text, at);
         if letter == Letter::NONE {
             break;
         }
-        if letters < Key::LETTERS {
+        // Every letter has a code, so that the bits of the key tell how many there are.
+        if key < 1 << (6 * (Key::LETTERS - 1)) {
             key = key << 6 | letter.code();
         } else {
             key = (key.rotate_left(11) ^ letter.code()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         }
-        tone = tone.max(letter.0 & Letter::TONE);
+        any |= letter.0;
         all &= letter.0;
-        if len == 0 {
-            first = letter.0;
-        }
-        letters += 1;
-        len += width;
+        at += width;
     }
     if key & 63 == Y && matches!(key >> 6, 8 | 11 | 12 | 13 | 19 | 20 | 22 | QU) {
         key -= Y - I;
     }
-    let key = Key((key << 3 | u64::from(tone / Letter::FIRST_TONE)) & !Key::NUMBER);
-    Word { len, key, upper: first & Letter::UPPER != 0, caps: letters > 1 && all & Letter::UPPER != 0 }
+    let key = Key((key << 3 | Letter(any).tone()) & !Key::NUMBER);
+    let (first, width) = letter(text, from);
+    let caps = at > from + width && all & Letter::UPPER != 0;
+    Word { len: at - from, key, upper: first.0 & Letter::UPPER != 0, caps }
 }
 
-/// The letter beyond ASCII at a byte, and how many bytes it has. Those of Vietnamese are told by their bytes alone.
+/// The letter at a byte of a text, and how many bytes it has.
+#[inline(always)]
+fn letter(text: &str, at: usize) -> (Letter, usize) {
+    match text.as_bytes().get(at) {
+        Some(&byte @ 0..0x80) => (LOW[byte as usize], 1),
+        Some(_) => wide_letter(text, at),
+        None => (Letter::NONE, 0),
+    }
+}
+
+/// A letter beyond ASCII. Those of Vietnamese are told by their bytes alone.
 #[inline]
 fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
     match text.as_bytes()[at..] {
@@ -138,7 +146,7 @@ impl Key {
 /// True for one word that has the form of a Vietnamese syllable, its marks included: those that end in a stop
 /// have one of two tones.
 pub fn is_syllable(word: &str) -> bool {
-    let read = key_of_word(word);
+    let read = key_of_word(word, 0);
     let stop = word.ends_with(['c', 'p', 't', 'C', 'P', 'T']) || word.ends_with("ch") || word.ends_with("CH");
     read.len == word.len() && read.len > 0 && read.key.is_syllable() && (!stop || matches!(read.key.0 & 7, 2 | 5))
 }
@@ -169,23 +177,27 @@ pub fn key_of_number(digits: &str) -> Key {
     Key(digits.bytes().fold(0, |key, b| key << 8 | u64::from(b)) | Key::NUMBER)
 }
 
-/// Code, tone and case in the bits of one number, so that a letter is one look into a table.
+/// Code, tone and case in the bits of one number, so that a letter is one look into a table, and what is true of all
+/// letters of a word or of any of them is told by their bits alone. Each tone has a bit; the highest counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Letter(u16);
 
 impl Letter {
     /// What is no letter. Every letter has a code.
     const NONE: Letter = Letter(0);
-    const FIRST_TONE: u16 = 1 << 6;
-    const TONE: u16 = 7 << 6;
-    const UPPER: u16 = 1 << 9;
+    const TONES: u16 = 31 << 6;
+    const UPPER: u16 = 1 << 11;
 
     const fn new(code: u8, tone: u8, upper: bool) -> Letter {
-        Letter(code as u16 + tone as u16 * Letter::FIRST_TONE + upper as u16 * Letter::UPPER)
+        Letter(code as u16 + (1 << tone >> 1 << 6) + upper as u16 * Letter::UPPER)
     }
 
     fn code(self) -> u64 {
         u64::from(self.0 & 63)
+    }
+
+    fn tone(self) -> u64 {
+        u64::from(u16::BITS - ((self.0 & Letter::TONES) >> 6).leading_zeros())
     }
 }
 
@@ -326,7 +338,7 @@ mod tests {
     use super::*;
 
     fn key(word: &str) -> Key {
-        key_of_word(word).key
+        key_of_word(word, 0).key
     }
 
     #[test]

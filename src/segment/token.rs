@@ -61,8 +61,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(bytes.len() / 4 + 8);
     let mut at = 0;
     let mut glued = false;
-    while at < bytes.len() {
-        let b = bytes[at];
+    while let Some(&b) = bytes.get(at) {
         if b == b' ' || b == b'\t' {
             glued = false;
             at += 1;
@@ -84,7 +83,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             at = end;
             token.kind = TokenKind::Link;
         } else {
-            let word = key_of_word(&text[at..]);
+            let word = key_of_word(text, at);
             if word.len > 0 {
                 at += word.len;
                 (token.key, token.upper, token.caps) = (word.key, word.upper, word.caps);
@@ -120,7 +119,7 @@ fn number_end(bytes: &[u8], mut at: usize) -> usize {
 
 /// Reads an address that begins with `http://`, `https://` or `www.`, to the next blank.
 fn link_end(bytes: &[u8], at: usize) -> Option<usize> {
-    if !matches!(bytes[at] | 0x20, b'h' | b'w') {
+    if !matches!((bytes[at] | 0x20, bytes.get(at + 1)? | 0x20), (b'h', b't') | (b'w', b'w')) {
         return None;
     }
     let rest = &bytes[at..];
