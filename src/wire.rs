@@ -15,6 +15,7 @@ use crate::{
 };
 pub use chart::{Chart, ChartBy, ChartChoice, ChartLang, ChartLeftOut, ChartSpec, ChartStatus, ChartTheme, ChartUse};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
@@ -86,25 +87,25 @@ pub struct Observation {
     pub position: Position,
     pub quote: String,
     pub sentence: Position,
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     pub value: String,
     pub precision: i8,
     pub high: Option<String>,
     pub of: Option<String>,
     pub unit: String,
-    pub bound: String,
-    pub direction: Option<String>,
+    pub bound: Cow<'static, str>,
+    pub direction: Option<Cow<'static, str>>,
     pub baseline: String,
-    pub status: String,
+    pub status: Cow<'static, str>,
     pub period: String,
     pub area: String,
-    pub area_code: Option<String>,
+    pub area_code: Option<Cow<'static, str>>,
     pub label: String,
-    pub indicator: String,
-    pub pillar: String,
+    pub indicator: Cow<'static, str>,
+    pub pillar: Cow<'static, str>,
     pub same_as: Option<String>,
-    pub rule: String,
-    pub doubts: Vec<String>,
+    pub rule: Cow<'static, str>,
+    pub doubts: Vec<Cow<'static, str>>,
 }
 
 /// A number not taken, and why.
@@ -114,7 +115,7 @@ pub struct Observation {
 pub struct Skipped {
     pub position: Position,
     pub quote: String,
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 /// A name found in the text.
@@ -123,7 +124,7 @@ pub struct Skipped {
 #[allow(missing_docs)]
 pub struct Entity {
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     pub text: String,
     pub position: Position,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -133,7 +134,7 @@ pub struct Entity {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub role: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub code: Option<String>,
+    pub code: Option<Cow<'static, str>>,
 }
 
 /// A claim recomputed.
@@ -142,10 +143,10 @@ pub struct Entity {
 #[allow(missing_docs)]
 pub struct Check {
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     pub positions: Vec<Position>,
     pub holds: bool,
-    pub grade: String,
+    pub grade: Cow<'static, str>,
     pub stated: String,
     pub expected: String,
 }
@@ -172,7 +173,7 @@ impl Analysis {
     /// The outside form of an analysis. `text` is the source text that the analysis was made from.
     pub fn new(core: &Core, text: &str, lexicon: &Lexicon) -> Analysis {
         let units = Utf16::new(text);
-        let id = |i: usize| format!("o{}", i + 1);
+        let id = |i: usize| "o".to_owned() + &(i + 1).to_string();
         Analysis {
             doc: core.doc.clone(),
             title: core.title.clone(),
@@ -194,25 +195,25 @@ impl Analysis {
                     position: units.position(o.span),
                     quote: o.quote.clone(),
                     sentence: units.position(o.sentence),
-                    kind: o.kind.word().to_owned(),
+                    kind: o.kind.word().into(),
                     value: o.value.to_string(),
                     precision: o.precision,
                     high: o.high.map(|d| d.to_string()),
                     of: o.of.map(|d| d.to_string()),
                     unit: o.unit.clone(),
-                    bound: o.bound.word().to_owned(),
-                    direction: o.direction.map(|d| d.word().to_owned()),
+                    bound: o.bound.word().into(),
+                    direction: o.direction.map(|d| d.word().into()),
                     baseline: o.baseline.clone(),
-                    status: o.status.word().to_owned(),
+                    status: o.status.word().into(),
                     period: o.period.map(|p| p.to_string()).unwrap_or_default(),
                     area: o.area.name.clone(),
-                    area_code: o.area.code.map(str::to_owned),
+                    area_code: o.area.code.map(Cow::Borrowed),
                     label: o.label.clone(),
-                    indicator: o.indicator.unwrap_or_default().to_owned(),
-                    pillar: o.pillar.word().to_owned(),
+                    indicator: o.indicator.unwrap_or_default().into(),
+                    pillar: o.pillar.word().into(),
                     same_as: o.same_as.map(id),
-                    rule: o.rule.to_owned(),
-                    doubts: o.doubts.iter().map(|d| lexicon.doubt(*d).to_owned()).collect(),
+                    rule: o.rule.into(),
+                    doubts: o.doubts.iter().map(|d| lexicon.doubt(*d).into()).collect(),
                 })
                 .collect(),
             skipped: core
@@ -221,20 +222,20 @@ impl Analysis {
                 .map(|s| Skipped {
                     position: units.position(s.span),
                     quote: s.quote.clone(),
-                    reason: s.reason.word().to_owned(),
+                    reason: s.reason.word().into(),
                 })
                 .collect(),
             entities: core
                 .entities
                 .iter()
                 .map(|e| Entity {
-                    kind: e.kind.word().to_owned(),
+                    kind: e.kind.word().into(),
                     text: e.text.clone(),
                     position: units.position(e.span),
                     number: e.number.clone(),
                     date: e.date.map(|d| d.to_string()),
                     role: e.role.clone(),
-                    code: e.code.map(str::to_owned),
+                    code: e.code.map(Cow::Borrowed),
                 })
                 .collect(),
             checks: core.checks.iter().map(|c| check(c, core, &units)).collect(),
@@ -244,10 +245,10 @@ impl Analysis {
 
 fn check(c: &analysis::Check, core: &Core, units: &Utf16) -> Check {
     Check {
-        kind: c.kind.word().to_owned(),
+        kind: c.kind.word().into(),
         positions: c.observations.iter().map(|&i| units.position(core.observations[i].span)).collect(),
         holds: c.holds(),
-        grade: c.grade.word().to_owned(),
+        grade: c.grade.word().into(),
         stated: c.stated.to_string(),
         expected: c.expected.to_string(),
     }
@@ -268,21 +269,21 @@ impl<'t> Utf16<'t> {
         let mut units = 0;
         for chunk in text.chunks(Self::STEP) {
             marks.push(units);
-            units += chunk.iter().map(|&b| Self::units(b)).sum::<u32>();
+            units += u32::from(Self::count(chunk));
         }
         marks.push(units);
         Utf16 { text, marks }
     }
 
-    /// Code units that begin with this byte: none for a continuation byte, two for a four-byte lead.
-    fn units(byte: u8) -> u32 {
-        u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)
+    /// Code units that begin with one of at most 64 bytes: none with a continuation byte, two with a four-byte lead.
+    fn count(bytes: &[u8]) -> u8 {
+        bytes.iter().map(|byte| u8::from(byte & 0xC0 != 0x80) + u8::from(*byte >= 0xF0)).sum()
     }
 
     fn at(&self, byte: u32) -> u32 {
         let byte = byte as usize;
         let mark = byte / Self::STEP;
-        self.marks[mark] + self.text[mark * Self::STEP..byte].iter().map(|&b| Self::units(b)).sum::<u32>()
+        self.marks[mark] + u32::from(Self::count(&self.text[mark * Self::STEP..byte]))
     }
 
     fn position(&self, span: Span) -> Position {

@@ -49,7 +49,11 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 
 /// True for text with at most a stray control character, such as those that copying out of a PDF leaves behind.
 fn readable(text: &str) -> bool {
-    !text.contains('\0') && text.chars().filter(|&c| strange(c)).count() * 100 <= text.len()
+    let few = |count: usize| count * 100 <= text.len();
+    // What strange characters begin with; few texts have so many of these bytes that the characters must be looked at.
+    let begins = |b: &u8| u8::from((*b < 0x20) & (b.wrapping_sub(9) > 4) | (*b == 0x7F) | (*b == 0xC2));
+    let begins = text.as_bytes().chunks(128).map(|bytes| usize::from(bytes.iter().map(begins).sum::<u8>())).sum();
+    !text.contains('\0') && (few(begins) || few(text.chars().filter(|&c| strange(c)).count()))
 }
 
 /// True where at least half of the characters are ASCII, as in any Vietnamese text, marks apart or not.

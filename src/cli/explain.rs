@@ -99,12 +99,12 @@ fn print(out: &mut String, figure: &Explained, analysis: &Analysis, at: usize, t
     ];
     lines(out, 2, &marked.concat());
     let number = [
-        ("", Some(o.kind.as_str())),
+        ("", Some(&*o.kind)),
         ("", Some(o.value.as_str())),
         ("to ", o.high.as_deref()),
         ("of ", o.of.as_deref()),
         ("", Some(o.unit.as_str()).filter(|unit| !unit.is_empty())),
-        ("", Some(o.bound.as_str())),
+        ("", Some(&*o.bound)),
         ("", o.direction.as_deref()),
         ("against ", Some(o.baseline.as_str()).filter(|words| !words.is_empty())),
     ];
@@ -114,10 +114,10 @@ fn print(out: &mut String, figure: &Explained, analysis: &Analysis, at: usize, t
     let area = [o.area.as_str(), o.area_code.as_deref().unwrap_or_default()].join(" ");
     for (question, answer) in [
         ("indicator", named(&o.indicator, lexicon)),
-        ("pillar", o.pillar.clone()),
+        ("pillar", o.pillar.to_string()),
         ("area", area.trim().to_owned()),
         ("period", o.period.clone()),
-        ("status", o.status.clone()),
+        ("status", o.status.to_string()),
     ] {
         field(out, question, if answer.is_empty() { "none" } else { &answer });
         match figure.decisions.iter().find(|d| d.question == question) {

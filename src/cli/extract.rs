@@ -60,7 +60,10 @@ fn next_batch(items: &mut impl Iterator<Item = Item>) -> Vec<Item> {
 }
 
 /// What was read out of an article, in the form asked for; or what is wrong with it.
-type Printed = Result<String, String>;
+type Printed = Result<Vec<u8>, String>;
+
+/// JSON Lines have about five times as many bytes as their texts.
+const GROWS: usize = 6;
 
 /// Each article's analysis in the order of the articles; every thread takes each n-th one.
 fn printed(batch: &[Item], lexicon: &Lexicon, format: Format) -> Vec<Printed> {
@@ -82,17 +85,22 @@ fn printed(batch: &[Item], lexicon: &Lexicon, format: Format) -> Vec<Printed> {
 fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Printed {
     let article = item.as_ref().map_err(String::clone)?;
     let analysis = analyze(article, lexicon);
-    let wire = || wire::Analysis::new(&analysis, &article.text, lexicon);
-    let json = match format {
-        Format::JsonLines => serde_json::to_string(&wire()),
-        Format::Json => serde_json::to_string_pretty(&wire()),
-        Format::Csv => {
-            let mut table = Table::default();
-            table.put(Source::new(&analysis, &article.text, lexicon));
-            return Ok(csv(&table));
-        }
+    if format == Format::Csv {
+        let mut table = Table::default();
+        table.put(Source::new(&analysis, &article.text, lexicon));
+        return Ok(csv(&table).into_bytes());
+    }
+    let analysis = wire::Analysis::new(&analysis, &article.text, lexicon);
+    let mut json = Vec::with_capacity(article.text.len() * GROWS);
+    let done = match format {
+        Format::Json => serde_json::to_writer_pretty(&mut json, &analysis),
+        _ => serde_json::to_writer(&mut json, &analysis),
     };
-    Ok(json.expect("an analysis has no key that JSON cannot name"))
+    done.expect("an analysis has no key that JSON cannot name");
+    if format == Format::JsonLines {
+        json.push(b'\n');
+    }
+    Ok(json)
 }
 
 /// The lines of a table without the names of its columns.
@@ -117,14 +125,11 @@ impl<W: Write> Output<W> {
         }
     }
 
-    fn article(&mut self, words: &str) -> io::Result<()> {
+    fn article(&mut self, words: &[u8]) -> io::Result<()> {
         if self.format == Format::Json {
             self.to.write_all(if self.printed == 0 { b"\n" } else { b",\n" })?;
         }
-        self.to.write_all(words.as_bytes())?;
-        if self.format == Format::JsonLines {
-            self.to.write_all(b"\n")?;
-        }
+        self.to.write_all(words)?;
         self.printed += 1;
         Ok(())
     }

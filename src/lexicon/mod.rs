@@ -161,7 +161,7 @@ impl Lexicon {
     }
 
     /// The sentence that tells a reader what a doubt means.
-    pub fn doubt(&self, doubt: Doubt) -> &str {
+    pub fn doubt(&self, doubt: Doubt) -> &'static str {
         self.doubts.iter().find(|d| d.0 == doubt).map_or(doubt.word(), |d| d.1)
     }
 

@@ -13,6 +13,7 @@ use crate::{
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
@@ -234,17 +235,17 @@ impl Analysis {
                 },
                 pillar: Pillar::from_word(&o.pillar).ok_or_else(|| wrong("pillar", &o.pillar))?,
                 failed: failed.contains(&o.position),
-                area_code: o.area_code.unwrap_or_default(),
+                area_code: o.area_code.unwrap_or_default().into_owned(),
                 sentence: String::new(),
                 id: o.id,
                 unit: o.unit,
                 baseline: o.baseline,
                 area: o.area,
                 label: o.label,
-                indicator: o.indicator,
+                indicator: o.indicator.into_owned(),
                 quote: o.quote,
                 same_as: o.same_as,
-                doubts: o.doubts,
+                doubts: o.doubts.into_iter().map(Cow::into_owned).collect(),
             });
         }
         Ok(Source {
