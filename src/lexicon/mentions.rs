@@ -107,24 +107,21 @@ impl Mentions {
         let mut names = Vec::with_capacity(tokens.len() / 8);
         let mut places = vec![Place::default(); tokens.len() + 1];
         let mut cue_from = [0; Cue::COUNT + 1];
-        let mut here = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             (places[at].from, places[at].names) = (all.len() as u32, names.len() as u32);
             if token.key == Key::NONE {
                 continue;
             }
-            phrases.at(tokens, at, &mut here);
             let mut begin = Sorts::default();
-            for &m in here.iter().rev() {
-                match m.meaning {
-                    Meaning::Name(name) => {
-                        names.push((name, m.first..m.last));
-                        continue;
+            phrases.at(tokens, at, |m| {
+                let sort = match m.meaning {
+                    Meaning::Name(name) => return names.push((name, m.first..m.last)),
+                    Meaning::Cue(cue) => {
+                        cue_from[cue as usize + 1] += 1;
+                        cue as usize
                     }
-                    Meaning::Cue(cue) => cue_from[cue as usize + 1] += 1,
-                    _ => {}
-                }
-                let sort = Sorts::bit(m.meaning);
+                    other => Sorts::bit(other),
+                };
                 begin = begin.and(sort);
                 let last = m.last as usize;
                 if last - at <= LONGEST {
@@ -132,9 +129,8 @@ impl Mentions {
                     *end = end.and(sort);
                 }
                 all.push(m);
-            }
+            });
             places[at].begin = begin;
-            here.clear();
         }
         if let Some(last) = places.last_mut() {
             (last.from, last.names) = (all.len() as u32, names.len() as u32);

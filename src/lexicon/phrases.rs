@@ -66,6 +66,8 @@ struct Node {
     /// The key that leads to it, and where from.
     key: Key,
     parent: u32,
+    /// There is one behind it.
+    onward: bool,
     ends: (u32, u32),
 }
 
@@ -76,7 +78,7 @@ impl Phrases {
     pub fn new(rows: &[Phrase]) -> Phrases {
         let keys: usize = rows.iter().map(|row| row.0.len()).sum();
         let mut tree = Phrases {
-            nodes: vec![Node { key: Key::NONE, parent: ROOT, ends: (0, 0) }],
+            nodes: vec![Node { key: Key::NONE, parent: ROOT, onward: false, ends: (0, 0) }],
             places: vec![0; 2 * keys.next_power_of_two()],
             ends: vec![(Meaning::Number(0), Case::Any); rows.len()],
         };
@@ -106,7 +108,8 @@ impl Phrases {
             Ok(node) => node,
             Err(place) => {
                 let node = self.nodes.len() as u32;
-                self.nodes.push(Node { key, parent, ends: (0, 0) });
+                self.nodes.push(Node { key, parent, onward: false, ends: (0, 0) });
+                self.nodes[parent as usize].onward = true;
                 self.places[place] = node;
                 node
             }
@@ -143,25 +146,35 @@ impl Phrases {
         }
     }
 
-    /// The phrases that begin at the first of some tokens, shorter ones first.
+    /// The phrases that begin at the first of some tokens, longer ones first.
     pub fn first(&self, tokens: &[Token]) -> Vec<Mention> {
         let mut found = Vec::new();
         if !tokens.is_empty() {
-            self.at(tokens, 0, &mut found);
+            self.at(tokens, 0, |mention| found.push(mention));
         }
         found
     }
 
-    /// The phrases that begin at a token, shorter ones first.
-    pub(super) fn at(&self, tokens: &[Token], at: usize, found: &mut Vec<Mention>) {
-        let mut next = self.find(ROOT, tokens[at].key).ok().map(|node| (node, at + 1));
-        while let Some((node, end)) = next {
-            for &(meaning, case) in self.ends(&self.nodes[node as usize]) {
+    /// Hands out the phrases that begin at a token, longer ones first: down the tree as far as it goes, and up again.
+    #[inline]
+    pub(super) fn at(&self, tokens: &[Token], at: usize, mut take: impl FnMut(Mention)) {
+        let Ok(mut node) = self.find(ROOT, tokens[at].key) else { return };
+        let mut end = at + 1;
+        while let Some((next, behind)) = self.step(node, tokens, end) {
+            (node, end) = (next, behind);
+        }
+        loop {
+            let here = &self.nodes[node as usize];
+            for &(meaning, case) in self.ends(here).iter().rev() {
                 if case == Case::Any || fits(tokens[at..end].iter(), case) {
-                    found.push(Mention { first: at as u32, last: end as u32, meaning });
+                    take(Mention { first: at as u32, last: end as u32, meaning });
                 }
             }
-            next = self.step(node, tokens, end);
+            if here.parent == ROOT {
+                return;
+            }
+            node = here.parent;
+            end -= if is_part(&tokens[end - 2]) { 1 } else { 2 };
         }
     }
 
@@ -183,18 +196,22 @@ impl Phrases {
 
     /// One token on, or two where a mark stands between the words.
     fn step(&self, node: u32, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-        let token = tokens.get(at)?;
-        match token.kind {
-            TokenKind::Word | TokenKind::Number | TokenKind::Mark('%') => {
-                self.find(node, token.key).ok().map(|next| (next, at + 1))
-            }
-            TokenKind::Mark(',' | '-' | '/' | '.' | '&' | '"') => {
-                let token = tokens.get(at + 1).filter(|t| t.is_word() || t.is_number())?;
-                self.find(node, token.key).ok().map(|next| (next, at + 2))
-            }
-            _ => None,
+        if !self.nodes[node as usize].onward {
+            return None;
         }
+        let token = tokens.get(at)?;
+        if is_part(token) {
+            return self.find(node, token.key).ok().map(|next| (next, at + 1));
+        }
+        let TokenKind::Mark(',' | '-' | '/' | '.' | '&' | '"') = token.kind else { return None };
+        let token = tokens.get(at + 1).filter(|t| t.is_word() || t.is_number())?;
+        self.find(node, token.key).ok().map(|next| (next, at + 2))
     }
+}
+
+/// True for what phrases are made of.
+fn is_part(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark('%'))
 }
 
 /// Where a node behind another is looked for first, in a table of which the mask is one less than its size.

@@ -201,7 +201,7 @@ impl Words<'_> {
 
     fn find(&mut self, at: usize) {
         self.found.clear();
-        self.lexicon.tree.at(&self.bare, at, &mut self.found);
+        self.lexicon.tree.at(&self.bare, at, |mention| self.found.push(mention));
     }
 
     fn spelling(&self, m: &Mention) -> &Spelling {
