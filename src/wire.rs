@@ -173,7 +173,7 @@ impl Analysis {
     /// The outside form of an analysis. `text` is the source text that the analysis was made from.
     pub fn new(core: &Core, text: &str, lexicon: &Lexicon) -> Analysis {
         let units = Utf16::new(text);
-        let id = |i: usize| "o".to_owned() + &(i + 1).to_string();
+        let id = |i: usize| ["o", &(i + 1).to_string()].concat();
         Analysis {
             doc: core.doc.clone(),
             title: core.title.clone(),

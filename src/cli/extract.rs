@@ -62,8 +62,8 @@ fn next_batch(items: &mut impl Iterator<Item = Item>) -> Vec<Item> {
 /// What was read out of an article, in the form asked for; or what is wrong with it.
 type Printed = Result<Vec<u8>, String>;
 
-/// JSON Lines have about five times as many bytes as their texts.
-const GROWS: usize = 6;
+/// JSON Lines have about five times as many bytes as their texts, seldom more than this.
+const GROWS: usize = 8;
 
 /// Each article's analysis in the order of the articles; every thread takes each n-th one.
 fn printed(batch: &[Item], lexicon: &Lexicon, format: Format) -> Vec<Printed> {

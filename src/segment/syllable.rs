@@ -37,54 +37,67 @@ pub struct Word {
 /// Reads the run of letters of a text at a byte.
 #[inline(always)]
 pub fn key_of_word(text: &str, from: usize) -> Word {
-    let (mut at, mut key, mut any, mut all) = (from, 0u64, 0, u16::MAX);
-    loop {
-        let (letter, width) = letter(text, at);
-        if letter == Letter::NONE {
-            break;
-        }
-        // Every letter has a code, so that the bits of the key tell how many there are.
-        if key < 1 << (6 * (Key::LETTERS - 1)) {
-            key = key << 6 | letter.code();
+    let bytes = text.as_bytes();
+    let (mut at, mut key, mut tone, mut small) = (from, 0u64, 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let code = if byte.is_ascii() {
+            if !byte.is_ascii_alphabetic() {
+                break;
+            }
+            small |= byte;
+            at += 1;
+            u64::from(byte & 31)
         } else {
-            key = (key.rotate_left(11) ^ letter.code()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let (letter, width) = wide_letter(text, at);
+            if letter == Letter::NONE {
+                break;
+            }
+            tone = tone.max(letter.0 & Letter::TONE);
+            small |= letter.small();
+            at += width;
+            letter.code()
+        };
+        // Every letter has a code, so that the key tells by itself how many there are.
+        if key < 1 << (6 * (Key::LETTERS - 1)) {
+            key = key << 6 | code;
+        } else {
+            key = (key.rotate_left(11) ^ code).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         }
-        any |= letter.0;
-        all &= letter.0;
-        at += width;
     }
+    let several = key >= 1 << 6;
     if key & 63 == Y && matches!(key >> 6, 8 | 11 | 12 | 13 | 19 | 20 | 22 | QU) {
         key -= Y - I;
     }
-    let key = Key((key << 3 | Letter(any).tone()) & !Key::NUMBER);
-    let (first, width) = letter(text, from);
-    let caps = at > from + width && all & Letter::UPPER != 0;
-    Word { len: at - from, key, upper: first.0 & Letter::UPPER != 0, caps }
+    let key = Key((key << 3 | u64::from(tone / Letter::FIRST_TONE)) & !Key::NUMBER);
+    let upper = match bytes.get(from) {
+        Some(0x80..) => wide_letter(text, from).0.small() == 0,
+        first => first.is_some_and(|byte| byte & SMALL == 0),
+    };
+    Word { len: at - from, key, upper, caps: several && small & SMALL == 0 }
 }
 
-/// The letter at a byte of a text, and how many bytes it has.
+/// The bit by which a small letter of ASCII differs from its capital.
+const SMALL: u8 = 0x20;
+
+/// The letter beyond ASCII at a byte, and how many bytes it has. Those of Vietnamese are told by their bytes alone.
 #[inline(always)]
-fn letter(text: &str, at: usize) -> (Letter, usize) {
-    match text.as_bytes().get(at) {
-        Some(&byte @ 0..0x80) => (LOW[byte as usize], 1),
-        Some(_) => wide_letter(text, at),
-        None => (Letter::NONE, 0),
-    }
-}
-
-/// A letter beyond ASCII. Those of Vietnamese are told by their bytes alone.
-#[inline]
 fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
-    match text.as_bytes()[at..] {
-        [a @ 0xC3..=0xC6, b, ..] if a < 0xC6 || b <= 0xB0 => (LOW[(a as usize & 0x1F) << 6 | b as usize & 0x3F], 2),
-        [0xE1, 0xBA, b @ 0xA0..=0xFF, ..] => (EXTENDED[b as usize - 0xA0], 3),
-        [0xE1, 0xBB, b @ 0..=0xB9, ..] => (EXTENDED[b as usize - 0x60], 3),
-        _ => text[at..].chars().next().map_or((Letter::NONE, 0), other_letter),
-    }
+    let byte = |place: usize| text.as_bytes().get(place).map_or(0, |&byte| usize::from(byte));
+    let (first, second) = (byte(at), byte(at + 1));
+    let (letter, width) = match first {
+        0xC3..=0xC6 => (LATIN.get((first - 0xC3) << 6 | second & 0x3F), 2),
+        0xE1 if second >> 1 == 0xBA >> 1 => {
+            (EXTENDED.get(((second & 1) << 6 | byte(at + 2) & 0x3F).wrapping_sub(0x20)), 3)
+        }
+        _ => (None, 0),
+    };
+    letter.map_or_else(|| other_letter(text, at), |&letter| (letter, width))
 }
 
-fn other_letter(c: char) -> (Letter, usize) {
-    (if c.is_alphabetic() { Letter::new(63, 0, c.is_uppercase()) } else { Letter::NONE }, c.len_utf8())
+#[inline(never)]
+fn other_letter(text: &str, at: usize) -> (Letter, usize) {
+    let Some(c) = text[at..].chars().next().filter(|c| c.is_alphabetic()) else { return (Letter::NONE, 0) };
+    (Letter::new(63, 0, c.is_uppercase()), c.len_utf8())
 }
 
 const I: u64 = 9;
@@ -170,34 +183,35 @@ const BARE: [u64; 64] = {
 };
 
 /// The key of a run of digits of up to seven characters; of longer ones there is none.
-pub fn key_of_number(digits: &str) -> Key {
+pub fn key_of_number(digits: &[u8]) -> Key {
     if digits.len() > 7 {
         return Key::NONE;
     }
-    Key(digits.bytes().fold(0, |key, b| key << 8 | u64::from(b)) | Key::NUMBER)
+    Key(digits.iter().fold(0, |key, &b| key << 8 | u64::from(b)) | Key::NUMBER)
 }
 
-/// Code, tone and case in the bits of one number, so that a letter is one look into a table, and what is true of all
-/// letters of a word or of any of them is told by their bits alone. Each tone has a bit; the highest counts.
+/// Code, tone and case in the bits of one number, so that a letter is one look into a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Letter(u16);
 
 impl Letter {
     /// What is no letter. Every letter has a code.
     const NONE: Letter = Letter(0);
-    const TONES: u16 = 31 << 6;
-    const UPPER: u16 = 1 << 11;
+    const FIRST_TONE: u16 = 1 << 6;
+    const TONE: u16 = 7 << 6;
+    const SMALL: u16 = 1 << 9;
 
     const fn new(code: u8, tone: u8, upper: bool) -> Letter {
-        Letter(code as u16 + (1 << tone >> 1 << 6) + upper as u16 * Letter::UPPER)
+        Letter(code as u16 + tone as u16 * Letter::FIRST_TONE + !upper as u16 * Letter::SMALL)
     }
 
     fn code(self) -> u64 {
         u64::from(self.0 & 63)
     }
 
-    fn tone(self) -> u64 {
-        u64::from(u16::BITS - ((self.0 & Letter::TONES) >> 6).leading_zeros())
+    /// The bit that a small letter of ASCII has and a capital not.
+    fn small(self) -> u8 {
+        (self.0 >> 4) as u8 & SMALL
     }
 }
 
@@ -214,7 +228,7 @@ const EXTRA: [(char, u8); 7] = [
 
 /// Vowels with a tone as Latin-1 and Latin Extended-A hold them: letter, code, tone (1 grave, 2 acute, 3 hook,
 /// 4 tilde, 5 dot below).
-const LATIN: [(char, u8, u8); 15] = [
+const TONED: [(char, u8, u8); 15] = [
     ('\u{E0}', 1, 1),
     ('\u{E1}', 1, 2),
     ('\u{E3}', 1, 4),
@@ -292,15 +306,9 @@ static EXTENDED: [Letter; 90] = {
     table
 };
 
-/// ASCII, Latin-1 and Latin Extended-A and -B up to \u{1B0}.
-static LOW: [Letter; 0x1B1] = {
-    let mut table = [Letter::NONE; 0x1B1];
-    let mut code = 1;
-    while code <= 26 {
-        table[(b'a' - 1 + code) as usize] = Letter::new(code, 0, false);
-        table[(b'A' - 1 + code) as usize] = Letter::new(code, 0, true);
-        code += 1;
-    }
+/// Latin-1, from its first letter on, and Latin Extended-A and -B up to \u{1B0}.
+static LATIN: [Letter; 0x1B1 - 0xC0] = {
+    let mut table = [Letter::NONE; 0x1B1 - 0xC0];
     let mut at = 0xC0;
     while at <= 0x1B0 {
         let (small, upper) = match at {
@@ -319,14 +327,14 @@ static LOW: [Letter; 0x1B1] = {
             i += 1;
         }
         i = 0;
-        while i < LATIN.len() {
-            if LATIN[i].0 as u32 == small {
-                (code, tone) = (LATIN[i].1, LATIN[i].2);
+        while i < TONED.len() {
+            if TONED[i].0 as u32 == small {
+                (code, tone) = (TONED[i].1, TONED[i].2);
             }
             i += 1;
         }
         if !matches!(at, 0xD7 | 0xF7) {
-            table[at as usize] = Letter::new(code, tone, upper);
+            table[at as usize - 0xC0] = Letter::new(code, tone, upper);
         }
         at += 1;
     }

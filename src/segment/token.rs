@@ -73,19 +73,19 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         if b.is_ascii_digit() {
             at = number_end(bytes, at);
             token.kind = TokenKind::Number;
-            token.key = key_of_number(&text[start..at]);
+            token.key = key_of_number(&bytes[start..at]);
         } else if b == b'\n' {
             while at < bytes.len() && matches!(bytes[at], b'\n' | b' ' | b'\t') {
                 at += 1;
             }
             token.kind = TokenKind::Newline;
-        } else if let Some(end) = link_end(bytes, at) {
-            at = end;
-            token.kind = TokenKind::Link;
         } else {
             let word = key_of_word(text, at);
-            if word.len > 0 {
-                at += word.len;
+            at += word.len;
+            if let Some(end) = link_end(bytes, start, at) {
+                at = end;
+                token.kind = TokenKind::Link;
+            } else if word.len > 0 {
                 (token.key, token.upper, token.caps) = (word.key, word.upper, word.caps);
             } else {
                 let c = text[at..].chars().next().unwrap_or(' ');
@@ -117,9 +117,10 @@ fn number_end(bytes: &[u8], mut at: usize) -> usize {
     }
 }
 
-/// Reads an address that begins with `http://`, `https://` or `www.`, to the next blank.
-fn link_end(bytes: &[u8], at: usize) -> Option<usize> {
-    if !matches!((bytes[at] | 0x20, bytes.get(at + 1)? | 0x20), (b'h', b't') | (b'w', b'w')) {
+/// Reads an address that begins with `http://`, `https://` or `www.`, to the next blank. `word` is the end of its first
+/// word.
+fn link_end(bytes: &[u8], at: usize, word: usize) -> Option<usize> {
+    if !matches!(bytes.get(word), Some(b':' | b'.')) {
         return None;
     }
     let rest = &bytes[at..];
