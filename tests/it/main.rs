@@ -1,6 +1,7 @@
 //! Every test that looks at SoDo from outside, in one binary.
 #![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod annotated;
 mod articles;
 mod cases;
 mod chart;

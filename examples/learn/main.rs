@@ -5,14 +5,16 @@
 //! points; the points are moved, all articles at once, until the right candidates have the highest chance, and held
 //! small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes nothing.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
+mod articles;
+
+use articles::{Annotated, read, same_area, text};
 use serde_json::Value;
 use sodo::{
-    Article, Lexicon,
+    Lexicon,
     fact::Decision,
     lexicon::{AreaClue, Clue, IndicatorClue, PeriodClue, PillarClue, StatusClue, Weights},
 };
-use std::{collections::HashMap, fs, ops::Range, path::Path};
+use std::{collections::HashMap, fs, path::Path};
 
 /// Steps of a round, and rounds: what was decided for a figure is a clue for the next one, so it is read again.
 const STEPS: usize = 1200;
@@ -22,17 +24,6 @@ const PACE: f64 = 0.8;
 /// How strongly points are held small.
 const PENALTY: f64 = 0.3;
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/weights.tsv");
-
-/// A figure of an annotated article.
-struct Figure {
-    at: Range<usize>,
-    gold: Value,
-}
-
-struct Annotated {
-    article: Article,
-    figures: Vec<Figure>,
-}
 
 /// A decision as the model sees it: clues of each candidate, and which candidates are right.
 struct Lesson {
@@ -56,8 +47,9 @@ fn main() {
     }
     let mut articles = Vec::new();
     for folder in &folders {
-        articles.extend(annotated(Path::new(folder), only.as_deref()));
+        articles.extend(read(Path::new(folder)));
     }
+    articles.retain(|article| only.as_deref().is_none_or(|only| (only == "even") == is_even(&article.article.doc)));
     println!("{} articles, {} figures", articles.len(), articles.iter().map(|a| a.figures.len()).sum::<usize>());
     let mut lexicon = Lexicon::new();
     for round in 0..ROUNDS {
@@ -84,6 +76,12 @@ fn main() {
     }
 }
 
+/// Whether the number in the name of an article is even.
+fn is_even(name: &str) -> bool {
+    let number: String = name.split('_').next().unwrap_or(name).chars().filter(char::is_ascii_digit).collect();
+    number.parse::<u32>().is_ok_and(|n| n % 2 == 0)
+}
+
 fn header(old: &str) -> String {
     old.lines().filter(|l| l.starts_with('#') || l.starts_with("question")).map(|l| format!("{l}\n")).collect()
 }
@@ -96,81 +94,10 @@ fn print<C: Clue>(weights: &Weights<C>, table: &mut String) {
     }
 }
 
-fn annotated(folder: &Path, only: Option<&str>) -> Vec<Annotated> {
-    let mut names: Vec<_> = fs::read_dir(folder.join("labels"))
-        .expect("the folder holds labels/")
-        .filter_map(|e| Some(e.ok()?.path().file_stem()?.to_str()?.to_owned()))
-        .collect();
-    names.sort();
-    names.retain(|name| {
-        let number: String = name.split('_').next().unwrap_or(name).chars().filter(char::is_ascii_digit).collect();
-        let even = number.parse::<u32>().is_ok_and(|n| n % 2 == 0);
-        only.is_none_or(|only| (only == "even") == even)
-    });
-    let normal = ComposingNormalizerBorrowed::new_nfc();
-    names
-        .into_iter()
-        .map(|name| {
-            let text = fs::read_to_string(folder.join("text").join(format!("{name}.txt"))).expect("text/NAME.txt");
-            let text = normal.normalize(&text).into_owned();
-            let labels = fs::read_to_string(folder.join("labels").join(format!("{name}.json"))).expect("labels");
-            let labels: Value = serde_json::from_str(&labels).expect("labels are JSON");
-            let figures = tokens(&text)
-                .into_iter()
-                .enumerate()
-                .filter_map(|(i, at)| {
-                    let gold = labels["tokens"].get(format!("t{}", i + 1))?;
-                    let figure = gold["class"] == "quantity" && gold.get("part_of").is_none();
-                    figure.then(|| Figure { at, gold: gold.clone() })
-                })
-                .collect();
-            Annotated { article: Article { doc: name, text, ..Article::default() }, figures }
-        })
-        .collect()
-}
-
-/// The digit-bearing tokens that the annotations number, as bytes of the text.
-fn tokens(text: &str) -> Vec<Range<usize>> {
-    let left = "([{\"'“”‘’«»…:;,.!?|*•-–—+~<>=";
-    let right = ")]}\"'“”‘’«»…:;,.!?|*•-–—<>=";
-    let trim = |mut at: Range<usize>| {
-        let piece = &text[at.clone()];
-        at.end = at.start + piece.trim_end_matches(|c| right.contains(c)).len();
-        let piece = &text[at.clone()];
-        at.start = at.end - piece.trim_start_matches(|c| left.contains(c)).len();
-        at
-    };
-    let mut found = Vec::new();
-    let mut start = 0;
-    for word in text.split(char::is_whitespace) {
-        let mut end = start + word.len();
-        let next = end + text[end..].chars().next().map_or(0, char::len_utf8);
-        if word.contains(|c: char| c.is_ascii_digit()) {
-            let percent = text[end..].starts_with(" %");
-            end += if percent { 2 } else { 0 };
-            let whole = trim(start..end);
-            let mut from = whole.start;
-            for part in text[whole.clone()].split_inclusive(|c| "()[];“”\"…".contains(c)) {
-                let piece = trim(from..from + part.len());
-                if text[piece.clone()].contains(|c: char| c.is_ascii_digit()) {
-                    found.push(piece);
-                }
-                from += part.len();
-            }
-        }
-        start = next;
-    }
-    found
-}
-
 fn collect(annotated: &Annotated, lexicon: &Lexicon, lessons: &mut HashMap<&'static str, Vec<Lesson>>) {
     let (analysis, decisions) = sodo::explain(&annotated.article, lexicon);
     for figure in &annotated.figures {
-        let found = analysis.observations.iter().position(|o| {
-            let span = o.span.start as usize..o.span.end as usize;
-            span.start < figure.at.end && figure.at.start < span.end
-        });
-        let Some(found) = found else { continue };
+        let Some(found) = figure.found(&analysis.observations) else { continue };
         for decision in &decisions[found] {
             let right: Vec<bool> =
                 decision.candidates.iter().map(|c| is_right(decision, &c.value, &figure.gold)).collect();
@@ -198,24 +125,10 @@ fn bit(question: &str, name: &str) -> usize {
     names.iter().position(|n| *n == name).expect("a known clue")
 }
 
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
-}
-
 fn is_right(decision: &Decision, value: &str, gold: &Value) -> bool {
     let wanted = text(&gold[decision.question]);
     let wanted = if decision.question == PillarClue::QUESTION && wanted.is_empty() { "none" } else { wanted };
-    if decision.question == AreaClue::QUESTION && !wanted.is_empty() {
-        return wanted.split(',').any(|area| bare(area) == bare(value));
-    }
-    wanted == value
-}
-
-/// A place without what sort of unit it is.
-fn bare(area: &str) -> String {
-    let area = area.trim().to_lowercase();
-    let sorts = ["tỉnh ", "thành phố ", "tp ", "tp. ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn "];
-    sorts.iter().find_map(|sort| area.strip_prefix(sort)).unwrap_or(&area).to_owned()
+    if decision.question == AreaClue::QUESTION { same_area(wanted, value) } else { wanted == value }
 }
 
 fn learn<C: Clue>(old: &Weights<C>, lessons: Option<&Vec<Lesson>>) -> Weights<C> {
