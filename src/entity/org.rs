@@ -24,16 +24,17 @@ pub(super) fn bodies(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
     found
 }
 
-/// The end of the body whose name begins at a token. Only a name in capitals counts, but for long forms that many
-/// papers write small (hội đồng nhân dân tỉnh).
+/// The end of the longest name of a body that begins at a token. Only a name in capitals counts, but for long forms
+/// that many papers write small (hội đồng nhân dân tỉnh).
 pub(super) fn body(page: &Page<'_>, at: usize) -> Option<usize> {
-    page.names(at).find_map(|(name, end)| match name {
+    let ends = page.names(at).filter_map(|(name, end)| match name {
         Name::OrgSeat if page.upper(at) || end - at >= 3 => page.place(end),
         Name::Org if page.upper(at) => Some(end),
         Name::OrgHead if page.upper(at) => in_field(page, end),
         Name::OrgName if page.upper(at) && !shouted(page, at, end) => named(page, end),
         _ => None,
-    })
+    });
+    ends.max()
 }
 
 /// *Reads* "Sở Thông tin và Truyền thông tỉnh Hà Giang", "Ban Chỉ đạo chuyển đổi số của tỉnh".
@@ -49,9 +50,24 @@ fn named(page: &Page<'_>, at: usize) -> Option<usize> {
     if let Some(end) = page.place(at) {
         return Some(end);
     }
-    let end = page.capitals(at, 6);
+    let end = name_end(page, at);
     let counted = page.number(end).is_some_and(|n| n < 100) && page.marks.unit(end + 1).is_none();
     (end > at).then_some(if counted { end + 1 } else { end })
+}
+
+/// The end of a name some of whose words are of two syllables, with one capital: Cà phê Bản Chậu, Kinh tế.
+/// *Leaves alone* "Trường Lê nhận", where the small syllable makes no word with the capital before it.
+fn name_end(page: &Page<'_>, at: usize) -> usize {
+    let small = |i: usize| page.token(i).is_some_and(|t| t.is_word() && !t.upper) && page.marks.starting(i).is_empty();
+    let word = |i: usize| page.marks.starting(i).iter().any(|m| m.last as usize >= i + 2);
+    let mut start = at;
+    loop {
+        let end = page.capitals(start, 6);
+        if end != start + 1 || !small(end) || !(page.upper(end + 1) || word(start)) || end - at > 6 {
+            return end;
+        }
+        start = end + 1;
+    }
 }
 
 /// A line in capitals says nothing about what is a name: THÔNG CÁO BÁO CHÍ.
