@@ -80,6 +80,7 @@ pub struct Weighed {
 
 /// Decides questions, and keeps a record where one is wanted.
 pub(super) struct Scales<'a> {
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "for the record, which the page does without"))]
     pub doc: &'a Document<'a>,
     pub record: Option<Vec<Decision>>,
 }
