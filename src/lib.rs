@@ -36,39 +36,25 @@ pub use span::Span;
 ///
 /// Spans in the result are bytes of `article.text`.
 pub fn analyze(article: &Article, lexicon: &Lexicon) -> Analysis {
-    read(article, lexicon, fact::interpret)
+    read(article, lexicon, None)
 }
 
 /// As [`analyze`], and for each observation the candidates that were weighed and what spoke for each.
 pub fn explain(article: &Article, lexicon: &Lexicon) -> (Analysis, Vec<Vec<fact::Decision>>) {
     let mut decisions = Vec::new();
-    let analysis = read(article, lexicon, |article, published, doc, marks, scan, lexicon| {
-        let (analysis, record) = fact::explain(article, published, doc, marks, scan, lexicon);
-        decisions = record;
-        analysis
-    });
+    let analysis = read(article, lexicon, Some(&mut decisions));
     (analysis, decisions)
 }
 
-fn read(
-    article: &Article,
-    lexicon: &Lexicon,
-    interpret: impl FnOnce(
-        &Article,
-        Option<Period>,
-        &segment::Document,
-        &lexicon::Mentions,
-        &quantity::Scan,
-        &Lexicon,
-    ) -> Analysis,
-) -> Analysis {
+fn read(article: &Article, lexicon: &Lexicon, record: Option<&mut Vec<Vec<fact::Decision>>>) -> Analysis {
     let text = normalize::normalize(&article.text);
     let doc = segment::segment(&text, lexicon);
     let marks = lexicon::Mentions::find(&lexicon.phrases, &doc.tokens);
     let scan = quantity::scan(&doc, &marks, lexicon);
     let head = entity::masthead(&doc, &marks, lexicon);
     let published = article.published.or(head.published);
-    let mut analysis = interpret(article, published, &doc, &marks, &scan, lexicon);
+    let prepared = fact::Prepared { article, published, doc: &doc, marks: &marks, scan: &scan, lexicon };
+    let mut analysis = fact::interpret(&prepared, record);
     entity::add(&mut analysis, &article.text, head, &doc, &marks, lexicon);
     analysis
 }

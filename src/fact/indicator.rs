@@ -43,7 +43,7 @@ impl<'a> Topics<'a> {
     }
 
     /// The indicator of a figure. Must be asked in text order.
-    pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Option<u16>, Vec<Doubt>) {
+    pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Option<u16>, Option<Doubt>) {
         let context = self.context;
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
@@ -56,7 +56,7 @@ impl<'a> Topics<'a> {
         let (found, lead) = best.map_or((None, i32::MAX), |(c, lead)| (c.value, lead));
         self.candidates = candidates;
         self.keep(figure.q, found, false);
-        (found, if found.is_some() && lead <= CLOSE { vec![Doubt::IndicatorAmbiguous] } else { Vec::new() })
+        (found, (found.is_some() && lead <= CLOSE).then_some(Doubt::IndicatorAmbiguous))
     }
 
     /// Keeps what a figure measures for those behind it; where `open`, a place or points without a name are of the

@@ -1,7 +1,7 @@
 //! From quantities in their sentences to observations: what is measured, where, when, reached or aimed at.
 //!
-//! Where several readings compete, each source of evidence is one function and the weights stand beside each other
-//! in the file that uses them (`indicator.rs`, `area.rs`, `period.rs`, `status.rs`).
+//! Where several readings compete, each is a candidate with the clues that speak for or against it (`weigh.rs`,
+//! `lexicon/clue.rs`); `area.rs`, `indicator.rs`, `period.rs`, `pillar.rs` and `status.rs` each ask one question.
 
 mod area;
 mod baseline;
@@ -21,137 +21,165 @@ mod weigh;
 pub use weigh::{Decision, Weighed};
 
 use crate::{
-    analysis::{Analysis, Doubt, Kind, Observation, Skipped},
+    analysis::{Analysis, Area, Doubt, Kind, Observation, Pillar, Skipped, Status},
     article::Article,
     lexicon::{Lexicon, Mentions},
     period::Period,
     quantity::{Quantity, Scan},
     segment::Document,
+    span::Span,
 };
-use context::Context;
+use context::{Context, Figure};
 
-/// Gives every quantity its meaning. `published` is the article's own day, told from outside or printed in it.
-pub fn interpret(
-    article: &Article,
-    published: Option<Period>,
-    doc: &Document,
-    marks: &Mentions,
-    scan: &Scan,
-    lexicon: &Lexicon,
-) -> Analysis {
-    weighed(article, published, doc, marks, scan, lexicon, None).0
+/// An article as the stages before have left it.
+pub struct Prepared<'a> {
+    /// The article itself.
+    pub article: &'a Article,
+    /// Its own day, told from outside or printed in it.
+    pub published: Option<Period>,
+    /// Its tokens, sentences and lines.
+    pub doc: &'a Document<'a>,
+    /// The phrases in it.
+    pub marks: &'a Mentions,
+    /// Its figures and times.
+    pub scan: &'a Scan,
+    /// The tables.
+    pub lexicon: &'a Lexicon,
 }
 
-/// As [`interpret`], and with the record of what was weighed for each figure, in text order.
-pub fn explain(
-    article: &Article,
-    published: Option<Period>,
-    doc: &Document,
-    marks: &Mentions,
-    scan: &Scan,
-    lexicon: &Lexicon,
-) -> (Analysis, Vec<Vec<Decision>>) {
-    weighed(article, published, doc, marks, scan, lexicon, Some(Vec::new()))
-}
-
-fn weighed(
-    article: &Article,
-    published: Option<Period>,
-    doc: &Document,
-    marks: &Mentions,
-    scan: &Scan,
-    lexicon: &Lexicon,
-    record: Option<Vec<Decision>>,
-) -> (Analysis, Vec<Vec<Decision>>) {
-    let mut scales = weigh::Scales { doc, record };
-    let mut decisions = Vec::new();
+/// Gives every quantity its meaning. Into `record`, where there is one, goes what was weighed for each, in text order.
+pub fn interpret(prepared: &Prepared, mut record: Option<&mut Vec<Vec<Decision>>>) -> Analysis {
+    let &Prepared { article, published, doc, marks, scan, lexicon } = prepared;
     let mut context = Context::new(doc, marks, scan, lexicon);
     context.year = published.map(Period::year).or_else(|| times::last_year(&context));
-    let mut places = area::Places::find(&context);
-    let mut periods = period::Periods::new(&context, published);
-    let mut statuses = status::Statuses::new(&context);
-    let mut pillars = pillar::Pillars::new(&context);
-    let mut topics = indicator::Topics::new(&context);
+    let mut readers = Readers {
+        statuses: status::Statuses::new(&context),
+        topics: indicator::Topics::new(&context),
+        periods: period::Periods::new(&context, published),
+        places: area::Places::find(&context),
+        pillars: pillar::Pillars::new(&context),
+    };
+    let mut scales = weigh::Scales { doc, record: record.is_some().then(Vec::new) };
     let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
-    for (index, quantity) in scan.quantities.iter().enumerate() {
+    for index in 0..scan.quantities.len() {
         let figure = context.figure(index);
-        let cell = table::read(&context, &places, &periods, index, topics.last());
-        let reading = match &cell {
-            Some(cell) => {
-                statuses.keep(&figure, cell.status);
-                let indicator = topics.keep(quantity, cell.indicator, cell.open);
-                periods.keep(&figure, cell.period.0);
-                places.keep(&figure, &cell.area.0);
-                (cell.status, (indicator, Vec::new()), cell.period, cell.area.clone())
-            }
-            None => {
-                let status = statuses.of(&figure, &mut scales);
-                let indicator = topics.of(&figure, status, &mut scales);
-                let period = periods.of(&figure, status, &mut scales);
-                (status, indicator, period, places.of(&figure, status, &mut scales))
-            }
-        };
-        let (status, (indicator, mut doubts), (period, told), (area, area_doubt)) = reading;
-        if period.is_some() && !told {
-            doubts.push(Doubt::PeriodFromContext);
+        let meaning = readers.read(&context, &figure, &mut scales);
+        let baseline = baseline::of(&context, &readers.periods, &figure);
+        let before = observations.last();
+        observations.push(observation(article, &context, &figure, meaning, baseline, before));
+        if let (Some(record), Some(decisions)) = (&mut record, &mut scales.record) {
+            record.push(std::mem::take(decisions));
         }
-        doubts.extend(area_doubt);
-        let row = indicator.map(|row| &lexicon.indicators[row as usize]);
-        let pillar = match row.map(|r| r.pillar).or(cell.as_ref().and_then(|c| c.pillar)) {
-            Some(pillar) => {
-                pillars.keep(&figure, pillar);
-                pillar
-            }
-            None => pillars.of(&figure, &mut scales),
-        };
-        let span = doc.source(quantity.tokens.clone());
-        let sentence = cell.as_ref().map_or_else(|| doc.source(context.sentence(quantity.sentence)), |c| c.row);
-        let earlier = observations.last().filter(|o| o.sentence == sentence).map(|o| o.label.as_str());
-        observations.push(Observation {
-            span,
-            quote: span.of(&article.text).to_owned(),
-            sentence,
-            kind: quantity.kind,
-            value: quantity.value,
-            precision: quantity.precision,
-            high: quantity.high,
-            of: quantity.of,
-            unit: if quantity.kind == Kind::Rank { String::new() } else { quantity.unit.clone() },
-            bound: quantity.bound,
-            direction: quantity.direction,
-            baseline: baseline::of(&context, &periods, &figure),
-            status,
-            period,
-            area,
-            label: match &cell {
-                Some(cell) => cell.label.clone(),
-                None => label::of(&context, quantity, earlier, row.map(|r| r.label_vi)),
-            },
-            indicator: row.map(|r| r.id),
-            pillar,
-            same_as: None,
-            rule: quantity.rule,
-            doubts: quantity
-                .doubts
-                .iter()
-                .copied()
-                .chain(doubts)
-                .chain(doc.sentences[quantity.sentence].doubt)
-                .collect(),
-        });
-        decisions.extend(scales.record.as_mut().map(std::mem::take));
     }
     same::join(&mut observations);
-    let analysis = Analysis {
+    Analysis {
         doc: article.doc.clone(),
         url: article.url.clone(),
         published,
-        main_area: places.main_area(),
+        main_area: readers.places.main_area(),
         observations,
         skipped: skipped(article, &context),
         ..Analysis::default()
-    };
-    (analysis, decisions)
+    }
+}
+
+/// One reader for each question.
+struct Readers<'a> {
+    statuses: status::Statuses<'a>,
+    topics: indicator::Topics<'a>,
+    periods: period::Periods<'a>,
+    places: area::Places<'a>,
+    pillars: pillar::Pillars<'a>,
+}
+
+/// The answers to all questions about a figure.
+struct Meaning {
+    status: Status,
+    indicator: Option<u16>,
+    period: Option<Period>,
+    area: Area,
+    pillar: Pillar,
+    doubts: Vec<Doubt>,
+    /// The row and the label of a figure in a table.
+    cell: Option<(Span, String)>,
+}
+
+impl Readers<'_> {
+    /// Asks every question about a figure: its table tells, or its sentence. Must be asked in text order.
+    fn read(&mut self, context: &Context, figure: &Figure, scales: &mut weigh::Scales) -> Meaning {
+        let cell = table::read(context, &self.places, &self.periods, figure.index, self.topics.last());
+        let mut doubts = Vec::new();
+        let (status, indicator, (period, told), (area, area_doubt), pillar, cell) = match cell {
+            Some(cell) => {
+                self.statuses.keep(figure, cell.status);
+                let indicator = self.topics.keep(figure.q, cell.indicator, cell.open);
+                self.periods.keep(figure, cell.period.0);
+                self.places.keep(figure, &cell.area.0);
+                (cell.status, indicator, cell.period, cell.area, cell.pillar, Some((cell.row, cell.label)))
+            }
+            None => {
+                let status = self.statuses.of(figure, scales);
+                let (indicator, ambiguous) = self.topics.of(figure, status, scales);
+                doubts.extend(ambiguous);
+                let period = self.periods.of(figure, status, scales);
+                let area = self.places.of(figure, status, scales);
+                (status, indicator, period, area, None, None)
+            }
+        };
+        doubts.extend((period.is_some() && !told).then_some(Doubt::PeriodFromContext));
+        doubts.extend(area_doubt);
+        let told = indicator.map(|row| context.lexicon.indicators[row as usize].pillar).or(pillar);
+        let pillar = match told {
+            Some(pillar) => {
+                self.pillars.keep(figure, pillar);
+                pillar
+            }
+            None => self.pillars.of(figure, scales),
+        };
+        Meaning { status, indicator, period, area, pillar, doubts, cell }
+    }
+}
+
+/// A figure with its meaning; `before` is the one before it.
+fn observation(
+    article: &Article,
+    context: &Context,
+    figure: &Figure,
+    meaning: Meaning,
+    baseline: String,
+    before: Option<&Observation>,
+) -> Observation {
+    let (doc, q) = (context.doc, figure.q);
+    let row = meaning.indicator.map(|row| &context.lexicon.indicators[row as usize]);
+    let (sentence, label) = meaning.cell.unwrap_or_else(|| {
+        let sentence = doc.source(figure.sentence());
+        let earlier = before.filter(|o| o.sentence == sentence).map(|o| o.label.as_str());
+        (sentence, label::of(context, q, earlier, row.map(|r| r.label_vi)))
+    });
+    let span = doc.source(q.tokens.clone());
+    Observation {
+        span,
+        quote: span.of(&article.text).to_owned(),
+        sentence,
+        kind: q.kind,
+        value: q.value,
+        precision: q.precision,
+        high: q.high,
+        of: q.of,
+        unit: if q.kind == Kind::Rank { String::new() } else { q.unit.clone() },
+        bound: q.bound,
+        direction: q.direction,
+        baseline,
+        status: meaning.status,
+        period: meaning.period,
+        area: meaning.area,
+        label,
+        indicator: row.map(|r| r.id),
+        pillar: meaning.pillar,
+        same_as: None,
+        rule: q.rule,
+        doubts: (q.doubts.iter().copied()).chain(meaning.doubts).chain(doc.sentences[q.sentence].doubt).collect(),
+    }
 }
 
 fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
