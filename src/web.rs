@@ -14,7 +14,6 @@ use crate::{
     lexicon::{Added, Fault, Own, sentences::Lang},
     wire,
 };
-use std::collections::{BTreeMap, BTreeSet};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -35,16 +34,16 @@ pub fn trap() {
 pub struct Engine {
     lexicon: Lexicon,
     /// Ordered by name, so that nothing depends on the order in which the articles came.
-    held: BTreeMap<String, Held>,
+    held: Vec<Held>,
     /// The figures of what is held, as far as a chart or a file has asked for them.
     table: Table,
-    /// Names of what is held and not in the table yet.
-    fresh: BTreeSet<String>,
 }
 
 struct Held {
     article: Article,
     analysis: Analysis,
+    /// It is in the table.
+    tabled: bool,
 }
 
 #[wasm_bindgen]
@@ -54,7 +53,7 @@ impl Engine {
     #[allow(clippy::new_without_default)] // JavaScript has no Default
     pub fn new() -> Engine {
         std::panic::set_hook(Box::new(|panic| throw("Panic", &panic.to_string())));
-        Engine { lexicon: Lexicon::new(), held: BTreeMap::new(), table: Table::default(), fresh: BTreeSet::new() }
+        Engine { lexicon: Lexicon::new(), held: Vec::new(), table: Table::default() }
     }
 
     /// Lays tables of the reader's own, by name and text, over those of the program; none take them away. Gives how many
@@ -70,8 +69,8 @@ impl Engine {
 
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.
     pub fn add(&mut self, article: Ts<wire::Article>) -> Result<Ts<wire::Analysis>, JsValue> {
-        let doc = self.hold(article)?;
-        self.analysis(&doc)
+        let at = self.hold(article)?;
+        self.told(&self.held[at])
     }
 
     /// Reads an article and holds it, and hands nothing over: for texts whose analysis the caller has already.
@@ -81,9 +80,8 @@ impl Engine {
 
     /// What was read out of an article that is held.
     pub fn analysis(&self, doc: &str) -> Result<Ts<wire::Analysis>, JsValue> {
-        let held = self.held.get(doc).ok_or_else(|| refused(&format!("no article named {doc:?} is held")))?;
-        let analysis = wire::Analysis::new(&held.analysis, &held.article.text, &self.lexicon);
-        analysis.into_ts().map_err(|e| refused(&e.to_string()))
+        let at = self.place(doc).map_err(|_| refused(&format!("no article named {doc:?} is held")))?;
+        self.told(&self.held[at])
     }
 
     /// Draws figures of the articles held. An empty wish lets the program choose.
@@ -111,35 +109,48 @@ impl Engine {
 
     /// Lets go of one article.
     pub fn remove(&mut self, doc: &str) {
-        self.held.remove(doc);
-        self.fresh.remove(doc);
-        self.table.remove(doc);
+        if let Ok(at) = self.place(doc) {
+            self.held.remove(at);
+            self.table.remove(doc);
+        }
     }
 
     /// Lets go of all.
     pub fn clear(&mut self) {
         self.held.clear();
-        self.fresh.clear();
         self.table = Table::default();
     }
 
     /// Takes into the table what is not in it yet.
     fn tabulate(&mut self) {
-        for doc in std::mem::take(&mut self.fresh) {
-            if let Some(held) = self.held.get(&doc) {
-                self.table.put(Source::new(&held.analysis, &held.article.text, &self.lexicon));
-            }
+        for held in self.held.iter_mut().filter(|held| !held.tabled) {
+            held.tabled = true;
+            self.table.put(Source::new(&held.analysis, &held.article.text, &self.lexicon));
         }
     }
 
-    fn hold(&mut self, article: Ts<wire::Article>) -> Result<String, JsValue> {
+    /// Reads an article and holds it; gives its place.
+    fn hold(&mut self, article: Ts<wire::Article>) -> Result<usize, JsValue> {
         let article =
             given(&article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
         let analysis = analyze(&article, &self.lexicon);
-        let doc = article.doc.clone();
-        self.fresh.insert(doc.clone());
-        self.held.insert(doc.clone(), Held { article, analysis });
-        Ok(doc)
+        let place = self.place(&article.doc);
+        let held = Held { article, analysis, tabled: false };
+        match place {
+            Ok(at) => self.held[at] = held,
+            Err(at) => self.held.insert(at, held),
+        }
+        Ok(place.unwrap_or_else(|at| at))
+    }
+
+    /// Where an article is held, or would be.
+    fn place(&self, doc: &str) -> Result<usize, usize> {
+        self.held.binary_search_by(|held| held.article.doc.as_str().cmp(doc))
+    }
+
+    fn told(&self, held: &Held) -> Result<Ts<wire::Analysis>, JsValue> {
+        let analysis = wire::Analysis::new(&held.analysis, &held.article.text, &self.lexicon);
+        analysis.into_ts().map_err(|e| refused(&e.to_string()))
     }
 }
 
