@@ -23,17 +23,24 @@ pub struct Sentence {
 const LONGEST: usize = 400;
 
 /// Cuts each block into sentences and tells each block which are its own. A cell of a table ends at one of the `cuts`.
-pub(super) fn sentences(tokens: &[Token], blocks: &mut [Block], cuts: &[usize], lexicon: &Lexicon) -> Vec<Sentence> {
-    let mut cuts = cuts.iter().peekable();
+pub(super) fn sentences(
+    tokens: &[Token],
+    blocks: &mut [Block],
+    mut cuts: &[usize],
+    lexicon: &Lexicon,
+) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + blocks.len());
     for (block, b) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
         let mut start = b.tokens.start;
         for at in b.tokens.clone() {
-            if cuts.next_if(|&&cut| cut <= at).is_some() && at > start {
-                while cuts.next_if(|&&cut| cut <= at).is_some() {}
-                sentences.push(Sentence { tokens: start..at, block, doubt: None });
-                start = at;
+            if cuts.first().is_some_and(|&cut| cut <= at) {
+                cuts = &cuts[1..];
+                if at > start {
+                    cuts = &cuts[cuts.partition_point(|&cut| cut <= at)..];
+                    sentences.push(Sentence { tokens: start..at, block, doubt: None });
+                    start = at;
+                }
             }
             if ends(tokens, at, b.tokens.end, start, lexicon) || too_long(tokens, at, start) {
                 let end = closing(tokens, at + 1, b.tokens.end);

@@ -116,7 +116,8 @@ pub(super) type Rows = Vec<Vec<(Range<usize>, Shape)>>;
 pub(super) fn tables(text: &str, tokens: &[Token], blocks: &mut [Block], lexicon: &Lexicon) -> (Tables, Vec<usize>) {
     let mut tables = Tables::default();
     let mut cuts = Vec::new();
-    let page = Page { text, tokens, lexicon };
+    let parted = text.bytes().fold(false, |any, byte| any | (byte == b'|') | (byte == b'\t'));
+    let page = Page { text, tokens, lexicon, parted };
     let mut at = 0;
     while at < blocks.len() {
         let Some(mark) = page.delimiter(&blocks[at]) else {
@@ -168,11 +169,16 @@ pub(super) struct Page<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     pub lexicon: &'a Lexicon,
+    /// There is a bar or a tab somewhere.
+    parted: bool,
 }
 
 impl Page<'_> {
     /// *Reads* a bar or a tab between two cells. *Leaves alone* bars at the ends of a caption, and long cells.
     pub(super) fn delimiter(&self, block: &Block) -> Option<char> {
+        if !self.parted {
+            return None;
+        }
         let line = &self.tokens[block.tokens.clone()];
         let inner = line.len().saturating_sub(1);
         let bars = line.iter().any(|t| t.is('|'));
