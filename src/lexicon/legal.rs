@@ -2,25 +2,33 @@
 
 use super::tsv;
 use regex::Regex;
+use std::sync::OnceLock;
 
 /// Recognises the numbers of legal and Party documents (`legal_forms.tsv`).
 pub struct LegalForms {
-    forms: Regex,
+    table: &'static str,
+    /// One expression of all forms, built for the first number that could be one.
+    forms: OnceLock<Regex>,
 }
 
 impl LegalForms {
-    /// One expression of all forms of a table, built once.
+    /// The forms of a table.
     pub fn new(table: &'static str) -> LegalForms {
-        let forms: Vec<&str> = tsv::rows(table).map(|[_, pattern]| pattern).collect();
-        let forms = Regex::new(&format!("^(?:{})", forms.join("|")));
-        LegalForms { forms: forms.expect("the forms are written by us and met by the test below") }
+        LegalForms { table, forms: OnceLock::new() }
     }
 
     /// *Reads* 18-NQ/TU, 06/QĐ-TTg, 42/2022/NĐ-CP, 202/2025/QH15, 57- NQ/TW at the front of a text.
     /// *Gives* the bytes of the number. *Leaves alone* 26/33, 15-20%, 116,3/100 dân, 80 km/h, 28/8/2023.
     pub fn at_front(&self, text: &str) -> Option<usize> {
-        self.forms.find(text).map(|found| found.end())
+        let forms = self.forms.get_or_init(|| expression(self.table));
+        forms.find(text).map(|found| found.end())
     }
+}
+
+fn expression(table: &'static str) -> Regex {
+    let forms: Vec<&str> = tsv::rows(table).map(|[_, pattern]| pattern).collect();
+    let forms = Regex::new(&format!("^(?:{})", forms.join("|")));
+    forms.expect("the forms are written by us and met by the test below")
 }
 
 #[cfg(test)]
