@@ -45,8 +45,19 @@ impl Sorts {
 
     #[inline]
     const fn and(mut self, bit: usize) -> Sorts {
-        self.0[bit >> 6] |= 1 << (bit & 63);
+        self.add(bit);
         self
+    }
+
+    #[inline(always)]
+    const fn add(&mut self, bit: usize) {
+        self.0[bit >> 6] |= 1 << (bit & 63);
+    }
+
+    #[inline(always)]
+    fn join(&mut self, other: Sorts) {
+        self.0[0] |= other.0[0];
+        self.0[1] |= other.0[1];
     }
 
     #[inline(always)]
@@ -113,22 +124,26 @@ impl Mentions {
                 continue;
             }
             let mut begin = Sorts::default();
-            phrases.at(tokens, at, |m| {
-                let sort = match m.meaning {
-                    Meaning::Name(name) => return names.push((name, m.first..m.last)),
-                    Meaning::Cue(cue) => {
-                        cue_from[cue as usize + 1] += 1;
-                        cue as usize
+            phrases.at(tokens, at, |last, ends| {
+                let mut sorts = Sorts::default();
+                for &(meaning, case) in ends.iter().rev() {
+                    if !case.fits(&tokens[at..last as usize]) {
+                        continue;
                     }
-                    other => Sorts::bit(other),
-                };
-                begin = begin.and(sort);
-                let last = m.last as usize;
-                if last - at <= LONGEST {
-                    let end = &mut places[last].end;
-                    *end = end.and(sort);
+                    if let Meaning::Name(name) = meaning {
+                        names.push((name, at as u32..last));
+                        continue;
+                    }
+                    if let Meaning::Cue(cue) = meaning {
+                        cue_from[cue as usize + 1] += 1;
+                    }
+                    sorts.add(Sorts::bit(meaning));
+                    all.push(Mention { first: at as u32, last, meaning });
                 }
-                all.push(m);
+                begin.join(sorts);
+                if last as usize - at <= LONGEST {
+                    places[last as usize].end.join(sorts);
+                }
             });
             places[at].begin = begin;
         }

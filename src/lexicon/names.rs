@@ -13,7 +13,7 @@ macro_rules! names {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Name {
             /// A kind of document, with the row of its code.
-            Document(u16),
+            Document(u8),
             $($(#[$doc])* $variant),+
         }
 
@@ -95,7 +95,8 @@ pub struct Joints {
 pub fn names(phrases: &mut PhraseList) -> Vec<&'static str> {
     let mut codes = Vec::new();
     for [phrase, code] in tsv::rows(include_str!("legal_types.tsv")) {
-        phrases.add(phrase, Meaning::Name(Name::Document(codes.len() as u16)), case_of(phrase));
+        let row = codes.len().try_into().expect("there are fewer than 256 kinds of documents");
+        phrases.add(phrase, Meaning::Name(Name::Document(row)), case_of(phrase));
         codes.push(code);
     }
     for [surname] in tsv::rows(include_str!("surnames.tsv")) {

@@ -38,6 +38,9 @@ pub struct Mention {
     pub meaning: Meaning,
 }
 
+// There are more of them than of tokens, and each is copied twice.
+const _: () = assert!(size_of::<Mention>() == 12, "a mention is small");
+
 /// Which capitals a phrase needs to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
@@ -150,38 +153,46 @@ impl Phrases {
     pub fn first(&self, tokens: &[Token]) -> Vec<Mention> {
         let mut found = Vec::new();
         if !tokens.is_empty() {
-            self.at(tokens, 0, |mention| found.push(mention));
+            self.each_at(tokens, 0, |mention| found.push(mention));
         }
         found
     }
 
-    /// Hands out the phrases that begin at a token, longer ones first: down the tree as far as it goes, and up again.
-    #[inline]
-    pub(super) fn at(&self, tokens: &[Token], at: usize, mut take: impl FnMut(Mention)) {
+    /// Hands out the phrases that begin at a token, longer ones first.
+    pub(super) fn each_at(&self, tokens: &[Token], at: usize, mut take: impl FnMut(Mention)) {
+        self.at(tokens, at, |last, ends| {
+            for &(meaning, case) in ends.iter().rev() {
+                if case.fits(&tokens[at..last as usize]) {
+                    take(Mention { first: at as u32, last, meaning });
+                }
+            }
+        });
+    }
+
+    /// Goes down the tree from a token on as far as it leads, and up again: hands out the token behind each phrase, and
+    /// what may end there, in the order of the tables.
+    #[inline(always)]
+    pub(super) fn at(&self, tokens: &[Token], at: usize, mut take: impl FnMut(u32, &[(Meaning, Case)])) {
         let Ok(mut node) = self.find(ROOT, tokens[at].key) else { return };
-        let mut end = at + 1;
+        let mut end = at as u32 + 1;
         while let Some((next, behind)) = self.step(node, tokens, end) {
             (node, end) = (next, behind);
         }
         loop {
             let here = &self.nodes[node as usize];
-            for &(meaning, case) in self.ends(here).iter().rev() {
-                if case == Case::Any || fits(tokens[at..end].iter(), case) {
-                    take(Mention { first: at as u32, last: end as u32, meaning });
-                }
-            }
+            take(end, self.ends(here));
             if here.parent == ROOT {
                 return;
             }
             node = here.parent;
-            end -= if is_part(&tokens[end - 2]) { 1 } else { 2 };
+            end -= if is_part(&tokens[end as usize - 2]) { 1 } else { 2 };
         }
     }
 
     /// What phrases of just these words, marks left out, stand for.
     pub(super) fn whole<'t>(&self, words: impl Iterator<Item = &'t Token> + Clone) -> impl Iterator<Item = Meaning> {
         let ends = self.of(words.clone().map(|word| word.key));
-        ends.iter().filter(move |(_, case)| fits(words.clone(), *case)).map(|(meaning, _)| *meaning)
+        ends.iter().filter(move |(_, case)| case.fit(words.clone())).map(|(meaning, _)| *meaning)
     }
 
     /// What phrases of just these keys stand for, whatever capitals they need.
@@ -195,16 +206,16 @@ impl Phrases {
     }
 
     /// One token on, or two where a mark stands between the words.
-    fn step(&self, node: u32, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    fn step(&self, node: u32, tokens: &[Token], at: u32) -> Option<(u32, u32)> {
         if !self.nodes[node as usize].onward {
             return None;
         }
-        let token = tokens.get(at)?;
+        let token = tokens.get(at as usize)?;
         if is_part(token) {
             return self.find(node, token.key).ok().map(|next| (next, at + 1));
         }
         let TokenKind::Mark(',' | '-' | '/' | '.' | '&' | '"') = token.kind else { return None };
-        let token = tokens.get(at + 1).filter(|t| t.is_word() || t.is_number())?;
+        let token = tokens.get(at as usize + 1).filter(|t| t.is_word() || t.is_number())?;
         self.find(node, token.key).ok().map(|next| (next, at + 2))
     }
 }
@@ -220,12 +231,20 @@ fn place(parent: u32, key: Key, mask: usize) -> usize {
     (mixed >> (mask as u64).leading_zeros()) as usize
 }
 
-fn fits<'t>(tokens: impl Iterator<Item = &'t Token>, case: Case) -> bool {
-    let mut words = tokens.filter(|t| t.is_word());
-    match case {
-        Case::Any => true,
-        Case::Names => words.all(|t| t.upper),
-        Case::Caps => words.all(|t| t.caps || t.upper && t.span.end - t.span.start <= 2),
+impl Case {
+    /// True where some words have the capitals.
+    #[inline(always)]
+    pub(super) fn fits(self, tokens: &[Token]) -> bool {
+        self == Case::Any || self.fit(tokens.iter())
+    }
+
+    fn fit<'t>(self, tokens: impl Iterator<Item = &'t Token>) -> bool {
+        let mut words = tokens.filter(|t| t.is_word());
+        match self {
+            Case::Any => true,
+            Case::Names => words.all(|t| t.upper),
+            Case::Caps => words.all(|t| t.caps || t.upper && t.span.end - t.span.start <= 2),
+        }
     }
 }
 

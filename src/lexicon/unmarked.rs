@@ -201,7 +201,7 @@ impl Words<'_> {
 
     fn find(&mut self, at: usize) {
         self.found.clear();
-        self.lexicon.tree.at(&self.bare, at, |mention| self.found.push(mention));
+        self.lexicon.tree.each_at(&self.bare, at, |mention| self.found.push(mention));
     }
 
     fn spelling(&self, m: &Mention) -> &Spelling {
