@@ -154,6 +154,8 @@ words! {
         OutOfRange = "out_of_range",
         /// The text has no Vietnamese marks; words were matched without them.
         NoMarks = "no_marks",
+        /// A word of the sentence was read though a letter of it is wrong.
+        Misspelt = "misspelt",
         /// The sentence is in another language.
         Foreign = "foreign",
         /// The text came in an encoding older than Unicode and was converted.

@@ -48,8 +48,11 @@ pub fn explain(article: &Article, lexicon: &Lexicon) -> (Analysis, Vec<Vec<fact:
 
 fn read(article: &Article, lexicon: &Lexicon, record: Option<&mut Vec<Vec<fact::Decision>>>) -> Analysis {
     let text = normalize::normalize(&article.text);
-    let doc = segment::segment(&text, lexicon);
-    let marks = lexicon::Mentions::find(&lexicon.phrases, &doc.tokens);
+    let mut doc = segment::segment(&text, lexicon);
+    let mut marks = lexicon::Mentions::find(&lexicon.phrases, &doc.tokens);
+    if segment::mend(&mut doc, &marks, lexicon) {
+        marks = lexicon::Mentions::find(&lexicon.phrases, &doc.tokens);
+    }
     let scan = quantity::scan(&doc, &marks, lexicon);
     let head = entity::masthead(&doc, &marks, lexicon);
     let published = article.published.or(head.published);

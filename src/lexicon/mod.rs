@@ -5,6 +5,7 @@ mod cue;
 mod legal;
 mod list;
 mod mentions;
+mod misspelt;
 mod names;
 mod own;
 mod phrases;
@@ -17,6 +18,7 @@ pub use clue::{AreaClue, Clue, IndicatorClue, PeriodClue, PillarClue, StatusClue
 pub use cue::Cue;
 pub use legal::LegalForms;
 pub use mentions::{Mentions, Sorts};
+pub use misspelt::Misspelt;
 pub use names::{Joints, Name};
 pub use own::{Added, Fault, Own};
 pub use phrases::{Case, Meaning, Mention, Phrases};
@@ -65,6 +67,7 @@ pub struct Lexicon {
     pub status_weights: Weights<StatusClue>,
     doubts: Vec<(Doubt, &'static str)>,
     unmarked: OnceLock<Unmarked>,
+    misspelt: OnceLock<Misspelt>,
 }
 
 impl Lexicon {
@@ -117,7 +120,6 @@ impl Lexicon {
         let weights = include_str!("weights.tsv");
         let unused = phrases.unused_short();
         let phrases = Phrases::new(&phrases.rows);
-        let unmarked = OnceLock::new();
         let lexicon = Lexicon {
             area_weights: Weights::new(weights),
             indicator_weights: Weights::new(weights),
@@ -136,7 +138,8 @@ impl Lexicon {
             times,
             joints,
             doubts,
-            unmarked,
+            unmarked: OnceLock::new(),
+            misspelt: OnceLock::new(),
         };
         (lexicon, unused)
     }
@@ -158,6 +161,11 @@ impl Lexicon {
     /// The phrases by their spelling without marks, built for the first text that has none.
     pub fn unmarked(&self) -> &Unmarked {
         self.unmarked.get_or_init(|| Unmarked::new(&self.phrases, &self.units))
+    }
+
+    /// The words of terms by their letters, built for the first word that is none.
+    pub fn misspelt(&self) -> &Misspelt {
+        self.misspelt.get_or_init(|| Misspelt::new(&self.phrases))
     }
 
     /// The sentence that tells a reader what a doubt means.

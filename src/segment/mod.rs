@@ -2,6 +2,7 @@
 
 mod block;
 mod flat;
+mod misspelt;
 mod sentence;
 mod syllable;
 mod table;
@@ -9,6 +10,7 @@ mod token;
 mod unmarked;
 
 pub use block::{Block, BlockKind};
+pub use misspelt::mend;
 pub use sentence::Sentence;
 pub use syllable::{Key, is_syllable};
 pub use table::{Cell, CellKind, Table, Tables};

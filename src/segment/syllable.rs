@@ -146,6 +146,37 @@ impl Key {
         self.0 & 7 != 0 || (((self.0 & (ONES * 31)) + ONES * 5) | self.0) & (ONES * 32) != 0
     }
 
+    /// True for a word of at least so many letters.
+    pub fn has_letters(self, least: usize) -> bool {
+        self.0 & Key::NUMBER == 0 && self.0 >> 3 >= 1 << (6 * (least - 1))
+    }
+
+    /// The letters without the tone, and again with each one of them left out. Only of words of up to nine letters.
+    pub fn shortened(self) -> impl Iterator<Item = Key> {
+        let letters = self.0 >> 3;
+        let count = (64 - letters.leading_zeros()).div_ceil(6).min(Key::LETTERS as u32);
+        let without = move |place: u32| {
+            let low = letters & ((1 << (6 * place)) - 1);
+            Key((letters >> (6 * (place + 1)) << (6 * place) | low) << 3)
+        };
+        std::iter::once(Key(letters << 3)).chain((0..count).map(without))
+    }
+
+    /// True where one letter more, less or other, or two neighbours the other way round, make another word of this one.
+    /// A word that has lost its tone may have lost it with the letter.
+    pub fn is_near(self, other: Key) -> bool {
+        let tones = (self.0 & 7, other.0 & 7);
+        let (mut a, mut b) = (self.0 >> 3, other.0 >> 3);
+        if a == b || tones.0 != tones.1 && tones.0 != 0 {
+            return false;
+        }
+        while a & 63 == b & 63 {
+            (a, b) = (a >> 6, b >> 6);
+        }
+        let swapped = a & 63 == b >> 6 & 63 && a >> 6 & 63 == b & 63 && a >> 12 == b >> 12;
+        a >> 6 == b || a == b >> 6 || a >> 6 == b >> 6 || swapped
+    }
+
     /// True where the letters, without their marks, are those of a Vietnamese syllable: an onset, or none, and a rime.
     pub fn is_syllable(self) -> bool {
         let letters = self.bare().0 >> 3;
