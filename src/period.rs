@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The time a figure is for, as precise as the text says. Printed ISO-like: `2023`, `2024-Q1`,
-/// `2023-H1`, `2023-06`, `2022-01-06`, `2021/2025`, `2024-01/2024-09`.
+/// `2023-H1`, `2023-06`, `2022-01-06`, `2021/2025`, `2024-01/2024-09`, `2025-07-01/2025-10-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Period {
     /// A calendar year.
@@ -20,6 +20,8 @@ pub enum Period {
     Years(u16, u16),
     /// From one month to another of one year, both included.
     Months(u16, u8, u8),
+    /// From one day to another of one year, both included: month and day of each.
+    Days(u16, (u8, u8), (u8, u8)),
 }
 
 impl Period {
@@ -27,7 +29,7 @@ impl Period {
     pub fn year(self) -> u16 {
         match self {
             Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) => y,
-            Period::Month(y, _) | Period::Day(y, _, _) | Period::Months(y, _, _) => y,
+            Period::Month(y, _) | Period::Day(y, _, _) | Period::Months(y, _, _) | Period::Days(y, ..) => y,
             Period::Years(_, y) => y,
         }
     }
@@ -43,6 +45,7 @@ impl Period {
             Period::Day(y, m, d) => Period::day(ago(y), m, d).unwrap_or(Period::Month(ago(y), m)),
             Period::Years(a, b) => Period::Years(ago(a), ago(b)),
             Period::Months(y, a, b) => Period::Months(ago(y), a, b),
+            Period::Days(y, a, b) => Period::Days(ago(y), a, b),
         }
     }
 
@@ -65,7 +68,15 @@ impl Period {
         if let Some((from, to)) = text.split_once('/') {
             return match (from.split_once('-'), to.split_once('-')) {
                 (None, None) => Some(Period::Years(number(from)?, number(to)?)),
-                (Some((y, a)), Some((_, b))) => Some(Period::Months(number(y)?, a.parse().ok()?, b.parse().ok()?)),
+                (Some((y, a)), Some((_, b))) if !a.contains('-') => {
+                    Some(Period::Months(number(y)?, a.parse().ok()?, b.parse().ok()?))
+                }
+                (Some(_), Some(_)) => match (Period::parse(from)?, Period::parse(to)?) {
+                    (Period::Day(y, m, d), Period::Day(last, n, e)) if y == last => {
+                        Some(Period::Days(y, (m, d), (n, e)))
+                    }
+                    _ => None,
+                },
                 _ => None,
             };
         }
@@ -91,6 +102,7 @@ impl fmt::Display for Period {
             Period::Day(y, m, d) => write!(f, "{y}-{m:02}-{d:02}"),
             Period::Years(a, b) => write!(f, "{a}/{b}"),
             Period::Months(y, a, b) => write!(f, "{y}-{a:02}/{y}-{b:02}"),
+            Period::Days(y, (m, d), (n, e)) => write!(f, "{y}-{m:02}-{d:02}/{y}-{n:02}-{e:02}"),
         }
     }
 }
@@ -101,7 +113,16 @@ mod tests {
 
     #[test]
     fn prints_and_reads_back() {
-        for text in ["2023", "2024-Q1", "2023-H1", "2023-06", "2022-01-06", "2021/2025", "2024-01/2024-09"] {
+        for text in [
+            "2023",
+            "2024-Q1",
+            "2023-H1",
+            "2023-06",
+            "2022-01-06",
+            "2021/2025",
+            "2024-01/2024-09",
+            "2025-07-01/2025-10-31",
+        ] {
             assert_eq!(Period::parse(text).map(|p| p.to_string()).as_deref(), Some(text));
         }
         for text in ["", "2023-02-30", "abc", "2023-13"] {

@@ -8,7 +8,10 @@ pub fn sdmx(period: Period) -> String {
         Period::Half(y, half) => format!("{y}-S{half}"),
         Period::Years(a, b) => format!("{a}-01-01/P{}Y", (b + 1).saturating_sub(a)),
         Period::Months(y, a, b) => format!("{y}-{a:02}-01/P{}M", (b + 1).saturating_sub(a)),
-        Period::Year(_) | Period::Quarter(..) | Period::Month(..) | Period::Day(..) => period.to_string(),
+        // Days as ISO 8601 has them, from the first to the last.
+        Period::Year(_) | Period::Quarter(..) | Period::Month(..) | Period::Day(..) | Period::Days(..) => {
+            period.to_string()
+        }
     }
 }
 

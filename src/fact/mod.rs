@@ -8,6 +8,7 @@ mod baseline;
 mod context;
 mod indicator;
 mod label;
+mod outline;
 mod period;
 mod pillar;
 mod place;

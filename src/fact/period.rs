@@ -2,7 +2,7 @@
 
 use super::{
     context::{Before, Context, Figure, Near, series},
-    is_change,
+    is_change, outline,
     times::{self, Dated},
     weigh::{Candidate, Scales, support},
 };
@@ -21,6 +21,8 @@ pub(super) struct Periods<'a> {
     times: Vec<Dated>,
     /// The time of the year that the article is mainly about.
     main: Option<usize>,
+    /// For each line the line above with a time that governs it, and whether other lines lead in between.
+    governing: Vec<Option<(u32, bool)>>,
     last: Option<Before<Option<Period>>>,
     /// Room for the candidates of a figure.
     candidates: Vec<Offer<'a>>,
@@ -52,7 +54,13 @@ impl<'a> Periods<'a> {
     pub(super) fn new(context: &'a Context<'a>, published: Option<Period>) -> Periods<'a> {
         let times = times::find(context, published);
         let main = times::main(&times);
-        Periods { context, times, main, last: None, candidates: Vec::new() }
+        let mut periods = Periods { context, times, main, governing: Vec::new(), last: None, candidates: Vec::new() };
+        let tells = |block: usize| {
+            let times = periods.within(context.doc.blocks[block].tokens.clone());
+            times.iter().any(|d| d.period.is_some() && !d.against)
+        };
+        periods.governing = outline::governing(context, tells);
+        periods
     }
 
     /// The time a figure is for, and whether its own sentence tells it. Must be asked in text order.
@@ -90,9 +98,14 @@ impl<'a> Periods<'a> {
         self.before(&asked, before, out);
         self.behind(&asked, behind, !before.is_empty(), out);
         self.earlier(&asked, out);
-        if let Some(lead) = self.context.lead(figure.block) {
+        let governing = self.governing[figure.block];
+        if let Some((line, far)) = governing {
+            self.governed(&asked, line as usize, far, out);
+        }
+        let told = governing.map(|g| g.0 as usize);
+        if let Some(lead) = self.context.lead(figure.block).filter(|&lead| told != Some(lead)) {
             self.offer_block(&asked, lead, PeriodClue::Heading, out);
-        } else if let Some(above) = figure.block.checked_sub(1) {
+        } else if let Some(above) = figure.block.checked_sub(1).filter(|&above| told != Some(above)) {
             self.offer_block(&asked, above, PeriodClue::LineAbove, out);
         }
         self.main(&asked, out);
@@ -106,6 +119,7 @@ impl<'a> Periods<'a> {
         let figure = asked.figure;
         let at = figure.q.tokens.start;
         let mut nearest = true;
+        let from = self.comes_from(figure);
         for d in before.iter().rev().take(MANY) {
             let between = d.tokens.end.min(at)..at;
             let own = figure.bracketed && between.len() <= 1 + at - figure.q.reach.start;
@@ -123,6 +137,9 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::OtherBracket, d.bracketed);
                 c.note(PeriodClue::FigureInBracket, own);
                 c.note(PeriodClue::AgainstOwn, d.against && own);
+                c.note(PeriodClue::ThisYearOwn, d.this_year && own);
+                c.note(PeriodClue::OtherBracketFigure, d.bracketed && cuts.figures() > 0);
+                c.note(PeriodClue::AgainstFrom, d.against && from);
             });
             nearest &= d.period.is_none() || d.against;
         }
@@ -130,6 +147,7 @@ impl<'a> Periods<'a> {
 
     /// The times behind a figure in its sentence.
     fn behind(&self, asked: &Asked, behind: &[Dated], rivalled: bool, out: &mut Vec<Offer<'a>>) {
+        let from = self.comes_from(asked.figure);
         for (i, d) in behind.iter().take(MANY).enumerate() {
             let between = asked.figure.q.reach.end.min(d.tokens.start)..d.tokens.start;
             let cuts = self.context.cuts(&between);
@@ -146,6 +164,7 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BehindBracket, bracket);
                 c.note(PeriodClue::OtherBracket, d.bracketed && !bracket);
                 c.note(PeriodClue::BehindRivalled, rivalled);
+                c.note(PeriodClue::AgainstFrom, d.against && from);
                 let level = between.len() <= 3 && self.context.has(between.clone(), Cue::Each);
                 c.note(PeriodClue::AgainstOwn, d.against && level);
             });
@@ -184,6 +203,31 @@ impl<'a> Periods<'a> {
         }
     }
 
+    /// The last two times of the line above that governs that of the figure.
+    fn governed(&self, asked: &Asked, line: usize, far: bool, out: &mut Vec<Offer<'a>>) {
+        let context = self.context;
+        let blocks = &context.doc.blocks;
+        let tokens = blocks[line].tokens.clone();
+        let figure = asked.figure;
+        let row = blocks[figure.block].kind != BlockKind::Paragraph;
+        let opens = figure.q.sentence == blocks[figure.block].sentences.start;
+        for d in self.within(tokens.clone()).iter().rev().take(2) {
+            let apart = tokens.start..d.tokens.start;
+            self.offer(asked, d, out, |c| {
+                c.note(PeriodClue::Governs, true);
+                c.note(PeriodClue::GovernsFar, far);
+                c.note(PeriodClue::GovernsRow, row);
+                c.note(PeriodClue::GovernsOpening, opens);
+                c.note(PeriodClue::GovernsColon, context.doc.tokens[tokens.end - 1].is(':'));
+                c.note(PeriodClue::GovernsNext, line + 1 == figure.block);
+                c.note(PeriodClue::GovernsTimed, asked.timed);
+                let aside = context.has(apart, Cue::Aside);
+                c.note(PeriodClue::AsideOwn, aside && figure.bracketed);
+                c.note(PeriodClue::AsideOther, aside && !figure.bracketed);
+            });
+        }
+    }
+
     /// Adds a time with the clues that hold wherever it stands.
     fn offer(&self, asked: &Asked, d: &Dated, out: &mut Vec<Offer<'a>>, place: impl FnOnce(&mut Offer<'a>)) {
         let Some(period) = d.period else { return };
@@ -212,6 +256,8 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::Span, span);
         c.note(PeriodClue::SpanTarget, span && target);
         c.note(PeriodClue::Day, matches!(period, Period::Day(..)));
+        c.note(PeriodClue::DayTarget, target && matches!(period, Period::Day(..)));
+        c.note(PeriodClue::Stretch, matches!(period, Period::Days(..) | Period::Months(..) | Period::Half(..)));
         c.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
         c.note(PeriodClue::Relative, d.relative);
         c.note(PeriodClue::ThisYear, d.this_year);
@@ -250,13 +296,33 @@ impl<'a> Periods<'a> {
         out.push(c);
     }
 
-    /// *Reads* "cùng kỳ (125 tỷ đồng)": a value of the time a year before that of the figure before.
+    /// *Reads* "cùng kỳ (125 tỷ đồng)", "trong khi cùng kỳ mới được 39%": a value of the time a year before that of the
+    /// figure before.
     fn year_ago(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
         let Some(before) = self.last.filter(|before| before.near(figure) == Near::Sentence) else { return };
-        let (Some(period), Some(m)) = (before.value, self.baseline_before(figure)) else { return };
+        let Some(period) = before.value else { return };
+        let lead = figure.close_before(6);
+        let same = self.context.marks.last_cue(lead.clone(), Cue::SameTime);
+        let told = same.filter(|m| {
+            let between = m.last as usize..figure.q.reach.start.max(m.last as usize);
+            let cuts = self.context.cuts(&between);
+            let own = times::tells_own(self.context, m.first as usize, figure.sentence().start);
+            own && !cuts.comma() && between.len() <= 4
+        });
+        let Some(m) = self.baseline_before(figure).or(told) else { return };
+        let same = self.context.has(m.first as usize..m.last as usize, Cue::SameTime);
         let mut c = self.candidate(Some(period.years_earlier(1)), m.first as usize..m.last as usize);
         c.note(PeriodClue::YearAgo, true);
+        c.note(PeriodClue::YearAgoTold, same && figure.bracketed);
+        c.note(PeriodClue::YearAgoOpen, !figure.bracketed);
         out.push(c);
+    }
+
+    /// True for the first of "từ 45% lên 67%": what was before.
+    fn comes_from(&self, figure: &Figure) -> bool {
+        let led = self.context.marks.cue_before(figure.q.reach.start, Cue::From).is_some()
+            || self.context.marks.cue_at(figure.q.reach.start, Cue::From).is_some();
+        led && self.context.has(figure.behind(3), Cue::To)
     }
 
     /// The words of comparison before the bracket that a figure opens.
@@ -286,6 +352,8 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
         c.note(PeriodClue::NoneTimeless, timeless);
         c.note(PeriodClue::NoneAgain, again);
+        c.note(PeriodClue::NoneFrom, self.comes_from(figure));
+        c.note(PeriodClue::NoneGoverned, timeless && self.governing[figure.block].is_some());
         let above = self.within(block.tokens.start..sentence.start);
         let timed = timeless && above.iter().any(|d| d.period.is_some() && !d.against);
         c.note(PeriodClue::NoneThoughTold, timed);
@@ -308,7 +376,10 @@ impl<'a> Periods<'a> {
         let found = self.within(tokens).iter().rev().find(usable)?;
         let times = &self.context.scan.times;
         let at = times.partition_point(|t| t.tokens.start < found.tokens.start);
-        times.get(at).map(|t| (t.when, found.period)).filter(|t| t.0 != When::Clock)
+        times
+            .get(at)
+            .map(|t| (t.when, found.period))
+            .filter(|t| t.0 != When::Clock && (t.1.is_some() || !matches!(t.0, When::Count(_))))
     }
 
     /// The time that the lines above a table set: the first of the nearest sentence that tells one.

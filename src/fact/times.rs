@@ -13,6 +13,10 @@ use std::ops::Range;
 pub(super) struct Dated {
     pub tokens: Range<usize>,
     pub period: Option<Period>,
+    /// As the text has it.
+    when: When,
+    /// The year that times without one are of, behind it.
+    year: Option<u16>,
     /// It names what something is compared with.
     pub against: bool,
     /// It names no year of its own.
@@ -36,19 +40,24 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
     let mut times: Vec<&Time> = context.scan.times.iter().collect();
     crate::order::by_key(&mut times, |t| t.tokens.start as u64);
     let now = published.map(Period::year).or(context.year);
-    let (mut year, mut block) = (now, None);
+    let (mut year, mut block, mut led) = (now, None, now);
+    let mut part: Option<Period> = None;
+    let mut full = [None; 13];
     let mut found: Vec<Dated> = Vec::with_capacity(times.len());
     for time in times.into_iter().filter(|time| !dates_a_document(context, time)) {
         let sentence = context.doc.sentence_at(time.tokens.start);
         let own = context.doc.sentences[sentence].block;
         let row = matches!(context.doc.blocks[own].kind, BlockKind::ListItem | BlockKind::TableRow);
-        if block != Some(own) && !row {
-            year = now.or(year);
+        if block != Some(own) {
+            (led, year) = if row { (led, led) } else { (now.or(year), now.or(year)) };
         }
         block = Some(own);
         let against = is_against(context, time);
         let relative = matches!(time.when, When::Before(_));
-        let period = resolve(context, time, if relative && published.is_some() { now } else { year });
+        let present = relative || context.has(time.tokens.clone(), Cue::ThisYear);
+        let told = resolve(context, time, if present && published.is_some() { now } else { year });
+        let period = told.or_else(|| told_in_full(context, &full, time));
+        let period = same_time(context, time, part, period).or(period);
         let lead = time.tokens.start.saturating_sub(3)..time.tokens.start;
         let aimed = context.has(lead.clone(), Cue::WeakTarget) || context.has(lead.clone(), Cue::Target);
         let due = aimed || context.has(lead.start..time.tokens.end, Cue::Due);
@@ -59,6 +68,9 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             && now.is_none_or(|now| p.year() <= now)
         {
             year = Some(p.year());
+            if !row && opens_list(context, own) {
+                led = year;
+            }
         }
         let before = time.tokens.start.checked_sub(1).map(|at| &context.doc.tokens[at]);
         let bracketed =
@@ -67,8 +79,23 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             .marks
             .ending(time.tokens.start)
             .any(|m| matches!(m.meaning, Meaning::Trigger(..) | Meaning::Cue(Cue::Score)));
+        if !against && !due && period.is_some() {
+            part = period;
+        }
+        if let (false, Some((count, period))) = (against, period.and_then(first_months)) {
+            full[count].get_or_insert(period);
+        }
+        let (start, period) = match found.last().and_then(|first| spanned(context, first, time, period)) {
+            Some((start, span)) => {
+                found.pop();
+                (start, Some(span))
+            }
+            None => (time.tokens.start, period),
+        };
         found.push(Dated {
-            tokens: time.tokens.clone(),
+            tokens: start..time.tokens.end,
+            when: time.when,
+            year,
             period,
             against,
             relative: relative && time.when != When::Before(0),
@@ -81,6 +108,74 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         });
     }
     found
+}
+
+/// True for a line that others follow which it tells about.
+fn opens_list(context: &Context, block: usize) -> bool {
+    let block = &context.doc.blocks[block];
+    block.kind == BlockKind::Heading || context.doc.tokens[block.tokens.end - 1].is(':')
+}
+
+/// How many months a period has that begins with a year.
+fn first_months(period: Period) -> Option<(usize, Period)> {
+    let count = match period {
+        Period::Quarter(_, 1) => 3,
+        Period::Half(_, 1) => 6,
+        Period::Months(_, 1, last) => last,
+        _ => return None,
+    };
+    Some((usize::from(count), period))
+}
+
+/// *Reads* "9 tháng" in a text that has told of "9 tháng năm 2025". *Leaves alone* "mỗi 9 tháng", "từ 9 tháng xuống
+/// 6 tháng", and as many months where the text never says of which year.
+fn told_in_full(context: &Context, full: &[Option<Period>; 13], time: &Time) -> Option<Period> {
+    let When::Count(count) = time.when else { return None };
+    let at = time.tokens.start;
+    let length = [Cue::Each, Cue::From, Cue::To, Cue::Down, Cue::AtMost, Cue::AtLeast, Cue::Approx];
+    let lasts = length.iter().any(|&cue| context.marks.cue_before(at, cue).is_some());
+    full[usize::from(count)].filter(|_| !lasts)
+}
+
+/// *Reads* "cùng kỳ năm 2023" behind "6 tháng đầu năm 2024": the same part of that year.
+fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Option<Period>) -> Option<Period> {
+    let (Some(part), Some(Period::Year(year))) = (part, period) else { return None };
+    let led = context.marks.cue_before(time.tokens.start, Cue::SameTime).is_some()
+        || context.marks.cue_at(time.tokens.start, Cue::SameTime).is_some();
+    let same = part.years_earlier(part.year().checked_sub(year)?);
+    (led && !matches!(same, Period::Years(..))).then_some(same)
+}
+
+/// *Reads* "từ 1/7 đến 31/10/2025", "từ tháng 1 đến tháng 9/2024": where it begins, and from when to when.
+fn spanned(context: &Context, first: &Dated, last: &Time, end: Option<Period>) -> Option<(usize, Period)> {
+    let marks = context.marks;
+    let until = |cue| marks.cue_at(first.tokens.end, cue).is_some_and(|at| at <= last.tokens.start + 2);
+    let joined = last.tokens.start <= first.tokens.end + 2 && (until(Cue::RangeWord) || until(Cue::Until));
+    let start = first.tokens.start;
+    let from = marks.cue_before(start, Cue::From).is_some() || marks.cue_at(start, Cue::From).is_some();
+    if !(joined && from) {
+        return None;
+    }
+    let year = match last.when {
+        When::Period(p) => Some(p.year()),
+        _ => end.map(Period::year).or(first.year),
+    }?;
+    let day = |when| match when {
+        When::Period(Period::Day(y, m, d)) if y == year => Some((m, d)),
+        When::Day(m, d) => Some((m, d)),
+        _ => None,
+    };
+    let month = |when| match when {
+        When::Period(Period::Month(y, m)) if y == year => Some(m),
+        When::Months(m, n) if m == n => Some(m),
+        _ => None,
+    };
+    let span = match (day(first.when), day(last.when), month(first.when), month(last.when)) {
+        (Some(a), Some(b), ..) if a < b => Period::Days(year, a, b),
+        (_, _, Some(a), Some(b)) if a < b => months(year, a, b),
+        _ => return None,
+    };
+    Some((start, span))
 }
 
 /// The first time that tells the year which most times of the article name.
@@ -110,6 +205,14 @@ fn dates_a_document(context: &Context, time: &Time) -> bool {
     context.legal.get(at).is_some_and(|&end| end <= time.tokens.start)
 }
 
+/// *Reads* "trong khi cùng kỳ năm 2023 mới được 41%", "(cùng kỳ: 71,5%)": the same time opens what is told of itself.
+/// *Leaves alone* "bằng 112% cùng kỳ", "cao hơn cùng kỳ 5%".
+pub(super) fn tells_own(context: &Context, at: usize, sentence: usize) -> bool {
+    let before = at.checked_sub(1).map(|b| &context.doc.tokens[b]);
+    let opens = at == sentence || before.is_some_and(|t| t.is('(') || t.is(',') || t.is(';'));
+    context.marks.cue_at(at, Cue::SameTime).is_some() && (opens || context.marks.cue_before(at, Cue::Clause).is_some())
+}
+
 /// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
 fn is_against(context: &Context, time: &Time) -> bool {
     let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
@@ -123,6 +226,7 @@ fn is_against(context: &Context, time: &Time) -> bool {
             Meaning::Cue(Cue::Baseline) => {
                 let aim = context.marks.starting(m.first as usize).iter();
                 open && near
+                    && !tells_own(context, m.first as usize, sentence.start)
                     && !aim.into_iter().any(|n| matches!(n.meaning, Meaning::Cue(Cue::Target | Cue::WeakTarget)))
             }
             Meaning::Cue(Cue::Above | Cue::Below) => open && near,
@@ -145,7 +249,7 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
         When::Quarter(q) => Some(Period::Quarter(year?, q)),
         When::Day(m, d) => counted_to(context, time).then_some(Period::day(year?, m, d)?),
         When::Before(years) => Some(Period::Year(year?.checked_sub(years)?)),
-        When::Clock => None,
+        When::Count(_) | When::Clock => None,
     }
 }
 
@@ -157,7 +261,8 @@ fn counted_to(context: &Context, time: &Time) -> bool {
     before || context.marks.cue_at(time.tokens.start, Cue::Until).is_some()
 }
 
-/// The latest year of the text that nothing is due in.
+/// The year that the text was written in, as far as it tells: the latest one that nothing is due in, unless days, months
+/// and quarters are more often of the year before.
 pub(super) fn last_year(context: &Context) -> Option<u16> {
     let past = context.scan.times.iter().filter(|time| {
         let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
@@ -167,10 +272,22 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
         let aimed = context.has(sentence.start..time.tokens.start, Cue::Target) || (due && year);
         !aimed
     });
-    let years = past.filter_map(|time| match time.when {
-        When::Period(Period::Years(..)) => None,
-        When::Period(p) => Some(p.year()),
+    let told = past.filter_map(|time| match time.when {
+        When::Period(p) if !matches!(p, Period::Years(..)) => Some((time, p)),
         _ => None,
     });
-    years.max()
+    let told: Vec<(&Time, Period)> = told.collect();
+    let last = told.iter().map(|t| t.1.year()).max()?;
+    let parts = |year: u16| {
+        let exact = |t: &&(&Time, Period)| {
+            let start = t.0.tokens.start;
+            t.1.year() == year
+                && !matches!(t.1, Period::Year(_))
+                && context.marks.cue_before(start, Cue::From).is_none()
+                && !dates_a_document(context, t.0)
+                && !is_against(context, t.0)
+        };
+        told.iter().filter(exact).count()
+    };
+    Some(if parts(last - 1) > parts(last) { last - 1 } else { last })
 }

@@ -111,6 +111,10 @@ clues! {
         NoneOpening = "none_opening",
         /// No period: the figure before it in the paragraph has none.
         NoneAgain = "none_again",
+        /// No period: the figure is what was before: from 45%.
+        NoneFrom = "none_from",
+        /// No period, though a heading above tells one and the sentence none.
+        NoneGoverned = "none_governed",
         /// The time stands before the figure in its sentence.
         Before = "before",
         /// … and no other time stands between.
@@ -149,6 +153,8 @@ clues! {
         BehindRivalled = "behind_rivalled",
         /// It stands in brackets that do not touch the figure.
         OtherBracket = "other_bracket",
+        /// … with a figure between.
+        OtherBracketFigure = "other_bracket_figure",
         /// The figure stands in brackets right behind it.
         FigureInBracket = "figure_in_bracket",
         /// Something is compared with it.
@@ -157,6 +163,12 @@ clues! {
         AgainstOwn = "against_own",
         /// It is a year before the period of the figure before: that figure's value a year earlier, in brackets.
         YearAgo = "year_ago",
+        /// … and the words of comparison say that they mean the same part of the year.
+        YearAgoTold = "year_ago_told",
+        /// … and the figure stands behind the words of comparison without brackets.
+        YearAgoOpen = "year_ago_open",
+        /// Something is compared with it, and the figure is what was before: from 45%.
+        AgainstFrom = "against_from",
         /// It stands in the sentence before, of the same paragraph.
         Earlier = "earlier",
         /// It stands two sentences before.
@@ -175,6 +187,24 @@ clues! {
         Heading = "heading",
         /// It stands in the line above.
         LineAbove = "line_above",
+        /// It stands in a line above that governs that of the figure: its heading, the line that leads to its list.
+        Governs = "governs",
+        /// … while other lines lead in between.
+        GovernsFar = "governs_far",
+        /// … and that of the figure is an item, a row or a short line.
+        GovernsRow = "governs_row",
+        /// … and the figure stands in its first sentence.
+        GovernsOpening = "governs_opening",
+        /// … and ends with a colon.
+        GovernsColon = "governs_colon",
+        /// … and is the line right above.
+        GovernsNext = "governs_next",
+        /// … though the figure's sentence tells a time before it.
+        GovernsTimed = "governs_timed",
+        /// … which says that it is for figures in brackets, as this one is.
+        AsideOwn = "aside_own",
+        /// … which says that it is for figures in brackets, and this one is in none.
+        AsideOther = "aside_other",
         /// It stands in the headline or the first line below it.
         Lead = "lead",
         /// A word before it says until when something is due, and the figure is aimed at.
@@ -197,12 +227,18 @@ clues! {
         SpanTarget = "span_target",
         /// It is a day.
         Day = "day",
+        /// It is a day, and the figure is aimed at.
+        DayTarget = "day_target",
+        /// It is some days, months or half of a year.
+        Stretch = "stretch",
         /// It is a month or a quarter.
         Part = "part",
         /// It is told by its distance: last year.
         Relative = "relative",
         /// It is told as this year.
         ThisYear = "this_year",
+        /// … and the figure stands in brackets right behind it.
+        ThisYearOwn = "this_year_own",
         /// It is the year that most of the article is about.
         MainYear = "main_year",
         /// "lần lượt" pairs it with the figure.

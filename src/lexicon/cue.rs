@@ -67,6 +67,8 @@ cues! {
     Against = "against",
     /// The same time of another year, the year before and the like.
     Baseline = "baseline",
+    /// The same part of another year.
+    SameTime = "same_time",
     /// năm.
     Year = "year",
     /// tháng.
@@ -151,6 +153,8 @@ cues! {
     Coordinator = "coordinator",
     /// Joins the ends of a range.
     RangeWord = "range_word",
+    /// What follows tells of the figures in brackets.
+    Aside = "aside",
     /// Pairs names told before with values told behind.
     Respectively = "respectively",
     /// The whole of the district or commune told before.

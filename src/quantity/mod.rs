@@ -154,8 +154,15 @@ impl Scanner<'_> {
     fn pieces(&self) -> Pieces {
         const WORDS: Sorts =
             Sorts::of(&[Cue::Half, Cue::Double, Cue::OneAndHalf, Cue::First, Cue::Second]).and_numbers();
-        const TIMES: Sorts =
-            Sorts::of(&[Cue::Quarter, Cue::FirstHalf, Cue::SecondHalf, Cue::LastYear, Cue::ThisYear, Cue::YearStart]);
+        const TIMES: Sorts = Sorts::of(&[
+            Cue::Quarter,
+            Cue::FirstHalf,
+            Cue::SecondHalf,
+            Cue::LastYear,
+            Cue::ThisYear,
+            Cue::YearStart,
+            Cue::YearEnd,
+        ]);
         let mut pieces = Pieces::default();
         for at in self.range.clone() {
             let begins = self.marks.begins(at);
@@ -178,12 +185,14 @@ impl Scanner<'_> {
 
     /// *Reads* quý III where no digit stands, một năm trước, cùng năm đó, nửa đầu năm (2024).
     fn time_in_words(&mut self, m: &Mention) {
-        if m.meaning != Meaning::Cue(Cue::Quarter) {
+        let months = matches!(m.meaning, Meaning::Cue(Cue::YearStart | Cue::YearEnd));
+        if m.meaning != Meaning::Cue(Cue::Quarter) && !months {
             self.out.times.extend(self.worded(m));
             return;
         }
-        let roman = self.token(m.last as usize).is_some_and(Token::is_word);
-        let Some(time) = roman.then(|| self.quarter(m.last as usize)).flatten() else { return };
+        let roman = || self.token(m.last as usize).is_some_and(Token::is_word);
+        let quarter = || roman().then(|| self.quarter(m.last as usize)).flatten();
+        let Some(time) = (if months { self.worded(m) } else { quarter() }) else { return };
         if self.doc.tokens[time.tokens.clone()].iter().any(Token::is_number) {
             self.skip(time.tokens.clone(), Reason::Time);
         } else {

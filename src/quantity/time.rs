@@ -30,6 +30,8 @@ pub enum When {
     Day(u8, u8),
     /// So many years before the one that was told before.
     Before(u16),
+    /// So many months, which are the first ones of a year only where the text elsewhere says so.
+    Count(u8),
     /// Nothing that could be a reference period: a clock time, a number of years.
     Clock,
 }
@@ -80,7 +82,7 @@ impl Scanner<'_> {
         Some(Time { tokens: start..end, when })
     }
 
-    /// *Reads* ngày 28/8, sáng 14/1, (20/7). *Leaves alone* 26/33 and every n/N before a noun.
+    /// *Reads* ngày 28/8, sáng 14/1, (20/7), từ 1/7 đến 31/10. *Leaves alone* 26/33 and every n/N before a noun.
     fn day_and_month(&self, at: usize) -> Option<Time> {
         let second = self.glued(at + 1, &['/', '-', '.'])?;
         let (day, month) = (self.small(at)?, self.small(second)?);
@@ -91,7 +93,18 @@ impl Scanner<'_> {
         let stop = self.next_is_stop(second + 1);
         let until = self.marks.cue_before(at, Cue::Until).filter(|_| stop);
         let alone = at > 0 && self.token(at - 1).is_some_and(|t| t.is('(')) && stop;
-        let start = lead.or(until).or(alone.then_some(at))?;
+        let spans = || {
+            let last = self.marks.cue_at(second + 1, Cue::RangeWord)?;
+            let month = self.glued(last + 1, &['/'])?;
+            let dated = self.glued(month + 1, &['/']).is_some() || self.next_is_stop(month + 1);
+            (dated && self.marks.cue_before(at, Cue::From).is_some()).then_some(at)
+        };
+        let ends = || {
+            let word = self.marks.cue_before(at, Cue::RangeWord)?;
+            let read = self.out.times.last().is_some_and(|t| t.tokens.end == word && matches!(t.when, When::Day(..)));
+            read.then_some(at)
+        };
+        let start = lead.or(until).or(alone.then_some(at)).or_else(spans).or_else(ends)?;
         Some(Time { tokens: start..second + 1, when: When::Day(month as u8, day as u8) })
     }
 
@@ -149,7 +162,7 @@ impl Scanner<'_> {
             if counted {
                 return Some(self.part_of_year(at, month, 1, count));
             }
-            return Some(Time { tokens: at..month, when: When::Clock });
+            return Some(Time { tokens: at..month, when: When::Count(count) });
         }
         let year = self.marks.cue_at(at + 1, Cue::Year).filter(|&y| self.year_number(y).is_none())?;
         (count < 100).then_some(Time { tokens: at..year, when: When::Clock })
@@ -186,7 +199,7 @@ impl Scanner<'_> {
             Some(Time { tokens: tokens.start..end, when })
         };
         if self.year_number(tokens.end).is_some()
-            && !matches!(m.meaning, Meaning::Cue(Cue::FirstHalf | Cue::SecondHalf))
+            && !matches!(m.meaning, Meaning::Cue(Cue::FirstHalf | Cue::SecondHalf | Cue::YearStart | Cue::YearEnd))
         {
             return None;
         }
@@ -194,7 +207,14 @@ impl Scanner<'_> {
         let longer = self.marks.starting(tokens.end - 1).iter().any(|n| n.last as usize > tokens.end);
         match m.meaning {
             Meaning::Cue(Cue::ThisYear) if longer && tokens.len() > 1 => None,
-            Meaning::Cue(Cue::YearStart) => self.spelled_months(&tokens),
+            Meaning::Cue(Cue::YearStart) => {
+                let (at, count) = self.spelled_months(tokens.start)?;
+                Some(self.part_of_year(at, tokens.end, 1, count))
+            }
+            Meaning::Cue(Cue::YearEnd) => {
+                let (at, count) = self.spelled_months(tokens.start)?;
+                Some(self.part_of_year(at, tokens.end, 13 - count, 12))
+            }
             Meaning::Cue(Cue::FirstHalf) => half(1, 6),
             Meaning::Cue(Cue::SecondHalf) => half(7, 12),
             Meaning::Cue(Cue::LastYear) => Some(Time { tokens, when: When::Before(1) }),
@@ -203,13 +223,12 @@ impl Scanner<'_> {
         }
     }
 
-    /// *Reads* "chín tháng đầu năm": the words before "đầu năm".
-    fn spelled_months(&self, year_start: &Range<usize>) -> Option<Time> {
-        let month = self.marks.cue_before(year_start.start, Cue::Month)?;
+    /// *Reads* "chín tháng" before "đầu năm", "cuối năm", "năm 2024": where it begins, and how many.
+    fn spelled_months(&self, end: usize) -> Option<(usize, u8)> {
+        let month = self.marks.cue_before(end, Cue::Month)?;
         let at = month.checked_sub(1).filter(|at| self.range.contains(at))?;
         let number = self.lexicon.numbers[self.marks.number(at)? as usize].value.to_string();
-        let count = number.parse::<u8>().ok().filter(|n| (2..=12).contains(n))?;
-        Some(self.part_of_year(at, year_start.end, 1, count))
+        number.parse().ok().filter(|n| (2..=12).contains(n)).map(|count| (at, count))
     }
 
     /// *Reads* 17h00, 8h, 16 giờ ngày 25/9.
@@ -234,7 +253,8 @@ impl Scanner<'_> {
         let year = self.year_number(at)?;
         let found = |start| Some(Time { tokens: start..at + 1, when: When::Period(Period::Year(year)) });
         if let Some(start) = self.marks.cue_before(at, Cue::Year) {
-            return found(start);
+            let months = self.spelled_months(start);
+            return months.map_or_else(|| found(start), |(first, count)| Some(self.part_of_year(first, at, 1, count)));
         }
         let follows = self.token(at + 1).is_some() && (self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1));
         let in_list = at >= 2 && self.taken[at - 2] == Some(Reason::Time);
