@@ -66,9 +66,11 @@ impl Misspelt {
 /// How many words the longest term has that begins at one token and holds another.
 fn term(phrases: &Phrases, tokens: &[Token], start: usize, at: usize) -> usize {
     let mut longest = 0;
-    phrases.at(tokens, start, |m| {
-        if is_term(m.meaning) && m.last as usize > at {
-            longest = longest.max((m.last - m.first) as usize);
+    phrases.at(tokens, start, |last, ends| {
+        let last = last as usize;
+        let fits = || ends.iter().any(|&(meaning, case)| is_term(meaning) && case.fits(&tokens[start..last]));
+        if last > at && last - start > longest && fits() {
+            longest = last - start;
         }
     });
     longest
