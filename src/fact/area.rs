@@ -2,13 +2,13 @@
 
 use super::{
     context::{Before, Context, Figure, Near, series},
-    place::{self, Place},
+    place::{self, Home, Place},
     weigh::{Candidate, Scales},
 };
 use crate::{
     analysis::{Area, Bound, Doubt, Kind, Status},
-    lexicon::{AreaClue, Cue, Lexicon},
-    segment::Key,
+    lexicon::{AreaClue, Cue, Lexicon, Sorts},
+    segment::{Key, TokenKind},
 };
 use std::ops::Range;
 
@@ -49,9 +49,11 @@ pub(super) struct Places<'a> {
     all: Vec<Place>,
     main: Option<u16>,
     /// The unit below the province that the article is mainly about.
-    home: Option<usize>,
+    home: Option<Home>,
     nation: Option<u16>,
     last: Option<Before<Site>>,
+    /// The place behind a figure that the figure is about, and the figure.
+    taken: Option<(usize, usize)>,
     /// Room for the candidates of a figure.
     candidates: Vec<Offer<'a>>,
 }
@@ -61,6 +63,8 @@ type Offer<'a> = Candidate<'a, Site, AreaClue>;
 /// So many places are weighed on either side of a figure, and so many sentences back.
 const MANY: usize = 5;
 const FAR: usize = 4;
+/// So many places are looked through for the last one of a sort.
+const BACK: usize = 60;
 
 impl<'a> Places<'a> {
     /// Finds the places of a text.
@@ -69,7 +73,7 @@ impl<'a> Places<'a> {
         let nation = context.lexicon.areas.iter().position(|a| !a.province && !a.code.is_empty()).map(|row| row as u16);
         let main = place::main_area(context, &all).or(nation);
         let home = place::main_local(context, &all);
-        Places { context, all, main, home, nation, last: None, candidates: Vec::new() }
+        Places { context, all, main, home, nation, last: None, taken: None, candidates: Vec::new() }
     }
 
     /// The area the article is mainly about.
@@ -86,6 +90,7 @@ impl<'a> Places<'a> {
         let (site, tokens) = best.map(|b| (b.0.value, b.0.tokens.clone())).unwrap_or_default();
         self.candidates = candidates;
         let at = figure.q.tokens.start;
+        self.taken = (tokens.start > at).then_some((tokens.start, figure.index));
         let near = self.context.doc.blocks[figure.block].tokens.start.max(at.saturating_sub(200));
         let own = |p: &Place| p.row.is_some() && p.row == self.main;
         let told = (tokens.start >= near && !tokens.is_empty())
@@ -113,18 +118,26 @@ impl<'a> Places<'a> {
         self.before(figure, before, out);
         self.behind(figure, behind, !before.is_empty(), out);
         self.earlier(figure, alone, province, out);
-        if let Some(m) = self.context.marks.last_cue(figure.before(), Cue::LocalWhole) {
-            let until = self.all.partition_point(|p| p.tokens.start < m.first as usize);
-            if let Some(p) = self.all[..until].iter().rev().find(|p| p.row.is_none()) {
-                self.offer(figure, p, out, |c| c.note(AreaClue::LocalWhole, true));
-            }
+        self.above(figure, alone, province, out);
+        if let Some(m) = self.context.marks.last_cue(figure.before(), Cue::LocalWhole)
+            && let Some((p, _)) = self.last_of_sort(m.first as usize, m.last as usize - 1)
+        {
+            self.offer(figure, p, out, |c| c.note(AreaClue::LocalWhole, true));
         }
-        if let Some(p) = self.taken_up(figure) {
-            self.offer(figure, p, out, |c| c.note(AreaClue::UnitAgain, true));
+        if let Some((p, same, subject)) = self.taken_up(figure) {
+            self.offer(figure, p, out, |c| {
+                c.note(AreaClue::UnitAgain, same);
+                c.note(AreaClue::UnitLoose, !same);
+                c.note(AreaClue::UnitSubject, subject);
+            });
         }
         if let Some(home) = self.home {
-            self.offer(figure, &self.all[home], out, |c| {
+            let small = self.context.has(figure.before(), Cue::Village);
+            self.offer(figure, &self.all[home.place], out, |c| {
                 c.note(AreaClue::Home, true);
+                c.note(AreaClue::HomeLeads, home.leads);
+                c.note(AreaClue::HomeHeadline, home.headline);
+                c.note(AreaClue::HomeVillage, small);
                 c.note(AreaClue::HomeAlone, alone);
                 c.note(AreaClue::HomeProvince, province);
             });
@@ -142,13 +155,20 @@ impl<'a> Places<'a> {
     /// The places before a figure in its sentence.
     fn before(&self, figure: &Figure, before: &[Place], out: &mut Vec<Offer<'a>>) {
         let q = figure.q;
+        let taken = self.taken.filter(|&(_, index)| index + 1 == figure.index).map(|(at, _)| at);
         let paired = respective(self.context, before, figure).map(|p| p.tokens.start);
-        for (i, p) in before.iter().rev().take(MANY).enumerate() {
-            let between = p.tokens.end.min(q.tokens.start)..q.tokens.start;
+        // A place and those that it lies in count as one: nothing parts a figure from a place but what stands behind all.
+        let (mut end, mut nearest) = (None, true);
+        for p in before.iter().rev().take(MANY) {
+            let from = end.take().filter(|_| p.inner).unwrap_or(p.tokens.end);
+            end = Some(from);
+            let first = nearest && !p.outer;
+            nearest &= p.outer;
+            let between = from.min(q.tokens.start)..q.tokens.start;
             let cuts = self.context.cuts(&between);
             self.offer(figure, p, out, |c| {
                 c.note(AreaClue::Before, true);
-                c.note(AreaClue::BeforeNearest, i == 0);
+                c.note(AreaClue::BeforeNearest, first);
                 c.note(AreaClue::BeforeClose, between.len() <= 3);
                 c.note(AreaClue::BeforeFar, between.len() > 20);
                 c.note(AreaClue::BeforeFront, p.tokens.start <= figure.sentence().start + 3);
@@ -159,7 +179,13 @@ impl<'a> Places<'a> {
                 c.note(AreaClue::BeforeNation, self.context.has(between.clone(), Cue::Nation));
                 c.note(AreaClue::ComparedBefore, p.compared);
                 c.note(AreaClue::Paired, paired == Some(p.tokens.start));
-                c.note(AreaClue::FigureInBracket, figure.bracketed && p.tokens.end + 1 == q.reach.start);
+                let bracket = figure.bracketed && p.tokens.end + 1 == q.reach.start;
+                c.note(AreaClue::FigureInBracket, bracket);
+                c.note(AreaClue::ComparedGap, p.compared && !cuts.comma() && is_gap(self.context, figure));
+                c.note(AreaClue::BeforeTaken, taken == Some(p.tokens.start));
+                c.note(AreaClue::ComparedBracket, bracket && p.compared);
+                c.note(AreaClue::BeforeColon, self.context.doc.tokens[p.tokens.end].is(':'));
+                c.note(AreaClue::BeforeOnly, before.len() == 1);
             });
         }
     }
@@ -174,6 +200,8 @@ impl<'a> Places<'a> {
                 c.note(AreaClue::Behind, true);
                 c.note(AreaClue::BehindFirst, i == 0);
                 c.note(AreaClue::BehindClose, between.len() <= 3);
+                let at = self.context.marks.ends(p.tokens.start, Sorts::of(&[Cue::At, Cue::About]));
+                c.note(AreaClue::BehindAt, at && i == 0 && !cuts.comma() && cuts.figures() <= own);
                 c.note(AreaClue::BehindRivalled, rivalled);
                 c.note(AreaClue::BehindComma, cuts.comma());
                 c.note(AreaClue::BehindSemicolon, cuts.semicolon());
@@ -191,6 +219,8 @@ impl<'a> Places<'a> {
         for (back, sentence) in (opening..figure.q.sentence).rev().take(FAR).enumerate() {
             let tokens = self.context.sentence(sentence);
             let places = self.within(tokens.clone());
+            let paired = Some(places).filter(|_| alone).and_then(|p| respective(self.context, p, figure));
+            let paired = paired.map(|p| p.tokens.start);
             for (i, p) in places.iter().enumerate().take(MANY) {
                 self.offer(figure, p, out, |c| {
                     let place = [AreaClue::Earlier, AreaClue::EarlierSecond, AreaClue::EarlierFar][back.min(2)];
@@ -198,6 +228,8 @@ impl<'a> Places<'a> {
                     c.note(AreaClue::EarlierFront, p.tokens.start <= tokens.start + 5);
                     c.note(AreaClue::EarlierLast, i + 1 == places.len());
                     c.note(AreaClue::EarlierOnly, places.len() == 1);
+                    c.note(AreaClue::EarlierMany, places.len() > 2);
+                    c.note(AreaClue::EarlierPaired, paired == Some(p.tokens.start));
                     c.note(AreaClue::EarlierAlone, alone);
                     c.note(AreaClue::EarlierProvince, province);
                     c.note(AreaClue::ComparedBefore, p.compared);
@@ -206,20 +238,70 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// *Reads* "xã nhận 386 hồ sơ": the last place of that sort. *Leaves alone* cấp xã, các xã, xã Tân Ân.
-    fn taken_up(&self, figure: &Figure) -> Option<&Place> {
+    /// *Reads* "xã nhận 386 hồ sơ": the last place of that sort, whether it is of that sort, and whether the word opens
+    /// its clause. *Leaves alone* cấp xã, các xã, phường, xã Tân Ân.
+    fn taken_up(&self, figure: &Figure) -> Option<(&Place, bool, bool)> {
         let context = self.context;
         let tokens = &context.doc.tokens;
         let told = context.marks.cues(figure.before(), Cue::Unit).iter().rev().find(|m| {
             let (first, last) = (m.first as usize, m.last as usize);
             let named = tokens.get(last).is_some_and(|t| t.is_word() && t.upper);
-            let many =
-                first > 0 && (tokens[first - 1].is_number() || context.marks.cue_before(first, Cue::Level).is_some());
+            let many = first > 0
+                && (context.cuts(&(first - 1..first)).figures() > 0
+                    || tokens[first - 1].is(',') && context.marks.ends(first - 1, Sorts::of(&[Cue::Unit]))
+                    || context.marks.cue_before(first, Cue::Level).is_some())
+                || tokens.get(last).is_some_and(|t| t.is(',')) && context.marks.cue_at(last + 1, Cue::Unit).is_some();
             !named && !many && last <= figure.q.tokens.start
         })?;
-        let unit = tokens[told.last as usize - 1].key;
-        let before = self.all.partition_point(|p| p.tokens.start < told.first as usize);
-        self.all[..before].iter().rev().take(60).find(|p| p.unit == Some(unit))
+        let first = told.first as usize;
+        let opens = |at: usize| tokens[at].kind != TokenKind::Word || at < figure.sentence().start;
+        let subject =
+            first == 0 || opens(first - 1) || context.marks.ends(first, Sorts::of(&[Cue::Clause, Cue::LocalWhole]));
+        self.last_of_sort(first, told.last as usize - 1).map(|(p, same)| (p, same, subject))
+    }
+
+    /// The last place before some words whose sort the words end with: "xã", "cả huyện". Where there is none, the unit
+    /// that the article is mainly about, or the last unit below the province; not for "thành phố", which may be one.
+    fn last_of_sort(&self, before: usize, word: usize) -> Option<(&Place, bool)> {
+        let unit = Some(self.context.doc.tokens[word].key);
+        let before = &self.all[..self.all.partition_point(|p| p.tokens.start < before)];
+        let mut near = before.iter().rev().take(BACK);
+        if let Some(same) = near.clone().find(|p| p.unit == unit) {
+            return Some((same, true));
+        }
+        if self.context.marks.ends(word + 1, Sorts::of(&[Cue::ProvinceWord])) {
+            return None;
+        }
+        let home = self.home.map(|home| &self.all[home.place]);
+        home.or_else(|| near.find(|p| p.row.is_none())).map(|p| (p, false))
+    }
+
+    /// The last unit below the province that was told in an earlier paragraph, and what the figure before was about.
+    fn above(&self, figure: &Figure, alone: bool, province: bool, out: &mut Vec<Offer<'a>>) {
+        let block = &self.context.doc.blocks[figure.block];
+        let small = self.context.has(figure.before(), Cue::Village);
+        let told = &self.all[..self.all.partition_point(|p| p.tokens.start < block.tokens.start)];
+        if let Some(p) = told.iter().rev().take(MANY).find(|p| p.row.is_none()) {
+            let right_above =
+                figure.block > 0 && p.tokens.start >= self.context.doc.blocks[figure.block - 1].tokens.start;
+            self.offer(figure, p, out, |c| {
+                c.note(AreaClue::Above, true);
+                c.note(AreaClue::AboveRight, right_above);
+                c.note(AreaClue::AboveAlone, alone);
+                c.note(AreaClue::AboveProvince, province);
+                c.note(AreaClue::AboveVillage, small);
+            });
+        }
+        if let Some(Before { value: Site::Local(_, _, at), .. }) = self.last
+            && let Ok(i) = self.all.binary_search_by_key(&at, |p| p.tokens.start)
+        {
+            self.offer(figure, &self.all[i], out, |c| {
+                c.note(AreaClue::Kept, true);
+                c.note(AreaClue::KeptAlone, alone);
+                c.note(AreaClue::KeptProvince, province);
+                c.note(AreaClue::KeptVillage, small);
+            });
+        }
     }
 
     /// The article's own area.
@@ -229,6 +311,7 @@ impl<'a> Places<'a> {
         c.note(AreaClue::MainArticle, true);
         c.note(AreaClue::MainProvince, province);
         c.note(AreaClue::MainAlone, alone);
+        c.note(AreaClue::MainOfUnits, counts_units(self.context, figure));
         self.add(figure, c, out);
     }
 
@@ -243,6 +326,8 @@ impl<'a> Places<'a> {
         c.note(AreaClue::Nation, true);
         c.note(AreaClue::NationTold, is_national(context, figure));
         c.note(AreaClue::NationNear, said.is_some());
+        c.note(AreaClue::NationGap, is_gap(context, figure));
+        c.note(AreaClue::NationBehind, context.has(figure.behind(3), Cue::Nation) && figure.q.kind != Kind::Rank);
         c.note(AreaClue::NationBracket, figure.bracketed && said.is_some_and(|m| m.last as usize + 1 == at));
         c.note(AreaClue::NationGroup, counts_provinces(context, figure));
         c.note(AreaClue::NationMain, self.main == Some(row));
@@ -273,6 +358,9 @@ impl<'a> Places<'a> {
         let mut c = self.candidate(place.site(self.context), place.tokens.clone());
         note(&mut c);
         c.note(AreaClue::Local, place.row.is_none());
+        c.note(AreaClue::Inner, place.inner);
+        c.note(AreaClue::Outer, place.outer);
+        c.note(AreaClue::LocalOfUnits, place.row.is_none() && counts_units(self.context, figure));
         c.note(AreaClue::Bare, place.bare);
         c.note(AreaClue::Main, place.row.is_some() && place.row == self.main);
         c.note(AreaClue::Country, place.row.is_some() && place.row == self.nation);
@@ -348,6 +436,18 @@ fn counts_provinces(context: &Context, figure: &Figure) -> bool {
     let provinces = !q.noun.is_empty() && context.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
     let listed = q.rule == "group" && q.bound == Bound::Exact;
     listed || (q.kind == Kind::Count && provinces && context.marks.cue_at(q.noun.start, Cue::ProvinceWord).is_some())
+}
+
+/// *Reads* "thấp hơn 6,7 điểm", "kém Đà Nẵng 2,5 điểm": how far one is from another. *Leaves alone* "tăng 2,5 điểm".
+fn is_gap(context: &Context, figure: &Figure) -> bool {
+    let near = figure.close_before(7);
+    figure.q.kind == Kind::Change && [Cue::Above, Cue::Below].iter().any(|&cue| context.has(near.clone(), cue))
+}
+
+/// *Reads* "14 xã", "3 huyện": districts or communes are counted, so that what holds them is wider.
+fn counts_units(context: &Context, figure: &Figure) -> bool {
+    let q = figure.q;
+    matches!(q.kind, Kind::Count | Kind::Ratio) && context.marks.cue_at(q.noun.start, Cue::Unit).is_some()
 }
 
 /// *Reads* "A, B và C lần lượt là 18, 26 và 48": the first name belongs to the first value.

@@ -234,6 +234,7 @@ pub(super) fn series(context: &Context, figure: &Figure) -> Option<(Range<usize>
         a.sentence == b.sentence
             && a.kind == b.kind
             && between.len() <= 4
+            && !context.has(between.clone(), Cue::Respectively)
             && (cuts.comma() || cuts.semicolon() || context.has(between, Cue::Coordinator))
     };
     let (mut first, mut last) = (figure.index, figure.index);

@@ -1,8 +1,10 @@
 //! The places that a text names.
 
+mod bare;
+
 use super::context::Context;
 use crate::{
-    lexicon::{Cue, Meaning, Name},
+    lexicon::{Cue, Meaning, Sorts},
     order,
     segment::{BlockKind, Key, Token},
 };
@@ -21,28 +23,139 @@ pub(super) struct Place {
     pub bare: bool,
     /// Something is compared with it.
     pub compared: bool,
+    /// A wider place that it lies in is named right behind it.
+    pub inner: bool,
+    /// A narrower place that lies in it is named right before it.
+    pub outer: bool,
 }
 
-/// Provinces by the table, and units below them by the word before the name (huyện Lâm Bình), then each such name
-/// alone, then names that stand where only a place can.
+impl Place {
+    /// A place of which nothing but its name is known.
+    pub fn new(tokens: Range<usize>, row: Option<u16>, unit: Option<Key>, bare: bool) -> Place {
+        Place { tokens, row, unit, bare, compared: false, inner: false, outer: false }
+    }
+}
+
+/// Provinces by the table, units below them by the word before the name (huyện Lâm Bình), names that stand where only a
+/// place can, and each such name wherever it comes again.
 pub(super) fn find(context: &Context) -> Vec<Place> {
     let mut all = provinces(context);
-    let locals = locals(context, &all);
-    all.extend(locals);
-    let bare = bare(context);
+    let led = led_by_unit(context, &all);
+    let mut names = Names::default();
+    for place in &led {
+        names.learn(context, place);
+    }
+    all.extend(led);
+    all = sorted(all);
+    let bare = bare::find(context, &all, &names);
+    for place in &bare {
+        names.learn(context, place);
+    }
     all.extend(bare);
-    // Of places that begin together the one that is known stays, and the longest.
-    let rank = |p: &Place| (u64::from(p.bare) << 31) | u64::from(u32::MAX / 2).saturating_sub(p.tokens.end as u64);
-    order::by_key(&mut all, |p| order::pair(p.tokens.start, rank(p) as usize));
-    all.dedup_by(|b, a| b.tokens.start < a.tokens.end);
+    let again = names.again(context, &all);
+    all.extend(again);
+    all = sorted(all);
     for place in &mut all {
         let sentence = context.sentence(context.doc.sentence_at(place.tokens.start));
         let from = place.tokens.start.saturating_sub(3).max(sentence.start);
-        place.compared = (from..=place.tokens.start).any(|at| {
-            [Cue::Against, Cue::Above, Cue::Below].iter().any(|&cue| context.marks.cue_before(at, cue).is_some())
-        });
+        place.compared = (from..=place.tokens.start).any(|at| context.marks.ends(at, COMPARING));
     }
+    nest(context, &mut all);
     all
+}
+
+const COMPARING: Sorts = Sorts::of(&[Cue::Against, Cue::Above, Cue::Below]);
+
+/// Of places that begin together the one that is known stays, and the longest.
+fn sorted(mut all: Vec<Place>) -> Vec<Place> {
+    let rank = |p: &Place| (u64::from(p.bare) << 31) | u64::from(u32::MAX / 2).saturating_sub(p.tokens.end as u64);
+    order::by_key(&mut all, |p| order::pair(p.tokens.start, rank(p) as usize));
+    all.dedup_by(|b, a| b.tokens.start < a.tokens.end);
+    all
+}
+
+/// *Reads* "xã Tân Ân, huyện Ngọc Hiển (Cà Mau)": the wider place stands behind the narrower one. *Leaves alone*
+/// "Lâm Bình, Na Hang", which stand side by side.
+fn nest(context: &Context, all: &mut [Place]) {
+    let width = |p: &Place| match (p.row, p.tokens.start.checked_sub(1)) {
+        (Some(_), _) => 3,
+        (None, Some(before)) if p.unit.is_some() => {
+            1 + u8::from(context.marks.ends(before + 1, Sorts::of(&[Cue::District])))
+        }
+        _ => 0,
+    };
+    for i in (1..all.len()).rev() {
+        let (narrow, wide) = (&all[i - 1], &all[i]);
+        let between = narrow.tokens.end..wide.tokens.start;
+        let opens = context.doc.tokens.get(between.start).is_some_and(|t| t.is(',') || t.is('('));
+        let word = [Cue::Unit, Cue::ProvinceWord].iter().find_map(|&c| context.marks.cue_before(between.end, c));
+        let joined = opens && word.unwrap_or(between.end) <= between.start + 1;
+        let (a, b) = (width(narrow), width(wide));
+        if joined && (a < b || a == 0 && b == 0 && wide.inner) {
+            all[i - 1].inner = true;
+            all[i].outer = true;
+        }
+    }
+}
+
+/// The names of units below the province that a text tells, by their first two syllables.
+#[derive(Default)]
+pub(super) struct Names(FxHashMap<(Key, Key), Vec<Known>>);
+
+/// Where a name stands first, and the unit it is of.
+type Known = (Range<usize>, Option<Key>);
+
+/// So many names may begin alike: Quy Nhơn, Quy Nhơn Nam, Quy Nhơn Tây.
+const ALIKE: usize = 6;
+
+impl Names {
+    /// Keeps a name of two syllables or more.
+    fn learn(&mut self, context: &Context, place: &Place) {
+        let (tokens, at) = (&context.doc.tokens, &place.tokens);
+        if at.len() < 2 {
+            return;
+        }
+        let alike = self.0.entry((tokens[at.start].key, tokens[at.start + 1].key)).or_default();
+        let known = alike.iter().position(|(name, _)| is_name(context, name, at.start) && name.len() == at.len());
+        match known {
+            Some(i) => alike[i].1 = place.unit.or(alike[i].1),
+            None if alike.len() < ALIKE => alike.push((at.clone(), place.unit)),
+            None => {}
+        }
+    }
+
+    /// The longest known name that stands at a token, and its unit.
+    fn at(&self, context: &Context, at: usize) -> Option<(usize, Option<Key>)> {
+        let tokens = &context.doc.tokens;
+        let (a, b) = (tokens.get(at)?, tokens.get(at + 1)?);
+        if !(a.is_word() && a.upper) || b.is_word() && !b.upper {
+            return None;
+        }
+        let alike = self.0.get(&(a.key, b.key))?.iter().filter(|(name, _)| is_name(context, name, at));
+        alike.map(|(name, unit)| (name.len(), *unit)).max_by_key(|(len, _)| *len)
+    }
+
+    /// Every known name that no place covers.
+    fn again(&self, context: &Context, all: &[Place]) -> Vec<Place> {
+        let mut found = Vec::new();
+        let mut places = all.iter().peekable();
+        for at in 0..context.doc.tokens.len() {
+            while places.next_if(|p| p.tokens.end <= at).is_some() {}
+            if places.peek().is_none_or(|p| at < p.tokens.start)
+                && let Some((len, unit)) = self.at(context, at)
+            {
+                found.push(Place::new(at..at + len, None, unit, false));
+            }
+        }
+        found
+    }
+}
+
+/// True where the tokens from one on spell a name.
+fn is_name(context: &Context, name: &Range<usize>, at: usize) -> bool {
+    let tokens = &context.doc.tokens;
+    let alike = |(a, b): (&Token, &Token)| a.key == b.key && a.kind == b.kind && a.upper == b.upper;
+    tokens.get(at..at + name.len()).is_some_and(|there| there.iter().zip(&tokens[name.clone()]).all(alike))
 }
 
 /// Provinces by the table, the longest name from the left. *Leaves alone* Điện Biên Phủ, đường Hà Nội, báo Hà Giang.
@@ -63,28 +176,47 @@ fn provinces(context: &Context) -> Vec<Place> {
             before.is_word() && before.upper && before.glued
         };
         if (area.code.is_empty() && !area.local) || named || part_of_name {
-            places.push(Place { tokens, row: None, unit: None, bare: false, compared: false });
+            places.push(Place::new(tokens, None, None, false));
             continue;
         }
-        places.push(Place { tokens, row: Some(row), unit: None, bare: false, compared: false });
+        places.push(Place::new(tokens, Some(row), None, false));
     }
     places.retain(|p| p.row.is_some());
     places
 }
 
-/// The end of a run of words that begin with a capital, with a number that belongs to the name: A Lưới 2.
+/// The end of a run of words that begin with a capital, with what belongs to the name: A Lưới 2, M'Đrắk, Ea H'leo.
 fn run_end(context: &Context, start: usize, longest: usize) -> usize {
     let tokens = &context.doc.tokens;
     let upper = |at: usize| tokens.get(at).is_some_and(|t| t.is_word() && t.upper && (!t.caps || at == start));
-    let mut end = start;
-    while end < start + longest && upper(end) && !(end > start && context.marks.cue_at(end, Cue::Unit).is_some()) {
-        end += 1;
+    let parted = |at: usize| tokens[at].is('\'') && tokens.get(at + 1).is_some_and(|t| t.is_word() && t.glued);
+    let (mut end, mut words) = (start, 0);
+    while end < tokens.len() && words < longest {
+        if upper(end) && !(end > start && context.marks.cue_at(end, Cue::Unit).is_some()) {
+            end += 1;
+            words += 1;
+        } else if end > start && parted(end) {
+            end += 2;
+        } else {
+            break;
+        }
     }
     let short = |t: &Token| t.is_number() && !t.glued && t.span.end - t.span.start <= 2;
     if end > start && tokens.get(end).is_some_and(short) && !is_figure(context, end) {
         end += 1;
     }
     end
+}
+
+/// The end of a name of two names: Phan Rang - Tháp Chàm.
+fn joined_end(context: &Context, end: usize, provinces: &[Place]) -> usize {
+    let dash = context.doc.tokens.get(end).is_some_and(|t| t.is('-') && !t.glued);
+    let second = if dash && !is_province(provinces, end + 1) { run_end(context, end + 1, 3) } else { end };
+    if second > end + 2 { second } else { end }
+}
+
+fn is_province(provinces: &[Place], at: usize) -> bool {
+    provinces.binary_search_by(|p| p.tokens.start.cmp(&at)).is_ok_and(|i| provinces[i].row.is_some())
 }
 
 /// True where a figure was read.
@@ -94,97 +226,19 @@ fn is_figure(context: &Context, at: usize) -> bool {
     quantities.get(next).is_some_and(|q| q.tokens.start <= at)
 }
 
-/// *Reads* huyện Lâm Bình, xã Tân Ân, TP Vinh; then Lâm Bình alone. *Leaves alone* thành phố Hà Nội, which the table has.
-fn locals(context: &Context, provinces: &[Place]) -> Vec<Place> {
+/// *Reads* huyện Lâm Bình, xã Tân Ân, TP Vinh. *Leaves alone* thành phố Hà Nội, which the table has.
+fn led_by_unit(context: &Context, provinces: &[Place]) -> Vec<Place> {
     let tokens = &context.doc.tokens;
     let mut places = Vec::new();
-    let mut known: FxHashMap<(Key, Key), (usize, Option<Key>)> = FxHashMap::default();
-    let is_province =
-        |at: usize| provinces.binary_search_by(|p| p.tokens.start.cmp(&at)).is_ok_and(|i| provinces[i].row.is_some());
     for m in context.marks.cues(0..tokens.len(), Cue::Unit) {
         let start = m.last as usize;
         let end = if tokens.get(start).is_some_and(|t| t.caps) { start } else { run_end(context, start, 4) };
-        if end > start && !is_province(start) {
-            let unit = Some(tokens[start - 1].key);
-            places.push(Place { tokens: start..end, row: None, unit, bare: false, compared: false });
-            if end - start >= 2 {
-                known.insert((tokens[start].key, tokens[start + 1].key), (end - start, unit));
-            }
-        }
-    }
-    for at in 0..tokens.len().saturating_sub(1) {
-        let (a, b) = (&tokens[at], &tokens[at + 1]);
-        if a.is_word()
-            && a.upper
-            && (b.is_number() || b.is_word() && b.upper)
-            && let Some(&(len, unit)) = known.get(&(a.key, b.key))
-            && at + len <= tokens.len()
-            && !is_province(at)
-        {
-            places.push(Place { tokens: at..at + len, row: None, unit, bare: false, compared: false });
+        if end > start && !is_province(provinces, start) {
+            let end = joined_end(context, end, provinces);
+            places.push(Place::new(start..end, None, Some(tokens[start - 1].key), false));
         }
     }
     places
-}
-
-/// *Reads* "tại Phan Thiết", "La Gi dẫn đầu với 52,3%", "Tuy Phong (962)": two words or more with capitals where
-/// only a place can stand. *Leaves alone* persons, bodies, systems and what the tables know otherwise.
-fn bare(context: &Context) -> Vec<Place> {
-    let tokens = &context.doc.tokens;
-    let mut places = Vec::new();
-    let mut at = 0;
-    while at + 1 < tokens.len() {
-        let (a, b) = (&tokens[at], &tokens[at + 1]);
-        let opens = a.is_word() && a.upper && !a.caps && b.is_word() && b.upper && !b.caps && !b.glued;
-        if !opens {
-            at += 1;
-            continue;
-        }
-        let end = run_end(context, at, 5);
-        let led = context.marks.cue_before(at, Cue::At).is_some();
-        let fits = end - at <= 4 && (led || tells_figure(context, end)) && !known_otherwise(context, at, end, led);
-        if fits {
-            places.push(Place { tokens: at..end, row: None, unit: None, bare: true, compared: false });
-        }
-        at = end.max(at + 1);
-    }
-    places
-}
-
-/// True where a figure of the name before follows: right behind it, in brackets, or behind a verb.
-fn tells_figure(context: &Context, at: usize) -> bool {
-    let quantities = &context.scan.quantities;
-    let next = quantities.partition_point(|q| q.reach.start < at && q.tokens.start < at);
-    let Some(q) = quantities.get(next) else { return false };
-    let until = q.reach.start.max(at);
-    let between = at..until;
-    if context.doc.sentence_at(at) != q.sentence || between.len() > 4 {
-        return false;
-    }
-    let leads = [Cue::Copula, Cue::Actual, Cue::First, Cue::Place, Cue::Up, Cue::Down];
-    let open = between.len() == 1 && context.doc.tokens[at].is('(');
-    let verb = leads.iter().any(|&cue| context.marks.cue_at(at, cue).is_some());
-    between.is_empty() && q.kind != crate::analysis::Kind::Duration || open || verb
-}
-
-/// True where a run of capitals is a person, a body, a system, a document or any other phrase of the tables.
-fn known_otherwise(context: &Context, at: usize, end: usize, led: bool) -> bool {
-    let from = at.saturating_sub(10);
-    let named = context.marks.names_within(from..end).iter().any(|(name, range)| {
-        let range = range.start as usize..range.end as usize;
-        let inside = range.start < end && range.end > at;
-        match name {
-            Name::Surname => range.start == at && !led,
-            Name::Title | Name::Role => range.end == at || inside,
-            _ => inside && range.len() > 1,
-        }
-    });
-    let phrase = context.marks.within(from..end).iter().any(|m| {
-        let inside = (m.first as usize) < end && m.last as usize > at;
-        inside && (m.last - m.first > 1 || matches!(m.meaning, Meaning::Cue(Cue::Unit | Cue::Month | Cue::Quarter)))
-    });
-    let no_place = context.marks.cue_before(at, Cue::NoPlace).is_some();
-    named || phrase || no_place
 }
 
 /// The province that stands in the title, else the one named most; early lines count more.
@@ -225,16 +279,30 @@ fn title(context: &Context, place: &Place) -> bool {
     context.doc.blocks[context.doc.sentences[sentence].block].kind == BlockKind::Title
 }
 
-/// The unit below the province that the article is mainly about: named in the headline or in the first lines, and
-/// more often than all other places together.
-pub(super) fn main_local(context: &Context, places: &[Place]) -> Option<usize> {
-    let key = |p: &Place| (context.doc.tokens[p.tokens.start].key, context.doc.tokens[p.tokens.end - 1].key);
-    let mut counts: FxHashMap<(Key, Key), (usize, usize)> = FxHashMap::default();
+/// The unit below the province that the article is mainly about: the one named most, where the headline or one of the
+/// first lines has it. Also whether it is named more often than all others together, and whether the headline has it.
+pub(super) fn main_local(context: &Context, places: &[Place]) -> Option<Home> {
+    let tokens = &context.doc.tokens;
+    let key = |p: &Place| (tokens[p.tokens.start].key, tokens[p.tokens.end - 1].key);
+    let mut counts: FxHashMap<(Key, Key), (usize, usize, bool)> = FxHashMap::default();
     for (i, p) in places.iter().enumerate().filter(|(_, p)| p.row.is_none()) {
-        counts.entry(key(p)).or_insert((0, i)).0 += 1;
+        let told = counts.entry(key(p)).or_insert((0, i, title(context, p)));
+        told.0 += 1;
     }
-    let &(most, first) = counts.values().max_by_key(|(count, first)| (*count, std::cmp::Reverse(*first)))?;
+    let weight = |told: &(usize, usize, bool)| (told.0 + 3 * usize::from(told.2), std::cmp::Reverse(told.1));
+    let &(most, first, headline) = counts.values().max_by_key(|told| weight(told))?;
     let block = context.doc.sentences[context.doc.sentence_at(places[first].tokens.start)].block;
     let locals = places.iter().filter(|p| p.row.is_none()).count();
-    (block < 4 && most >= 2 && 2 * most > locals).then_some(first)
+    (block < 4 && most >= 2).then_some(Home { place: first, leads: 2 * most > locals, headline })
+}
+
+/// The unit below the province that an article is mainly about.
+#[derive(Clone, Copy)]
+pub(super) struct Home {
+    /// Where it is named first.
+    pub place: usize,
+    /// It is named more often than all other units together.
+    pub leads: bool,
+    /// The headline names it.
+    pub headline: bool,
 }

@@ -297,16 +297,28 @@ clues! {
         BeforeNation = "before_nation",
         /// Something is compared with the place, which stands before the figure.
         ComparedBefore = "compared_before",
+        /// … and the figure is how far something is from it.
+        ComparedGap = "compared_gap",
+        /// The figure before, which stands before the place, is about it.
+        BeforeTaken = "before_taken",
         /// "lần lượt" pairs the place with the figure.
         Paired = "paired",
         /// The figure stands in brackets right behind the place.
         FigureInBracket = "figure_in_bracket",
+        /// … and something is compared with that place.
+        ComparedBracket = "compared_bracket",
+        /// A colon stands right behind the place.
+        BeforeColon = "before_colon",
+        /// No other place stands before the figure in its sentence.
+        BeforeOnly = "before_only",
         /// The place stands behind the figure in its sentence.
         Behind = "behind",
         /// … and is the first one there.
         BehindFirst = "behind_first",
         /// … at most three tokens away.
         BehindClose = "behind_close",
+        /// … behind "tại", "ở" or "của", with neither comma nor figure between.
+        BehindAt = "behind_at",
         /// … while another place stands before the figure.
         BehindRivalled = "behind_rivalled",
         /// … and a comma stands between.
@@ -331,6 +343,10 @@ clues! {
         EarlierLast = "earlier_last",
         /// It is the only one of its earlier sentence.
         EarlierOnly = "earlier_only",
+        /// It is one of three or more of its earlier sentence.
+        EarlierMany = "earlier_many",
+        /// "lần lượt" pairs the place of an earlier sentence with the figure.
+        EarlierPaired = "earlier_paired",
         /// It stands in an earlier sentence, and that of the figure has none.
         EarlierAlone = "earlier_alone",
         /// It stands in an earlier sentence, and that of the figure speaks of the whole province.
@@ -339,8 +355,36 @@ clues! {
         LocalWhole = "local_whole",
         /// "xã" or "huyện" alone takes up the last place of that sort.
         UnitAgain = "unit_again",
+        /// … though none of that sort was told, so that it is the nearest or the article's own.
+        UnitLoose = "unit_loose",
+        /// … and the word opens its clause.
+        UnitSubject = "unit_subject",
+        /// It is the last district or commune told in an earlier paragraph.
+        Above = "above",
+        /// … the one right above.
+        AboveRight = "above_right",
+        /// … and the sentence names no place.
+        AboveAlone = "above_alone",
+        /// … and the sentence speaks of the whole province.
+        AboveProvince = "above_province",
+        /// … and the sentence speaks of a village or the like.
+        AboveVillage = "above_village",
+        /// The figure before is about it, and it is a district or commune.
+        Kept = "kept",
+        /// … and the sentence names no place.
+        KeptAlone = "kept_alone",
+        /// … and the sentence speaks of the whole province.
+        KeptProvince = "kept_province",
+        /// … and the sentence speaks of a village or the like.
+        KeptVillage = "kept_village",
         /// It is the district or commune that the article is mainly about.
         Home = "home",
+        /// … and is named more often than all others together.
+        HomeLeads = "home_leads",
+        /// … and the headline names it.
+        HomeHeadline = "home_headline",
+        /// … and the sentence speaks of a village or the like.
+        HomeVillage = "home_village",
         /// … and the sentence names no place.
         HomeAlone = "home_alone",
         /// … and the sentence speaks of the whole province.
@@ -351,6 +395,12 @@ clues! {
         Bare = "bare",
         /// It is a district or commune.
         Local = "local",
+        /// It is a district or commune, and such units are counted.
+        LocalOfUnits = "local_of_units",
+        /// A wider place that it lies in is named right behind it.
+        Inner = "inner",
+        /// A narrower place that lies in it is named right before it.
+        Outer = "outer",
         /// It is the area that the article is mainly about.
         Main = "main",
         /// It is the country by name.
@@ -361,10 +411,16 @@ clues! {
         MainProvince = "main_province",
         /// … and the sentence names no place.
         MainAlone = "main_alone",
+        /// … and districts or communes are counted.
+        MainOfUnits = "main_of_units",
         /// The country, though nothing near names it.
         Nation = "nation",
         /// … and the sentence speaks of the whole country before the figure.
         NationTold = "nation_told",
+        /// … and the figure is how far something is from another.
+        NationGap = "nation_gap",
+        /// … right behind the figure, which is no place in a ranking.
+        NationBehind = "nation_behind",
         /// … right before the figure.
         NationNear = "nation_near",
         /// … and the figure stands in brackets right behind.

@@ -121,6 +121,10 @@ cues! {
     Province = "province",
     /// The name of a unit below the province stands behind it.
     Unit = "unit",
+    /// The name of a district or of a town of that rank stands behind it.
+    District = "district",
+    /// What lies in a commune: a village, a school.
+    Village = "village",
     /// The name of a province stands behind it.
     ProvinceWord = "province_word",
     /// A name behind it is no place: streets, newspapers, schools.

@@ -45,6 +45,8 @@ pub struct AreaRow {
     pub province: bool,
     /// True for a place below the provinces, which only tables of a reader's own have.
     pub local: bool,
+    /// A unit below the province whose name begins as a province's does.
+    pub namesake: bool,
 }
 
 /// Rows of `areas.tsv`: name, code, successor, kind, other spellings. A name that an earlier table has is another
@@ -58,7 +60,14 @@ pub fn areas(table: &'static str, areas: &mut Vec<AreaRow>, phrases: &mut Phrase
             phrases.add(spelling, Meaning::Area(row as u16), case);
         }
         if row == areas.len() {
-            areas.push(AreaRow { name, code, successor, province: kind == "province", local: kind == "place" });
+            areas.push(AreaRow {
+                name,
+                code,
+                successor,
+                province: kind == "province",
+                local: kind == "place",
+                namesake: kind == "namesake",
+            });
         }
     }
 }
