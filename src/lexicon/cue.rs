@@ -77,6 +77,8 @@ cues! {
     Quarter = "quarter",
     /// ngày and the parts of the day.
     Day = "day",
+    /// A time of the day follows: lúc, hồi.
+    Clock = "clock",
     /// A span of years: giai đoạn, nhiệm kỳ, năm học.
     Phase = "phase",
     /// The first part of a year.

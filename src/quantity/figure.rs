@@ -18,6 +18,8 @@ use std::ops::Range;
 pub(super) struct Amount {
     pub value: Decimal,
     pub precision: i8,
+    /// Power of ten of its multipliers.
+    pub power: i8,
     pub doubtful: bool,
     pub end: usize,
 }
@@ -44,7 +46,7 @@ impl Scanner<'_> {
 
     /// *Reads* 26/33 chỉ tiêu, 37/63, 45,8/80 điểm, 18 trong số 20, 7 trên 10, 198.400 trong tổng số 312.700.
     fn over(&self, at: usize, part: Amount) -> Option<Quantity> {
-        let slash = self.glued(at + 1, &['/']);
+        let slash = self.glued(at + 1, &['/']).or_else(|| self.spaced_slash(at));
         let whole_at =
             slash.or_else(|| self.marks.cue_at(part.end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
         if self.taken[whole_at].is_some() {
@@ -63,6 +65,14 @@ impl Scanner<'_> {
         quantity.of = Some(whole.value);
         self.settle_over(&mut quantity, at, words_only);
         Some(quantity)
+    }
+
+    /// *Reads* "15 / 19 tiêu chí": the number behind a slash with blanks. *Leaves alone* ngày 28 / 8.
+    fn spaced_slash(&self, at: usize) -> Option<usize> {
+        let apart = |i: usize| self.token(i).is_some_and(|t| !t.glued);
+        let slash = self.token(at + 1).is_some_and(|t| t.is('/')) && apart(at + 1) && apart(at + 2);
+        let day = self.marks.cue_before(at, Cue::Day).is_some();
+        (slash && !day && self.digits(at + 2).is_some()).then_some(at + 2)
     }
 
     /// *Reads* 15-20%, 25% - 30%, 60 đến 70%, từ 5 bậc đến 26 bậc, 7,5–8,0%.
@@ -88,15 +98,16 @@ impl Scanner<'_> {
         let same_unit = a.is_none_or(|a| Some(a) == b) && (a.is_some() || !until || led || b.is_some());
         let step = b.is_some_and(|u| u.0 == UnitKind::Step);
         let mut low_value = low;
-        if a.is_none() && low.value < Decimal::ONE_THOUSAND && high.precision > 2 && low.precision <= 0 {
-            low_value.value *= power_of_ten(high.precision);
+        if a.is_none() && low.value < Decimal::ONE_THOUSAND && high.power > 2 && low.power == 0 {
+            low_value.value = (low.value * power_of_ten(high.power)).normalize();
+            low_value.precision += high.power;
         }
         if !same_unit || low_value.value >= high.value || (until && a.is_some() && !led) || (until && grows && !step) {
             return None;
         }
         let mut quantity = self.build(
             at..high.end,
-            Amount { precision: low.precision.min(high.precision), ..low_value },
+            Amount { precision: low_value.precision.min(high.precision), ..low_value },
             tail,
             "range",
         );
@@ -130,13 +141,18 @@ impl Scanner<'_> {
         Some(quantity)
     }
 
-    /// A number and its multipliers: 3.500 tỷ, 7,1 nghìn tỷ, 1 triệu 200 nghìn, 65k, 812 000.
+    /// A number and its multipliers: 3.500 tỷ, 7,1 nghìn tỷ, 1 triệu 200 nghìn, 2 tỷ rưỡi, 4 chục nghìn, 65k, 812 000.
     pub(super) fn amount(&self, at: usize, expect: Expect) -> Option<Amount> {
         let scaled = self.scale(at + 1).is_some();
         let expect = if scaled && expect == Expect::Whole { Expect::Any } else { expect };
         let printed: Printed = digits::read(self.digits(at)?, expect)?;
-        let mut amount =
-            Amount { value: printed.value, precision: printed.precision, doubtful: printed.doubtful, end: at + 1 };
+        let mut amount = Amount {
+            value: printed.value,
+            precision: printed.precision,
+            power: 0,
+            doubtful: printed.doubtful,
+            end: at + 1,
+        };
         while let Some(group) = self.digits(amount.end).filter(|d| d.len() == 3 && !d.contains(['.', ','])) {
             let head = self.digits(at).is_some_and(|d| d.len() <= 3 && !d.starts_with('0'));
             if !head || self.taken[amount.end].is_some() || self.doc.tokens[amount.end].glued {
@@ -145,10 +161,15 @@ impl Scanner<'_> {
             amount.value = amount.value * Decimal::ONE_THOUSAND + Decimal::from(group.parse::<u32>().ok()?);
             amount.end += 1;
         }
+        let mut unit = Decimal::ONE;
         while let Some((factor, power)) = self.scale(amount.end) {
             amount.value = amount.value.checked_mul(factor)?;
-            amount.precision += power;
-            amount.end += 1;
+            (amount.precision, amount.power) = (amount.precision + power, amount.power + power);
+            (unit, amount.end) = (factor, amount.end + 1);
+        }
+        if unit > Decimal::TEN && self.number_role(amount.end) == Some(NumberRole::Half) {
+            amount.value += unit / Decimal::TWO;
+            (amount.precision, amount.end) = (amount.precision.min(amount.power - 1), amount.end + 1);
         }
         if amount.precision > 0
             && let Some(rest) = self.digits(amount.end).and_then(|d| digits::read(d, Expect::Any))
@@ -162,12 +183,17 @@ impl Scanner<'_> {
         Some(amount)
     }
 
-    /// nghìn, triệu, tỷ, or a glued k or tr.
+    fn number_role(&self, at: usize) -> Option<NumberRole> {
+        self.token(at)?;
+        Some(self.lexicon.numbers[self.marks.number(at)? as usize].role)
+    }
+
+    /// chục, nghìn, triệu, tỷ, or a glued k or tr.
     pub(super) fn scale(&self, at: usize) -> Option<(Decimal, i8)> {
         self.token(at)?;
         let row = self.lexicon.numbers[self.marks.number(at)? as usize];
         let scale = match row.role {
-            NumberRole::Scale => true,
+            NumberRole::Scale | NumberRole::Tens => true,
             NumberRole::Glued => self.token(at)?.glued,
             _ => false,
         };
@@ -281,7 +307,7 @@ impl Scanner<'_> {
     /// A number in words at `at`, as an amount.
     pub(super) fn spelled_amount(&self, at: usize) -> Option<(Amount, usize)> {
         let spelled = words::read(self.marks, self.lexicon, at, self.range.end)?;
-        let amount = Amount { value: spelled.value, precision: 0, doubtful: false, end: spelled.end };
+        let amount = Amount { value: spelled.value, precision: 0, power: 0, doubtful: false, end: spelled.end };
         Some((amount, spelled.words))
     }
 }

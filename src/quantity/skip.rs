@@ -42,7 +42,7 @@ impl Scanner<'_> {
             .any(|from| from >= self.range.start && self.marks.cue_before(from, Cue::Phone).is_some());
         let bare =
             !digits.contains(',') && (digits.len() == 4 || digits.len() == 3 || plain >= 8 || digits.starts_with('0'));
-        let counted = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+        let counted = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1) || self.scale(at + 1).is_some();
         let short_number = led && bare && !counted && !digits.contains('.');
         let led_number = led && digits.starts_with('0') && plain >= 3;
         if !(dialled || short_number || led_number) {
@@ -125,15 +125,31 @@ impl Scanner<'_> {
         hour && self.token(at).is_some() && matches!(self.doc.words(at..at + 1), "h" | "g" | "H")
     }
 
-    /// *Reads* trên 15 tuổi, từ 15 tuổi trở lên, dài từ 15m trở lên. *Leaves alone* 72 tuổi, từ 15% trở lên.
+    /// *Reads* trên 15 tuổi, từ 15 tuổi trở lên, từ 6 đến 11 tuổi, từ 2 ha cà phê trở lên.
+    /// *Leaves alone* 72 tuổi, từ 15% trở lên.
     fn limit(&self, at: usize) -> Option<Range<usize>> {
-        let (row, end) = self.marks.unit(at + 1)?;
-        let kind = self.lexicon.units[row as usize].kind;
+        let kind_at = |at: usize| {
+            let (row, end) = self.marks.unit(at)?;
+            Some((self.lexicon.units[row as usize].kind, end))
+        };
         let led = self.before(at, &[Cue::AtLeast, Cue::AtMost, Cue::From, Cue::Until]).is_some();
-        let open =
-            self.marks.cue_at(end, Cue::AtLeastAfter).is_some() || self.marks.cue_at(end, Cue::AtMostAfter).is_some();
-        let limits = kind == UnitKind::Age || (kind == UnitKind::Measure && open);
-        (limits && led).then_some(at..at + 1)
+        let high = self.marks.cue_at(at + 1, Cue::RangeWord).filter(|&high| self.digits(high).is_some());
+        if let Some(high) = high
+            && led
+            && kind_at(high + 1).is_some_and(|(kind, _)| kind == UnitKind::Age)
+        {
+            return Some(at..high + 1);
+        }
+        let (kind, end) = kind_at(at + 1)?;
+        let open = |at: usize| {
+            self.marks.cue_at(at, Cue::AtLeastAfter).is_some() || self.marks.cue_at(at, Cue::AtMostAfter).is_some()
+        };
+        let limits = match kind {
+            UnitKind::Age => led || open(end),
+            UnitKind::Measure => led && (end..end + 4).take_while(|&i| self.token(i).is_some()).any(open),
+            _ => false,
+        };
+        limits.then_some(at..at + 1)
     }
 
     /// *Reads* Trường Tiểu học Nậm Càn 2 as a name. *Leaves alone* Hà Giang 37/63, Nghệ An 3 bậc.
@@ -152,7 +168,7 @@ impl Scanner<'_> {
     }
 
     /// *Reads* mức độ 4, phiên bản 3.0, Đề án 06, Điều 5, lần thứ 4, 24/7, OCOP 3 sao and triggers that hold a
-    /// number (25 dịch vụ công thiết yếu). *Leaves alone* mức 95%, cấp 2 triệu hồ sơ.
+    /// number (25 dịch vụ công thiết yếu). *Leaves alone* mức 95%, cấp 2 triệu hồ sơ, mỗi đội 5 người.
     fn numbered(&self, at: usize) -> Option<(Range<usize>, Reason)> {
         if self.doc.words(at..at + 1) == "24" && self.glued(at + 1, &['/']).is_some_and(|s| self.small(s) == Some(7)) {
             return Some((at..at + 3, Reason::Name));
@@ -160,8 +176,9 @@ impl Scanner<'_> {
         if let Some(tokens) = self.inside_phrase(at) {
             return Some((tokens, Reason::Name));
         }
-        if self.marks.cue_at(at + 1, Cue::NameAfter).is_some() && self.small(at).is_some_and(|n| n <= 12) {
-            return Some((at..at + 1, Reason::Name));
+        let high = self.glued(at + 1, &['-']).unwrap_or(at);
+        if self.marks.cue_at(high + 1, Cue::NameAfter).is_some() && self.small(high).is_some_and(|n| n <= 12) {
+            return Some((at..high + 1, Reason::Name));
         }
         let next = at + 1;
         let measured = self.token(next).is_some_and(|t| t.is('%') || t.glued && t.is('/'))
@@ -172,10 +189,14 @@ impl Scanner<'_> {
         let (cue, from) =
             self.before(at, &[Cue::NameBefore, Cue::Ordinal, Cue::Article, Cue::Place, Cue::Group]).or(list)?;
         let digits = self.digits(at)?;
-        let short = digits.len() <= 3 || (digits.len() == 4 && !digits.contains(['.', ',']));
+        let standard = digits.len() == 5 && at > self.range.start && self.doc.tokens[at - 1].caps;
+        let short = digits.len() <= 3 || (digits.len() == 4 || standard) && !digits.contains(['.', ',']);
+        let each = || self.marks.cue_before(from, Cue::Each).is_some();
         let reason = match cue {
+            // No ranking is so long: "người dùng thứ 100.000".
+            Cue::Place if digits.len() > 4 && !measured => return Some((from..next, Reason::Ordinal)),
             Cue::Ordinal => Reason::Ordinal,
-            Cue::NameBefore | Cue::Article => Reason::Name,
+            Cue::NameBefore | Cue::Article if !each() => Reason::Name,
             _ => return None,
         };
         let counted = self.names_a_noun(next) && digits.len() > 1 && cue == Cue::NameBefore;

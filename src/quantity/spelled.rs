@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{Direction, Kind},
-    lexicon::{Cue, Meaning, Mention},
+    lexicon::{Cue, Meaning, Mention, UnitKind},
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -50,13 +50,13 @@ impl Scanner<'_> {
         let led = tokens.start > self.range.start && {
             let before = tokens.start - 1;
             self.marks.cue_at(before, Cue::Noun).is_some()
-                || self.marks.cue_at(before, Cue::Ranked).is_some() && !self.doc.tokens[before].upper
+                || self.marks.cue_before(tokens.start, Cue::Ranked).is_some_and(|from| !self.doc.tokens[from].upper)
                 || self.marks.cue_at(before, Cue::Group).is_some()
         };
         if led {
             return None;
         }
-        let amount = Amount { value: Decimal::from(place), precision: 0, doubtful: false, end: tokens.end };
+        let amount = Amount { value: Decimal::from(place), precision: 0, power: 0, doubtful: false, end: tokens.end };
         let tail = Tail { unit: None, noun: tokens.end..tokens.end, end: tokens.end };
         let mut quantity = self.build(tokens, amount, tail, "rank_word");
         quantity.kind = Kind::Rank;
@@ -65,7 +65,7 @@ impl Scanner<'_> {
 
     /// *Reads* một nửa số hộ, giảm một nửa.
     fn half(&self, tokens: Range<usize>) -> Option<Quantity> {
-        let amount = Amount { value: Decimal::ONE, precision: 0, doubtful: false, end: tokens.end };
+        let amount = Amount { value: Decimal::ONE, precision: 0, power: 0, doubtful: false, end: tokens.end };
         let tail = self.tail(tokens.end);
         let mut quantity = self.build(tokens, amount, tail, "fraction_word");
         quantity.of = Some(Decimal::TWO);
@@ -81,7 +81,7 @@ impl Scanner<'_> {
 
     /// *Reads* gấp đôi, gấp rưỡi; with tăng before it a change.
     fn fold(&self, tokens: Range<usize>, value: Decimal, precision: i8) -> Quantity {
-        let amount = Amount { value, precision, doubtful: false, end: tokens.end };
+        let amount = Amount { value, precision, power: 0, doubtful: false, end: tokens.end };
         let tail = Tail { unit: None, noun: tokens.end..tokens.end, end: tokens.end };
         let grows =
             self.before(tokens.start, &[Cue::Up]).is_some() || self.marks.cue_at(tokens.start, Cue::Up).is_some();
@@ -93,11 +93,14 @@ impl Scanner<'_> {
     }
 
     /// *Reads* mười hai xã, hai phần ba số trạm, thứ ba, hơn chín trăm lượt.
-    /// *Leaves alone* cả ba, từng, một cửa, hai bên, năm 2024.
+    /// *Leaves alone* cả ba, từng, một cửa, hai bên, năm 2024, "Thứ nhất, …; thứ hai, …".
     fn in_words(&self, at: usize) -> Option<Quantity> {
         let (amount, words) = self.spelled_amount(at)?;
-        if let Some(fraction) = self.fraction(at, amount) {
-            return Some(fraction);
+        if let Some(part) = self.fraction(at, amount).or_else(|| self.part_of(at, amount)) {
+            return Some(part);
+        }
+        if self.counts_points(at, amount.end) {
+            return None;
         }
         if self.marks.cue_before(at, Cue::Place).is_some() && self.before(at, &[Cue::Ordinal]).is_none() {
             let weekday =
@@ -122,12 +125,36 @@ impl Scanner<'_> {
         Some(quantity)
     }
 
-    /// *Reads* hai phần ba, một phần tư.
+    /// True for "thứ hai, …" and "thứ hai: …" at the front of a sentence or behind a semicolon: points of a list.
+    fn counts_points(&self, at: usize, end: usize) -> bool {
+        let Some(from) = self.marks.cue_before(at, Cue::Place).filter(|&from| from + 1 == at) else { return false };
+        let opens = from == self.range.start || self.doc.tokens[from - 1].is(';');
+        opens && self.token(end).is_some_and(|t| t.is(',') || t.is(':'))
+    }
+
+    /// *Reads* bảy trên chín bệnh viện.
+    fn part_of(&self, at: usize, part: Amount) -> Option<Quantity> {
+        let whole_at = self.marks.cue_at(part.end, Cue::OutOf)?;
+        let (whole, _) = self.spelled_amount(whole_at)?;
+        let tail = self.tail(whole.end);
+        let known = !tail.noun.is_empty() && self.names_a_noun(tail.noun.start);
+        let mut quantity = self.build(at..whole.end, part, tail, "of_whole");
+        quantity.of = Some(whole.value);
+        quantity.kind = Kind::Ratio;
+        (known && whole.value >= part.value).then_some(quantity)
+    }
+
+    /// *Reads* hai phần ba, một phần tư, tám mươi phần trăm.
     fn fraction(&self, at: usize, part: Amount) -> Option<Quantity> {
         let whole_at = self.marks.cue_at(part.end, Cue::Parts)?;
         let (whole, _) = self.spelled_amount(whole_at).or_else(|| self.tail_digit(whole_at))?;
         let tail = self.tail(whole.end);
         let mut quantity = self.build(at..whole.end, part, tail, "fraction_word");
+        if whole.value == Decimal::ONE_HUNDRED {
+            (quantity.measure, quantity.unit) = (Some(UnitKind::Percent), "%".to_owned());
+            self.settle(&mut quantity);
+            return Some(quantity);
+        }
         quantity.of = Some(whole.value);
         quantity.kind = Kind::Ratio;
         (whole.value > part.value).then_some(quantity)
@@ -136,6 +163,6 @@ impl Scanner<'_> {
     /// A digit that only stands last: phần tư.
     fn tail_digit(&self, at: usize) -> Option<(Amount, usize)> {
         let row = self.lexicon.numbers[self.marks.number(at)? as usize];
-        Some((Amount { value: row.value, precision: 0, doubtful: false, end: at + 1 }, 1))
+        Some((Amount { value: row.value, precision: 0, power: 0, doubtful: false, end: at + 1 }, 1))
     }
 }

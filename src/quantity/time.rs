@@ -82,8 +82,15 @@ impl Scanner<'_> {
         Some(Time { tokens: start..end, when })
     }
 
-    /// *Reads* ngày 28/8, sáng 14/1, (20/7), từ 1/7 đến 31/10. *Leaves alone* 26/33 and every n/N before a noun.
+    /// *Reads* ngày 28/8, ngày 10.10, sáng 14/1, (20/7), từ 1/7 đến 31/10, ngày 30/4 và 1/5. *Leaves alone* 26/33 and every n/N before a noun.
     fn day_and_month(&self, at: usize) -> Option<Time> {
+        if let (Some((day, month)), Some(start)) =
+            (self.digits(at)?.split_once('.'), self.marks.cue_before(at, Cue::Day))
+        {
+            let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+            let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
+            return fits.then_some(Time { tokens: start..at + 1, when: When::Day(month, day) });
+        }
         let second = self.glued(at + 1, &['/', '-', '.'])?;
         let (day, month) = (self.small(at)?, self.small(second)?);
         if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
@@ -104,13 +111,25 @@ impl Scanner<'_> {
             let read = self.out.times.last().is_some_and(|t| t.tokens.end == word && matches!(t.when, When::Day(..)));
             read.then_some(at)
         };
-        let start = lead.or(until).or(alone.then_some(at)).or_else(spans).or_else(ends)?;
+        let listed = || self.goes_on(at).then_some(at);
+        let start = lead.or(until).or(alone.then_some(at)).or_else(spans).or_else(ends).or_else(listed)?;
         Some(Time { tokens: start..second + 1, when: When::Day(month as u8, day as u8) })
     }
 
-    /// *Reads* ngày 18 tháng 6 năm 2024, ngày 18 tháng 6, ngày 18.
+    /// True behind a comma or "và" that a day stands before.
+    fn goes_on(&self, at: usize) -> bool {
+        let joined = at >= self.range.start + 2
+            && (self.doc.tokens[at - 1].is(',') || self.marks.cue_at(at - 1, Cue::Coordinator).is_some());
+        let alone = |t: &Time| t.tokens.len() == 1 || self.marks.cue_at(t.tokens.start, Cue::Day).is_some();
+        let day =
+            |t: &Time| t.tokens.end + 1 == at && (matches!(t.when, When::Day(..)) || t.when == When::Clock && alone(t));
+        let counted = || self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+        joined && self.out.times.last().is_some_and(day) && !counted()
+    }
+
+    /// *Reads* ngày 18 tháng 6 năm 2024, ngày 18 tháng 6, ngày 18, các ngày 12 và 13.
     fn day_in_words(&self, at: usize) -> Option<Time> {
-        let start = self.marks.cue_before(at, Cue::Day)?;
+        let start = self.marks.cue_before(at, Cue::Day).or_else(|| self.goes_on(at).then_some(at))?;
         let day = self.small(at).filter(|d| (1..=31).contains(d))? as u8;
         let Some(month_at) = self.marks.cue_at(at + 1, Cue::Month) else {
             let other = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
@@ -231,9 +250,14 @@ impl Scanner<'_> {
         number.parse().ok().filter(|n| (2..=12).contains(n)).map(|count| (at, count))
     }
 
-    /// *Reads* 17h00, 8h, 16 giờ ngày 25/9.
+    /// *Reads* 17h00, 8h, 16 giờ ngày 25/9, lúc 20 giờ 15 phút, lúc 19.45, 7 giờ 30. *Leaves alone* 1 giờ 30 phút.
     fn clock(&self, at: usize) -> Option<Time> {
-        let hour = self.small(at).filter(|&h| h <= 24)?;
+        let told = self.marks.cue_before(at, Cue::Clock);
+        let point = || self.digits(at)?.split_once('.').filter(|(_, minutes)| minutes.len() == 2);
+        if let (Some(start), Some(_)) = (told, point()) {
+            return Some(Time { tokens: start..at + 1, when: When::Clock });
+        }
+        self.small(at).filter(|&h| h <= 24)?;
         let next = self.token(at + 1)?;
         if next.glued && next.is_word() && matches!(self.doc.words(at + 1..at + 2), "h" | "g" | "H") {
             let minutes = self.token(at + 2).is_some_and(|t| t.glued && t.is_number());
@@ -244,8 +268,16 @@ impl Scanner<'_> {
         }
         let (row, end) = self.marks.unit(at + 1)?;
         let hours = self.lexicon.units[row as usize].kind == UnitKind::Duration;
-        (hours && hour <= 24 && self.marks.cue_at(end, Cue::Day).is_some())
-            .then_some(Time { tokens: at..end, when: When::Clock })
+        let minutes = self.small(end).filter(|&m| m < 60 && self.digits(end).is_some_and(|d| d.len() == 2));
+        let bare = minutes.is_some() && self.next_is_stop(end + 1);
+        let spelled = minutes.and(self.marks.unit(end + 1)).map(|unit| unit.1).filter(|_| told.is_some());
+        let until = || {
+            let word = self.marks.cue_before(at, Cue::RangeWord)?;
+            self.out.times.last().filter(|t| t.tokens.end == word && t.when == When::Clock)
+        };
+        let is_clock = told.is_some() || bare || self.marks.cue_at(end, Cue::Day).is_some() || until().is_some();
+        let end = spelled.unwrap_or(end + usize::from(bare));
+        (hours && is_clock).then_some(Time { tokens: at..end, when: When::Clock })
     }
 
     /// *Reads* năm 2024, DTI 2023, "2023, 2024 và 2025", a bare 2024. *Leaves alone* 2024 before a thing counted.
