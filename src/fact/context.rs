@@ -114,6 +114,11 @@ impl<T> Before<T> {
         Before { value, sentence: figure.q.sentence, block: figure.block }
     }
 
+    /// True where it stands in the line right above.
+    pub fn above(&self, figure: &Figure) -> bool {
+        self.block + 1 == figure.block
+    }
+
     /// Where it stands to the figure in question.
     pub fn near(&self, figure: &Figure) -> Near {
         if self.sentence == figure.q.sentence {

@@ -9,6 +9,7 @@ mod context;
 mod indicator;
 mod label;
 mod outline;
+mod parts;
 mod period;
 mod pillar;
 mod place;
@@ -65,8 +66,10 @@ pub fn interpret(prepared: &Prepared, mut record: Option<&mut Vec<Vec<Decision>>
     for index in 0..scan.quantities.len() {
         let figure = context.figure(index);
         let meaning = readers.read(&context, &figure, &mut scales);
-        let baseline = baseline::of(&context, &readers.periods, &figure);
         let before = observations.last();
+        let told = index.checked_sub(1).is_some_and(|i| scan.quantities[i].sentence == figure.q.sentence);
+        let earlier = before.filter(|o| told && o.kind == Kind::Change);
+        let baseline = baseline::of(&context, &figure, meaning.period, earlier);
         observations.push(observation(article, &context, &figure, meaning, baseline, before));
         if let (Some(record), Some(decisions)) = (&mut record, &mut scales.record) {
             record.push(std::mem::take(decisions));

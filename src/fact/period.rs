@@ -393,12 +393,6 @@ impl<'a> Periods<'a> {
         })
     }
 
-    /// The first time among some tokens that something is compared with, where it names its own year.
-    pub(super) fn compared(&self, tokens: Range<usize>) -> Option<Period> {
-        let named = |d: &&Dated| d.against && !d.relative && !d.this_year && d.period.is_some();
-        self.within(tokens).iter().find(named)?.period
-    }
-
     fn within(&self, tokens: Range<usize>) -> &[Dated] {
         let from = self.times.partition_point(|t| t.tokens.start < tokens.start);
         let to = self.times.partition_point(|t| t.tokens.start < tokens.end);

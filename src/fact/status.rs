@@ -3,15 +3,16 @@
 use super::{
     context::{Before, Context, Figure, Near},
     is_change,
+    parts::{Part, parts},
     weigh::{Candidate, Scales},
 };
 use crate::{
-    analysis::{Kind, Status},
+    analysis::{Bound, Kind, Status},
     lexicon::{Cue, StatusClue},
     period::Period,
     quantity::When,
-    segment::BlockKind,
 };
+use std::ops::Range;
 
 /// So far before a figure a word of rule still counts, in tokens.
 const RULE_REACH: usize = 10;
@@ -19,6 +20,8 @@ const RULE_REACH: usize = 10;
 /// Reads the status of figures.
 pub(super) struct Statuses<'a> {
     context: &'a Context<'a>,
+    /// What the part tells that each block stands in.
+    parts: Vec<Option<Part>>,
     last: Option<Before<Status>>,
 }
 
@@ -28,13 +31,16 @@ struct Told {
     target: Option<usize>,
     weak: Option<usize>,
     rule: Option<usize>,
+    now: Option<usize>,
+    /// Whether the last time is past, or still to come.
+    coming: Option<bool>,
 }
 
 type Offer<'a> = Candidate<'a, Status, StatusClue>;
 
 impl<'a> Statuses<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Statuses<'a> {
-        Statuses { context, last: None }
+        Statuses { context, parts: parts(context), last: None }
     }
 
     /// Whether a figure is reached, aimed at or laid down. Must be asked in text order.
@@ -45,6 +51,8 @@ impl<'a> Statuses<'a> {
             target: last(Cue::Target),
             weak: last(Cue::WeakTarget),
             rule: last(Cue::Rule),
+            now: last(Cue::Now),
+            coming: self.coming(figure),
         };
         let candidates = [self.actual(figure, &told), self.target(figure, &told), self.rule(figure, &told)];
         let best = scales.best(&candidates, |status: &Status| status.word().to_owned());
@@ -78,7 +86,19 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::ActualNearest, actual.is_some() && actual > target && actual > weak);
         c.note(StatusClue::ActualChange, is_change(figure.q));
         c.note(StatusClue::ActualBaseline, self.behind(figure, Cue::Against) || self.behind(figure, Cue::Baseline));
-        self.again(figure, [StatusClue::ActualAgain, StatusClue::ActualParagraph], &mut c);
+        let now = told.now.is_some() && told.now >= target.max(weak);
+        c.note(StatusClue::ActualNow, now);
+        c.note(StatusClue::ActualGap, figure.q.gap);
+        c.note(StatusClue::ActualNowBehind, self.behind(figure, Cue::Now));
+        c.note(StatusClue::ActualPast, told.coming == Some(false));
+        c.note(StatusClue::ActualPart, self.parts[figure.block] == Some(Part::Results));
+        c.note(StatusClue::ActualFrom, self.begins_a_move(figure));
+        let aimed = self.last.is_some_and(|b| b.value == Status::Target && b.near(figure) == Near::Sentence);
+        let near = figure.close_before(4);
+        let bracketed = figure.bracketed || self.context.doc.tokens[near].iter().any(|t| t.is('('));
+        c.note(StatusClue::ActualBracket, bracketed && aimed);
+        let kinds = [StatusClue::ActualAgain, StatusClue::ActualParagraph, StatusClue::ActualAbove];
+        self.again(figure, kinds, &mut c);
         c
     }
 
@@ -100,7 +120,30 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::WeakBehind, self.behind(figure, Cue::WeakTarget));
         c.note(StatusClue::TargetDue, self.due(figure));
         c.note(StatusClue::TargetTakenUp, self.taken_up(figure));
-        c.note(StatusClue::TargetHeading, self.under_goals(figure));
+        let goals = self.parts[figure.block] == Some(Part::Goals);
+        let row = context.is_row(figure.block);
+        c.note(StatusClue::TargetHeading, goals && row);
+        c.note(StatusClue::TargetPart, goals && !row);
+        let nearest = target.max(weak).filter(|&near| Some(near) > actual);
+        let beside = nearest.is_some_and(|near| near + 4 >= at && !context.cuts(&(near..at)).comma());
+        c.note(StatusClue::TargetBeside, beside && !is_change(figure.q));
+        c.note(StatusClue::TargetGap, beside && is_change(figure.q));
+        let ends = |cue| [figure.q.reach.start, at].iter().any(|&at| context.marks.cue_before(at, cue).is_some());
+        let adjacent = !is_change(figure.q) && (ends(Cue::Target) || ends(Cue::WeakTarget));
+        c.note(StatusClue::TargetAdjacent, adjacent);
+        let first =
+            target.is_some_and(|target| target > actual.unwrap_or(0) && context.cuts(&(target..at)).figures() == 0);
+        c.note(StatusClue::TargetFirst, first);
+        c.note(StatusClue::TargetSet, self.behind(figure, Cue::Set));
+        c.note(StatusClue::TargetRequired, self.required(figure));
+        let open = figure.q.reach.start.saturating_sub(1);
+        let named = figure.bracketed && (self.ends(open, Cue::Target) || self.ends(open, Cue::WeakTarget));
+        c.note(StatusClue::TargetBracket, named);
+        let share = |cue| context.marks.cue_at(figure.q.reach.end, cue).is_some();
+        c.note(StatusClue::TargetShare, share(Cue::Target) || share(Cue::WeakTarget));
+        c.note(StatusClue::TargetFuture, told.coming == Some(true));
+        c.note(StatusClue::TargetAtLeast, figure.q.bound == Bound::AtLeast);
+        c.note(StatusClue::TargetAtMost, figure.q.bound == Bound::AtMost);
         let first = context.doc.blocks[figure.block].sentences.start;
         let earlier = figure.q.sentence > first && {
             let before = context.sentence(figure.q.sentence - 1);
@@ -108,8 +151,11 @@ impl<'a> Statuses<'a> {
         };
         c.note(StatusClue::TargetEarlier, earlier);
         let title = context.sentence(0);
-        c.note(StatusClue::TargetTitle, context.has(title.clone(), Cue::Target) || context.has(title, Cue::WeakTarget));
-        self.again(figure, [StatusClue::TargetAgain, StatusClue::TargetParagraph], &mut c);
+        let front = title.start..title.end.min(title.start + 1);
+        c.note(StatusClue::TargetPlan, self.aims(front));
+        c.note(StatusClue::TargetTitle, self.aims(title));
+        let kinds = [StatusClue::TargetAgain, StatusClue::TargetParagraph, StatusClue::TargetAbove];
+        self.again(figure, kinds, &mut c);
         c.tokens = target.or(weak).filter(|&at| at > 0).map_or(0..0, |at| at..at + 1);
         c
     }
@@ -127,13 +173,57 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::RuleScore, score);
         let from = context.legal.partition_point(|&end| end <= figure.sentence().start);
         c.note(StatusClue::RuleDocument, context.legal.get(from).is_some_and(|&end| end <= at));
-        self.again(figure, [StatusClue::RuleAgain, StatusClue::RuleParagraph], &mut c);
+        c.note(StatusClue::RuleCriteria, context.has(figure.q.noun.clone(), Cue::Criteria));
+        c.note(StatusClue::RuleAtMost, figure.q.bound == Bound::AtMost);
+        c.note(StatusClue::RuleRequired, self.required(figure));
+        c.note(StatusClue::RuleEach, context.has(figure.close_before(4), Cue::Each));
+        let kinds = [StatusClue::RuleAgain, StatusClue::RuleParagraph, StatusClue::RuleAbove];
+        self.again(figure, kinds, &mut c);
         c
     }
 
-    /// Notes whether the figure before has a status, in the same sentence or in the paragraph.
-    fn again(&self, figure: &Figure, kinds: [StatusClue; 2], c: &mut Offer<'a>) {
+    /// True where a word of goals begins among some tokens.
+    fn aims(&self, tokens: Range<usize>) -> bool {
+        self.context.has(tokens.clone(), Cue::Target) || self.context.has(tokens, Cue::WeakTarget)
+    }
+
+    /// *Reads* "kế hoạch (", "chỉ tiêu Bộ giao (": a cue among the last words before a token, and nothing that parts.
+    fn ends(&self, at: usize, cue: Cue) -> bool {
+        let near = at.saturating_sub(6)..at;
+        self.context.marks.last_cue(near, cue).is_some_and(|m| {
+            let between = m.first as usize..at;
+            self.context.cuts(&between).figures() == 0 && !self.context.cuts(&between).comma()
+        })
+    }
+
+    /// *Reads* tối thiểu 80%, không quá 3 ngày. *Leaves alone* hơn 80%, gần 3 ngày.
+    fn required(&self, figure: &Figure) -> bool {
+        self.context.marks.cue_before(figure.q.tokens.start, Cue::Required).is_some()
+    }
+
+    /// *Reads* the 66% of "từ 66% lên 75%".
+    fn begins_a_move(&self, figure: &Figure) -> bool {
+        let led = self.context.marks.cue_before(figure.q.reach.start, Cue::From).is_some();
+        led && self.behind(figure, Cue::To)
+    }
+
+    /// Whether the last time before a figure in its sentence, or the one right behind, is still to come.
+    fn coming(&self, figure: &Figure) -> Option<bool> {
+        let times = &self.context.scan.times;
+        let to = times.partition_point(|t| t.tokens.start < figure.q.reach.end + 4);
+        let near = times[..to].iter().rev().take(4).take_while(|t| t.tokens.start >= figure.sentence().start);
+        let mut years = near.filter_map(|t| match t.when {
+            When::Period(p) => Some(p.year()),
+            _ => None,
+        });
+        let next = years.next()?;
+        Some(self.context.year.is_none_or(|year| next > year))
+    }
+
+    /// Notes whether the figure before has a status: in the same sentence, in the paragraph, in the row above.
+    fn again(&self, figure: &Figure, kinds: [StatusClue; 3], c: &mut Offer<'a>) {
         let Some(before) = self.last.filter(|before| before.value == c.value) else { return };
+        c.note(kinds[2], before.above(figure) && self.context.is_row(figure.block));
         c.note(kinds[0], before.near(figure) == Near::Sentence);
         c.note(kinds[1], before.near(figure) == Near::Paragraph);
     }
@@ -163,20 +253,5 @@ impl<'a> Statuses<'a> {
         let sentence = figure.sentence();
         let opens = self.context.has(sentence.start..(sentence.start + 2).min(sentence.end), Cue::Within);
         opens && self.context.has(self.context.sentence(figure.q.sentence - 1), Cue::Target)
-    }
-
-    /// *Reads* a list item under "MỤC TIÊU" or "NHIỆM VỤ".
-    fn under_goals(&self, figure: &Figure) -> bool {
-        if !self.context.is_row(figure.block) {
-            return false;
-        }
-        let Some(lead) = self.context.lead(figure.block) else { return false };
-        let line = &self.context.doc.blocks[lead];
-        let tokens = line.tokens.clone();
-        let aims =
-            || self.context.has(tokens.clone(), Cue::Target) || self.context.has(tokens.clone(), Cue::WeakTarget);
-        matches!(line.kind, BlockKind::Heading | BlockKind::Paragraph)
-            && aims()
-            && !self.context.has(tokens.clone(), Cue::Actual)
     }
 }

@@ -269,7 +269,9 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
         let led = time.tokens.start.saturating_sub(3).max(sentence.start)..time.tokens.start;
         let due = context.has(led.clone(), Cue::Due) && !context.has(led, Cue::Counted);
         let year = matches!(time.when, When::Period(Period::Year(_)));
-        let aimed = context.has(sentence.start..time.tokens.start, Cue::Target) || (due && year);
+        let behind = time.tokens.end..(time.tokens.end + 8).min(sentence.end);
+        let ahead = context.has(behind, Cue::Target) && year;
+        let aimed = context.has(sentence.start..time.tokens.start, Cue::Target) || (due && year) || ahead;
         !aimed
     });
     let told = past.filter_map(|time| match time.when {

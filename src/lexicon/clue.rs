@@ -599,6 +599,22 @@ clues! {
         ActualAgain = "actual_again",
         /// Reached, like the figure before it in the paragraph.
         ActualParagraph = "actual_paragraph",
+        /// Reached, like the figure in the line above it.
+        ActualAbove = "actual_above",
+        /// Reached: the figure stands in a part of results.
+        ActualPart = "actual_part",
+        /// Reached: a word of today stands before the figure, nearer than any word of goals.
+        ActualNow = "actual_now",
+        /// Reached: a word of today stands behind the figure.
+        ActualNowBehind = "actual_now_behind",
+        /// Reached: where a move begins.
+        ActualFrom = "actual_from",
+        /// Reached: in brackets behind what is aimed at.
+        ActualBracket = "actual_bracket",
+        /// Reached: the last time before the figure is past.
+        ActualPast = "actual_past",
+        /// Reached: a gap to a goal.
+        ActualGap = "actual_gap",
         /// Aimed at: a word of goals stands before the figure.
         TargetTold = "target_told",
         /// … and nearer than any word of results.
@@ -633,6 +649,34 @@ clues! {
         TargetAgain = "target_again",
         /// Aimed at, like the figure before it in the paragraph.
         TargetParagraph = "target_paragraph",
+        /// Aimed at, like the figure in the line above it.
+        TargetAbove = "target_above",
+        /// Aimed at: running text in a part of goals.
+        TargetPart = "target_part",
+        /// Aimed at: in brackets right behind a word of goals.
+        TargetBracket = "target_bracket",
+        /// Aimed at: a word of goals at most three tokens away, and no comma between.
+        TargetBeside = "target_beside",
+        /// Aimed at: a gap or a change right behind a word of goals.
+        TargetGap = "target_gap",
+        /// Aimed at: the share of a plan.
+        TargetShare = "target_share",
+        /// Aimed at: the last time before the figure is still to come.
+        TargetFuture = "target_future",
+        /// Aimed at: a lower bound stands before the figure.
+        TargetAtLeast = "target_at_least",
+        /// Aimed at: an upper bound stands before the figure.
+        TargetAtMost = "target_at_most",
+        /// Aimed at: the headline begins with a word of goals.
+        TargetPlan = "target_plan",
+        /// Aimed at: no figure stands between the word of goals and the figure.
+        TargetFirst = "target_first",
+        /// Aimed at: a word of goals right before the figure.
+        TargetAdjacent = "target_adjacent",
+        /// Aimed at: who set the goal stands behind the figure.
+        TargetSet = "target_set",
+        /// Aimed at: the figure is asked for, not only a bound.
+        TargetRequired = "target_required",
         /// Laid down.
         Rule = "rule",
         /// Laid down: a word of rules stands before the figure.
@@ -649,6 +693,16 @@ clues! {
         RuleAgain = "rule_again",
         /// Laid down, like the figure before it in the paragraph.
         RuleParagraph = "rule_paragraph",
+        /// Laid down, like the figure in the line above it.
+        RuleAbove = "rule_above",
+        /// Laid down: criteria are counted.
+        RuleCriteria = "rule_criteria",
+        /// Laid down: an upper bound stands before the figure.
+        RuleAtMost = "rule_at_most",
+        /// Laid down: the figure holds for each.
+        RuleEach = "rule_each",
+        /// Laid down: the figure is asked for, not only a bound.
+        RuleRequired = "rule_required",
     }
 }
 

@@ -33,6 +33,8 @@ cues! {
     Up = "up",
     /// The number, or the place in a ranking, went down by.
     Down = "down",
+    /// Places or points went down by, where a length of time would be needed: mất.
+    Lost = "lost",
     /// A difference upwards from something else.
     Above = "above",
     /// A difference downwards from something else.
@@ -139,6 +141,16 @@ cues! {
     Determiner = "determiner",
     /// A number of points of an index stands near.
     Score = "score",
+    /// Before a figure: it is a level, whatever stands before: mức, tỷ lệ.
+    Rate = "rate",
+    /// The same amount, told in another way: tương đương.
+    Equal = "equal",
+    /// Before a figure: so much is asked for.
+    Required = "required",
+    /// Behind a figure: who set it as a goal.
+    Set = "set",
+    /// Parts of an index, counted.
+    Criteria = "criteria",
     /// A short form that ends with a dot.
     Abbreviation = "abbreviation",
     /// A line that the page around the article left behind.

@@ -185,6 +185,10 @@ impl Scanner<'_> {
             || self.marks.unit(next).is_some()
             || self.marks.number(next).is_some()
             || self.glued(next, &['/', '-']).is_some();
+        // "nhiều hơn cùng kỳ 240 hồ sơ": the end of a known measure orders nothing.
+        if self.before(at, &[Cue::Baseline]).is_some() {
+            return None;
+        }
         let list = self.after_named(at);
         let (cue, from) =
             self.before(at, &[Cue::NameBefore, Cue::Ordinal, Cue::Article, Cue::Place, Cue::Group]).or(list)?;

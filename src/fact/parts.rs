@@ -1,0 +1,45 @@
+//! What the parts of a text speak of: goals or results, as the lines say that open them.
+
+use super::{context::Context, outline};
+use crate::{lexicon::Cue, segment::BlockKind};
+
+/// What a part tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Goals,
+    Results,
+}
+
+/// A longer question is about more than what its goals are.
+const LONGEST_QUESTION: usize = 14;
+
+/// Of each block what the part tells that it stands in: the lines above that govern it, or the last question.
+pub(super) fn parts(context: &Context) -> Vec<Option<Part>> {
+    let governed = outline::governing(context, |block| told_by(context, block).is_some());
+    let mut asked = None;
+    let parts = governed.into_iter().enumerate().map(|(block, line)| {
+        let told = line.and_then(|(line, _)| told_by(context, line as usize));
+        let line = &context.doc.blocks[block].tokens;
+        if context.doc.tokens[line.end - 1].is('?') {
+            let goals = line.len() <= LONGEST_QUESTION && line.len() > 1;
+            asked = Some(told_by(context, block).filter(|_| goals));
+        } else if context.doc.blocks[block].kind == BlockKind::Heading {
+            asked = None;
+        }
+        asked.unwrap_or(told)
+    });
+    parts.collect()
+}
+
+/// *Reads* "B. MỤC TIÊU (trong ngoặc là kết quả)" as goals, "Kết quả thực hiện các mục tiêu" as results.
+fn told_by(context: &Context, block: usize) -> Option<Part> {
+    let tokens = context.doc.blocks[block].tokens.clone();
+    let words = context.doc.tokens[tokens.clone()].iter().take(40).take_while(|t| !t.is('(')).count();
+    let line = tokens.start..tokens.start + words;
+    if context.has(line.clone(), Cue::Actual) {
+        Some(Part::Results)
+    } else {
+        let goals = context.has(line.clone(), Cue::Target) || context.has(line, Cue::WeakTarget);
+        goals.then_some(Part::Goals)
+    }
+}
