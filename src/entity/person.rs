@@ -16,7 +16,7 @@ pub(super) fn persons(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
             Name::Surname => first,
             _ => continue,
         };
-        if at < done || !page.upper(at) {
+        if at < done || !page.upper(at) || in_province(page, at) {
             continue;
         }
         let end = name_end(page, at);
@@ -49,6 +49,11 @@ fn name_end(page: &Page<'_>, at: usize) -> usize {
     (at..end).find(other).unwrap_or(end)
 }
 
+/// True for the second syllable of a province's name: the Sơn of "tỉnh Lạng Sơn Nông Văn Hưng".
+fn in_province(page: &Page<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|i| page.province(i).is_some_and(|(end, _)| end > at))
+}
+
 /// Whether the words are a person's name: nothing where they are not, else the office where one is told.
 fn role<'d>(page: &Page<'d>, name: Range<usize>) -> Option<Option<&'d str>> {
     let behind = role_behind(page, name.end);
@@ -74,11 +79,13 @@ fn role_behind<'d>(page: &Page<'d>, at: usize) -> Option<&'d str> {
     Some(page.words(at + 1..end))
 }
 
-/// The end of an office: the next mark, or what the person says.
+/// The end of an office: the next mark, or what the person says. A dash can stand in the name of a field: "Trưởng phòng
+/// Văn hóa - Xã hội xã".
 fn segment_end(page: &Page<'_>, at: usize) -> usize {
+    let field = |i: usize| page.is(i, '-') && page.upper(i + 1) && page.name(i + 1, Name::Role).is_none();
     let ends = |i: &usize| {
         let word = page.token(*i).is_some_and(|t| t.is_word() || t.is_number());
-        !word || page.name(*i, Name::Says).is_some()
+        !word && !(*i > at && field(*i)) || page.name(*i, Name::Says).is_some()
     };
     (at..page.len()).find(ends).unwrap_or(page.len())
 }
