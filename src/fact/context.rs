@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{Cue, Lexicon, Mentions},
     quantity::{Quantity, Scan},
-    segment::{BlockKind, Document},
+    segment::{BlockKind, Document, Token},
 };
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub(crate) struct Context<'a> {
     pub legal: Vec<usize>,
     /// The last year that something was reached in, as far as the text tells.
     pub year: Option<u16>,
+    /// The words that begin with a capital.
+    pub capitals: Vec<u32>,
     /// What stands before each token, and before the end.
     cuts: Vec<Cuts>,
     /// What stands above each block.
@@ -136,7 +138,9 @@ impl<'a> Context<'a> {
         let mut legal: Vec<usize> =
             scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();
         crate::order::by_key(&mut legal, |&end| end as u64);
-        Context { doc, marks, scan, lexicon, legal, year: None, cuts: cuts(doc, scan), above: above(doc) }
+        let capital = |(at, token): (usize, &Token)| (token.is_word() && token.upper).then_some(at as u32);
+        let capitals = doc.tokens.iter().enumerate().filter_map(capital).collect();
+        Context { doc, marks, scan, lexicon, legal, year: None, capitals, cuts: cuts(doc, scan), above: above(doc) }
     }
 
     /// True where a cue begins among some tokens.

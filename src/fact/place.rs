@@ -139,7 +139,7 @@ impl Names {
     fn again(&self, context: &Context, all: &[Place]) -> Vec<Place> {
         let mut found = Vec::new();
         let mut places = all.iter().peekable();
-        for at in 0..context.doc.tokens.len() {
+        for at in context.capitals.iter().map(|&at| at as usize) {
             while places.next_if(|p| p.tokens.end <= at).is_some() {}
             if places.peek().is_none_or(|p| at < p.tokens.start)
                 && let Some((len, unit)) = self.at(context, at)
@@ -161,7 +161,8 @@ fn is_name(context: &Context, name: &Range<usize>, at: usize) -> bool {
 /// Provinces by the table, the longest name from the left. *Leaves alone* Điện Biên Phủ, đường Hà Nội, báo Hà Giang.
 fn provinces(context: &Context) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for m in context.marks.within(0..context.doc.tokens.len()) {
+    let marks = context.capitals.iter().flat_map(|&at| context.marks.starting(at as usize));
+    for m in marks {
         let Meaning::Area(row) = m.meaning else { continue };
         let tokens = m.first as usize..m.last as usize;
         if places.last().is_some_and(|p| p.tokens.end > tokens.start) {

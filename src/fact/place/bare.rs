@@ -41,8 +41,16 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
     let tokens = &context.doc.tokens;
     let mut runs: Vec<Run> = Vec::new();
     let mut places = known.iter().peekable();
+    let mut capitals = context.capitals.iter().map(|&at| at as usize).peekable();
     let mut at = 0;
-    while at + 1 < tokens.len() {
+    loop {
+        // Nothing but a capital or a known place opens a run.
+        while capitals.next_if(|&capital| capital < at).is_some() {}
+        let place = places.peek().map_or(tokens.len(), |p| p.tokens.start);
+        at = at.max(place.min(capitals.peek().copied().unwrap_or(tokens.len())));
+        if at + 1 >= tokens.len() {
+            return runs;
+        }
         if let Some(place) = places.next_if(|p| p.tokens.start <= at) {
             at = at.max(place.tokens.end);
             runs.push(Run { tokens: place.tokens.clone(), told: true, unit: None });
@@ -76,7 +84,6 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
         }
         at = end;
     }
-    runs
 }
 
 /// *Reads* the first word of "Riêng Pác Nặm", "Tại Na Hang", which has its capital from the sentence it opens.
