@@ -1,17 +1,18 @@
 //! What is measured: every indicator that the words point to is weighed, and the best one taken.
 
+mod earlier;
+
 use super::{
-    context::{Context, Figure, series},
-    is_change,
-    trigger::{Pointer, fits, pointers, stand},
-    weigh::{Candidate, Scales, support},
+    context::{Context, Figure},
+    trigger::{Pointer, fits, pointers, same_thing, stand},
+    weigh::{Candidate, Scales},
 };
 use crate::{
-    analysis::{Doubt, Kind, Pillar, Status},
-    lexicon::{Cue, IndicatorClue, Meaning, UnitKind, ValueKind},
+    analysis::{Doubt, Kind, Status},
+    lexicon::{Cue, IndicatorClue, Meaning, UnitKind},
     quantity::Quantity,
 };
-use rust_decimal::Decimal;
+use earlier::{indexes, of_index};
 use std::ops::Range;
 
 /// Reads indicators and pillars.
@@ -19,8 +20,17 @@ pub(super) struct Topics<'a> {
     context: &'a Context<'a>,
     /// Candidates of each sentence, found when first asked for.
     sentences: Vec<Option<Vec<Pointer>>>,
-    /// The last index that places and points were told of.
-    index: [Option<u16>; 2],
+    /// The last index that a place or points were told of, and in which sentence.
+    index: Option<(u16, usize)>,
+    /// The last index that is no part of another.
+    whole: Option<u16>,
+    /// The indexes that the article names, and the one that it names most often.
+    named: Vec<u16>,
+    main: Option<u16>,
+    /// How many figures measure each indicator so far.
+    tally: Vec<u16>,
+    /// What the last figure of the same sort measured.
+    last: Option<u16>,
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
     /// Room for the candidates of a figure.
@@ -32,11 +42,16 @@ type Offer<'a> = Candidate<'a, Option<u16>, IndicatorClue>;
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
         let sentences = vec![None; context.doc.sentences.len()];
-        let index = [ValueKind::Rank, ValueKind::Score].map(|value| leading(context, value));
+        let (named, main) = indexes(context);
         Topics {
             context,
             sentences,
-            index,
+            index: main.map(|index| (index, 0)),
+            whole: main,
+            named,
+            main,
+            last: None,
+            tally: vec![0; context.lexicon.indicators.len()],
             taken: Vec::with_capacity(context.scan.quantities.len()),
             candidates: Vec::new(),
         }
@@ -48,7 +63,6 @@ impl<'a> Topics<'a> {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
         self.collect(figure, status, &mut candidates);
-        support(&mut candidates, IndicatorClue::Supported);
         let print = |row: &Option<u16>| {
             row.map_or_else(String::new, |row| context.lexicon.indicators[row as usize].id.to_owned())
         };
@@ -62,10 +76,13 @@ impl<'a> Topics<'a> {
     /// Keeps what a figure measures for those behind it; where `open`, a place or points without a name are of the
     /// index told before. Must be told in text order.
     pub(super) fn keep(&mut self, q: &Quantity, mut found: Option<u16>, open: bool) -> Option<u16> {
-        if let Some(family) = family(q) {
-            let goes_on = found.or(self.index[family]);
-            self.index[family] = goes_on;
-            found = if open { goes_on } else { found };
+        if let Some(value) = of_index(q) {
+            found = found.or(if open { self.goes_on(value) } else { None });
+            self.index = found.map(|index| (index, q.sentence)).or(self.index);
+            self.whole = found.filter(|&index| self.is_whole(index)).or(self.whole);
+        }
+        if let Some(row) = found {
+            self.tally[row as usize] = self.tally[row as usize].saturating_add(1);
         }
         self.taken.push(found);
         found
@@ -74,7 +91,10 @@ impl<'a> Topics<'a> {
     /// Every indicator that the words point to, what earlier figures offer, and none.
     fn collect(&mut self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
         let q = figure.q;
-        self.taken_up(figure, out);
+        self.load(q.sentence);
+        let silent = !self.sentences[q.sentence].iter().flatten().any(|p| self.fit(p, q).is_some());
+        let carried = self.carried(figure);
+        self.last = carried.and_then(|before| self.taken[before]);
         self.pointed(figure, q.sentence, IndicatorClue::Here, out);
         let blocks = &self.context.doc.blocks;
         if q.sentence > blocks[figure.block].sentences.start {
@@ -86,42 +106,36 @@ impl<'a> Topics<'a> {
         if (q.kind == Kind::Rank || q.measure == Some(UnitKind::Step)) && q.sentence > 0 {
             self.pointed(figure, 0, IndicatorClue::Headline, out);
         }
+        self.taken_up(figure, out);
+        if let Some(before) = carried {
+            self.carry(figure, before, silent, out);
+        }
         let mut c = self.candidate(None, 0..0);
         c.note(none_of(q), true);
         c.note(IndicatorClue::NonePlan, self.context.has(figure.behind(3), Cue::Baseline));
         c.note(IndicatorClue::NoneTarget, status == Status::Target);
         c.note(IndicatorClue::NoneRule, status == Status::Rule);
         c.note(IndicatorClue::NoneAgain, self.again(figure).is_some_and(|before| before.is_none()));
+        c.note(IndicatorClue::NoneCarried, carried.is_some_and(|before| self.taken[before].is_none()));
+        c.note(IndicatorClue::NoneBare, q.kind == Kind::Count && q.noun.is_empty());
+        c.note(IndicatorClue::NoneSilent, silent);
+        c.note(IndicatorClue::NoneBracket, figure.bracketed);
+        c.note(IndicatorClue::NoneWhole, self.context.has(figure.close_before(4), Cue::OutOf));
         out.push(c);
     }
 
-    /// What earlier figures offer.
-    fn taken_up(&mut self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
-        let (index, q) = (figure.index, figure.q);
-        let taken_up = [
-            (IndicatorClue::Changed, is_change(q).then(|| self.changed(index, q)).flatten()),
-            (IndicatorClue::Paired, self.respective(figure)),
-            (IndicatorClue::ShareOf, self.share_of(index, q)),
-            (IndicatorClue::Repeated, self.repeated(figure)),
-            (IndicatorClue::Carried, self.carried(index, q)),
-            (IndicatorClue::ToldBefore, self.told_before(index, q)),
-            (IndicatorClue::IndexGoesOn, family(q).and_then(|family| self.index[family])),
-        ];
-        for (clue, row) in taken_up {
-            let Some(row) = row else { continue };
+    /// The candidate of an indicator, which may be a new one.
+    fn offer<'c>(&self, figure: &Figure, row: u16, out: &'c mut Vec<Offer<'a>>) -> &'c mut Offer<'a> {
+        let at = out.iter().position(|c| c.value == Some(row)).unwrap_or(out.len());
+        if at == out.len() {
             let mut c = self.candidate(Some(row), 0..0);
-            c.note(clue, true);
-            if clue == IndicatorClue::Carried {
-                c.note(IndicatorClue::CarriedBare, q.noun.is_empty());
-                let sentence = figure.sentence();
-                let since = index.checked_sub(1).map_or(0, |i| self.context.scan.quantities[i].tokens.end);
-                let clause = since.clamp(sentence.start, q.tokens.start)
-                    ..(q.reach.end + 6).min(sentence.end).max(q.tokens.start);
-                c.note(IndicatorClue::CarriedOwn, self.has_trigger(clause));
+            if let Some(fit) = fits(&self.context.lexicon.indicators[row as usize], figure.q, false, self.context) {
+                c.note(fit, true);
             }
             self.shared(figure, row, &mut c);
             out.push(c);
         }
+        &mut out[at]
     }
 
     fn candidate(&self, row: Option<u16>, tokens: Range<usize>) -> Offer<'a> {
@@ -138,6 +152,11 @@ impl<'a> Topics<'a> {
         (self.context.scan.quantities[before].sentence == figure.q.sentence).then(|| self.taken[before])
     }
 
+    /// How a figure can be of what a trigger of its sentence points to.
+    fn fit(&self, p: &Pointer, q: &Quantity) -> Option<IndicatorClue> {
+        fits(&self.context.lexicon.indicators[p.indicator as usize], q, p.in_noun(q, self.context), self.context)
+    }
+
     /// Notes what holds of an indicator wherever it was found.
     fn shared(&self, figure: &Figure, row: u16, c: &mut Offer<'a>) {
         let again = self.again(figure) == Some(Some(row));
@@ -146,138 +165,62 @@ impl<'a> Topics<'a> {
         c.note(IndicatorClue::AgainKind, again && before.is_some_and(|p| p.kind == figure.q.kind));
         let used = self.taken.iter().rev().take(8).any(|t| *t == Some(row));
         c.note(IndicatorClue::Used, used && !again);
+        c.note(IndicatorClue::SameSort, self.last == Some(row));
+        c.note(IndicatorClue::Often, self.tally[row as usize] > 2);
+        c.note(IndicatorClue::IndexNamed, self.named.contains(&row));
+        if matches!(figure.q.kind, Kind::Percentage | Kind::Ratio) {
+            let indicator = &self.context.lexicon.indicators[row as usize];
+            let thing = same_thing(indicator, figure.q, self.context).filter(|_| !indicator.things.is_empty());
+            c.note(IndicatorClue::ThingSame, thing == Some(true));
+            c.note(IndicatorClue::ThingOther, thing == Some(false));
+        }
     }
 
-    /// Adds the indicators that a sentence points to.
+    /// Adds the indicators that a sentence points to, each by its best trigger.
     fn pointed(&mut self, figure: &Figure, sentence: usize, place: IndicatorClue, out: &mut Vec<Offer<'a>>) {
         let context = self.context;
         let q = figure.q;
         let here = place == IndicatorClue::Here;
         self.load(sentence);
         let Some(pointers) = &self.sentences[sentence] else { return };
-        let nearest =
-            pointers.iter().rfind(|p| here && p.tokens.end <= q.tokens.start && !p.covered).map(|p| p.tokens.start);
+        let covered = |p: &Pointer| {
+            let other = p.covered.map(|row| &context.lexicon.indicators[row as usize]);
+            other.is_some_and(|other| fits(other, q, here && p.in_noun(q, context), context).is_some())
+        };
+        let nearest = pointers
+            .iter()
+            .rfind(|p| here && p.tokens.end <= q.tokens.start && self.fit(p, q).is_some() && !covered(p))
+            .map(|p| p.tokens.start);
+        let mut found: Vec<Offer> = Vec::new();
         for p in pointers {
-            let in_noun = here && p.in_noun(q);
-            let Some(fit) = fits(&context.lexicon.indicators[p.indicator as usize], q, in_noun, context) else {
-                continue;
-            };
+            let in_noun = here && p.in_noun(q, context);
+            let indicator = &context.lexicon.indicators[p.indicator as usize];
+            let Some(fit) = fits(indicator, q, in_noun, context) else { continue };
             let mut c = self.candidate(Some(p.indicator), p.opening.start..p.tokens.end);
             c.note(place, true);
             c.note(fit, true);
             c.note(length(p.syllables), true);
             c.note(IndicatorClue::Parts, p.parts > 1);
-            c.note(IndicatorClue::Covered, p.covered);
+            c.note(IndicatorClue::Covered, covered(p));
             if here {
                 c.note(IndicatorClue::Nearest, nearest == Some(p.tokens.start));
                 stand(context, p, figure, &mut c);
             }
-            self.shared(figure, p.indicator, &mut c);
-            out.push(c);
-        }
-    }
-
-    /// *Reads* "88,8%, tăng 16,5%": the change of what was told right before.
-    fn changed(&self, index: usize, q: &Quantity) -> Option<u16> {
-        let before = index.checked_sub(1)?;
-        let p = &self.context.scan.quantities[before];
-        let near = p.sentence == q.sentence && q.reach.start.saturating_sub(p.reach.end) <= 6;
-        let between = p.reach.end.min(q.reach.start)..q.reach.start;
-        let cut = self.context.cuts(&between).semicolon();
-        let own = self.has_trigger(between.start.max(p.noun.end).min(between.end)..between.end);
-        let fits = match q.measure {
-            Some(UnitKind::Step) => p.kind == Kind::Rank || p.kind == Kind::Change,
-            Some(UnitKind::Point) => matches!(p.kind, Kind::Percentage | Kind::Change | Kind::Score),
-            _ => true,
-        };
-        (near && !cut && !own && fits).then(|| self.taken[before]).flatten()
-    }
-
-    /// *Reads* "Một năm trước, tỷ lệ này mới ở mức 75,4%": the same indicator as the figure of this sort before.
-    fn repeated(&self, figure: &Figure) -> Option<u16> {
-        let (q, block) = (figure.q, figure.block);
-        let again = self.context.has(figure.before(), Cue::Again);
-        (0..figure.index).rev().take(6).find_map(|i| {
-            let p = &self.context.scan.quantities[i];
-            let same_block = self.context.doc.sentences[p.sentence].block == block;
-            let same_kind = p.kind == q.kind || (is_change(q) && p.measure == q.measure);
-            let near = p.sentence == q.sentence || again;
-            let fits = match q.kind {
-                Kind::Count => self.same_head(p, q) && p.sentence + 1 >= q.sentence,
-                Kind::Money => near && self.context.has(p.tokens.end..q.tokens.start, Cue::Within),
-                _ => near,
-            };
-            (same_block && same_kind && fits).then_some(self.taken[i])
-        })?
-    }
-
-    /// *Reads* "Na Rì 46 sản phẩm, Ba Bể 41, Chợ Đồn 37": what the last figure of this sort in the paragraph measured.
-    fn carried(&self, index: usize, q: &Quantity) -> Option<u16> {
-        let quantities = &self.context.scan.quantities;
-        let block = self.context.doc.sentences[q.sentence].block;
-        let same = |p: &Quantity| p.kind == q.kind && (p.measure == q.measure || !is_change(q));
-        let before = (0..index).rev().take(8).find(|&i| same(&quantities[i]))?;
-        let p = &quantities[before];
-        let near = self.context.doc.sentences[p.sentence].block == block && p.sentence + 2 > q.sentence;
-        let things = q.kind != Kind::Count || q.noun.is_empty() || self.same_head(p, q);
-        (near && things).then_some(self.taken[before])?
-    }
-
-    /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14", and "các thứ hạng này là 19, 9
-    /// và 11" behind it.
-    fn respective(&mut self, figure: &Figure) -> Option<u16> {
-        let (context, q) = (self.context, figure.q);
-        let (first, at) = series(context, figure)?;
-        let end = context.scan.quantities[first.start].tokens.start;
-        let fitting = |c: &&Pointer| {
-            c.tokens.end <= end
-                && fits(&context.lexicon.indicators[c.indicator as usize], q, c.in_noun(q), context).is_some()
-        };
-        let mut named: Vec<(usize, u16)> = Vec::new();
-        self.load(q.sentence);
-        let pointers = self.sentences[q.sentence].as_deref().unwrap_or_default();
-        for c in pointers.iter().filter(fitting).filter(|c| c.tokens.end <= at) {
-            if named.last().is_none_or(|n| n.0 <= c.tokens.start && n.1 != c.indicator) {
-                named.push((c.tokens.end, c.indicator));
+            match found.iter_mut().find(|other| other.value == c.value) {
+                Some(other) if other.points() >= c.points() => {}
+                Some(other) => *other = c,
+                None => found.push(c),
             }
         }
-        let count = first.len();
-        (named.len() >= count).then(|| named[named.len() - count..].get(figure.index - first.start).map(|n| n.1))?
-    }
-
-    /// *Reads* "268.223 hồ sơ trực tuyến, đạt 65%": the share of what was counted right before.
-    fn share_of(&self, index: usize, q: &Quantity) -> Option<u16> {
-        let before = index.checked_sub(1)?;
-        let p = &self.context.scan.quantities[before];
-        let between = p.reach.end.min(q.reach.start)..q.reach.start;
-        let counted = matches!(p.kind, Kind::Ratio | Kind::Count) && q.kind == Kind::Percentage;
-        let marks = self.context.marks.within(between.clone());
-        let own = marks.iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)) && m.first as usize >= p.noun.end);
-        let close = p.sentence == q.sentence && between.len() <= 5 && !self.context.cuts(&between).semicolon();
-        if !counted
-            || !close
-            || own
-            || !q.noun.is_empty()
-                && p.kind == Kind::Count
-                && self.context.marks.cue_at(q.noun.start, Cue::Noun).is_some()
-        {
-            return None;
+        for mut c in found {
+            if let Some(other) = out.iter_mut().find(|other| other.value == c.value) {
+                other.note(also(place), true);
+            } else if let Some(row) = c.value {
+                c.note(IndicatorClue::Supported, pointers.iter().filter(|p| p.indicator == row).count() > 1);
+                self.shared(figure, row, &mut c);
+                out.push(c);
+            }
         }
-        self.context.lexicon.rate_of(self.taken[before]?)
-    }
-
-    /// *Reads* "con số 18,35%": a number with decimals that was told before, of the same sort.
-    fn told_before(&self, index: usize, q: &Quantity) -> Option<u16> {
-        let quantities = &self.context.scan.quantities;
-        let same = |&i: &usize| quantities[i].kind == q.kind && quantities[i].value == q.value;
-        (q.precision < 0).then_some(())?;
-        (index.saturating_sub(200)..index).rev().find(same).and_then(|i| self.taken[i])
-    }
-
-    /// True where two figures count the same sort of thing and nothing more is said of the second.
-    fn same_head(&self, p: &Quantity, q: &Quantity) -> bool {
-        let head = |q: &Quantity| q.noun.clone().next().map(|at| self.context.doc.tokens[at].key);
-        q.noun.len() <= 3 && head(p).is_some() && head(p) == head(q)
     }
 
     /// Finds the triggers of a sentence, once.
@@ -295,16 +238,6 @@ impl<'a> Topics<'a> {
 /// So near, in hundredths of points, two indicators are both possible.
 const CLOSE: i32 = 30;
 
-/// Which index a figure can be of where none is told: that of the places, or that of the points.
-fn family(q: &Quantity) -> Option<usize> {
-    match q.kind {
-        Kind::Rank if q.rule != "rank_word" => Some(0),
-        Kind::Score if q.of.is_none() && q.value < Decimal::ONE => Some(1),
-        Kind::Change if q.measure == Some(UnitKind::Step) => Some(0),
-        _ => None,
-    }
-}
-
 fn none_of(q: &Quantity) -> IndicatorClue {
     match q.kind {
         Kind::Percentage => IndicatorClue::NonePercentage,
@@ -315,6 +248,15 @@ fn none_of(q: &Quantity) -> IndicatorClue {
         Kind::Money => IndicatorClue::NoneMoney,
         Kind::Change | Kind::Multiple => IndicatorClue::NoneChange,
         Kind::Measure | Kind::Duration => IndicatorClue::NoneMeasure,
+    }
+}
+
+/// That another place points to the same indicator as well.
+fn also(place: IndicatorClue) -> IndicatorClue {
+    match place {
+        IndicatorClue::Earlier => IndicatorClue::AlsoEarlier,
+        IndicatorClue::Heading => IndicatorClue::AlsoHeading,
+        _ => IndicatorClue::AlsoHeadline,
     }
 }
 
@@ -329,19 +271,4 @@ fn length(syllables: u8) -> IndicatorClue {
         IndicatorClue::Length7,
     ];
     lengths[(usize::from(syllables).max(1) - 1).min(lengths.len() - 1)]
-}
-
-/// The first index of a sort that the text names: what its places and points are of where nothing else is said.
-fn leading(context: &Context, value: ValueKind) -> Option<u16> {
-    let of_sort = context.marks.within(0..context.doc.tokens.len()).iter().filter_map(|m| match m.meaning {
-        Meaning::Trigger(row, _) => Some(context.lexicon.triggers[row as usize].indicator),
-        _ => None,
-    });
-    of_sort.into_iter().find(|&i| {
-        let indicator = &context.lexicon.indicators[i as usize];
-        indicator.value == value
-            && indicator.pillar != Pillar::Government
-            && indicator.pillar != Pillar::Economy
-            && indicator.pillar != Pillar::Society
-    })
 }

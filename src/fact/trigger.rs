@@ -14,6 +14,9 @@ use std::ops::Range;
 /// The parts of a trigger that opens in the noun counted may stand so far behind it.
 const NEAR_PART: usize = 6;
 
+/// The parts of a trigger stand less than so many tokens apart.
+const WIDEST_GAP: u32 = 14;
+
 /// A trigger found in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Pointer {
@@ -24,15 +27,17 @@ pub(super) struct Pointer {
     pub opening: Range<usize>,
     pub parts: u8,
     pub syllables: u8,
-    /// A longer trigger of another indicator covers it.
-    pub covered: bool,
+    /// The other indicator of which a longer trigger covers it.
+    pub covered: Option<u16>,
 }
 
 impl Pointer {
     /// True where the trigger, or its first part, stands in the noun that is counted.
-    pub fn in_noun(&self, q: &Quantity) -> bool {
+    pub fn in_noun(&self, q: &Quantity, context: &Context) -> bool {
         let holds = |part: &Range<usize>| part.start < q.noun.end && part.end > q.tokens.start;
-        let opens = holds(&self.opening) && self.tokens.start <= q.noun.end + NEAR_PART;
+        let near = || self.tokens.start <= q.noun.end + NEAR_PART;
+        let alone = || context.cuts(&(q.noun.end..self.tokens.start)).figures() == 0;
+        let opens = holds(&self.opening) && near() && alone();
         !q.noun.is_empty() && (holds(&self.tokens) || opens)
     }
 }
@@ -40,7 +45,7 @@ impl Pointer {
 /// Notes where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
 pub(super) fn stand<T>(context: &Context, p: &Pointer, figure: &Figure, c: &mut Candidate<T, IndicatorClue>) {
     let q = figure.q;
-    if p.in_noun(q) {
+    if p.in_noun(q, context) {
         c.note(IndicatorClue::InNoun, true);
         c.note(IndicatorClue::InNounHead, p.opening.start <= q.noun.start + 1);
         return;
@@ -85,7 +90,10 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
             if part == trigger.parts {
                 break;
             }
-            if n.meaning == Meaning::Trigger(row, part) && n.first >= end && n.first < end + 14 {
+            if n.first >= end + WIDEST_GAP {
+                break;
+            }
+            if n.meaning == Meaning::Trigger(row, part) && n.first >= end {
                 (part, end, last) = (part + 1, n.last, n.first..n.last);
             }
         }
@@ -93,26 +101,37 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
             let tokens = last.start as usize..last.end as usize;
             let opening = m.first as usize..m.last as usize;
             let (indicator, parts, syllables) = (trigger.indicator, trigger.parts, trigger.syllables);
-            found.push(Pointer { indicator, tokens, opening, parts, syllables, covered: false });
+            found.push(Pointer { indicator, tokens, opening, parts, syllables, covered: None });
         }
     }
     for i in 0..found.len() {
         let c = &found[i];
         let near = found[i.saturating_sub(8)..(i + 9).min(found.len())].iter();
-        let covered = near.into_iter().any(|o| {
+        let covers = |o: &&Pointer| {
             let over = o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
             over && o.syllables > c.syllables && o.indicator != c.indicator
-        });
+        };
+        let covered = near.filter(covers).max_by_key(|o| o.syllables).map(|o| o.indicator);
         found[i].covered = covered;
     }
     found
 }
 
+/// True where the noun behind a figure is a thing that the indicator counts, or that its shares are of; nothing where
+/// there is no noun.
+pub(super) fn same_thing(indicator: &Indicator, q: &Quantity, context: &Context) -> Option<bool> {
+    let head = q.noun.start..q.noun.end.min(q.noun.start + 3);
+    let same = || context.doc.tokens[head].iter().any(|t| indicator.things.contains(&t.key));
+    (!q.noun.is_empty()).then(same)
+}
+
 /// How a figure can be a value of an indicator; nothing where it cannot.
 pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: &Context) -> Option<IndicatorClue> {
-    let head = q.noun.start..q.noun.end.min(q.noun.start + 3);
-    let same_noun = indicator.head.is_some_and(|unit| context.doc.tokens[head].iter().any(|t| t.key == unit));
-    let counted = if same_noun { Some(IndicatorClue::FitNoun) } else { in_noun.then_some(IndicatorClue::FitLooseNoun) };
+    let counted = match same_thing(indicator, q, context) {
+        Some(true) => Some(IndicatorClue::FitNoun),
+        None => Some(IndicatorClue::FitBare),
+        Some(false) => in_noun.then_some(IndicatorClue::FitLooseNoun),
+    };
     match (indicator.value, q.kind) {
         (ValueKind::Rate, Kind::Percentage)
         | (ValueKind::Rank, Kind::Rank)
@@ -124,7 +143,7 @@ pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: 
         (ValueKind::Ratio, Kind::Percentage) => Some(IndicatorClue::FitRatioPercent),
         (ValueKind::Count | ValueKind::Ratio, Kind::Count) => counted,
         (ValueKind::Rate | ValueKind::Count, Kind::Ratio) => Some(IndicatorClue::FitRatio),
-        (ValueKind::Rate, Kind::Count) => counted.map(|_| IndicatorClue::FitCountOfRate),
+        (ValueKind::Rate, Kind::Count) => in_noun.then_some(IndicatorClue::FitCountOfRate),
         (_, Kind::Change | Kind::Multiple) => change_fits(indicator.value, q, counted),
         _ => None,
     }
@@ -133,17 +152,15 @@ pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: 
 fn change_fits(value: ValueKind, q: &Quantity, counted: Option<IndicatorClue>) -> Option<IndicatorClue> {
     match (value, q.measure) {
         (ValueKind::Rank, Some(UnitKind::Step)) => Some(IndicatorClue::FitKind),
-        (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point)) => Some(IndicatorClue::FitChange),
-        (ValueKind::Score, Some(UnitKind::Score | UnitKind::Percent | UnitKind::Point)) => {
+        (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point))
+        | (ValueKind::Score, Some(UnitKind::Score | UnitKind::Percent | UnitKind::Point))
+        | (ValueKind::Money, Some(UnitKind::Money | UnitKind::Percent | UnitKind::Times))
+        | (ValueKind::Measure, Some(UnitKind::Measure | UnitKind::Percent | UnitKind::Times)) => {
             Some(IndicatorClue::FitChange)
         }
-        (ValueKind::Money, Some(UnitKind::Money | UnitKind::Percent | UnitKind::Times)) => {
-            Some(IndicatorClue::FitChange)
-        }
-        (ValueKind::Count | ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Times)) => {
-            Some(IndicatorClue::FitLooseChange)
-        }
-        (ValueKind::Count, None | Some(UnitKind::Noun)) => counted,
+        (ValueKind::Count | ValueKind::Ratio | ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Times))
+        | (ValueKind::Score, Some(UnitKind::Times)) => Some(IndicatorClue::FitLooseChange),
+        (ValueKind::Count | ValueKind::Ratio, None | Some(UnitKind::Noun)) => counted,
         (ValueKind::Score, None) if q.precision <= -2 => Some(IndicatorClue::FitChange),
         _ => None,
     }

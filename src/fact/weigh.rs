@@ -34,6 +34,11 @@ impl<'w, T, C: Clue> Candidate<'w, T, C> {
         }
     }
 
+    /// The points of the clues noted so far.
+    pub(super) fn points(&self) -> i32 {
+        self.points
+    }
+
     /// Notes whether a clue holds. Each clue may be noted as holding once.
     #[inline(always)]
     pub(super) fn note(&mut self, clue: C, holds: bool) {

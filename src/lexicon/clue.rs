@@ -465,6 +465,16 @@ clues! {
         NoneRule = "none_rule",
         /// No indicator: the figure before it in the sentence has none.
         NoneAgain = "none_again",
+        /// No indicator: the last figure of this sort in the paragraph has none.
+        NoneCarried = "none_carried",
+        /// No indicator: a number without a noun.
+        NoneBare = "none_bare",
+        /// No indicator: no words of the sentence point to one that the figure can be of.
+        NoneSilent = "none_silent",
+        /// No indicator: the figure stands in brackets.
+        NoneBracket = "none_bracket",
+        /// No indicator: the whole that other figures are parts of.
+        NoneWhole = "none_whole",
         /// A trigger stands in the figure's sentence.
         Here = "here",
         /// A trigger stands in the sentence before.
@@ -473,6 +483,12 @@ clues! {
         Heading = "heading",
         /// A trigger stands in the headline.
         Headline = "headline",
+        /// … also in the sentence before.
+        AlsoEarlier = "also_earlier",
+        /// … also in the heading above.
+        AlsoHeading = "also_heading",
+        /// … also in the headline.
+        AlsoHeadline = "also_headline",
         /// The trigger has one syllable.
         Length1 = "length_1",
         /// … two syllables.
@@ -489,9 +505,9 @@ clues! {
         Length7 = "length_7",
         /// The trigger has several parts, which all stand there in order.
         Parts = "parts",
-        /// A longer trigger of another indicator covers it.
+        /// A longer trigger of another indicator covers it, of which the figure can be.
         Covered = "covered",
-        /// No other trigger stands between it and the figure behind.
+        /// No other trigger that the figure can be of stands between it and the figure behind.
         Nearest = "nearest",
         /// The trigger stands in the noun that is counted.
         InNoun = "in_noun",
@@ -549,6 +565,12 @@ clues! {
         FitNoun = "fit_noun",
         /// The trigger stands in what is counted, though the indicator's unit has another word.
         FitLooseNoun = "fit_loose_noun",
+        /// A bare number of the indicator's things.
+        FitBare = "fit_bare",
+        /// The share is of things that the indicator's shares are of.
+        ThingSame = "thing_same",
+        /// The share is of other things.
+        ThingOther = "thing_other",
         /// A change in the unit of the indicator.
         FitChange = "fit_change",
         /// A change in percent or times of a number.
@@ -563,6 +585,22 @@ clues! {
         Repeated = "repeated",
         /// What the last figure of this sort in the paragraph measured.
         Carried = "carried",
+        /// … in a sentence further up.
+        CarriedFar = "carried_far",
+        /// … or in a line or paragraph above.
+        CarriedAbove = "carried_above",
+        /// … or in a line above, like this one a list item or table row.
+        CarriedRow = "carried_row",
+        /// … while a figure of this sort without an indicator stands between.
+        CarriedPast = "carried_past",
+        /// … and words before the figure take it up: tỷ lệ này.
+        CarriedTold = "carried_told",
+        /// … and no words of the sentence point to an indicator that the figure can be of.
+        CarriedSilent = "carried_silent",
+        /// … and the figure counts the indicator's things.
+        CarriedThing = "carried_thing",
+        /// … and a name stands right before the figure.
+        CarriedName = "carried_name",
         /// … and the figure has no noun of its own.
         CarriedBare = "carried_bare",
         /// … but the words around the figure have a trigger of their own.
@@ -571,12 +609,24 @@ clues! {
         ToldBefore = "told_before",
         /// The index that places or points were last told of.
         IndexGoesOn = "index_goes_on",
+        /// … in another sentence, and it is one of the parts of an index.
+        IndexPart = "index_part",
+        /// The last index told that is no part of another.
+        IndexWhole = "index_whole",
+        /// An index that the article names.
+        IndexNamed = "index_named",
+        /// The index that the article names most often.
+        MainIndex = "main_index",
         /// Other words offer the same indicator.
         Supported = "supported",
         /// The figure before it in the sentence measures it.
         Again = "again",
         /// … and is of the same sort.
         AgainKind = "again_kind",
+        /// The last figure of this sort measures it.
+        SameSort = "same_sort",
+        /// Three figures of the article or more measure it.
+        Often = "often",
         /// One of the last figures, though not the one before it in the sentence, measured it.
         Used = "used",
     }

@@ -144,18 +144,16 @@ impl Lexicon {
         (lexicon, unused)
     }
 
-    /// The indicator that is the share belonging to a number of things: online_dossier_count to online_dossier_rate;
-    /// of a share or ratio itself.
-    pub fn rate_of(&self, indicator: u16) -> Option<u16> {
+    /// The indicator of the same thing with values of another sort: of online_dossier_count the share
+    /// online_dossier_rate, of pci_rank the points pci_score; of one with such values itself.
+    pub fn kin(&self, indicator: u16, value: ValueKind) -> Option<u16> {
         let row = &self.indicators[indicator as usize];
-        if matches!(row.value, ValueKind::Rate | ValueKind::Ratio) {
+        if row.value == value {
             return Some(indicator);
         }
-        let stem = row.id.strip_suffix("_count")?;
-        let share = |i: &Indicator| {
-            i.value == ValueKind::Rate && i.id.strip_prefix(stem).is_some_and(|rest| matches!(rest, "_rate" | "_share"))
-        };
-        self.indicators.iter().position(share).map(|row| row as u16)
+        let (stem, _) = row.id.rsplit_once('_')?;
+        let kin = |i: &Indicator| i.value == value && i.id.rsplit_once('_').is_some_and(|(other, _)| other == stem);
+        self.indicators.iter().position(kin).map(|row| row as u16)
     }
 
     /// The phrases by their spelling without marks, built for the first text that has none.

@@ -234,7 +234,7 @@ impl ValueKind {
 }
 
 /// Something that can be measured (ids and triggers after the project's catalogue of indicators).
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Indicator {
     /// Stable id.
     pub id: &'static str,
@@ -246,8 +246,8 @@ pub struct Indicator {
     pub pillar: Pillar,
     /// Its unit; for a count the thing counted.
     pub unit: &'static str,
-    /// First word of the unit, as a text is matched against it.
-    pub head: Option<Key>,
+    /// The first word of each thing that is counted, or that a share is of, as a text is matched against it.
+    pub things: Vec<Key>,
     /// What sort of value it has.
     pub value: ValueKind,
 }
@@ -263,8 +263,8 @@ pub struct Trigger {
     pub syllables: u8,
 }
 
-/// Rows of `indicators.tsv`: id, label_vi, label_en, pillar, unit, value kind, triggers. An id that an earlier table has
-/// gets more triggers.
+/// Rows of `indicators.tsv`: id, label_vi, label_en, pillar, unit with other things counted or shared, value kind,
+/// triggers. An id that an earlier table has gets more triggers.
 pub fn indicators(
     table: &'static str,
     (indicators, triggers): (&mut Vec<Indicator>, &mut Vec<Trigger>),
@@ -277,8 +277,10 @@ pub fn indicators(
         if row == indicators.len() {
             let value = ValueKind::from_name(value).unwrap_or(ValueKind::Fact);
             let pillar = Pillar::from_word(pillar).unwrap_or(Pillar::None);
-            let head = tokenize(unit).first().filter(|t| t.is_word()).map(|t| t.key);
-            indicators.push(Indicator { id, label_vi, label_en, pillar, unit, head, value });
+            let thing = |words| tokenize(words).first().filter(|t| t.is_word()).map(|t| t.key);
+            let things = tsv::list(unit).filter_map(thing).collect();
+            let unit = tsv::list(unit).next().unwrap_or_default();
+            indicators.push(Indicator { id, label_vi, label_en, pillar, unit, things, value });
         }
         for trigger in tsv::list(phrase_list) {
             add_trigger(trigger, row, triggers, phrases);

@@ -4,7 +4,7 @@
 use super::{Quantity, Scanner, digits::Expect};
 use crate::{
     analysis::{Bound, Direction, Doubt, Kind, Reason},
-    lexicon::{Cue, Meaning, Mention, Mentions, NumberRole, UnitKind},
+    lexicon::{Cue, Meaning, Mention, Mentions, NumberRole, UnitKind, ValueKind},
     segment::{Cell, CellKind, Document, Table},
 };
 use rust_decimal::Decimal;
@@ -225,7 +225,8 @@ impl<'a> Scanner<'a> {
             Meaning::Cue(cue) => cue == Cue::Noun,
             Meaning::Trigger(row, _) => {
                 let indicator = self.lexicon.triggers[row as usize].indicator;
-                self.lexicon.indicators[indicator as usize].head == Some(self.doc.tokens[at].key)
+                let indicator = &self.lexicon.indicators[indicator as usize];
+                indicator.value != ValueKind::Rate && indicator.things.first() == Some(&self.doc.tokens[at].key)
             }
             _ => false,
         };

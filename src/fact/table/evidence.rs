@@ -157,7 +157,7 @@ impl Reader<'_> {
         let indicator = &self.context.lexicon.indicators[indicator as usize];
         let counted = || {
             let mut unit = crate::segment::tokenize(&self.q.unit).into_iter();
-            let same = indicator.head.is_some_and(|head| unit.any(|t| t.key == head));
+            let same = unit.any(|t| indicator.things.contains(&t.key));
             if same { weight::SAME_NOUN } else { weight::OTHER_NOUN }
         };
         match (indicator.value, self.q.kind) {
