@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{Kind, Pillar},
-    lexicon::{Meaning, PillarClue, UnitKind},
+    lexicon::{Cue, Meaning, PillarClue, UnitKind},
 };
 use std::ops::Range;
 
@@ -59,12 +59,16 @@ impl<'a> Pillars<'a> {
         let silent = before.iter().chain(&behind).all(|&n| n == 0);
         let measure = matches!(q.kind, Kind::Duration | Kind::Measure);
         let place = matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step);
+        let named = |cue: Cue| context.marks.cue_at(q.noun.start, cue).is_some();
+        let unit = q.kind == Kind::Count && !q.noun.is_empty() && (named(Cue::Unit) || named(Cue::Ranked));
         let candidates: [_; 6] = std::array::from_fn(|at| {
             let pillar = Pillar::ALL[at];
             let outside = pillar == Pillar::None;
             let mut c = Candidate::new(&context.lexicon.pillar_weights, pillar, 0..0);
             c.note(own(pillar), true);
             c.note(PillarClue::NoneMeasure, outside && measure);
+            c.note(PillarClue::NoneUnit, outside && unit);
+            c.note(PillarClue::NoneBracket, outside && figure.bracketed);
             c.note(PillarClue::NoneMoney, outside && q.kind == Kind::Money);
             c.note(PillarClue::NoneSilent, outside && silent);
             c.note(PillarClue::NoneSilentParagraph, outside && silent && earlier.iter().all(|&n| n == 0));
