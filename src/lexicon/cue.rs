@@ -165,6 +165,16 @@ cues! {
     OneAndHalf = "one_and_half",
     /// Between the two numbers of a fraction.
     Parts = "parts",
+    /// Behind half: it is a part of a time or a list, no figure.
+    PartOf = "part_of",
+    /// Between so many and those of them that are meant: thì.
+    Then = "then",
+    /// Between a part and its whole, both in words: trong.
+    OutOfWords = "out_of_words",
+    /// giờ.
+    Hour = "hour",
+    /// What few of, in words, are a set that the text has told: tỉnh, ngành.
+    Told = "told",
     /// What is ranked: provinces, countries.
     Ranked = "ranked",
     /// Joins the members of a list.

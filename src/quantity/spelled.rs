@@ -63,8 +63,12 @@ impl Scanner<'_> {
         Some(quantity)
     }
 
-    /// *Reads* một nửa số hộ, giảm một nửa.
+    /// *Reads* một nửa số hộ, giảm một nửa, nửa ngày. *Leaves alone* nửa đầu năm, nửa đêm.
     fn half(&self, tokens: Range<usize>) -> Option<Quantity> {
+        let part = [Cue::FirstHalf, Cue::SecondHalf].iter().any(|&cue| self.marks.cue_at(tokens.start, cue).is_some());
+        if part || self.marks.cue_at(tokens.end, Cue::PartOf).is_some() {
+            return None;
+        }
         let amount = Amount { value: Decimal::ONE, precision: 0, power: 0, doubtful: false, end: tokens.end };
         let tail = self.tail(tokens.end);
         let mut quantity = self.build(tokens, amount, tail, "fraction_word");
@@ -95,9 +99,12 @@ impl Scanner<'_> {
     /// *Reads* mười hai xã, hai phần ba số trạm, thứ ba, hơn chín trăm lượt.
     /// *Leaves alone* cả ba, từng, một cửa, hai bên, năm 2024, "Thứ nhất, …; thứ hai, …".
     fn in_words(&self, at: usize) -> Option<Quantity> {
-        let (amount, words) = self.spelled_amount(at)?;
-        if let Some(part) = self.fraction(at, amount).or_else(|| self.part_of(at, amount)) {
-            return Some(part);
+        let placed = || self.marks.cue_before(at, Cue::Place).and_then(|_| self.tail_digit(at));
+        let fourth = || placed().filter(|(amount, _)| amount.value < Decimal::TEN);
+        let (amount, words) = self.spelled_amount(at).or_else(fourth)?;
+        let part = self.fraction(at, amount).or_else(|| self.part_of(at, amount)).or_else(|| self.of_these(at, amount));
+        if part.is_some() {
+            return part;
         }
         if self.counts_points(at, amount.end) {
             return None;
@@ -109,9 +116,20 @@ impl Scanner<'_> {
             let tail = Tail { unit: None, noun: amount.end..amount.end, end: amount.end };
             let mut quantity = self.build(at..amount.end, amount, tail, "rank_word");
             quantity.kind = Kind::Rank;
-            return (!weekday && !one && amount.value < Decimal::ONE_HUNDRED).then_some(quantity);
+            let said = !weekday && !one && self.is_placed(at);
+            return (said && amount.value < Decimal::ONE_HUNDRED).then_some(quantity);
         }
         let tail = self.tail(amount.end);
+        if amount.value > Decimal::ONE
+            && tail.unit.is_none_or(|u| u.0 != UnitKind::Times)
+            && let Some((_, from)) = self.before(at, &[Cue::Fold]).filter(|f| f.1 + 1 == at && words == 1)
+            && !self.names_a_noun(amount.end)
+        {
+            return Some(self.fold(from..amount.end, amount.value, 0));
+        }
+        if self.is_time(at, amount) || self.is_known_set(amount) {
+            return None;
+        }
         let known = !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) || tail.unit.is_some();
         let determined = self.before(at, &[Cue::Determiner]).is_some();
         let lone_one = words == 1 && amount.value == Decimal::ONE;
@@ -123,6 +141,53 @@ impl Scanner<'_> {
         let mut quantity = self.build(at..amount.end, amount, tail, "number_word");
         self.settle(&mut quantity);
         Some(quantity)
+    }
+
+    /// *Reads* đứng thứ hai, "Hải Phòng thứ ba", "…, thứ hai vùng". *Leaves alone* thứ Bảy, đến thứ bảy, lần thứ hai.
+    fn is_placed(&self, at: usize) -> bool {
+        let alone = self.before(at, &[Cue::Place]).is_none_or(|(_, from)| from + 1 == at);
+        let ordinal = self.marks.cue_before(at, Cue::Determiner).is_some();
+        if !alone || !ordinal || at < self.range.start + 2 {
+            return !(alone && ordinal);
+        }
+        let before = &self.doc.tokens[at - 2];
+        let named = before.is_word() && before.upper || before.is(',') || before.is('(');
+        named && !self.doc.tokens[at].upper
+    }
+
+    /// *Reads* chín tháng, ba năm, "Chín giờ, lớp tan", bảy giờ sáng as times, which are no figures.
+    fn is_time(&self, at: usize, amount: Amount) -> bool {
+        let span = [Cue::Month, Cue::Year].iter().any(|&cue| self.marks.cue_at(amount.end, cue).is_some());
+        let small = amount.value <= Decimal::from(24);
+        let opens = at <= self.range.start + 1 && self.token(amount.end + 1).is_some_and(|t| t.is(','));
+        let hour = self.marks.cue_at(amount.end, Cue::Hour).is_some();
+        let daily = self.token(amount.end + 1).is_some() && self.marks.cue_at(amount.end + 1, Cue::Day).is_some();
+        span || small && hour && (opens || daily)
+    }
+
+    /// *Leaves alone* hai tỉnh, hai ngành, ba con số: a set that the text has told.
+    fn is_known_set(&self, amount: Amount) -> bool {
+        amount.value < Decimal::from(5) && self.marks.cue_at(amount.end, Cue::Told).is_some()
+    }
+
+    /// *Reads* "mười người thì bốn người", "ba khách thì có một khách", "bảy trong mười chỉ số": a part of so many.
+    fn of_these(&self, at: usize, first: Amount) -> Option<Quantity> {
+        let then = (first.end..first.end + 4).find_map(|i| self.token(i).and(self.marks.cue_at(i, Cue::Then)));
+        let (part, whole, end) = match then {
+            Some(part_at) => {
+                let part = self.spelled_amount(part_at)?.0;
+                (part, first, part.end)
+            }
+            None => {
+                let inside = self.marks.cue_at(first.end, Cue::OutOfWords)?;
+                let whole = self.spelled_amount(inside)?.0;
+                (first, whole, whole.end)
+            }
+        };
+        let mut quantity = self.build(at..end, part, self.tail(end), "of_whole");
+        quantity.of = Some(whole.value);
+        quantity.kind = Kind::Ratio;
+        (whole.value > part.value).then_some(quantity)
     }
 
     /// True for "thứ hai, …" and "thứ hai: …" at the front of a sentence or behind a semicolon: points of a list.
