@@ -52,8 +52,8 @@ pub(super) struct Places<'a> {
     home: Option<Home>,
     nation: Option<u16>,
     last: Option<Before<Site>>,
-    /// The place behind a figure that the figure is about, and the figure.
-    taken: Option<(usize, usize)>,
+    /// For each token where the words that someone says end, or 0.
+    quoted: Vec<u32>,
     /// Room for the candidates of a figure.
     candidates: Vec<Offer<'a>>,
 }
@@ -65,6 +65,8 @@ const MANY: usize = 5;
 const FAR: usize = 4;
 /// So many places are looked through for the last one of a sort.
 const BACK: usize = 60;
+/// So many words say who speaks.
+const SPEAKER: usize = 30;
 
 impl<'a> Places<'a> {
     /// Finds the places of a text.
@@ -73,7 +75,7 @@ impl<'a> Places<'a> {
         let nation = context.lexicon.areas.iter().position(|a| !a.province && !a.code.is_empty()).map(|row| row as u16);
         let main = place::main_area(context, &all).or(nation);
         let home = place::main_local(context, &all);
-        Places { context, all, main, home, nation, last: None, taken: None, candidates: Vec::new() }
+        Places { context, all, main, home, nation, last: None, quoted: quoted(context), candidates: Vec::new() }
     }
 
     /// The area the article is mainly about.
@@ -90,7 +92,6 @@ impl<'a> Places<'a> {
         let (site, tokens) = best.map(|b| (b.0.value, b.0.tokens.clone())).unwrap_or_default();
         self.candidates = candidates;
         let at = figure.q.tokens.start;
-        self.taken = (tokens.start > at).then_some((tokens.start, figure.index));
         let near = self.context.doc.blocks[figure.block].tokens.start.max(at.saturating_sub(200));
         let own = |p: &Place| p.row.is_some() && p.row == self.main;
         let told = (tokens.start >= near && !tokens.is_empty())
@@ -118,11 +119,13 @@ impl<'a> Places<'a> {
         self.before(figure, before, out);
         self.behind(figure, behind, !before.is_empty(), out);
         self.earlier(figure, alone, province, out);
-        self.above(figure, alone, province, out);
         if let Some(m) = self.context.marks.last_cue(figure.before(), Cue::LocalWhole)
             && let Some((p, _)) = self.last_of_sort(m.first as usize, m.last as usize - 1)
         {
             self.offer(figure, p, out, |c| c.note(AreaClue::LocalWhole, true));
+        }
+        if let Some(p) = self.speaker(figure) {
+            self.offer(figure, p, out, |c| c.note(AreaClue::Speaker, true));
         }
         if let Some((p, same, subject)) = self.taken_up(figure) {
             self.offer(figure, p, out, |c| {
@@ -155,7 +158,6 @@ impl<'a> Places<'a> {
     /// The places before a figure in its sentence.
     fn before(&self, figure: &Figure, before: &[Place], out: &mut Vec<Offer<'a>>) {
         let q = figure.q;
-        let taken = self.taken.filter(|&(_, index)| index + 1 == figure.index).map(|(at, _)| at);
         let paired = respective(self.context, before, figure).map(|p| p.tokens.start);
         // A place and those that it lies in count as one: nothing parts a figure from a place but what stands behind all.
         let (mut end, mut nearest) = (None, true);
@@ -169,7 +171,7 @@ impl<'a> Places<'a> {
             self.offer(figure, p, out, |c| {
                 c.note(AreaClue::Before, true);
                 c.note(AreaClue::BeforeNearest, first);
-                c.note(AreaClue::BeforeClose, between.len() <= 3);
+                c.note(AreaClue::BeforeClose, between.len() <= 3 && !cuts.comma());
                 c.note(AreaClue::BeforeFar, between.len() > 20);
                 c.note(AreaClue::BeforeFront, p.tokens.start <= figure.sentence().start + 3);
                 c.note(AreaClue::BeforeComma, cuts.comma());
@@ -182,7 +184,6 @@ impl<'a> Places<'a> {
                 let bracket = figure.bracketed && p.tokens.end + 1 == q.reach.start;
                 c.note(AreaClue::FigureInBracket, bracket);
                 c.note(AreaClue::ComparedGap, p.compared && !cuts.comma() && is_gap(self.context, figure));
-                c.note(AreaClue::BeforeTaken, taken == Some(p.tokens.start));
                 c.note(AreaClue::ComparedBracket, bracket && p.compared);
                 c.note(AreaClue::BeforeColon, self.context.doc.tokens[p.tokens.end].is(':'));
                 c.note(AreaClue::BeforeOnly, before.len() == 1);
@@ -238,6 +239,14 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// *Reads* “Tôi có 41 công chức”, ông A, Chủ tịch UBND xã Tân Ân, nói: where one who says a figure speaks from.
+    fn speaker(&self, figure: &Figure) -> Option<&Place> {
+        let end = self.quoted[figure.q.tokens.start] as usize;
+        let block = self.context.doc.blocks[figure.block].tokens.end;
+        let behind = self.within(end..block.min(end + SPEAKER)).first()?;
+        (end > 0 && self.quoted[behind.tokens.start] == 0).then_some(behind)
+    }
+
     /// *Reads* "xã nhận 386 hồ sơ": the last place of that sort, whether it is of that sort, and whether the word opens
     /// its clause. *Leaves alone* cấp xã, các xã, phường, xã Tân Ân.
     fn taken_up(&self, figure: &Figure) -> Option<(&Place, bool, bool)> {
@@ -274,34 +283,6 @@ impl<'a> Places<'a> {
         }
         let home = self.home.map(|home| &self.all[home.place]);
         home.or_else(|| near.find(|p| p.row.is_none())).map(|p| (p, false))
-    }
-
-    /// The last unit below the province that was told in an earlier paragraph, and what the figure before was about.
-    fn above(&self, figure: &Figure, alone: bool, province: bool, out: &mut Vec<Offer<'a>>) {
-        let block = &self.context.doc.blocks[figure.block];
-        let small = self.context.has(figure.before(), Cue::Village);
-        let told = &self.all[..self.all.partition_point(|p| p.tokens.start < block.tokens.start)];
-        if let Some(p) = told.iter().rev().take(MANY).find(|p| p.row.is_none()) {
-            let right_above =
-                figure.block > 0 && p.tokens.start >= self.context.doc.blocks[figure.block - 1].tokens.start;
-            self.offer(figure, p, out, |c| {
-                c.note(AreaClue::Above, true);
-                c.note(AreaClue::AboveRight, right_above);
-                c.note(AreaClue::AboveAlone, alone);
-                c.note(AreaClue::AboveProvince, province);
-                c.note(AreaClue::AboveVillage, small);
-            });
-        }
-        if let Some(Before { value: Site::Local(_, _, at), .. }) = self.last
-            && let Ok(i) = self.all.binary_search_by_key(&at, |p| p.tokens.start)
-        {
-            self.offer(figure, &self.all[i], out, |c| {
-                c.note(AreaClue::Kept, true);
-                c.note(AreaClue::KeptAlone, alone);
-                c.note(AreaClue::KeptProvince, province);
-                c.note(AreaClue::KeptVillage, small);
-            });
-        }
     }
 
     /// The article's own area.
@@ -344,6 +325,8 @@ impl<'a> Places<'a> {
         c.note(AreaClue::NoneRule, rule);
         c.note(AreaClue::NoneRuleScore, rule && (scored || q.kind == Kind::Score));
         c.note(AreaClue::NoneScored, scored);
+        let named = |back| self.context.has(figure.close_before(back), Cue::Index);
+        c.note(AreaClue::NoneIndex, named(3) || q.kind == Kind::Count && named(24));
         c.note(AreaClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
         c.note(AreaClue::NoneMoney, q.kind == Kind::Money);
         self.add(figure, c, out);
@@ -358,6 +341,7 @@ impl<'a> Places<'a> {
         let mut c = self.candidate(place.site(self.context), place.tokens.clone());
         note(&mut c);
         c.note(AreaClue::Local, place.row.is_none());
+        c.note(AreaClue::Listed, place.listed);
         c.note(AreaClue::Inner, place.inner);
         c.note(AreaClue::Outer, place.outer);
         c.note(AreaClue::LocalOfUnits, place.row.is_none() && counts_units(self.context, figure));
@@ -367,13 +351,11 @@ impl<'a> Places<'a> {
         self.add(figure, c, out);
     }
 
-    /// Adds a candidate, noting whether the figure before was about the same.
+    /// Adds a candidate, noting whether the figure before it in the sentence is about the same.
     fn add(&self, figure: &Figure, mut c: Offer<'a>, out: &mut Vec<Offer<'a>>) {
-        if let Some(before) = self.last.filter(|before| before.value.same(&c.value)) {
-            c.note(AreaClue::Again, before.near(figure) == Near::Sentence);
-            c.note(AreaClue::AgainParagraph, before.near(figure) == Near::Paragraph);
-            c.note(AreaClue::AgainAcross, before.near(figure) == Near::Elsewhere);
-        }
+        let again = |before: &Before<Site>| before.near(figure) == Near::Sentence && before.value.same(&c.value);
+        let again = self.last.as_ref().is_some_and(again);
+        c.note(AreaClue::Again, again);
         out.push(c);
     }
 
@@ -428,6 +410,24 @@ fn area_of_row(lexicon: &Lexicon, row: u16) -> Area {
         code: (!row.code.is_empty()).then_some(row.code),
         successor: (!row.successor.is_empty()).then_some(row.successor),
     }
+}
+
+/// For each token where the words between quotes that it stands in end, or 0; quotes do not go on in the next line.
+fn quoted(context: &Context) -> Vec<u32> {
+    let tokens = &context.doc.tokens;
+    let mut ends = vec![0; tokens.len() + 1];
+    let mut open = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Newline => open = None,
+            TokenKind::Mark('"') => match open.take() {
+                Some(start) => ends[start..at].fill(at as u32),
+                None => open = Some(at),
+            },
+            _ => {}
+        }
+    }
+    ends
 }
 
 /// *Reads* "34 tỉnh, thành phố" and a group whose members are listed: figures of the country.

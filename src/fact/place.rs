@@ -27,12 +27,14 @@ pub(super) struct Place {
     pub inner: bool,
     /// A narrower place that lies in it is named right before it.
     pub outer: bool,
+    /// It is joined to a place before it: the second of "Na Hang và Lâm Bình".
+    pub listed: bool,
 }
 
 impl Place {
     /// A place of which nothing but its name is known.
     pub fn new(tokens: Range<usize>, row: Option<u16>, unit: Option<Key>, bare: bool) -> Place {
-        Place { tokens, row, unit, bare, compared: false, inner: false, outer: false }
+        Place { tokens, row, unit, bare, compared: false, inner: false, outer: false, listed: false }
     }
 }
 
@@ -85,6 +87,7 @@ fn nest(context: &Context, all: &mut [Place]) {
         _ => 0,
     };
     for i in (1..all.len()).rev() {
+        all[i].listed = bare::side_by_side(context, &all[i - 1].tokens, &all[i].tokens);
         let (narrow, wide) = (&all[i - 1], &all[i]);
         let between = narrow.tokens.end..wide.tokens.start;
         let opens = context.doc.tokens.get(between.start).is_some_and(|t| t.is(',') || t.is('('));
@@ -109,13 +112,11 @@ type Known = (Range<usize>, Option<Key>);
 const ALIKE: usize = 6;
 
 impl Names {
-    /// Keeps a name of two syllables or more.
+    /// Keeps a name.
     fn learn(&mut self, context: &Context, place: &Place) {
         let (tokens, at) = (&context.doc.tokens, &place.tokens);
-        if at.len() < 2 {
-            return;
-        }
-        let alike = self.0.entry((tokens[at.start].key, tokens[at.start + 1].key)).or_default();
+        let second = if at.len() > 1 { tokens[at.start + 1].key } else { Key::NONE };
+        let alike = self.0.entry((tokens[at.start].key, second)).or_default();
         let known = alike.iter().position(|(name, _)| is_name(context, name, at.start) && name.len() == at.len());
         match known {
             Some(i) => alike[i].1 = place.unit.or(alike[i].1),
@@ -133,6 +134,15 @@ impl Names {
         }
         let alike = self.0.get(&(a.key, b.key))?.iter().filter(|(name, _)| is_name(context, name, at));
         alike.map(|(name, unit)| (name.len(), *unit)).max_by_key(|(len, _)| *len)
+    }
+
+    /// The unit of a name of one syllable, where it stands at a token by itself: Lắk of huyện Lắk.
+    fn short(&self, context: &Context, at: usize) -> Option<Option<Key>> {
+        let tokens = &context.doc.tokens;
+        let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_word() && t.upper);
+        let alone = capital(at) && !capital(at + 1) && (at == 0 || !capital(at - 1));
+        let known = self.0.get(&(tokens[at].key, Key::NONE)).filter(|_| alone)?;
+        known.iter().find(|(name, _)| is_name(context, name, at)).map(|(_, unit)| *unit)
     }
 
     /// Every known name that no place covers.

@@ -275,6 +275,8 @@ clues! {
         NoneRuleScore = "none_rule_score",
         /// No area: parts of an index are counted.
         NoneScored = "none_scored",
+        /// No area: a set of measures is told of.
+        NoneIndex = "none_index",
         /// No area: a length of time or a physical quantity.
         NoneMeasure = "none_measure",
         /// No area: an amount of money.
@@ -283,7 +285,7 @@ clues! {
         Before = "before",
         /// … and no other place stands between.
         BeforeNearest = "before_nearest",
-        /// … at most three tokens away.
+        /// … at most three tokens away, with no comma between.
         BeforeClose = "before_close",
         /// … more than twenty tokens away.
         BeforeFar = "before_far",
@@ -303,8 +305,6 @@ clues! {
         ComparedBefore = "compared_before",
         /// … and the figure is how far something is from it.
         ComparedGap = "compared_gap",
-        /// The figure before, which stands before the place, is about it.
-        BeforeTaken = "before_taken",
         /// "lần lượt" pairs the place with the figure.
         Paired = "paired",
         /// The figure stands in brackets right behind the place.
@@ -363,24 +363,6 @@ clues! {
         UnitLoose = "unit_loose",
         /// … and the word opens its clause.
         UnitSubject = "unit_subject",
-        /// It is the last district or commune told in an earlier paragraph.
-        Above = "above",
-        /// … the one right above.
-        AboveRight = "above_right",
-        /// … and the sentence names no place.
-        AboveAlone = "above_alone",
-        /// … and the sentence speaks of the whole province.
-        AboveProvince = "above_province",
-        /// … and the sentence speaks of a village or the like.
-        AboveVillage = "above_village",
-        /// The figure before is about it, and it is a district or commune.
-        Kept = "kept",
-        /// … and the sentence names no place.
-        KeptAlone = "kept_alone",
-        /// … and the sentence speaks of the whole province.
-        KeptProvince = "kept_province",
-        /// … and the sentence speaks of a village or the like.
-        KeptVillage = "kept_village",
         /// It is the district or commune that the article is mainly about.
         Home = "home",
         /// … and is named more often than all others together.
@@ -401,6 +383,10 @@ clues! {
         Local = "local",
         /// It is a district or commune, and such units are counted.
         LocalOfUnits = "local_of_units",
+        /// It is joined to a place before it.
+        Listed = "listed",
+        /// One who says the figure speaks from there.
+        Speaker = "speaker",
         /// A wider place that it lies in is named right behind it.
         Inner = "inner",
         /// A narrower place that lies in it is named right before it.
@@ -435,10 +421,6 @@ clues! {
         NationMain = "nation_main",
         /// The figure before it in the sentence is about it.
         Again = "again",
-        /// The figure before it in the paragraph is about it.
-        AgainParagraph = "again_paragraph",
-        /// The figure before it, in another paragraph, is about it.
-        AgainAcross = "again_across",
     }
 }
 

@@ -127,6 +127,8 @@ cues! {
     Unit = "unit",
     /// The name of a district or of a town of that rank stands behind it.
     District = "district",
+    /// What a set of measures is called, whose parts belong to no place.
+    Index = "index",
     /// What lies in a commune: a village, a school.
     Village = "village",
     /// The name of a province stands behind it.

@@ -56,9 +56,16 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
             runs.push(Run { tokens: place.tokens.clone(), told: true, unit: None });
             continue;
         }
-        if let Some((len, _)) = names.at(context, at) {
-            runs.push(Run { tokens: at..at + len, told: true, unit: None });
+        if let Some((len, unit)) = names.at(context, at) {
+            let unit = is_a(context, at + len).or(unit);
+            runs.push(Run { tokens: at..at + len, told: true, unit });
             at += len;
+            continue;
+        }
+        if let Some(unit) = names.short(context, at) {
+            let led = context.marks.ends(at, Sorts::of(&[Cue::At]));
+            runs.push(Run { tokens: at..at + 1, told: led || tells_figure(context, at + 1), unit });
+            at += 1;
             continue;
         }
         let (a, b) = (&tokens[at], &tokens[at + 1]);
@@ -93,7 +100,7 @@ fn leads_in(context: &Context, at: usize) -> bool {
 }
 
 /// *Reads* "Lâm Bình, Na Hang", "Lâm Bình và Na Hang", with the word before a name that says what it is.
-fn side_by_side(context: &Context, a: &Range<usize>, b: &Range<usize>) -> bool {
+pub(super) fn side_by_side(context: &Context, a: &Range<usize>, b: &Range<usize>) -> bool {
     let between = a.end..b.start;
     let tokens = &context.doc.tokens;
     between.len() == 1
