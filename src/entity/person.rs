@@ -85,7 +85,7 @@ fn segment_end(page: &Page<'_>, at: usize) -> usize {
     let field = |i: usize| page.is(i, '-') && page.upper(i + 1) && page.name(i + 1, Name::Role).is_none();
     let ends = |i: &usize| {
         let word = page.token(*i).is_some_and(|t| t.is_word() || t.is_number());
-        !word && !(*i > at && field(*i)) || page.name(*i, Name::Says).is_some()
+        !(word || *i > at && field(*i)) || page.name(*i, Name::Says).is_some()
     };
     (at..page.len()).find(ends).unwrap_or(page.len())
 }
