@@ -169,6 +169,9 @@ fn hundredths(points: i32) -> String {
 }
 
 fn field(out: &mut String, name: &str, words: &str) {
+    if words.trim().is_empty() {
+        return;
+    }
     let from = out.len();
     lines(out, INDENT, words);
     // The name takes the place of the first line's blanks.

@@ -73,7 +73,11 @@ impl<'a> Periods<'a> {
         let best = scales.best(&candidates, print).map(|b| (b.0.value, b.0.tokens.clone()));
         let (period, tokens) = best.unwrap_or_default();
         self.candidates = candidates;
-        self.keep(figure, period);
+        // What follows goes on from the figure before the brackets.
+        let aside = figure.bracketed && self.last.is_some_and(|last| last.near(figure) == Near::Sentence);
+        if !aside {
+            self.keep(figure, period);
+        }
         (period, !tokens.is_empty() && figure.sentence().contains(&tokens.start))
     }
 

@@ -90,7 +90,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
                 found.pop();
                 (start, Some(span))
             }
-            None => (time.tokens.start, period),
+            None => (time.tokens.start, to_now(context, time, period, published).or(period)),
         };
         found.push(Dated {
             tokens: start..time.tokens.end,
@@ -146,13 +146,21 @@ fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Optio
     (led && !matches!(same, Period::Years(..))).then_some(same)
 }
 
-/// *Reads* "từ 1/7 đến 31/10/2025", "từ tháng 1 đến tháng 9/2024": where it begins, and from when to when.
+/// *Reads* "từ ngày 1/7 đến nay" in an article that tells its own day.
+fn to_now(context: &Context, time: &Time, period: Option<Period>, published: Option<Period>) -> Option<Period> {
+    let (Some(Period::Day(y, m, d)), Some(Period::Day(year, n, e))) = (period, published) else { return None };
+    let now = context.marks.cue_at(time.tokens.end, Cue::Now).is_some();
+    (now && y == year && (m, d) < (n, e)).then_some(Period::Days(y, (m, d), (n, e)))
+}
+
+/// *Reads* "từ 1/7 đến 31/10/2025", "từ tháng 1 đến tháng 9/2024", "từ đầu năm đến hết tháng 9": where it begins, and from when to when.
 fn spanned(context: &Context, first: &Dated, last: &Time, end: Option<Period>) -> Option<(usize, Period)> {
     let marks = context.marks;
     let until = |cue| marks.cue_at(first.tokens.end, cue).is_some_and(|at| at <= last.tokens.start + 2);
     let joined = last.tokens.start <= first.tokens.end + 2 && (until(Cue::RangeWord) || until(Cue::Until));
     let start = first.tokens.start;
-    let from = marks.cue_before(start, Cue::From).is_some() || marks.cue_at(start, Cue::From).is_some();
+    let from =
+        first.this_year || marks.cue_before(start, Cue::From).is_some() || marks.cue_at(start, Cue::From).is_some();
     if !(joined && from) {
         return None;
     }
@@ -170,6 +178,11 @@ fn spanned(context: &Context, first: &Dated, last: &Time, end: Option<Period>) -
         When::Months(m, n) if m == n => Some(m),
         _ => None,
     };
+    if first.this_year
+        && let Some(last) = month(last.when)
+    {
+        return Some((start, months(year, 1, last)));
+    }
     let span = match (day(first.when), day(last.when), month(first.when), month(last.when)) {
         (Some(a), Some(b), ..) if a < b => Period::Days(year, a, b),
         (_, _, Some(a), Some(b)) if a < b => months(year, a, b),
@@ -226,6 +239,7 @@ fn is_against(context: &Context, time: &Time) -> bool {
             Meaning::Cue(Cue::Baseline) => {
                 let aim = context.marks.starting(m.first as usize).iter();
                 open && near
+                    && context.marks.cue_at(m.last as usize, Cue::Until).is_none()
                     && !tells_own(context, m.first as usize, sentence.start)
                     && !aim.into_iter().any(|n| matches!(n.meaning, Meaning::Cue(Cue::Target | Cue::WeakTarget)))
             }
@@ -253,9 +267,9 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
     }
 }
 
-/// *Reads* "tính đến 30/6/2024", "đến ngày 30/6". *Leaves alone* "chiều 14/1", when something took place.
+/// *Reads* "tính đến 30/6/2024", "đến ngày 30/6", "từ ngày 1/7/2025". *Leaves alone* "chiều 14/1", when something took place.
 fn counted_to(context: &Context, time: &Time) -> bool {
-    let led = [Cue::Until, Cue::Counted, Cue::Due];
+    let led = [Cue::Until, Cue::Counted, Cue::Due, Cue::From];
     let before = (time.tokens.start..=time.tokens.start + 2)
         .any(|at| led.iter().any(|&cue| context.marks.cue_before(at, cue).is_some()));
     before || context.marks.cue_at(time.tokens.start, Cue::Until).is_some()

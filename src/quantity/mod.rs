@@ -185,14 +185,18 @@ impl Scanner<'_> {
 
     /// *Reads* quý III where no digit stands, một năm trước, cùng năm đó, nửa đầu năm (2024).
     fn time_in_words(&mut self, m: &Mention) {
-        let months = matches!(m.meaning, Meaning::Cue(Cue::YearStart | Cue::YearEnd));
-        if m.meaning != Meaning::Cue(Cue::Quarter) && !months {
-            self.out.times.extend(self.worded(m));
+        let time = match m.meaning {
+            Meaning::Cue(Cue::Quarter) => {
+                let roman = self.token(m.last as usize).is_some_and(Token::is_word);
+                roman.then(|| self.quarter(m.last as usize)).flatten()
+            }
+            _ => self.worded(m),
+        };
+        let Some(time) = time else { return };
+        if matches!(m.meaning, Meaning::Cue(Cue::LastYear | Cue::ThisYear)) {
+            self.out.times.push(time);
             return;
         }
-        let roman = || self.token(m.last as usize).is_some_and(Token::is_word);
-        let quarter = || roman().then(|| self.quarter(m.last as usize)).flatten();
-        let Some(time) = (if months { self.worded(m) } else { quarter() }) else { return };
         if self.doc.tokens[time.tokens.clone()].iter().any(Token::is_number) {
             self.skip(time.tokens.clone(), Reason::Time);
         } else {
