@@ -236,6 +236,8 @@ fn is_against(context: &Context, time: &Time) -> bool {
         let open = !context.doc.tokens[between].iter().any(|t| t.is(',') || t.is(';') || t.is('('));
         match m.meaning {
             Meaning::Cue(Cue::Against) => open,
+            // "từ đầu năm 2024" is a time of its own.
+            Meaning::Cue(Cue::Baseline) if context.marks.cue_before(m.first as usize, Cue::From).is_some() => false,
             Meaning::Cue(Cue::Baseline) => {
                 let aim = context.marks.starting(m.first as usize).iter();
                 open && near
