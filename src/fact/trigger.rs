@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::Kind,
-    lexicon::{Cue, Indicator, IndicatorClue, Meaning, UnitKind, ValueKind},
+    lexicon::{Cue, Indicator, IndicatorClue, Meaning, Mention, UnitKind, ValueKind},
     quantity::Quantity,
 };
 use std::ops::Range;
@@ -78,13 +78,29 @@ pub(super) fn stand<T>(context: &Context, p: &Pointer, figure: &Figure, c: &mut 
     }
 }
 
+/// The triggers of which another part than the first stands among some phrases, sorted: the others of several parts
+/// need no search.
+pub(super) fn continued<'m>(marks: impl Iterator<Item = &'m Mention>) -> Vec<u16> {
+    let later = |m: &Mention| match m.meaning {
+        Meaning::Trigger(row, 1..) => Some(row),
+        _ => None,
+    };
+    let mut rows: Vec<u16> = marks.filter_map(later).collect();
+    crate::order::by_key(&mut rows, |&row| u64::from(row));
+    rows
+}
+
 /// Every trigger of a sentence whose parts all stand there in order.
 pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer> {
     let marks = context.marks.within(sentence);
+    let continued = continued(marks.iter());
     let mut found: Vec<Pointer> = Vec::new();
     for (i, m) in marks.iter().enumerate() {
         let Meaning::Trigger(row, 0) = m.meaning else { continue };
         let trigger = context.lexicon.triggers[row as usize];
+        if trigger.parts > 1 && continued.binary_search(&row).is_err() {
+            continue;
+        }
         let (mut part, mut end, mut last) = (1, m.last, m.first..m.last);
         for n in &marks[i + 1..] {
             if part == trigger.parts {

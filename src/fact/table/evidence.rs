@@ -3,6 +3,7 @@
 use super::{Part, Reader, trimmed};
 use crate::{
     analysis::{Kind, Pillar},
+    fact::trigger::continued,
     lexicon::{Cue, Meaning, Mention, UnitKind, ValueKind},
     quantity::cell::is_frame,
     segment::{Key, Token},
@@ -71,10 +72,14 @@ impl Reader<'_> {
             };
             marks.extend(context.marks.within(range.clone()).iter().map(|m| (m, place, source)));
         }
+        let continued = continued(marks.iter().map(|m| m.0));
         let mut found: Vec<Found> = Vec::new();
         for (i, &(first, place, source)) in marks.iter().enumerate() {
             let Meaning::Trigger(row, 0) = first.meaning else { continue };
             let trigger = context.lexicon.triggers[row as usize];
+            if trigger.parts > 1 && continued.binary_search(&row).is_err() {
+                continue;
+            }
             let (mut place, mut used) = (place, vec![first]);
             // The row may stand for the first word or for the last: "Hồ sơ" and "Trực tuyến".
             let others = marks[..i].iter().filter(|m| m.2 != source);
