@@ -169,7 +169,7 @@ impl<'a> Context<'a> {
 
     /// True for a list item or table row.
     pub fn is_row(&self, block: usize) -> bool {
-        matches!(self.doc.blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow)
+        is_row(self.doc.blocks[block].kind)
     }
 
     /// The line that leads to the list or table that a block belongs to, or the heading right above it.
@@ -181,6 +181,10 @@ impl<'a> Context<'a> {
     pub fn heading(&self, block: usize) -> Option<usize> {
         self.above[block].heading.map(|b| b as usize)
     }
+}
+
+fn is_row(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::ListItem | BlockKind::TableRow)
 }
 
 fn cuts(doc: &Document, scan: &Scan) -> Vec<Cuts> {
@@ -210,7 +214,7 @@ fn above(doc: &Document) -> Vec<Above> {
                 (BlockKind::TableRow, BlockKind::ListItem) => line = None,
                 _ => {}
             }
-            let row = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
+            let row = is_row(block.kind);
             let right_above = || heading.filter(|&h: &u32| h as usize + 1 == at);
             let above = Above { lead: if row { line } else { right_above() }, heading };
             if block.kind == BlockKind::Heading {

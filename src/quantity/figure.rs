@@ -24,6 +24,13 @@ pub(super) struct Amount {
     pub end: usize,
 }
 
+impl Amount {
+    /// A whole number told in words.
+    pub(super) fn whole(value: Decimal, end: usize) -> Amount {
+        Amount { value, precision: 0, power: 0, doubtful: false, end }
+    }
+}
+
 /// What stands behind a number.
 #[derive(Clone, Debug)]
 pub(super) struct Tail {
@@ -307,7 +314,7 @@ impl Scanner<'_> {
     /// A number in words at `at`, as an amount.
     pub(super) fn spelled_amount(&self, at: usize) -> Option<(Amount, usize)> {
         let spelled = words::read(self.marks, self.lexicon, at, self.range.end)?;
-        let amount = Amount { value: spelled.value, precision: 0, power: 0, doubtful: false, end: spelled.end };
+        let amount = Amount::whole(spelled.value, spelled.end);
         Some((amount, spelled.words))
     }
 }

@@ -56,7 +56,7 @@ impl Scanner<'_> {
         if led {
             return None;
         }
-        let amount = Amount { value: Decimal::from(place), precision: 0, power: 0, doubtful: false, end: tokens.end };
+        let amount = Amount::whole(Decimal::from(place), tokens.end);
         let tail = Tail { unit: None, noun: tokens.end..tokens.end, end: tokens.end };
         let mut quantity = self.build(tokens, amount, tail, "rank_word");
         quantity.kind = Kind::Rank;
@@ -69,7 +69,7 @@ impl Scanner<'_> {
         if part || self.marks.cue_at(tokens.end, Cue::PartOf).is_some() {
             return None;
         }
-        let amount = Amount { value: Decimal::ONE, precision: 0, power: 0, doubtful: false, end: tokens.end };
+        let amount = Amount::whole(Decimal::ONE, tokens.end);
         let tail = self.tail(tokens.end);
         let mut quantity = self.build(tokens, amount, tail, "fraction_word");
         quantity.of = Some(Decimal::TWO);
@@ -228,6 +228,6 @@ impl Scanner<'_> {
     /// A digit that only stands last: phần tư.
     fn tail_digit(&self, at: usize) -> Option<(Amount, usize)> {
         let row = self.lexicon.numbers[self.marks.number(at)? as usize];
-        Some((Amount { value: row.value, precision: 0, power: 0, doubtful: false, end: at + 1 }, 1))
+        Some((Amount::whole(row.value, at + 1), 1))
     }
 }
