@@ -3,8 +3,7 @@
 
 import { h, render } from "preact";
 import { actions } from "./actions.ts";
-import { Client } from "./client.ts";
-import { place } from "./place.ts";
+import type {} from "./engine.ts";
 import { store, type State } from "./state.ts";
 import { texts } from "./text.ts";
 import { Page } from "./views/page.tsx";
@@ -28,8 +27,7 @@ const first: State = {
 };
 
 const page = store<State>(first, draw);
-const engine = new Client(place());
-const act = actions(page, engine);
+const act = actions(page, globalThis.engine);
 
 function draw(state: State): void {
   const text = texts[state.lang];

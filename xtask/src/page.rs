@@ -11,6 +11,9 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use std::{fs, io::Write, path::PathBuf};
 
+/// The script that starts the worker and the module. It stands in the document itself: no request, no style sheet and no
+/// drawing holds it back.
+const ENGINE: &str = "www/engine.ts";
 /// The script of the page.
 const APP: &str = "www/app.ts";
 /// The part of it that a host's readers load when they bring a web page, and how the script asks for it.
@@ -33,6 +36,7 @@ pub struct Page {
 struct Parts {
     template: String,
     style: String,
+    engine: String,
     worker: String,
     module: Vec<u8>,
 }
@@ -44,6 +48,7 @@ pub fn build(settings: &Settings) -> Result<Page> {
     let parts = Parts {
         template: fs::read_to_string("www/index.html").context("www/index.html")?,
         style: bundle("www/style.css")?,
+        engine: bundle(ENGINE)?,
         worker: bundle("www/worker.ts")?,
         module: fs::read(&module).context("the module")?,
     };
@@ -88,14 +93,18 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let (style, style_path) = write("style", "css", parts.style.as_bytes())?;
     let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
     let (module, module_path) = write("sodo", "wasm", &parts.module)?;
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src blob: data:; \
-                  worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    let policy = format!(
+        "default-src 'none'; script-src 'self' '{}' 'wasm-unsafe-eval'; style-src 'self'; img-src blob: data:; \
+         worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        hash(&parts.engine)
+    );
     let head = format!(
-        "{}\n<link rel=\"preload\" href=\"{module}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+        "{}\n<meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{module}\">\n\
+         <script>{}</script>\n\
          <link rel=\"stylesheet\" href=\"{style}\">\n\
-         <meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{module}\">\n\
          <script src=\"{app}\" defer></script>",
-        policy_tag(policy)
+        policy_tag(&policy),
+        inline(&parts.engine)?
     );
     let document = dist.join("index.html");
     fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
@@ -106,12 +115,10 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
 /// The page as one file: nothing may be fetched, so everything stands in it, and only what stands in it may run.
 fn single(parts: &Parts) -> Result<String> {
     let app = bundle(APP)?;
-    for script in [&app, &parts.worker] {
-        ensure!(!script.contains("</script") && !script.contains("<!--"), "a script would end early inside HTML");
-    }
     let policy = format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src blob: data:; \
+        "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src blob: data:; \
          worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+        hash(&parts.engine),
         hash(&app),
         hash(&parts.style)
     );
@@ -121,14 +128,23 @@ fn single(parts: &Parts) -> Result<String> {
     let module = BASE64.encode(zip.finish()?);
     let body = format!(
         "<script type=\"text/plain\" id=\"sodo-worker\">{}</script>\n\
-         <script type=\"text/plain\" id=\"sodo-module\">{module}</script>\n<script>{}</script>",
-        parts.worker, app
+         <script type=\"text/plain\" id=\"sodo-module\">{module}</script>\n\
+         <script>{}</script>\n<script>{}</script>",
+        inline(&parts.worker)?,
+        inline(&parts.engine)?,
+        inline(&app)?
     );
     filled(&parts.template, &head, &body)
 }
 
 fn policy_tag(policy: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+/// A script as it may stand inside HTML.
+fn inline(script: &str) -> Result<&str> {
+    ensure!(!script.contains("</script") && !script.contains("<!--"), "a script would end early inside HTML");
+    Ok(script)
 }
 
 /// The name under which a policy allows this one script or style.
