@@ -29,7 +29,8 @@ pub(super) struct Pillars<'a> {
 struct Around {
     earlier: [usize; 6],
     heading: [usize; 6],
-    triggers: [usize; 6],
+    /// One bit for each.
+    triggers: u8,
     last_trigger: Option<Pillar>,
 }
 
@@ -88,7 +89,7 @@ impl<'a> Pillars<'a> {
                 c.note(PillarClue::Again, before.near(figure) == Near::Sentence);
                 c.note(PillarClue::AgainParagraph, before.near(figure) == Near::Paragraph);
             }
-            c.note(PillarClue::Trigger, triggers[at] > 0);
+            c.note(PillarClue::Trigger, triggers >> at & 1 == 1);
             c.note(PillarClue::TriggerNearest, last_trigger == Some(pillar));
             c
         });
@@ -144,15 +145,14 @@ fn last(context: &Context, tokens: Range<usize>) -> Option<Pillar> {
     })
 }
 
-/// The triggers of each pillar's indicators in a sentence, and the pillar of the last one.
-fn triggers(context: &Context, tokens: Range<usize>) -> ([usize; 6], Option<Pillar>) {
-    let (mut found, mut last) = ([0; 6], None);
+/// The pillars of what the triggers of a sentence may measure, one bit each, and the pillar of the last one.
+fn triggers(context: &Context, tokens: Range<usize>) -> (u8, Option<Pillar>) {
+    let (mut found, mut last) = (0, None);
     for m in context.marks.within(tokens) {
-        if let Meaning::Trigger(row, 0) = m.meaning {
-            let trigger = context.lexicon.triggers[row as usize];
-            let pillar = context.lexicon.indicators[trigger.indicator as usize].pillar;
-            found[pillar as usize] += 1;
-            last = Some(pillar);
+        if let Meaning::Trigger(group) = m.meaning {
+            let (pillars, pillar) = context.lexicon.triggers.pillars(group);
+            found |= pillars;
+            last = pillar.or(last);
         }
     }
     (found, last)

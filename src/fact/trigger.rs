@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::Kind,
-    lexicon::{Cue, Indicator, IndicatorClue, Meaning, Mention, UnitKind, ValueKind},
+    lexicon::{Cue, Indicator, IndicatorClue, Meaning, Mention, Part, Trigger, UnitKind, ValueKind},
     quantity::Quantity,
 };
 use std::ops::Range;
@@ -20,6 +20,8 @@ const WIDEST_GAP: u32 = 14;
 /// A trigger found in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Pointer {
+    /// The trigger's row.
+    row: u16,
     pub indicator: u16,
     /// The trigger's last part.
     pub tokens: Range<usize>,
@@ -78,47 +80,50 @@ pub(super) fn stand<T>(context: &Context, p: &Pointer, figure: &Figure, c: &mut 
     }
 }
 
-/// The triggers of which another part than the first stands among some phrases, sorted: the others of several parts
-/// need no search.
-pub(super) fn continued<'m>(marks: impl Iterator<Item = &'m Mention>) -> Vec<u16> {
-    let later = |m: &Mention| match m.meaning {
-        Meaning::Trigger(row, 1..) => Some(row),
-        _ => None,
-    };
-    let mut rows: Vec<u16> = marks.filter_map(later).collect();
-    crate::order::by_key(&mut rows, |&row| u64::from(row));
-    rows
-}
-
 /// Every trigger of a sentence whose parts all stand there in order.
 pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer> {
-    let marks = context.marks.within(sentence);
-    let continued = continued(marks.iter());
+    let triggers = &context.lexicon.triggers;
+    let group = |m: &Mention| match m.meaning {
+        Meaning::Trigger(group) => Some((group, m.first..m.last)),
+        _ => None,
+    };
+    let marks: Vec<(u16, Range<u32>)> = context.marks.within(sentence).iter().filter_map(group).collect();
     let mut found: Vec<Pointer> = Vec::new();
-    for (i, m) in marks.iter().enumerate() {
-        let Meaning::Trigger(row, 0) = m.meaning else { continue };
-        let trigger = context.lexicon.triggers[row as usize];
-        if trigger.parts > 1 && continued.binary_search(&row).is_err() {
+    let wide = |tokens: &Range<u32>| tokens.start as usize..tokens.end as usize;
+    for (i, (first, opening)) in marks.iter().enumerate() {
+        let from = found.len();
+        let pointer = |row: u16, last: &Range<u32>| {
+            let Trigger { indicator, parts, syllables } = triggers.row(row);
+            Pointer { row, indicator, tokens: wide(last), opening: wide(opening), parts, syllables, covered: None }
+        };
+        found.extend(triggers.whole(*first).map(|row| pointer(row, opening)));
+        if !triggers.goes_on(*first) {
             continue;
         }
-        let (mut part, mut end, mut last) = (1, m.last, m.first..m.last);
-        for n in &marks[i + 1..] {
-            if part == trigger.parts {
-                break;
-            }
-            if n.first >= end + WIDEST_GAP {
-                break;
-            }
-            if n.meaning == Meaning::Trigger(row, part) && n.first >= end {
-                (part, end, last) = (part + 1, n.last, n.first..n.last);
+        let behind = |end: u32, from: usize| {
+            let near = marks[from..].iter().enumerate().take_while(move |(_, m)| m.1.start < end + WIDEST_GAP);
+            near.filter(move |(_, m)| m.1.start >= end).map(move |(at, m)| (from + at, m))
+        };
+        let mut opened: Vec<u16> = Vec::new();
+        for (at, (second, tokens)) in behind(opening.end, i + 1) {
+            for row in triggers.onward(*first, *second) {
+                if opened.contains(&row) {
+                    continue;
+                }
+                opened.push(row);
+                let (mut at, mut last) = (at, tokens);
+                let rest = 2..triggers.row(row).parts;
+                let all = rest.into_iter().all(|place| {
+                    let part = Part { trigger: row, place };
+                    let next = behind(last.end, at + 1).find(|(_, m)| triggers.parts(m.0).contains(&part));
+                    next.inspect(|&(there, m)| (at, last) = (there, &m.1)).is_some()
+                });
+                if all {
+                    found.push(pointer(row, last));
+                }
             }
         }
-        if part == trigger.parts {
-            let tokens = last.start as usize..last.end as usize;
-            let opening = m.first as usize..m.last as usize;
-            let (indicator, parts, syllables) = (trigger.indicator, trigger.parts, trigger.syllables);
-            found.push(Pointer { indicator, tokens, opening, parts, syllables, covered: None });
-        }
+        found[from..].sort_unstable_by_key(|p| std::cmp::Reverse(p.row));
     }
     for i in 0..found.len() {
         let c = &found[i];

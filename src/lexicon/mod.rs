@@ -11,6 +11,7 @@ mod own;
 mod phrases;
 pub mod sentences;
 mod tables;
+mod triggers;
 pub(crate) mod tsv;
 mod unmarked;
 
@@ -22,7 +23,8 @@ pub use misspelt::Misspelt;
 pub use names::{Joints, Name};
 pub use own::{Added, Fault, Own};
 pub use phrases::{Case, Meaning, Mention, Phrases};
-pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, Trigger, UnitKind, UnitRow, ValueKind};
+pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, UnitKind, UnitRow, ValueKind};
+pub use triggers::{Part, Trigger, Triggers};
 pub use unmarked::Unmarked;
 
 use crate::{analysis::Doubt, segment::Token};
@@ -40,7 +42,7 @@ pub struct Lexicon {
     /// What can be measured.
     pub indicators: Vec<Indicator>,
     /// Phrases that point to an indicator.
-    pub triggers: Vec<Trigger>,
+    pub triggers: Triggers,
     /// Codes of the kinds of documents.
     pub documents: Vec<&'static str>,
     /// Units of measure.
@@ -79,7 +81,8 @@ impl Lexicon {
     /// Builds from the program's tables, and from a reader's own that go before them. *Gives* also the first short form
     /// that shortens nothing.
     fn build(mut phrases: PhraseList, own: Option<Tables>) -> (Lexicon, Option<usize>) {
-        let (mut areas, mut units, mut indicators, mut triggers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut areas, mut units, mut indicators) = (Vec::new(), Vec::new(), Vec::new());
+        let mut triggers = tables::Parts::default();
         let (mut own_units, mut numbers) = (0, Vec::new());
         for (tables, ours) in own.into_iter().map(|own| (own, false)).chain([(Tables::OURS, true)]) {
             let earlier = |rows: usize| if ours { rows } else { usize::MAX };
@@ -119,7 +122,8 @@ impl Lexicon {
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
         let weights = include_str!("weights.tsv");
         let unused = phrases.unused_short();
-        let phrases = Phrases::new(&phrases.rows);
+        let mut phrases = Phrases::new(&phrases.rows);
+        let triggers = Triggers::new(triggers.rows, &triggers.parts, &indicators, &mut phrases);
         let lexicon = Lexicon {
             area_weights: Weights::new(weights),
             indicator_weights: Weights::new(weights),

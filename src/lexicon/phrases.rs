@@ -5,6 +5,7 @@ use crate::{
     analysis::Pillar,
     segment::{Key, Token, TokenKind},
 };
+use std::mem::discriminant;
 
 /// What a phrase stands for: the table and, where it has rows of its own, the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub enum Meaning {
     Number(u16),
     /// A row of the areas.
     Area(u16),
-    /// A trigger of an indicator: row of the triggers, and which part of it.
-    Trigger(u16, u8),
+    /// Parts of triggers of indicators: their group.
+    Trigger(u16),
     /// A word that belongs to one pillar.
     Pillar(Pillar),
     /// A part of the names that entities are read from.
@@ -103,6 +104,34 @@ impl Phrases {
             }
         }
         tree
+    }
+
+    /// Puts one meaning in the place of several of a phrase. `join` gets a meaning and the ones behind it that need the
+    /// same capitals, and gives what stands for it and for all of its sort, if it is to be joined.
+    pub(super) fn join(&mut self, mut join: impl FnMut(Meaning, &mut dyn Iterator<Item = Meaning>) -> Option<Meaning>) {
+        for node in &mut self.nodes {
+            let (from, to) = (node.ends.0 as usize, node.ends.1 as usize);
+            let mut end = to;
+            let mut at = from;
+            while at < end {
+                let (meaning, case) = self.ends[at];
+                let mut alike = self.ends[at + 1..end].iter().filter(|other| other.1 == case).map(|other| other.0);
+                if let Some(joined) = join(meaning, &mut alike) {
+                    self.ends[at].0 = joined;
+                    let mut kept = at + 1;
+                    for other in at + 1..end {
+                        let (there, needs) = self.ends[other];
+                        if needs != case || discriminant(&there) != discriminant(&joined) {
+                            self.ends[kept] = (there, needs);
+                            kept += 1;
+                        }
+                    }
+                    end = kept;
+                }
+                at += 1;
+            }
+            node.ends.1 = end as u32;
+        }
     }
 
     /// The node at the end of some words, which may be a new one.

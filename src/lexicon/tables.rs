@@ -3,6 +3,7 @@
 use super::{
     list::{PhraseList, keys},
     phrases::{Case, Meaning, case_of},
+    triggers::{Part, Trigger},
     tsv,
 };
 use crate::{
@@ -252,22 +253,11 @@ pub struct Indicator {
     pub value: ValueKind,
 }
 
-/// A phrase, or two or more with a gap between them, that points to an indicator.
-#[derive(Clone, Copy, Debug)]
-pub struct Trigger {
-    /// Row of the indicators.
-    pub indicator: u16,
-    /// How many parts it has.
-    pub parts: u8,
-    /// Syllables in all its parts.
-    pub syllables: u8,
-}
-
 /// Rows of `indicators.tsv`: id, label_vi, label_en, pillar, unit with other things counted or shared, value kind,
 /// triggers. An id that an earlier table has gets more triggers.
 pub fn indicators(
     table: &'static str,
-    (indicators, triggers): (&mut Vec<Indicator>, &mut Vec<Trigger>),
+    (indicators, triggers): (&mut Vec<Indicator>, &mut Parts),
     phrases: &mut PhraseList,
     earlier: usize,
 ) {
@@ -293,21 +283,30 @@ fn parts(trigger: &str) -> impl Iterator<Item = &str> {
     trigger.split("...").map(str::trim).filter(|part| !part.is_empty())
 }
 
-fn add_trigger(trigger: &str, indicator: usize, triggers: &mut Vec<Trigger>, phrases: &mut PhraseList) {
-    let whole = |row: u16| triggers[row as usize].parts == 1;
+/// Triggers and their parts as they are collected; a phrase is told by the place of its part.
+#[derive(Default)]
+pub struct Parts {
+    pub rows: Vec<Trigger>,
+    pub parts: Vec<Part>,
+}
+
+fn add_trigger(trigger: &str, indicator: usize, triggers: &mut Parts, phrases: &mut PhraseList) {
+    let Parts { rows, parts: added } = triggers;
+    let whole = |place: u16| rows[added[place as usize].trigger as usize].parts == 1;
     let taken = |phrases: &PhraseList| {
-        phrases.own(&keys(trigger)).iter().any(|own| matches!(own.0, Meaning::Trigger(row, _) if whole(row)))
+        phrases.own(&keys(trigger)).iter().any(|own| matches!(own.0, Meaning::Trigger(place) if whole(place)))
     };
     // On the very same words the reader's own trigger counts and ours does not.
     if phrases.has_own() && parts(trigger).count() == 1 && taken(phrases) {
         return;
     }
-    let row = triggers.len() as u16;
+    let row = rows.len() as u16;
     let (mut count, mut syllables) = (0u8, 0);
     for words in parts(trigger) {
-        phrases.add(words, Meaning::Trigger(row, count), case_of(words));
+        phrases.add(words, Meaning::Trigger(added.len() as u16), case_of(words));
+        added.push(Part { trigger: row, place: count });
         syllables += words.split([' ', '/', '-']).count();
         count = count.saturating_add(1);
     }
-    triggers.push(Trigger { indicator: indicator as u16, parts: count, syllables: syllables as u8 });
+    rows.push(Trigger { indicator: indicator as u16, parts: count, syllables: syllables as u8 });
 }

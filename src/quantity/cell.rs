@@ -223,11 +223,11 @@ impl<'a> Scanner<'a> {
         let barred = [Cue::Plan, Cue::Ranked, Cue::Unit, Cue::Province];
         let own = |m: &Mention| match m.meaning {
             Meaning::Cue(cue) => cue == Cue::Noun,
-            Meaning::Trigger(row, _) => {
-                let indicator = self.lexicon.triggers[row as usize].indicator;
+            Meaning::Trigger(group) => self.lexicon.triggers.parts(group).iter().any(|part| {
+                let indicator = self.lexicon.triggers.row(part.trigger).indicator;
                 let indicator = &self.lexicon.indicators[indicator as usize];
                 indicator.value != ValueKind::Rate && indicator.things.first() == Some(&self.doc.tokens[at].key)
-            }
+            }),
             _ => false,
         };
         let known = |at: usize| {

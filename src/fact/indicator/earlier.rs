@@ -203,28 +203,23 @@ pub(super) fn of_index(q: &Quantity) -> Option<ValueKind> {
 pub(super) fn indexes(context: &Context) -> (Vec<u16>, Option<u16>) {
     let mut named: Vec<(u16, usize)> = Vec::new();
     let mut last = 0;
-    let lexicon = context.lexicon;
-    let index = |row: u16| {
-        let indicator = lexicon.triggers[row as usize].indicator;
-        matches!(lexicon.indicators[indicator as usize].value, ValueKind::Rank | ValueKind::Score)
-    };
+    let triggers = &context.lexicon.triggers;
     // GRDP is more than a rank.
     let of_others = |at: usize| {
-        context.marks.starting(at).iter().any(|m| matches!(m.meaning, Meaning::Trigger(row, _) if !index(row)))
+        let marks = context.marks.starting(at).iter();
+        marks.clone().any(|m| matches!(m.meaning, Meaning::Trigger(group) if triggers.is_of_other_sort(group)))
     };
     for m in context.marks.all() {
-        let Meaning::Trigger(row, _) = m.meaning else { continue };
-        let trigger = context.lexicon.triggers[row as usize];
-        let indicator = &context.lexicon.indicators[trigger.indicator as usize];
-        let whole = indicator.value == ValueKind::Rank && matches!(indicator.pillar, Pillar::Overall | Pillar::None);
-        let known = context.doc.tokens[m.first as usize].caps || trigger.syllables >= 4;
-        if !whole || !known || trigger.parts > 1 || m.first < last || of_others(m.first as usize) {
+        let Meaning::Trigger(group) = m.meaning else { continue };
+        let Some(index) = triggers.index(group) else { continue };
+        let known = context.doc.tokens[m.first as usize].caps || m.last - m.first >= 4;
+        if !known || m.first < last || of_others(m.first as usize) {
             continue;
         }
         last = m.last;
-        match named.iter_mut().find(|n| n.0 == trigger.indicator) {
+        match named.iter_mut().find(|n| n.0 == index) {
             Some(n) => n.1 += 1,
-            None => named.push((trigger.indicator, 1)),
+            None => named.push((index, 1)),
         }
     }
     let main = named.iter().rev().max_by_key(|n| n.1).map(|n| n.0);

@@ -3,8 +3,7 @@
 use super::{Part, Reader, trimmed};
 use crate::{
     analysis::{Kind, Pillar},
-    fact::trigger::continued,
-    lexicon::{Cue, Meaning, Mention, UnitKind, ValueKind},
+    lexicon::{Cue, Meaning, Mention, Part as TriggerPart, UnitKind, ValueKind},
     quantity::cell::is_frame,
     segment::{Key, Token},
 };
@@ -44,10 +43,10 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, tokens: &[Token], place: i32, used: &[&Mention]) {
+    fn add(&mut self, tokens: &[Token], place: i32, used: &[&Told]) {
         self.place = self.place.max(place);
-        self.used.extend(used.iter().map(|m| m.first as usize));
-        for token in used.iter().flat_map(|m| &tokens[m.first as usize..m.last as usize]) {
+        self.used.extend(used.iter().map(|told| told.mark.first as usize));
+        for token in used.iter().flat_map(|told| &tokens[told.mark.first as usize..told.mark.last as usize]) {
             if !self.words.contains(&token.key) {
                 self.words.push(token.key);
                 self.weighed += if token.caps { 2 } else { 1 };
@@ -56,12 +55,32 @@ impl Found {
     }
 }
 
+/// A part of triggers in a table.
+struct Told<'m> {
+    mark: &'m Mention,
+    group: u16,
+    /// Points for where it stands, and which of the places around the figure that is.
+    place: i32,
+    source: usize,
+}
+
 impl Reader<'_> {
+    /// Adds a trigger to what points to its indicator.
+    fn found(&self, found: &mut Vec<Found>, row: u16, place: i32, used: &[&Told]) {
+        let indicator = self.context.lexicon.triggers.row(row).indicator;
+        let at = found.iter().position(|f| f.indicator == indicator).unwrap_or(found.len());
+        if at == found.len() {
+            found.push(Found { indicator, place, words: Vec::new(), weighed: 0, used: Vec::new() });
+        }
+        found[at].add(&self.context.doc.tokens, place, used);
+    }
+
     /// The indicator that head, row, group and caption point to. A trigger's parts may stand in several of them.
     pub(super) fn indicator(&self, row_is_place: bool) -> Option<u16> {
         let context = self.context;
         let generic = self.generic();
-        let mut marks: Vec<(&Mention, i32, usize)> = Vec::new();
+        let triggers = &context.lexicon.triggers;
+        let mut marks: Vec<Told> = Vec::new();
         for (source, (part, range)) in self.around.iter().enumerate().rev() {
             let place = match part {
                 Part::Head if self.says_nothing(range) => continue,
@@ -70,42 +89,41 @@ impl Reader<'_> {
                 Part::Left if !generic => weight::LEFT,
                 _ => 0,
             };
-            marks.extend(context.marks.within(range.clone()).iter().map(|m| (m, place, source)));
+            marks.extend(context.marks.within(range.clone()).iter().filter_map(|mark| match mark.meaning {
+                Meaning::Trigger(group) => Some(Told { mark, group, place, source }),
+                _ => None,
+            }));
         }
-        let continued = continued(marks.iter().map(|m| m.0));
         let mut found: Vec<Found> = Vec::new();
-        for (i, &(first, place, source)) in marks.iter().enumerate() {
-            let Meaning::Trigger(row, 0) = first.meaning else { continue };
-            let trigger = context.lexicon.triggers[row as usize];
-            if trigger.parts > 1 && continued.binary_search(&row).is_err() {
-                continue;
-            }
-            let (mut place, mut used) = (place, vec![first]);
+        for (i, first) in marks.iter().enumerate() {
             // The row may stand for the first word or for the last: "Hồ sơ" and "Trực tuyến".
-            let others = marks[..i].iter().filter(|m| m.2 != source);
-            for &(m, w, other) in marks[i + 1..].iter().chain(others) {
-                if used.len() == trigger.parts as usize {
-                    break;
+            let others = marks[..i].iter().filter(|m| m.source != first.source);
+            let behind: Vec<&Told> = marks[i + 1..].iter().chain(others).collect();
+            for row in triggers.whole(first.group) {
+                self.found(&mut found, row, first.place, &[first]);
+            }
+            let mut opened: Vec<u16> = Vec::new();
+            for (at, second) in behind.iter().enumerate() {
+                for row in triggers.onward(first.group, second.group) {
+                    if opened.contains(&row) {
+                        continue;
+                    }
+                    opened.push(row);
+                    let parts = triggers.row(row).parts;
+                    let mut used = vec![first, second];
+                    for next in &behind[at + 1..] {
+                        let part = TriggerPart { trigger: row, place: used.len() as u8 };
+                        if part.place < parts && triggers.parts(next.group).contains(&part) {
+                            used.push(next);
+                        }
+                    }
+                    if used.len() == usize::from(parts) {
+                        let apart = |m: &Told| if m.source == first.source { 0 } else { weight::APART };
+                        let place = used[1..].iter().fold(first.place, |place, m| place.min(m.place) + apart(m));
+                        self.found(&mut found, row, place, &used);
+                    }
                 }
-                if m.meaning == Meaning::Trigger(row, used.len() as u8) {
-                    place = place.min(w) + if other == source { 0 } else { weight::APART };
-                    used.push(m);
-                }
             }
-            if used.len() < trigger.parts as usize {
-                continue;
-            }
-            let at = found.iter().position(|f| f.indicator == trigger.indicator).unwrap_or(found.len());
-            if at == found.len() {
-                found.push(Found {
-                    indicator: trigger.indicator,
-                    place,
-                    words: Vec::new(),
-                    weighed: 0,
-                    used: Vec::new(),
-                });
-            }
-            found[at].add(&context.doc.tokens, place, &used);
         }
         let points = |f: &Found| {
             let other = self.around.iter().any(|(part, r)| {
