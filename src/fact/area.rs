@@ -252,7 +252,7 @@ impl<'a> Places<'a> {
     fn taken_up(&self, figure: &Figure) -> Option<(&Place, bool, bool)> {
         let context = self.context;
         let tokens = &context.doc.tokens;
-        let told = context.marks.cues(figure.before(), Cue::Unit).iter().rev().find(|m| {
+        let told = context.marks.cues(figure.before(), Cue::Unit).filter(|m| {
             let (first, last) = (m.first as usize, m.last as usize);
             let named = tokens.get(last).is_some_and(|t| t.is_word() && t.upper);
             let many = first > 0
@@ -261,7 +261,8 @@ impl<'a> Places<'a> {
                     || context.marks.cue_before(first, Cue::Level).is_some())
                 || tokens.get(last).is_some_and(|t| t.is(',')) && context.marks.cue_at(last + 1, Cue::Unit).is_some();
             !named && !many && last <= figure.q.tokens.start
-        })?;
+        });
+        let told = told.last()?;
         let first = told.first as usize;
         let opens = |at: usize| tokens[at].kind != TokenKind::Word || at < figure.sentence().start;
         let subject =

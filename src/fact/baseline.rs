@@ -27,7 +27,7 @@ pub(super) fn of(context: &Context, figure: &Figure, period: Option<Period>, ear
         let from = behind_against(context, m);
         from..(from + LONGEST).min(figure.sentence().end)
     };
-    let behind = context.marks.cues(figure.behind(REACH), Cue::Against).first().map(against);
+    let behind = context.marks.first_cue(figure.behind(REACH), Cue::Against).map(against);
     let beside = (figure.q.kind == Kind::Multiple || figure.q.gap).then(|| figure.behind(LONGEST));
     let before = context.marks.last_cue(figure.before(), Cue::Against).map(against);
     let spots = [behind, passed(context, figure), beside, before];
@@ -71,7 +71,7 @@ fn left(context: &Context, figure: &Figure) -> Option<String> {
 
 /// *Reads* "tăng 5% cùng kỳ": the words right behind the figure.
 fn loose(context: &Context, figure: &Figure) -> Option<String> {
-    let found = context.marks.cues(figure.behind(3), Cue::Baseline).first()?;
+    let found = context.marks.first_cue(figure.behind(3), Cue::Baseline)?;
     Some(context.doc.words(found.first as usize..found.last as usize).to_owned())
 }
 

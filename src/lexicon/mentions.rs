@@ -74,6 +74,17 @@ impl Sorts {
     fn is_empty(self) -> bool {
         self.0 == [0, 0]
     }
+
+    /// The bits that are set.
+    #[inline(always)]
+    fn bits(self) -> impl Iterator<Item = usize> {
+        let mut rest = u128::from(self.0[0]) | u128::from(self.0[1]) << 64;
+        std::iter::from_fn(move || {
+            let bit = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (bit < 128).then_some(bit)
+        })
+    }
 }
 
 impl Mention {
@@ -88,8 +99,6 @@ const _: () = assert!(Sorts::OTHER < 128, "a bit for each sort");
 /// What there is at one token.
 #[derive(Clone, Copy, Default)]
 struct Place {
-    /// Sorts of the phrases that begin here.
-    begin: Sorts,
     /// Sorts of the phrases that end right before it.
     end: Sorts,
     /// The first of all phrases that begins here or further on.
@@ -105,10 +114,10 @@ pub struct Mentions {
     names: Vec<(Name, Range<u32>)>,
     /// One more than there are tokens.
     places: Vec<Place>,
-    /// The cues of `all`, those of one kind together.
-    cues: Vec<Mention>,
-    /// Where each kind begins in `cues`.
-    cue_from: [u32; Cue::COUNT + 1],
+    /// At which tokens phrases of each sort begin: for each sort a bit for each token.
+    begins: Vec<u64>,
+    /// Words of 64 bits that a sort has in `begins`.
+    width: usize,
 }
 
 impl Mentions {
@@ -117,13 +126,13 @@ impl Mentions {
         let mut all: Vec<Mention> = Vec::with_capacity(tokens.len() * 3 / 2);
         let mut names = Vec::with_capacity(tokens.len() / 8);
         let mut places = vec![Place::default(); tokens.len() + 1];
-        let mut cue_from = [0; Cue::COUNT + 1];
+        let width = tokens.len() / 64 + 1;
+        let mut begins = vec![0u64; width * (Sorts::OTHER + 1)];
         for (at, token) in tokens.iter().enumerate() {
             (places[at].from, places[at].names) = (all.len() as u32, names.len() as u32);
             if token.key == Key::NONE {
                 continue;
             }
-            let mut begin = Sorts::default();
             phrases.at(tokens, at, |last, ends| {
                 let mut sorts = Sorts::default();
                 for &(meaning, case) in ends.iter().rev() {
@@ -134,24 +143,20 @@ impl Mentions {
                         names.push((name, at as u32..last));
                         continue;
                     }
-                    if let Meaning::Cue(cue) = meaning {
-                        cue_from[cue as usize + 1] += 1;
-                    }
-                    sorts.add(Sorts::bit(meaning));
+                    let bit = Sorts::bit(meaning);
+                    sorts.add(bit);
+                    begins[bit * width + at / 64] |= 1 << (at % 64);
                     all.push(Mention { first: at as u32, last, meaning });
                 }
-                begin.join(sorts);
                 if last as usize - at <= LONGEST {
                     places[last as usize].end.join(sorts);
                 }
             });
-            places[at].begin = begin;
         }
         if let Some(last) = places.last_mut() {
             (last.from, last.names) = (all.len() as u32, names.len() as u32);
         }
-        let cues = by_cue(&all, &mut cue_from);
-        Mentions { all, names, places, cues, cue_from }
+        Mentions { all, names, places, begins, width }
     }
 
     /// Parts of names in text order, at each token the longest first.
@@ -196,16 +201,36 @@ impl Mentions {
         self.places.get(token).is_some_and(|place| place.end.meets(wanted))
     }
 
-    /// The sorts of the phrases that begin at a token.
+    /// True where a phrase of a sort begins at a token.
     #[inline(always)]
-    pub fn begins(&self, token: usize) -> Sorts {
-        self.places.get(token).map_or(Sorts::default(), |place| place.begin)
+    fn begins(&self, token: usize, sort: usize) -> bool {
+        token < self.places.len() && self.begins[sort * self.width + token / 64] >> (token % 64) & 1 == 1
+    }
+
+    /// True where one of some sorts of phrases begins at a token.
+    pub fn begin(&self, token: usize, wanted: Sorts) -> bool {
+        wanted.bits().any(|sort| self.begins(token, sort))
+    }
+
+    /// Hands out the phrases of some sorts that begin at one of some tokens, in text order.
+    pub fn of(&self, tokens: Range<usize>, wanted: Sorts) -> impl Iterator<Item = &Mention> {
+        let words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
+        let places = words.flat_map(move |word| {
+            let all = wanted.bits().fold(0, |all, sort| all | self.begins[sort * self.width + word]);
+            let mut rest = all & inside(&tokens, word);
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros() as usize;
+                rest &= rest.wrapping_sub(1);
+                (bit < 64).then_some(word * 64 + bit)
+            })
+        });
+        places.flat_map(move |at| self.starting(at).iter().filter(move |m| m.is_of(wanted)))
     }
 
     /// The longest unit that begins at a token.
     #[inline]
     pub fn unit(&self, token: usize) -> Option<(u16, usize)> {
-        if !self.begins(token).has(Sorts::UNIT) {
+        if !self.begins(token, Sorts::UNIT) {
             return None;
         }
         self.starting(token).iter().find_map(|m| match m.meaning {
@@ -217,7 +242,7 @@ impl Mentions {
     /// The number word at a token.
     #[inline]
     pub fn number(&self, token: usize) -> Option<u16> {
-        if !self.begins(token).has(Sorts::NUMBER) {
+        if !self.begins(token, Sorts::NUMBER) {
             return None;
         }
         self.starting(token).iter().find_map(|m| match m.meaning {
@@ -238,52 +263,51 @@ impl Mentions {
     /// Where a cue that begins at a token ends.
     #[inline]
     pub fn cue_at(&self, token: usize, wanted: Cue) -> Option<usize> {
-        if !self.begins(token).has(wanted as usize) {
+        if !self.begins(token, wanted as usize) {
             return None;
         }
         self.starting(token).iter().find(|m| m.meaning == Meaning::Cue(wanted)).map(|m| m.last as usize)
     }
 
     /// The cues of one kind that begin at one of some tokens, in text order.
-    pub fn cues(&self, tokens: Range<usize>, wanted: Cue) -> &[Mention] {
-        let (_, rest) = self.cut(tokens.start, wanted);
-        let inside = rest.iter().take_while(|m| (m.first as usize) < tokens.end);
-        &rest[..inside.count()]
+    pub fn cues(&self, tokens: Range<usize>, wanted: Cue) -> impl Iterator<Item = &Mention> {
+        self.of(tokens, Sorts::of(&[wanted]))
     }
 
     /// True where a cue begins at one of some tokens.
     pub fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
-        self.cut(tokens.start, wanted).1.first().is_some_and(|m| (m.first as usize) < tokens.end)
+        let mut words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
+        let row = &self.begins[wanted as usize * self.width..];
+        words.any(|word| row[word] & inside(&tokens, word) != 0)
+    }
+
+    /// The first cue of a kind among some tokens.
+    pub fn first_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
+        let mut words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
+        let row = &self.begins[wanted as usize * self.width..];
+        let at = words.find_map(|word| {
+            let found = row[word] & inside(&tokens, word);
+            (found != 0).then(|| word * 64 + found.trailing_zeros() as usize)
+        })?;
+        self.starting(at).iter().find(|m| m.meaning == Meaning::Cue(wanted))
     }
 
     /// The last cue of a kind among some tokens.
     pub fn last_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
-        self.cut(tokens.end, wanted).0.last().filter(|m| m.first as usize >= tokens.start)
-    }
-
-    /// The cues of one kind that begin before a token, and the others.
-    fn cut(&self, token: usize, wanted: Cue) -> (&[Mention], &[Mention]) {
-        let (from, to) = (self.cue_from[wanted as usize], self.cue_from[wanted as usize + 1]);
-        let of_kind = &self.cues[from as usize..to as usize];
-        of_kind.split_at(of_kind.partition_point(|m| (m.first as usize) < token))
+        let words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
+        let row = &self.begins[wanted as usize * self.width..];
+        let at = words.rev().find_map(|word| {
+            let found = row[word] & inside(&tokens, word);
+            (found != 0).then(|| word * 64 + found.ilog2() as usize)
+        })?;
+        self.starting(at).iter().rfind(|m| m.meaning == Meaning::Cue(wanted))
     }
 }
 
-/// The cues among some phrases, those of one kind together. `from` has how many of each there are, each one place on,
-/// and becomes where each begins.
-fn by_cue(all: &[Mention], from: &mut [u32; Cue::COUNT + 1]) -> Vec<Mention> {
-    for at in 1..from.len() {
-        from[at] += from[at - 1];
-    }
-    let mut to = *from;
-    let none = Mention { first: 0, last: 0, meaning: Meaning::Number(0) };
-    let mut cues = vec![none; from[Cue::COUNT] as usize];
-    for m in all {
-        if let Meaning::Cue(cue) = m.meaning {
-            let to = &mut to[cue as usize];
-            cues[*to as usize] = *m;
-            *to += 1;
-        }
-    }
-    cues
+/// The bits of a word of 64 that stand for some tokens; none where there are no tokens.
+#[inline(always)]
+fn inside(tokens: &Range<usize>, word: usize) -> u64 {
+    let from = tokens.start.saturating_sub(word * 64);
+    let to = tokens.end.saturating_sub(word * 64).min(64);
+    if from >= to { 0 } else { u64::MAX << from & u64::MAX >> (64 - to) }
 }

@@ -209,7 +209,9 @@ impl Phrases {
         }
         loop {
             let here = &self.nodes[node as usize];
-            take(end, self.ends(here));
+            if here.ends.0 < here.ends.1 {
+                take(end, self.ends(here));
+            }
             if here.parent == ROOT {
                 return;
             }

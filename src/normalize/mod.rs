@@ -149,18 +149,39 @@ fn unicode(text: &mut Text, source: &str, range: Range<usize>) {
 fn kept(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
-        at += match (first, bytes.get(at + 1)) {
-            (b'&' | 0x7F, _) => return at,
-            (b' '..0x80 | b'\n' | b'\t', _) => 1,
-            (0xC3, Some(second)) if !matches!(second, 0x90 | 0x97 | 0xB0) => 2,
-            (0xC4 | 0xC5, Some(_)) => 2,
-            (0xC6, Some(second)) if *second != 0x89 => 2,
-            (0xE1, Some(0xB8..=0xBB)) => 3,
-            _ => return at,
+        let width = WIDTHS[first as usize];
+        if width < 2 {
+            if width == 0 {
+                return at;
+            }
+            at += 1;
+            continue;
         }
+        let letter = match (first, bytes.get(at + 1)) {
+            (0xC3, Some(0x90 | 0x97 | 0xB0)) | (0xC6, Some(0x89)) | (_, None) => false,
+            (0xE1, Some(second)) => second & 0xFC == 0xB8,
+            _ => true,
+        };
+        if !letter {
+            return at;
+        }
+        at += usize::from(width);
     }
     at
 }
+
+/// How many bytes a character has that may be kept, by its first byte.
+static WIDTHS: [u8; 256] = {
+    let mut widths = [0; 256];
+    let mut byte = b' ';
+    while byte < 0x7F {
+        widths[byte as usize] = 1;
+        byte += 1;
+    }
+    (widths[b'\n' as usize], widths[b'\t' as usize], widths[b'&' as usize]) = (1, 1, 0);
+    (widths[0xC3], widths[0xC4], widths[0xC5], widths[0xC6], widths[0xE1]) = (2, 2, 2, 2, 3);
+    widths
+};
 
 /// The character at a place, its bytes, and whether it stands there as it is: entities, look-alikes, tone marks that
 /// stand alone and small pictures are read.

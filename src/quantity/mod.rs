@@ -164,14 +164,9 @@ impl Scanner<'_> {
             Cue::YearEnd,
         ]);
         let mut pieces = Pieces::default();
+        pieces.words.extend(self.marks.of(self.range.clone(), WORDS));
+        pieces.times.extend(self.marks.of(self.range.clone(), TIMES));
         for at in self.range.clone() {
-            let begins = self.marks.begins(at);
-            if begins.meets(WORDS) {
-                pieces.words.extend(self.marks.starting(at).iter().filter(|m| m.is_of(WORDS)));
-            }
-            if begins.meets(TIMES) {
-                pieces.times.extend(self.marks.starting(at).iter().filter(|m| m.is_of(TIMES)));
-            }
             match self.doc.tokens[at].kind {
                 TokenKind::Number => pieces.numbers.push(at),
                 TokenKind::Link if self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit()) => {

@@ -39,7 +39,7 @@ pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Blo
     let mut blocks: Vec<Block> = Vec::new();
     let mut titled = false;
     let mut bar = false;
-    for line in tokens.split(|t| t.kind == TokenKind::Newline) {
+    for line in tokens.split(|t| matches!(t.kind, TokenKind::Newline)) {
         if line.is_empty() {
             continue;
         }

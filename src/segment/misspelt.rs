@@ -1,6 +1,6 @@
 //! Words that are no Vietnamese syllables but nearly a word of the tables.
 
-use super::{Document, TokenKind};
+use super::Document;
 use crate::{
     analysis::Doubt,
     lexicon::{Lexicon, Mentions},
@@ -11,7 +11,7 @@ pub fn mend(doc: &mut Document, marks: &Mentions, lexicon: &Lexicon) -> bool {
     let mut mended = false;
     for at in 0..doc.tokens.len() {
         let token = &doc.tokens[at];
-        let odd = token.kind == TokenKind::Word
+        let odd = token.is_word()
             && !token.upper
             && marks.starting(at).is_empty()
             && token.key.has_letters(3)

@@ -115,7 +115,7 @@ static RIMES: [u64; 106] = codes(
     up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu",
 );
 
-/// The letters of some words as a key has them.
+/// The letters of some words as a key has them, sorted.
 const fn codes<const N: usize>(words: &str) -> [u64; N] {
     let (mut codes, mut word, mut at) = ([0; N], 0, 0);
     while at < words.len() {
@@ -126,6 +126,15 @@ const fn codes<const N: usize>(words: &str) -> [u64; N] {
         at += 1;
     }
     assert!(word + 1 == N);
+    let mut done = 1;
+    while done < N {
+        let mut place = done;
+        while place > 0 && codes[place - 1] > codes[place] {
+            (codes[place - 1], codes[place]) = (codes[place], codes[place - 1]);
+            place -= 1;
+        }
+        done += 1;
+    }
     codes
 }
 
@@ -180,12 +189,19 @@ impl Key {
     /// True where the letters, without their marks, are those of a Vietnamese syllable: an onset, or none, and a rime.
     pub fn is_syllable(self) -> bool {
         let letters = self.bare().0 >> 3;
-        (1..=4).any(|rime| {
+        let is_vowel = |place: &u32| VOWELS >> (letters >> (6 * place) & 63) & 1 == 1;
+        let parted = |rime: u32| {
             let (onset, rime) = (letters >> (6 * rime), letters & ((1 << (6 * rime)) - 1));
-            (onset == 0 || ONSETS.contains(&onset)) && RIMES.contains(&rime)
-        })
+            (onset == 0 || ONSETS.binary_search(&onset).is_ok()) && RIMES.binary_search(&rime).is_ok()
+        };
+        // The rime begins with the first vowel, or behind it: gi, qu.
+        let first = (0..Key::LETTERS as u32).rev().find(is_vowel);
+        first.is_some_and(|first| parted(first + 1) || first > 0 && parted(first))
     }
 }
+
+/// The letters a, e, i, o, u and y, one bit each.
+const VOWELS: u64 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25;
 
 /// True for one word that has the form of a Vietnamese syllable, its marks included: those that end in a stop
 /// have one of two tones.

@@ -39,19 +39,19 @@ impl Token {
     /// True for this mark.
     #[inline(always)]
     pub fn is(&self, mark: char) -> bool {
-        self.kind == TokenKind::Mark(mark)
+        matches!(self.kind, TokenKind::Mark(own) if own == mark)
     }
 
     /// True for a run of letters.
     #[inline(always)]
     pub fn is_word(&self) -> bool {
-        self.kind == TokenKind::Word
+        matches!(self.kind, TokenKind::Word)
     }
 
     /// True for a run of digits.
     #[inline(always)]
     pub fn is_number(&self) -> bool {
-        self.kind == TokenKind::Number
+        matches!(self.kind, TokenKind::Number)
     }
 }
 
@@ -98,7 +98,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         }
         token.span = Span::new(start, at);
         tokens.push(token);
-        glued = token.kind != TokenKind::Newline;
+        glued = !matches!(token.kind, TokenKind::Newline);
     }
     tokens
 }

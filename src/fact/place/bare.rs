@@ -96,7 +96,7 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
 /// *Reads* the first word of "Riêng Pác Nặm", "Tại Na Hang", which has its capital from the sentence it opens.
 fn leads_in(context: &Context, at: usize) -> bool {
     let opens = context.sentence(context.doc.sentence_at(at)).start == at;
-    opens && context.marks.begins(at).meets(Sorts::of(&[Cue::At, Cue::About, Cue::Clause, Cue::Within, Cue::NounEnd]))
+    opens && context.marks.begin(at, Sorts::of(&[Cue::At, Cue::About, Cue::Clause, Cue::Within, Cue::NounEnd]))
 }
 
 /// *Reads* "Lâm Bình, Na Hang", "Lâm Bình và Na Hang", with the word before a name that says what it is.
