@@ -208,6 +208,7 @@ impl Mentions {
     }
 
     /// True where one of some sorts of phrases begins at a token.
+    #[inline(never)]
     pub fn begin(&self, token: usize, wanted: Sorts) -> bool {
         wanted.bits().any(|sort| self.begins(token, sort))
     }
@@ -228,7 +229,7 @@ impl Mentions {
     }
 
     /// The longest unit that begins at a token.
-    #[inline]
+    #[inline(never)]
     pub fn unit(&self, token: usize) -> Option<(u16, usize)> {
         if !self.begins(token, Sorts::UNIT) {
             return None;
@@ -240,7 +241,7 @@ impl Mentions {
     }
 
     /// The number word at a token.
-    #[inline]
+    #[inline(never)]
     pub fn number(&self, token: usize) -> Option<u16> {
         if !self.begins(token, Sorts::NUMBER) {
             return None;
@@ -252,7 +253,7 @@ impl Mentions {
     }
 
     /// Where a cue that ends right before a token begins.
-    #[inline]
+    #[inline(never)]
     pub fn cue_before(&self, token: usize, wanted: Cue) -> Option<usize> {
         if !self.ends(token, Sorts::of(&[wanted])) {
             return None;
@@ -261,7 +262,7 @@ impl Mentions {
     }
 
     /// Where a cue that begins at a token ends.
-    #[inline]
+    #[inline(never)]
     pub fn cue_at(&self, token: usize, wanted: Cue) -> Option<usize> {
         if !self.begins(token, wanted as usize) {
             return None;
@@ -275,6 +276,7 @@ impl Mentions {
     }
 
     /// True where a cue begins at one of some tokens.
+    #[inline(never)]
     pub fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
         let mut words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
         let row = &self.begins[wanted as usize * self.width..];
@@ -282,6 +284,7 @@ impl Mentions {
     }
 
     /// The first cue of a kind among some tokens.
+    #[inline(never)]
     pub fn first_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
         let mut words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
         let row = &self.begins[wanted as usize * self.width..];
@@ -293,6 +296,7 @@ impl Mentions {
     }
 
     /// The last cue of a kind among some tokens.
+    #[inline(never)]
     pub fn last_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
         let words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
         let row = &self.begins[wanted as usize * self.width..];

@@ -86,9 +86,12 @@ impl Triggers {
         };
         let index = wholes.clone().find(is_index).map(|part| self.rows[part.trigger as usize].indicator);
         let other_sort = parts.iter().any(|part| !matches!(of(part).value, ValueKind::Rank | ValueKind::Score));
-        let opens = parts.iter().filter(|part| part.place == 0).map(|part| of(part).pillar);
-        let pillars = opens.clone().fold(0, |pillars, pillar| pillars | 1 << pillar as u8);
-        let (pillar, others) = (opens.last(), parts.iter().filter(|part| !whole(part)));
+        let (mut pillars, mut pillar) = (0, None);
+        for part in parts.iter().filter(|part| part.place == 0) {
+            pillar = Some(of(part).pillar);
+            pillars |= 1 << of(part).pillar as u8;
+        }
+        let others = parts.iter().filter(|part| !whole(part));
         let ordered: Vec<Part> = wholes.chain(others).copied().collect();
         self.parts.extend(ordered);
         let ends = [from, onward, self.parts.len() as u32];
