@@ -23,10 +23,12 @@ async function speeds() {
   await page.goto(`${address}/bench.html`);
   const index = await (await page.request.get(`${address}/index.html`)).text();
   const site = Object.fromEntries(["worker", "module"].map((part) => [part, named(index, `sodo-${part}`)]));
-  const task = { texts, full, bytes: full ? 10e6 : 1e6, slice: full ? 1e6 : 2e5 };
+  const task = full ? { texts, full, rounds: 3, bytes: 10e6, slice: 1e6 } : { texts, full, rounds: 21, bytes: 2e5, slice: 2e5 };
   page.setDefaultTimeout(0);
   const figures = await page.evaluate(([task, site]) => window.bench(task, site), [task, site]);
-  for (const [name, { bytes, ms }] of Object.entries(figures)) say(name, bytes / 1000 / ms);
+  // Other work on the machine only ever adds time, so a speed is the best round; to compare, the middle one is steadier.
+  const chosen = full ? (ms) => Math.min(...ms) : median;
+  for (const [name, { bytes, ms }] of Object.entries(figures)) say(name, bytes / 1000 / chosen(ms));
   await page.close();
 }
 

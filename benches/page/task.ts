@@ -7,12 +7,14 @@ export interface Task {
   bytes: number;
   /** For the other libraries, which are slower. */
   slice: number;
-  /** Also the long text, the conversion and the bare pass; the gates of the tests do without, and take more rounds over less. */
+  /** How often each is measured. */
+  rounds: number;
+  /** Also the long text, the conversion and the bare pass. */
   full: boolean;
 }
 
-/** Bytes and milliseconds (the best of some rounds) by the name of what was measured. */
-export type Figures = Record<string, { bytes: number; ms: number }>;
+/** Bytes, and the milliseconds of each round, by the name of what was measured. */
+export type Figures = Record<string, { bytes: number; ms: number[] }>;
 
 /** The texts in turn, as articles of their natural size, until there are so many bytes. */
 export function repeated(texts: string[], bytes: number): string[] {

@@ -35,7 +35,8 @@ pub fn bench(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-/// The gates: how much faster than other libraries in the same page, which holds on slow machines too.
+/// The gates: how much faster than other libraries in the same page, which holds on slow machines too. The page reads with
+/// each of them in turn, and the middle one of many rounds counts: what else the machine does holds all back alike.
 pub fn ratios(page: &Page, browsers: &Browsers, settings: &Settings) -> Result<()> {
     let site = site(page, settings)?;
     let figures = measured(&site, "short", &texts()?.0, browsers)?;
