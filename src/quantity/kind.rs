@@ -12,10 +12,32 @@ use rust_decimal::Decimal;
 const LEAST_GOAL: u8 = 40;
 
 /// A move or a gap told before a figure.
-struct Move {
+pub(super) struct Move {
     direction: Direction,
     gap: bool,
     from: usize,
+}
+
+impl Move {
+    /// What a cue tells that begins at a token.
+    pub(super) fn told(cue: Cue, from: usize) -> Option<Move> {
+        let (direction, gap) = match cue {
+            Cue::Up => (Direction::Up, false),
+            Cue::Above => (Direction::Up, true),
+            Cue::Down | Cue::Lost => (Direction::Down, false),
+            Cue::Below => (Direction::Down, true),
+            _ => return None,
+        };
+        Some(Move { direction, gap, from })
+    }
+}
+
+impl Quantity {
+    /// Makes it a change.
+    pub(super) fn change(&mut self, by: Move) {
+        (self.kind, self.direction, self.gap) = (Kind::Change, Some(by.direction), by.gap);
+        self.reach.start = self.reach.start.min(by.from);
+    }
 }
 
 impl Scanner<'_> {
@@ -39,16 +61,11 @@ impl Scanner<'_> {
             None => self.unitless(q),
         };
         let steady = matches!(q.kind, Kind::Rank | Kind::Multiple);
-        match moved {
-            Some(m) if !steady => {
-                if q.measure == Some(UnitKind::Percent) {
-                    q.doubts.push(Doubt::PercentOrPoint);
-                }
-                (q.kind, q.direction, q.gap) = (Kind::Change, Some(m.direction), m.gap);
-                q.reach.start = q.reach.start.min(m.from);
-            }
-            _ if q.kind == Kind::Change => q.direction = Some(self.far_direction(q)),
-            _ => {}
+        if let Some(by) = moved.filter(|_| !steady) {
+            q.doubts.extend((q.measure == Some(UnitKind::Percent)).then_some(Doubt::PercentOrPoint));
+            q.change(by);
+        } else if q.kind == Kind::Change {
+            q.direction = Some(self.far_direction(q));
         }
     }
 
@@ -67,35 +84,28 @@ impl Scanner<'_> {
         let wanted = [Cue::Up, Cue::Down, Cue::Above, Cue::Below, Cue::To, Cue::From, Cue::Copula];
         let at = q.reach.start;
         match self.token(q.tokens.start.wrapping_sub(1)).map(|t| t.kind) {
-            Some(TokenKind::Mark('\u{25B2}')) => return Some(Move { direction: Direction::Up, gap: false, from: at }),
-            Some(TokenKind::Mark('\u{25BC}')) => {
-                return Some(Move { direction: Direction::Down, gap: false, from: at });
-            }
+            Some(TokenKind::Mark('\u{25B2}')) => return Move::told(Cue::Up, at),
+            Some(TokenKind::Mark('\u{25BC}')) => return Move::told(Cue::Down, at),
             _ => {}
         }
         let placed = matches!(q.measure, Some(UnitKind::Step | UnitKind::Point | UnitKind::Score));
-        if placed && let Some((_, from)) = self.before(at, &[Cue::Lost]) {
-            return Some(Move { direction: Direction::Down, gap: false, from });
+        if placed && let Some((cue, from)) = self.before(at, &[Cue::Lost]) {
+            return Move::told(cue, from);
         }
         let longer = |from: usize, to: usize| {
             let rest = self.marks.starting(from).iter().find(|m| m.last as usize > to);
             rest.is_some_and(|m| matches!(m.meaning, Meaning::Cue(Cue::Copula)))
         };
-        let near = |at: usize| match self.before(at, &wanted) {
-            Some((_, from)) if longer(from, at) => None,
-            Some((Cue::Up, from)) => Some(Move { direction: Direction::Up, gap: false, from }),
-            Some((Cue::Down, from)) => Some(Move { direction: Direction::Down, gap: false, from }),
-            Some((Cue::Above, from)) => Some(Move { direction: Direction::Up, gap: true, from }),
-            Some((Cue::Below, from)) => Some(Move { direction: Direction::Down, gap: true, from }),
-            _ => None,
+        let near = |at: usize| {
+            let (cue, from) = self.before(at, &wanted)?;
+            Move::told(cue, from).filter(|_| !longer(from, at))
         };
         let direct = near(at).or_else(|| {
             let both = |cue| self.marks.cue_before(q.tokens.start, cue).filter(|_| at != q.tokens.start);
-            if let Some(from) = both(Cue::Up) {
-                return Some(Move { direction: Direction::Up, gap: false, from });
-            }
-            let from = both(Cue::Below).filter(|_| self.marks.cue_at(q.reach.end, Cue::Against).is_some())?;
-            Some(Move { direction: Direction::Down, gap: true, from })
+            let (up, below) = (both(Cue::Up), both(Cue::Below));
+            let compared = || self.marks.cue_at(q.reach.end, Cue::Against).is_some();
+            up.and_then(|from| Move::told(Cue::Up, from))
+                .or_else(|| below.filter(|_| compared()).and_then(|from| Move::told(Cue::Below, from)))
         });
         if direct.is_some() {
             return direct;
@@ -148,8 +158,8 @@ impl Scanner<'_> {
                 || self.doc.tokens[at - 1].upper
         };
         let known = self.marks.cue_at(to, Cue::Baseline).is_some() || named(at) || at > to + 1 && named(at - 1);
-        let direction = if m.meaning == Meaning::Cue(Cue::Above) { Direction::Up } else { Direction::Down };
-        (known && (to..at).all(told)).then_some(Move { direction, gap: true, from })
+        let Meaning::Cue(cue) = m.meaning else { return None };
+        (known && (to..at).all(told)).then(|| Move::told(cue, from)).flatten()
     }
 
     /// The direction of a change whose word stands further off, or nowhere.
@@ -160,11 +170,10 @@ impl Scanner<'_> {
         }
         let before = self.marks.within(self.range.start..q.tokens.start);
         let last = before.iter().rev().find_map(|m| match m.meaning {
-            Meaning::Cue(Cue::Up | Cue::Above) => Some(Direction::Up),
-            Meaning::Cue(Cue::Down | Cue::Below) => Some(Direction::Down),
+            Meaning::Cue(cue) if cue != Cue::Lost => Move::told(cue, 0),
             _ => None,
         });
-        last.unwrap_or(Direction::Up)
+        last.map_or(Direction::Up, |by| by.direction)
     }
 
     /// *Reads* gấp 2,5 lần, bằng 1,2 lần as multiples. *Leaves alone* 02 lần/năm, which counts.
@@ -217,13 +226,16 @@ impl Scanner<'_> {
         true
     }
 
+    /// *Reads* "giảm 1/3", "giảm một nửa": a part that something grew or shrank by.
+    pub(super) fn shifted(&self, q: &mut Quantity) -> bool {
+        let by = self.before(q.reach.start, &[Cue::Up, Cue::Down]).and_then(|(cue, from)| Move::told(cue, from));
+        by.map(|by| q.change(by)).is_some()
+    }
+
     /// Rank, ratio or score, for n/N and "n trong số N".
     pub(super) fn settle_over(&self, q: &mut Quantity, at: usize, words_only: bool) {
         q.kind = Kind::Ratio;
-        let moved = self.before(q.reach.start, &[Cue::Up, Cue::Down]);
-        if let Some((cue, from)) = moved.filter(|_| q.noun.is_empty()) {
-            let direction = if cue == Cue::Up { Direction::Up } else { Direction::Down };
-            (q.kind, q.direction, q.reach.start) = (Kind::Change, Some(direction), from);
+        if q.noun.is_empty() && self.shifted(q) {
             return;
         }
         if q.measure == Some(UnitKind::Score) {
@@ -246,80 +258,5 @@ impl Scanner<'_> {
                 q.doubts.push(Doubt::RankOrRatio);
             }
         }
-    }
-
-    /// Members of a list take kind and unit of their neighbours: "lần lượt là 7, 12 và 10", "18, 20 và 25%".
-    pub(super) fn inherit(&mut self, first: usize) {
-        for i in first..self.out.quantities.len() {
-            self.rank_in_list(i);
-            if i > first {
-                self.same_change(i);
-            }
-            if i > first && self.bare(i) && self.listed(i - 1, i) {
-                let from = self.out.quantities[i - 1].clone();
-                let q = &mut self.out.quantities[i];
-                if matches!(from.kind, Kind::Rank | Kind::Score | Kind::Percentage) {
-                    (q.kind, q.unit, q.measure) = (from.kind, from.unit, from.measure);
-                    q.rule = "list";
-                }
-            }
-        }
-        for i in (first..self.out.quantities.len().saturating_sub(1)).rev() {
-            if self.bare(i) && self.listed(i, i + 1) {
-                let from = self.out.quantities[i + 1].clone();
-                let kinds = [Kind::Percentage, Kind::Score, Kind::Money, Kind::Measure];
-                let change = from.kind == Kind::Change && from.measure == Some(UnitKind::Point);
-                if change || kinds.contains(&from.kind) {
-                    let q = &mut self.out.quantities[i];
-                    (q.kind, q.unit, q.measure) = (from.kind, from.unit, from.measure);
-                    (q.direction, q.gap) = (from.direction, from.gap);
-                    q.rule = "list";
-                }
-            }
-        }
-    }
-
-    /// *Reads* "tăng 88 trạm, tương đương 20,1%": the change before it, told as a share.
-    fn same_change(&mut self, i: usize) {
-        let (before, q) = (&self.out.quantities[i - 1], &self.out.quantities[i]);
-        let equal = self.marks.cue_before(q.reach.start, Cue::Equal);
-        let share = before.kind == Kind::Change && q.kind == Kind::Percentage;
-        let (direction, gap) = (before.direction, before.gap);
-        let beside = |from: usize| from <= before.reach.end + 1 || self.doc.tokens[from - 1].is(',');
-        let planned = self.marks.cue_at(q.reach.end, Cue::Baseline).is_some();
-        if share && !planned && equal.is_some_and(|from| from <= before.reach.end + 12 && beside(from)) {
-            let q = &mut self.out.quantities[i];
-            (q.kind, q.direction, q.gap, q.rule) = (Kind::Change, direction, gap, "same_change");
-        }
-    }
-
-    /// *Reads* "thứ hạng … lần lượt là 7": a place told earlier in the sentence.
-    fn rank_in_list(&mut self, i: usize) {
-        let q = &self.out.quantities[i];
-        if !self.bare(i) || self.marks.cue_before(q.tokens.start, Cue::WeakPlace).is_none() {
-            return;
-        }
-        let told = self.marks.within(self.range.start..q.tokens.start);
-        if told.iter().any(|m| matches!(m.meaning, Meaning::Cue(Cue::Place | Cue::Move))) {
-            let q = &mut self.out.quantities[i];
-            (q.kind, q.rule) = (Kind::Rank, "rank_list");
-        }
-    }
-
-    fn bare(&self, i: usize) -> bool {
-        let q = &self.out.quantities[i];
-        q.kind == Kind::Count && q.measure.is_none() && q.noun.is_empty() && q.of.is_none()
-    }
-
-    /// True where only a comma, semicolon or "và" stands between two figures.
-    fn listed(&self, i: usize, j: usize) -> bool {
-        let between = self.out.quantities[i].reach.end.max(self.out.quantities[i].tokens.end)
-            ..self.out.quantities[j].tokens.start;
-        (1..=2).contains(&between.len())
-            && between.clone().all(|at| {
-                self.doc.tokens[at].is(',')
-                    || self.doc.tokens[at].is(';')
-                    || self.marks.cue_at(at, Cue::Coordinator).is_some()
-            })
     }
 }

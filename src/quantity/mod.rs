@@ -5,6 +5,7 @@ pub(crate) mod cell;
 mod digits;
 mod figure;
 mod kind;
+mod series;
 mod skip;
 mod spelled;
 mod time;

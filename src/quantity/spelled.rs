@@ -74,12 +74,7 @@ impl Scanner<'_> {
         let mut quantity = self.build(tokens, amount, tail, "fraction_word");
         quantity.of = Some(Decimal::TWO);
         quantity.kind = Kind::Ratio;
-        let moved = self.before(quantity.reach.start, &[Cue::Up, Cue::Down]);
-        if let Some((cue, from)) = moved {
-            quantity.kind = Kind::Change;
-            quantity.direction = Some(if cue == Cue::Up { Direction::Up } else { Direction::Down });
-            quantity.reach.start = from;
-        }
+        self.shifted(&mut quantity);
         Some(quantity)
     }
 
