@@ -177,6 +177,16 @@ cues! {
     Hour = "hour",
     /// What few of, in words, are a set that the text has told: tỉnh, ngành.
     Told = "told",
+    /// Behind a verb it only says that what is given grows: hỗ trợ thêm.
+    More = "more",
+    /// What follows, up to the figure, is an estimate.
+    Estimate = "estimate",
+    /// What follows is how a match ended.
+    Match = "match",
+    /// Denies what follows.
+    No = "no",
+    /// Behind a denial: none at all.
+    Any = "any",
     /// What is ranked: provinces, countries.
     Ranked = "ranked",
     /// Joins the members of a list.

@@ -6,7 +6,7 @@ use super::{
     words,
 };
 use crate::{
-    analysis::{Bound, Doubt, Kind},
+    analysis::{Bound, Doubt, Kind, Reason},
     lexicon::{Cue, NumberRole, UnitKind},
     segment::TokenKind,
 };
@@ -48,14 +48,46 @@ impl Scanner<'_> {
                 .or_else(|| self.span(at, amount))
                 .or_else(|| self.single(at, amount))
         });
-        self.found(quantity);
+        match quantity {
+            Some(q) if self.bounds_group(&q) => self.skip(q.tokens, Reason::Limit),
+            quantity => self.found(quantity),
+        }
+    }
+
+    /// *Reads* "7 địa phương dưới 50%", "64 xã đạt từ 90% trở lên", "nhóm B, từ 80% đến dưới 90%" as what makes the group.
+    /// *Leaves alone* "12 xã đạt 90%", "3.500 hộ, đạt trên 80%", "không còn xã nào dưới 50%".
+    fn bounds_group(&self, q: &Quantity) -> bool {
+        let open = matches!(q.bound, Bound::AtLeast | Bound::AtMost | Bound::Range)
+            || self.before(q.tokens.start, &[Cue::From]).is_some()
+                && self.marks.cue_at(q.reach.end, Cue::RangeWord).is_some();
+        let rate =
+            matches!(q.kind, Kind::Percentage | Kind::Score | Kind::Measure) || q.precision < 0 && q.noun.is_empty();
+        if !open || !rate {
+            return false;
+        }
+        let grouped = [Cue::Ranked, Cue::Unit, Cue::Village, Cue::Place];
+        let before = self.out.quantities.last().filter(|b| b.sentence == q.sentence && !b.noun.is_empty());
+        let grouped = |at: usize| grouped.iter().any(|&cue| self.marks.cue_at(at, cue).is_some());
+        let group = before.filter(|b| {
+            let mut heads = b.noun.clone().filter(|&at| at == b.noun.start || self.doc.tokens[at - 1].is(','));
+            heads.all(grouped)
+        });
+        let told = |at: usize| self.doc.tokens[at].is_word() || self.taken[at] == Some(Reason::Limit);
+        let behind =
+            |from: usize| from <= q.reach.start && q.reach.start - from <= 8 && (from..q.reach.start).all(told);
+        let near = q.reach.start.saturating_sub(9).max(self.range.start)..q.reach.start;
+        let letter = |at: usize| self.doc.tokens[at].is_word() && self.token(at + 1).is_some_and(|t| t.is(','));
+        let named = |from: usize| behind(from) || letter(from) && behind(from + 2);
+        group.is_some_and(|b| behind(b.reach.end))
+            || self.marks.last_cue(near, Cue::Group).is_some_and(|m| named(m.last as usize))
     }
 
     /// *Reads* 26/33 chỉ tiêu, 37/63, 45,8/80 điểm, 18 trong số 20, 7 trên 10, 198.400 trong tổng số 312.700.
     fn over(&self, at: usize, part: Amount) -> Option<Quantity> {
         let slash = self.glued(at + 1, &['/']).or_else(|| self.spaced_slash(at));
+        let part_end = self.tail_unit(part.end).filter(|t| t.0.0 == UnitKind::Score).map_or(part.end, |t| t.1);
         let whole_at =
-            slash.or_else(|| self.marks.cue_at(part.end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
+            slash.or_else(|| self.marks.cue_at(part_end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
         if self.taken[whole_at].is_some() {
             return None;
         }
@@ -87,7 +119,9 @@ impl Scanner<'_> {
     fn span(&self, at: usize, low: Amount) -> Option<Quantity> {
         let first_tail = self.tail_unit(low.end);
         let next = first_tail.map_or(low.end, |(_, end)| end);
-        let dash = self.token(next).is_some_and(|t| t.is('-'));
+        let columns = self.token(at.wrapping_sub(1)).is_some_and(|t| t.is('-') && !t.glued)
+            && self.token(at.wrapping_sub(2)).is_some_and(|t| t.is_number() || t.is('%'));
+        let dash = self.token(next).is_some_and(|t| t.is('-')) && !columns;
         let until = self.marks.cue_at(next, Cue::RangeWord) == Some(next + 1);
         if !dash && !until {
             return None;
@@ -98,11 +132,15 @@ impl Scanner<'_> {
         }
         let high = self.amount(high_at, Expect::Any)?;
         let led = self.before(at, &[Cue::From]).is_some();
-        let grows =
-            led && self.marks.ending(at).any(|m| self.before(m.first as usize, &[Cue::Up, Cue::Down]).is_some());
+        let grows = led
+            && self.marks.ending(at).any(|m| {
+                let from = m.first as usize;
+                self.before(from, &[Cue::Up, Cue::Down]).is_some() && self.marks.cue_before(from, Cue::More).is_none()
+            });
         let tail = self.tail(high.end);
         let (a, b) = (first_tail.map(|t| t.0), tail.unit);
-        let same_unit = a.is_none_or(|a| Some(a) == b) && (a.is_some() || !until || led || b.is_some());
+        let counted = || self.names_a_noun(tail.noun.start);
+        let same_unit = a.is_none_or(|a| Some(a) == b) && (a.is_some() || !until || led || b.is_some() || counted());
         let step = b.is_some_and(|u| u.0 == UnitKind::Step);
         let mut low_value = low;
         if a.is_none() && low.value < Decimal::ONE_THOUSAND && high.power > 2 && low.power == 0 {
@@ -231,7 +269,7 @@ impl Scanner<'_> {
     }
 
     /// *Gives* the words behind a number up to a verb, a preposition, a mark or another number, at most seven.
-    fn noun(&self, at: usize) -> Range<usize> {
+    pub(super) fn noun(&self, at: usize) -> Range<usize> {
         let mut end = at;
         while end < at + 7 {
             let Some(token) = self.token(end) else { break };
@@ -256,7 +294,7 @@ impl Scanner<'_> {
     pub(super) fn build(&self, tokens: Range<usize>, amount: Amount, tail: Tail, rule: &'static str) -> Quantity {
         let percent = self.token(tokens.end).is_some_and(|t| t.is('%'));
         let (bound, lead) = self.bound(tokens.start);
-        let bound = self.bound_after(&tail).unwrap_or(bound);
+        let bound = self.bound_after(&tail, tokens.end).unwrap_or_else(|| self.bound_afar(lead, bound));
         let end = tokens.end + usize::from(percent);
         Quantity {
             tokens: tokens.start..end,
@@ -291,9 +329,31 @@ impl Scanner<'_> {
         }
     }
 
+    /// *Reads* "không xã nào dưới 45%" as 45% or more, "không ai chờ quá 3 ngày" as 3 at most, "ước cả năm đạt 12%" as about 12%.
+    /// *Leaves alone* "xã nào cũng đạt trên 90%", "ước đạt 30%, riêng tháng 5 là 12%".
+    fn bound_afar(&self, lead: usize, bound: Bound) -> Bound {
+        let near = lead.saturating_sub(10).max(self.range.start)..lead;
+        let last = |cue| self.marks.last_cue(near.clone(), cue).map(|m| m.first as usize);
+        let open = |from: usize| {
+            let number = |at: usize| self.doc.tokens[at].is_number() && self.taken[at] != Some(Reason::Time);
+            !(from..lead).any(|at| self.doc.tokens[at].is(';') || number(at))
+        };
+        if bound == Bound::Exact {
+            return if last(Cue::Estimate).is_some_and(open) { Bound::Approx } else { bound };
+        }
+        let clause = |from: usize| !(from..lead).any(|at| self.doc.tokens[at].is(','));
+        let none = |any| clause(any) && last(Cue::No).is_some_and(|no| no < any && open(no));
+        let none = last(Cue::Any).is_some_and(none);
+        match bound {
+            Bound::AtMost if none => Bound::AtLeast,
+            Bound::AtLeast if none => Bound::AtMost,
+            _ => bound,
+        }
+    }
+
     /// *Reads* "50% cơ sở giáo dục, y tế trở lên": the words may stand far behind.
-    fn bound_after(&self, tail: &Tail) -> Option<Bound> {
-        for at in tail.end.saturating_sub(1)..tail.end + 6 {
+    fn bound_after(&self, tail: &Tail, end: usize) -> Option<Bound> {
+        for at in end.max(tail.end.saturating_sub(1))..tail.end + 6 {
             if self.marks.cue_at(at, Cue::AtLeastAfter).is_some() && self.token(at).is_some() {
                 return Some(Bound::AtLeast);
             }

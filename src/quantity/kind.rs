@@ -8,6 +8,8 @@ use crate::{
 };
 use rust_decimal::Decimal;
 
+/// The unit of sums of money that tell none.
+pub(super) const VND: &str = "VND";
 /// From so many percent on, what stands right behind "thấp hơn mục tiêu" is the goal and not the gap.
 const LEAST_GOAL: u8 = 40;
 
@@ -47,6 +49,7 @@ impl Scanner<'_> {
             return;
         }
         let moved = self.moved(q);
+        self.site(q);
         q.kind = match q.measure {
             Some(UnitKind::Percent) => Kind::Percentage,
             Some(UnitKind::Point) => Kind::Change,
@@ -66,6 +69,19 @@ impl Scanner<'_> {
             q.change(by);
         } else if q.kind == Kind::Change {
             q.direction = Some(self.far_direction(q));
+            self.beyond(q);
+        }
+    }
+
+    /// *Reads* "43 điểm" behind "236 điểm cầu", "31 điểm thiếu máy tính" as places. *Leaves alone* "68 điểm do hội đồng chấm".
+    fn site(&self, q: &mut Quantity) {
+        let Some(end) = self.marks.unit(q.tokens.end).map(|unit| unit.1) else { return };
+        let before = self.out.quantities.iter().rev().take(3).find(|b| b.measure == Some(UnitKind::Noun));
+        let again = || before.is_some_and(|b| self.doc.tokens[b.noun.start].key == self.doc.tokens[end - 1].key);
+        let counted = || self.names_a_noun(end) || self.marks.cue_at(end, Cue::Lost).is_some();
+        if q.measure == Some(UnitKind::Score) && q.precision >= 0 && q.of.is_none() && (again() || counted()) {
+            (q.measure, q.noun) = (Some(UnitKind::Noun), q.tokens.end..self.noun(end).end);
+            (q.unit, q.reach.end) = (self.doc.words(q.noun.clone()).to_owned(), q.noun.end);
         }
     }
 
@@ -79,17 +95,32 @@ impl Scanner<'_> {
         true
     }
 
+    /// *Reads* "vượt 7 bậc", "kém 0,3 điểm phần trăm" as gaps of exactly so much. *Leaves alone* "tăng hơn 7 bậc".
+    fn beyond(&self, q: &mut Quantity) {
+        let by = self.before(q.tokens.start, &[Cue::Above, Cue::Below]).and_then(|(cue, from)| Move::told(cue, from));
+        if let Some(by) = by {
+            q.bound = Bound::Exact;
+            q.change(by);
+        }
+    }
+
     /// *Reads* tăng 16,5%, giảm 12 bậc, cao hơn 0,28%, kém Vĩnh Long 3 bậc. *Leaves alone* tăng lên 80%, giảm còn 7 ngày.
     fn moved(&self, q: &Quantity) -> Option<Move> {
         let wanted = [Cue::Up, Cue::Down, Cue::Above, Cue::Below, Cue::To, Cue::From, Cue::Copula];
-        let at = q.reach.start;
+        let mut at = q.reach.start;
+        if let Some((_, from)) = self.before(at, &[Cue::From]).filter(|_| q.high.is_some() && q.measure.is_none()) {
+            at = from;
+        }
         match self.token(q.tokens.start.wrapping_sub(1)).map(|t| t.kind) {
             Some(TokenKind::Mark('\u{25B2}')) => return Move::told(Cue::Up, at),
             Some(TokenKind::Mark('\u{25BC}')) => return Move::told(Cue::Down, at),
             _ => {}
         }
         let placed = matches!(q.measure, Some(UnitKind::Step | UnitKind::Point | UnitKind::Score));
-        if placed && let Some((cue, from)) = self.before(at, &[Cue::Lost]) {
+        let lacks = || placed || self.marks.cue_at(q.reach.end, Cue::Against).is_some();
+        if lacks()
+            && let Some((cue, from)) = self.before(at, &[Cue::Lost])
+        {
             return Move::told(cue, from);
         }
         let longer = |from: usize, to: usize| {
@@ -98,7 +129,7 @@ impl Scanner<'_> {
         };
         let near = |at: usize| {
             let (cue, from) = self.before(at, &wanted)?;
-            Move::told(cue, from).filter(|_| !longer(from, at))
+            Move::told(cue, from).filter(|_| !longer(from, at) && !self.gives(q, at, from))
         };
         let direct = near(at).or_else(|| {
             let both = |cue| self.marks.cue_before(q.tokens.start, cue).filter(|_| at != q.tokens.start);
@@ -130,6 +161,15 @@ impl Scanner<'_> {
             let between = self.token(to).is_some_and(|t| t.is_word()) && self.before(to, &[Cue::To]).is_none();
             between.then(|| near(to)).flatten().map(Some).or((!between).then_some(None))
         })?
+    }
+
+    /// True for money and time that "thêm" and "bớt" behind a verb only weigh: hỗ trợ thêm 11 tỷ đồng, bớt được 3 giờ.
+    /// *Leaves alone* "tức là thêm 3 tỷ đồng".
+    fn gives(&self, q: &Quantity, at: usize, from: usize) -> bool {
+        let given = matches!(q.measure, Some(UnitKind::Money | UnitKind::Duration));
+        let more = given && self.marks.cue_before(at, Cue::More) == Some(from);
+        more && self.token(from.wrapping_sub(1)).is_some_and(|t| t.is_word())
+            && self.before(from, &[Cue::Copula]).is_none()
     }
 
     /// *Reads* cao hơn cùng kỳ 300 hồ sơ, hơn năm ngoái 9 nhà máy, kém Đà Nẵng (0,79) 0,01 điểm: something known
@@ -192,10 +232,20 @@ impl Scanner<'_> {
             (q.unit, q.reach.end) = (String::new(), q.tokens.end);
             return Kind::Rank;
         }
-        let index_value = q.value < Decimal::ONE && q.precision <= -3 && q.noun.is_empty();
-        if index_value {
+        let index_value = q.value < Decimal::ONE && q.precision <= -3;
+        let scored = || q.precision < 0 && self.marks.last_cue(self.range.start..q.tokens.start, Cue::Score).is_some();
+        let scale = self.scale(q.tokens.end - 1).map_or(0, |scale| scale.1);
+        if !q.noun.is_empty() && !self.doc.tokens[q.noun.start].is('/') {
+            return Kind::Count;
+        }
+        if scale == 0 && (index_value || scored()) {
             q.unit = self.lexicon.point.to_owned();
             return Kind::Score;
+        }
+        let glued = scale > 0 && self.doc.tokens[q.tokens.end - 1].glued;
+        if scale == 9 || glued {
+            (q.unit, q.measure) = (VND.to_owned(), Some(UnitKind::Money));
+            return Kind::Money;
         }
         Kind::Count
     }
@@ -214,14 +264,21 @@ impl Scanner<'_> {
     /// *Reads* top 10, nhóm 15 địa phương: a place at most, or exactly where its members follow.
     fn is_group(&self, q: &mut Quantity) -> bool {
         let Some(from) = self.marks.cue_before(q.tokens.start, Cue::Group) else { return false };
-        let open = q.noun.is_empty() || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
+        let named = || self.doc.tokens[q.noun.start].upper && !self.names_a_noun(q.noun.start);
+        let open = q.noun.is_empty() || named() || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
         if !open || q.precision < 0 {
             return false;
         }
         q.rule = "group";
         q.reach.start = from;
-        let listed = self.marks.within(q.tokens.end..(q.tokens.end + 14).min(self.range.end));
-        let listed = listed.iter().any(|m| m.meaning == Meaning::Cue(Cue::Within));
+        let mut clause = (q.reach.end..(q.reach.end + 14).min(self.range.end))
+            .take_while(|&at| !matches!(self.doc.tokens[at].kind, TokenKind::Mark(',' | ';' | '(')));
+        let named = |end: usize| self.token(end).is_some_and(|t| t.is_word() && t.upper);
+        let listed = clause.any(|at| {
+            self.marks.cue_at(at, Cue::Within).is_some() || self.marks.cue_at(at, Cue::Copula).is_some_and(named)
+        });
+        let inside = self.before(q.tokens.start, &[Cue::Group]).is_some_and(|(_, from)| from + 1 < q.tokens.start);
+        let listed = listed && !inside;
         q.bound = if listed { Bound::Exact } else { Bound::AtMost };
         true
     }
@@ -238,8 +295,8 @@ impl Scanner<'_> {
         if q.noun.is_empty() && self.shifted(q) {
             return;
         }
-        if q.measure == Some(UnitKind::Score) {
-            q.kind = Kind::Score;
+        if q.measure == Some(UnitKind::Score) || q.precision < 0 && q.noun.is_empty() && q.measure.is_none() {
+            (q.kind, q.unit) = (Kind::Score, self.lexicon.point.to_owned());
             return;
         }
         let place = self.marks.cue_before(at, Cue::Place).is_some();
@@ -251,7 +308,8 @@ impl Scanner<'_> {
         let told = self.marks.within(self.range.start..at).iter();
         let told = told.rev().any(|m| matches!(m.meaning, Meaning::Cue(Cue::Place | Cue::Move)));
         let owns = self.marks.cue_at(q.reach.end, Cue::Actual).is_some();
-        if place || (ranked && all_provinces && !owns) || (told && q.noun.is_empty()) {
+        let bare = q.noun.is_empty();
+        if place || (ranked && all_provinces && !owns && (bare || told)) || (told && bare) {
             q.kind = Kind::Rank;
             q.unit.clear();
             if !place && !told {

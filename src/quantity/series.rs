@@ -1,23 +1,31 @@
 //! Figures that stand in a row: what one of them leaves out, its neighbours tell.
 
-use super::Scanner;
+use super::{Quantity, Scanner, kind::VND};
 use crate::{
-    analysis::Kind,
+    analysis::{Bound, Kind},
     lexicon::{Cue, Meaning, UnitKind},
 };
+use rust_decimal::Decimal;
+
+/// So far back what a bare number counts is looked for, in tokens and in figures.
+const FURTHEST: usize = 20;
 
 impl Scanner<'_> {
     /// Members of a list take kind and unit of their neighbours: "lần lượt là 7, 12 và 10", "18, 20 và 25%".
     pub(super) fn inherit(&mut self, first: usize) {
         for i in first..self.out.quantities.len() {
-            self.rank_in_list(i);
+            self.rank_in_list(i, first);
             if i > first {
                 self.same_change(i);
             }
-            if i > first && self.bare(i) && self.listed(i - 1, i) {
+            if i > first && self.listed(i - 1, i) {
                 let from = self.out.quantities[i - 1].clone();
+                let bare = self.bare(i);
                 let q = &mut self.out.quantities[i];
-                if matches!(from.kind, Kind::Rank | Kind::Score | Kind::Percentage) {
+                if from.bound == Bound::Approx && q.bound == Bound::Exact && (bare || q.kind == from.kind) {
+                    q.bound = from.bound;
+                }
+                if bare && matches!(from.kind, Kind::Rank | Kind::Score | Kind::Percentage) {
                     (q.kind, q.unit, q.measure) = (from.kind, from.unit, from.measure);
                     q.rule = "list";
                 }
@@ -36,6 +44,66 @@ impl Scanner<'_> {
                 }
             }
         }
+        for i in first..self.out.quantities.len() {
+            self.sum_in_row(i, first);
+        }
+        for i in (first..self.out.quantities.len()).rev() {
+            let q = &self.out.quantities[i];
+            if q.unit.is_empty() && q.measure.is_none() && matches!(q.kind, Kind::Count | Kind::Ratio | Kind::Change) {
+                let unit = self.counted(i, first);
+                self.out.quantities[i].unit = unit.unwrap_or_default();
+            }
+        }
+    }
+
+    /// *Reads* "9,4 tỷ đồng, Hòa Thành 6,8 triệu" as two sums of money.
+    fn sum_in_row(&mut self, i: usize, first: usize) {
+        let beside = [i.checked_sub(1).filter(|&j| j >= first), Some(i + 1)];
+        let money = |j: usize| self.out.quantities.get(j).is_some_and(|q| q.kind == Kind::Money);
+        let q = &self.out.quantities[i];
+        if self.bare(i) && self.scale(q.tokens.end - 1).is_some() && beside.into_iter().flatten().any(money) {
+            let q = &mut self.out.quantities[i];
+            (q.kind, q.unit, q.measure, q.rule) = (Kind::Money, VND.to_owned(), Some(UnitKind::Money), "list");
+        }
+    }
+
+    /// What a bare number counts: what the number counts that it goes up to ("từ 34 lên 103 người"), what was counted
+    /// or named last in the sentence ("27 bản, Mường Nhé 22", "số hồ sơ trễ hạn là 9.620"), or counted last before.
+    fn counted(&self, i: usize, first: usize) -> Option<String> {
+        let all = &self.out.quantities;
+        let q = &all[i];
+        let thing = |q: &Quantity| (q.measure.is_none() && !q.unit.is_empty()).then(|| q.unit.clone());
+        let next = all.get(i + 1).filter(|next| {
+            let moves = self.before(q.reach.start, &[Cue::From]).is_some()
+                && self.before(next.reach.start, &[Cue::To]).is_some();
+            moves || self.listed(i, i + 1)
+        });
+        if let Some(unit) = next.and_then(thing) {
+            return Some(unit);
+        }
+        let before = all[first..i].last();
+        let from = before.map_or(self.range.start, |b| b.tokens.end).max(q.tokens.start.saturating_sub(FURTHEST));
+        let named = (from..q.tokens.start).rev().find(|&at| self.names_a_thing(at));
+        let named = named.filter(|&at| before.is_none_or(|b| !b.noun.contains(&at)));
+        if let Some(mut at) = named {
+            while at >= from + 2 && self.doc.tokens[at - 1].is(',') && self.names_a_thing(at - 2) {
+                at -= 2;
+            }
+            return Some(self.doc.words(self.noun(at)).to_owned());
+        }
+        let block = |q: &Quantity| self.doc.sentences[q.sentence].block;
+        all[..i].iter().rev().take_while(|b| block(b) == block(q)).take(FURTHEST).find_map(thing)
+    }
+
+    /// True where a thing is named that can be counted. *Leaves alone* times and units of administration with a name: huyện Gò Dầu.
+    fn names_a_thing(&self, at: usize) -> bool {
+        let place = || {
+            let unit = self.marks.cue_at(at, Cue::Unit).or_else(|| self.marks.cue_at(at, Cue::Province));
+            unit.is_some_and(|end| self.token(end).is_some_and(|t| t.is_word() && t.upper))
+        };
+        let time = || self.marks.unit(at).is_some() || self.marks.cue_at(at, Cue::Year).is_some();
+        let paired = at > 0 && self.marks.cue_at(at - 1, Cue::Respectively).is_some();
+        self.names_a_noun(at) && !paired && self.taken[at].is_none() && !time() && !place()
     }
 
     /// *Reads* "tăng 88 trạm, tương đương 20,1%": the change before it, told as a share.
@@ -53,9 +121,17 @@ impl Scanner<'_> {
     }
 
     /// *Reads* "thứ hạng … lần lượt là 7": a place told earlier in the sentence.
-    fn rank_in_list(&mut self, i: usize) {
+    fn rank_in_list(&mut self, i: usize, first: usize) {
         let q = &self.out.quantities[i];
-        if !self.bare(i) || self.marks.cue_before(q.tokens.start, Cue::WeakPlace).is_none() {
+        if !self.bare(i) {
+            return;
+        }
+        if i > first && self.named_in_row(i) {
+            let q = &mut self.out.quantities[i];
+            (q.kind, q.rule) = (Kind::Rank, "rank_list");
+            return;
+        }
+        if self.marks.cue_before(q.tokens.start, Cue::WeakPlace).is_none() {
             return;
         }
         let told = self.marks.within(self.range.start..q.tokens.start);
@@ -63,6 +139,23 @@ impl Scanner<'_> {
             let q = &mut self.out.quantities[i];
             (q.kind, q.rule) = (Kind::Rank, "rank_list");
         }
+    }
+
+    /// *Reads* "ở vị trí 25, Nam Định 33" and "hạng 31/34, kinh tế số 33" as two places.
+    fn named_in_row(&self, i: usize) -> bool {
+        let (before, q) = (&self.out.quantities[i - 1], &self.out.quantities[i]);
+        let between = before.reach.end.max(before.tokens.end)..q.tokens.start;
+        let passes = |at: usize| {
+            let token = &self.doc.tokens[at];
+            let says = [Cue::Copula, Cue::Up, Cue::Down].iter().any(|&cue| self.marks.cue_at(at, cue).is_some());
+            token.is(',') || token.is(';') || token.is_word() && (!says || self.marks.cue_at(at, Cue::Clause).is_some())
+        };
+        let short = (2..=8).contains(&between.len()) && q.precision >= 0 && q.value <= Decimal::ONE_HUNDRED;
+        before.kind == Kind::Rank
+            && before.rule != "rank_word"
+            && short
+            && between.clone().all(passes)
+            && between.clone().any(|at| !self.doc.tokens[at].is_word())
     }
 
     fn bare(&self, i: usize) -> bool {

@@ -161,7 +161,8 @@ impl Scanner<'_> {
                 && self.doc.tokens[t].upper
                 && !self.doc.tokens[t].caps
         };
-        let led = at >= 2 && named(at - 1) && named(at - 2) && !self.doc.tokens[at].glued;
+        let unit = || [Cue::Unit, Cue::Village].iter().any(|&cue| self.marks.cue_before(at - 1, cue).is_some());
+        let led = at >= 2 && named(at - 1) && (named(at - 2) || unit()) && !self.doc.tokens[at].glued;
         let stop =
             self.token(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Mark(',' | '.' | ')' | '(' | ';' | '"')));
         (short && led && stop).then_some(at..at + 1)
@@ -172,6 +173,12 @@ impl Scanner<'_> {
     fn numbered(&self, at: usize) -> Option<(Range<usize>, Reason)> {
         if self.doc.words(at..at + 1) == "24" && self.glued(at + 1, &['/']).is_some_and(|s| self.small(s) == Some(7)) {
             return Some((at..at + 3, Reason::Name));
+        }
+        if self.played(at) {
+            return Some((at..at + 3, Reason::Other));
+        }
+        if self.house(at) {
+            return Some((at..at + 1, Reason::Name));
         }
         if let Some(tokens) = self.inside_phrase(at) {
             return Some((tokens, Reason::Name));
@@ -184,6 +191,7 @@ impl Scanner<'_> {
         let measured = self.token(next).is_some_and(|t| t.is('%') || t.glued && t.is('/'))
             || self.marks.unit(next).is_some()
             || self.marks.number(next).is_some()
+            || self.token(next).is_some_and(|t| t.is('-')) && self.marks.unit(at + 3).is_some()
             || self.glued(next, &['/', '-']).is_some();
         // "nhiều hơn cùng kỳ 240 hồ sơ": the end of a known measure orders nothing.
         if self.before(at, &[Cue::Baseline]).is_some() {
@@ -205,6 +213,21 @@ impl Scanner<'_> {
         };
         let counted = self.names_a_noun(next) && digits.len() > 1 && cue == Cue::NameBefore;
         (short && !measured && !counted).then_some((from..next, reason))
+    }
+
+    /// *Reads* thắng 3-1, hòa nhau 2-2. *Leaves alone* thắng 3-4 trận.
+    fn played(&self, at: usize) -> bool {
+        let other = self.glued(at + 1, &['-']);
+        other.is_some_and(|other| self.next_is_stop(other + 1)) && self.marks.cue_before(at, Cue::Match).is_some()
+    }
+
+    /// *Reads* số 15 đường Trần Phú, số 5 Nguyễn Trãi. *Leaves alone* xã hội số 6.
+    fn house(&self, at: usize) -> bool {
+        let led = at > self.range.start && self.doc.tokens[at - 1].key == self.lexicon.joints.number;
+        let street = self.marks.cue_at(at + 1, Cue::NoPlace).is_some();
+        led && self.before(at, &[Cue::Total, Cue::OutOf, Cue::Rate]).is_none()
+            && self.small(at).is_some()
+            && self.token(at + 1).is_some_and(|t| t.is_word() && (t.upper || street))
     }
 
     /// *Reads* the second number of "mức độ 3, 4" and "mức độ 3 và 4".

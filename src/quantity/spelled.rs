@@ -53,7 +53,7 @@ impl Scanner<'_> {
                 || self.marks.cue_before(tokens.start, Cue::Ranked).is_some_and(|from| !self.doc.tokens[from].upper)
                 || self.marks.cue_at(before, Cue::Group).is_some()
         };
-        if led {
+        if led || tokens.start > self.range.start && self.marks.cue_at(tokens.start - 1, Cue::First).is_some() {
             return None;
         }
         let amount = Amount::whole(Decimal::from(place), tokens.end);
