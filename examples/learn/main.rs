@@ -1,6 +1,6 @@
 //! Learns the weights of `src/lexicon/weights.tsv` from annotated articles.
 //!
-//! `cargo run --release --example learn -- [--only even|odd] [--question NAME] [--try] DIR…`, where each DIR holds
+//! `cargo run --release --example learn -- [--only even|odd] [--question NAME,NAME] [--try] DIR…`, where each DIR holds
 //! `text/NAME.txt` and `labels/NAME.json`. With `--question` the points of the other questions stay as they are. A log-linear model a question: the chance of a candidate grows with the sum of its clues'
 //! points; the points are moved, all articles at once, until the right candidates have the highest chance, and held
 //! small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes nothing.
@@ -57,7 +57,8 @@ fn main() {
         for article in &articles {
             collect(article, &lexicon, &mut lessons);
         }
-        lessons.retain(|asked, _| question.as_deref().is_none_or(|wanted| wanted == *asked));
+        lessons
+            .retain(|asked, _| question.as_deref().is_none_or(|wanted| wanted.split(',').any(|name| name == *asked)));
         println!("round {}", round + 1);
         lexicon.period_weights = learn(&lexicon.period_weights, lessons.get(PeriodClue::QUESTION));
         lexicon.area_weights = learn(&lexicon.area_weights, lessons.get(AreaClue::QUESTION));

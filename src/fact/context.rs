@@ -232,14 +232,9 @@ fn above(doc: &Document) -> Vec<Above> {
 /// So many members of a series are looked at on either side.
 const LONGEST_SERIES: usize = 16;
 
-/// The run of figures that a figure is a member of, where words before it pair its members with names ("lần lượt là"),
-/// and where those words begin.
-pub(super) fn series(context: &Context, figure: &Figure) -> Option<(Range<usize>, usize)> {
+/// The run of figures of one sort that a figure is a member of: "83%, 55% và 47%".
+pub(super) fn run(context: &Context, figure: &Figure) -> Range<usize> {
     let quantities = &context.scan.quantities;
-    let sentence = figure.sentence();
-    if !context.has(figure.before(), Cue::Respectively) {
-        return None;
-    }
     let joined = |i: usize| {
         let (a, b) = (&quantities[i], &quantities[i + 1]);
         let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
@@ -257,7 +252,17 @@ pub(super) fn series(context: &Context, figure: &Figure) -> Option<(Range<usize>
     while last + 1 < quantities.len() && last - figure.index < LONGEST_SERIES && joined(last) {
         last += 1;
     }
-    let start = quantities[first].tokens.start;
-    let cue = context.marks.last_cue(start.saturating_sub(5).max(sentence.start)..start, Cue::Respectively)?;
-    (last > first).then_some((first..last + 1, cue.first as usize))
+    first..last + 1
+}
+
+/// The run of figures that a figure is a member of, where words before it pair its members with names ("lần lượt là"),
+/// and where those words begin.
+pub(super) fn series(context: &Context, figure: &Figure) -> Option<(Range<usize>, usize)> {
+    if !context.has(figure.before(), Cue::Respectively) {
+        return None;
+    }
+    let run = run(context, figure);
+    let start = context.scan.quantities[run.start].tokens.start;
+    let cue = context.marks.last_cue(start.saturating_sub(5).max(figure.sentence().start)..start, Cue::Respectively)?;
+    (run.len() > 1).then_some((run, cue.first as usize))
 }

@@ -8,11 +8,12 @@ use super::{
     weigh::{Candidate, Scales},
 };
 use crate::{
-    analysis::{Doubt, Kind, Status},
-    lexicon::{Cue, IndicatorClue, Meaning, UnitKind},
+    analysis::{Doubt, Kind, Pillar, Status},
+    lexicon::{Cue, IndicatorClue, UnitKind},
     quantity::Quantity,
+    segment::Key,
 };
-use earlier::{indexes, of_index};
+use earlier::{Indexes, indexes, of_index};
 use std::ops::Range;
 
 /// Reads indicators and pillars.
@@ -24,7 +25,8 @@ pub(super) struct Topics<'a> {
     index: Option<(u16, usize)>,
     /// The last index that is no part of another.
     whole: Option<u16>,
-    /// The indexes that the article names, and the one that it names most often.
+    /// Where the article names indexes, which ones, and the one that it names most often.
+    said: Vec<(usize, u16)>,
     named: Vec<u16>,
     main: Option<u16>,
     /// How many figures measure each indicator so far.
@@ -33,6 +35,8 @@ pub(super) struct Topics<'a> {
     last: Option<u16>,
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
+    /// What the things were that were counted last, by the word at the head of their name.
+    things: Vec<(Key, Option<u16>)>,
     /// Room for the candidates of a figure.
     candidates: Vec<Offer<'a>>,
 }
@@ -42,17 +46,19 @@ type Offer<'a> = Candidate<'a, Option<u16>, IndicatorClue>;
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
         let sentences = vec![None; context.doc.sentences.len()];
-        let (named, main) = indexes(context);
+        let Indexes { said, named, main } = indexes(context);
         Topics {
             context,
             sentences,
             index: main.map(|index| (index, 0)),
             whole: main,
+            said,
             named,
             main,
             last: None,
             tally: vec![0; context.lexicon.indicators.len()],
             taken: Vec::with_capacity(context.scan.quantities.len()),
+            things: Vec::new(),
             candidates: Vec::new(),
         }
     }
@@ -84,6 +90,14 @@ impl<'a> Topics<'a> {
         if let Some(row) = found {
             self.tally[row as usize] = self.tally[row as usize].saturating_add(1);
         }
+        if let Some(head) = self.head(q).filter(|_| q.kind == Kind::Count) {
+            match self.things.iter().rposition(|thing| thing.0 == head) {
+                Some(at) => drop(self.things.remove(at)),
+                None if self.things.len() == MOST_THINGS => drop(self.things.remove(0)),
+                None => {}
+            }
+            self.things.push((head, found));
+        }
         self.taken.push(found);
         found
     }
@@ -103,8 +117,19 @@ impl<'a> Topics<'a> {
         if let Some(lead) = self.context.lead(figure.block).filter(|&b| !blocks[b].sentences.is_empty()) {
             self.pointed(figure, blocks[lead].sentences.end - 1, IndicatorClue::Heading, out);
         }
-        if (q.kind == Kind::Rank || q.measure == Some(UnitKind::Step)) && q.sentence > 0 {
+        let ranked = q.kind == Kind::Rank || q.measure == Some(UnitKind::Step);
+        if (ranked || silent) && q.sentence > 0 {
             self.pointed(figure, 0, IndicatorClue::Headline, out);
+        }
+        if silent {
+            let opening = blocks[figure.block].sentences.start;
+            if opening + 1 < q.sentence {
+                self.pointed(figure, opening, IndicatorClue::Opening, out);
+            }
+            let section = self.context.heading(figure.block).filter(|&b| b + 1 < figure.block);
+            if let Some(b) = section.filter(|&b| !blocks[b].sentences.is_empty()) {
+                self.pointed(figure, blocks[b].sentences.end - 1, IndicatorClue::Section, out);
+            }
         }
         self.taken_up(figure, out);
         if let Some(before) = carried {
@@ -117,6 +142,8 @@ impl<'a> Topics<'a> {
         c.note(IndicatorClue::NoneRule, status == Status::Rule);
         c.note(IndicatorClue::NoneAgain, self.again(figure).is_some_and(|before| before.is_none()));
         c.note(IndicatorClue::NoneCarried, carried.is_some_and(|before| self.taken[before].is_none()));
+        c.note(IndicatorClue::NoneCounted, self.counted(q).is_some_and(|row| row.is_none()));
+        c.note(IndicatorClue::NoneRowAbove, self.row_above(figure).is_some_and(|row| row.is_none()));
         c.note(IndicatorClue::NoneBare, q.kind == Kind::Count && q.noun.is_empty());
         c.note(IndicatorClue::NoneSilent, silent);
         c.note(IndicatorClue::NoneBracket, figure.bracketed);
@@ -142,8 +169,10 @@ impl<'a> Topics<'a> {
         Candidate::new(&self.context.lexicon.indicator_weights, row, tokens)
     }
 
-    fn has_trigger(&self, tokens: Range<usize>) -> bool {
-        self.context.marks.within(tokens).iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)))
+    /// True where some tokens of its sentence point to an indicator that the figure can be of.
+    fn has_trigger(&self, q: &Quantity, tokens: Range<usize>) -> bool {
+        let within = |p: &&Pointer| p.opening.start >= tokens.start && p.tokens.end <= tokens.end;
+        self.sentences[q.sentence].iter().flatten().filter(within).any(|p| self.fit(p, q).is_some())
     }
 
     /// What the figure before measured, where it stands in the same sentence.
@@ -229,14 +258,29 @@ impl<'a> Topics<'a> {
         self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
     }
 
+    /// The pillar of the indicator that came nearest to being the last figure's, and whether it came near.
+    pub(super) fn rival(&self) -> Option<(Pillar, bool)> {
+        let points = |value: bool| self.candidates.iter().filter(move |c| c.value.is_some() == value);
+        let rival = points(true).max_by_key(|c| c.points())?;
+        let pillar = self.context.lexicon.indicators[rival.value? as usize].pillar;
+        let none = points(false).map(|c| c.points()).max()?;
+        Some((pillar, rival.points() + NEAR > none))
+    }
+
     /// What the figure before measures.
     pub(super) fn last(&self) -> Option<u16> {
         self.taken.last().copied().flatten()
     }
 }
 
+/// So many sorts of things are kept in mind.
+const MOST_THINGS: usize = 16;
+
 /// So near, in hundredths of points, two indicators are both possible.
 const CLOSE: i32 = 30;
+
+/// So near, in hundredths of points, an indicator that lost still says something of the pillar.
+const NEAR: i32 = 200;
 
 fn none_of(q: &Quantity) -> IndicatorClue {
     match q.kind {
@@ -255,7 +299,8 @@ fn none_of(q: &Quantity) -> IndicatorClue {
 fn also(place: IndicatorClue) -> IndicatorClue {
     match place {
         IndicatorClue::Earlier => IndicatorClue::AlsoEarlier,
-        IndicatorClue::Heading => IndicatorClue::AlsoHeading,
+        IndicatorClue::Heading | IndicatorClue::Section => IndicatorClue::AlsoHeading,
+        IndicatorClue::Opening => IndicatorClue::AlsoOpening,
         _ => IndicatorClue::AlsoHeadline,
     }
 }

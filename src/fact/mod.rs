@@ -138,7 +138,7 @@ impl Readers<'_> {
                 self.pillars.keep(figure, pillar);
                 pillar
             }
-            None => self.pillars.of(figure, scales),
+            None => self.pillars.of(figure, self.topics.rival(), scales),
         };
         Meaning { status, indicator, period, area, pillar, doubts, cell }
     }

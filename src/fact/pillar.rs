@@ -13,6 +13,9 @@ use std::ops::Range;
 /// So far before a figure the words of its paragraph still count, in tokens.
 const FAR: usize = 200;
 
+/// A clause reaches at most so far on either side of a figure, in tokens.
+const CLAUSE: usize = 16;
+
 /// Reads the pillars of figures.
 pub(super) struct Pillars<'a> {
     context: &'a Context<'a>,
@@ -28,10 +31,8 @@ pub(super) struct Pillars<'a> {
 #[derive(Clone, Copy, Default)]
 struct Around {
     earlier: [usize; 6],
+    previous: [usize; 6],
     heading: [usize; 6],
-    /// One bit for each.
-    triggers: u8,
-    last_trigger: Option<Pillar>,
 }
 
 impl<'a> Pillars<'a> {
@@ -46,51 +47,63 @@ impl<'a> Pillars<'a> {
         self.last = Some(Before::new(figure, pillar));
     }
 
-    /// The pillar of a figure without an indicator. Must be asked in text order.
-    pub(super) fn of(&mut self, figure: &Figure, scales: &mut Scales) -> Pillar {
+    /// The pillar of a figure without an indicator; `rival` is that of the indicator that came nearest. Must be asked in
+    /// text order.
+    pub(super) fn of(&mut self, figure: &Figure, rival: Option<(Pillar, bool)>, scales: &mut Scales) -> Pillar {
         let context = self.context;
         let (q, sentence) = (figure.q, figure.sentence());
         let before = count(context, figure.before());
         let behind = count(context, q.tokens.end..sentence.end);
         let noun = count(context, q.noun.clone());
         let close = count(context, figure.close_before(6).start..(q.tokens.end + 6).min(sentence.end));
-        let Around { earlier, heading, triggers, last_trigger } = self.around(figure);
+        let clause = clause(context, figure);
+        let own = count(context, clause.clone());
+        let Around { earlier, previous, heading } = self.around(figure);
         let nearest = last(context, figure.before());
         let most = self.article[..5].iter().copied().max().unwrap_or(0);
-        let silent = before.iter().chain(&behind).all(|&n| n == 0);
-        let measure = matches!(q.kind, Kind::Duration | Kind::Measure);
+        let none = |words: &[usize; 6]| words.iter().all(|&n| n == 0);
+        let silent = none(&before) && none(&behind);
         let place = matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step);
         let named = |cue: Cue| context.marks.cue_at(q.noun.start, cue).is_some();
-        let unit = q.kind == Kind::Count && !q.noun.is_empty() && (named(Cue::Unit) || named(Cue::Ranked));
+        let counted = q.kind == Kind::Count && !q.noun.is_empty();
+        let unit = counted && (named(Cue::Unit) || named(Cue::Ranked) || named(Cue::Village));
         let candidates: [_; 6] = std::array::from_fn(|at| {
             let pillar = Pillar::ALL[at];
             let outside = pillar == Pillar::None;
             let mut c = Candidate::new(&context.lexicon.pillar_weights, pillar, 0..0);
-            c.note(own(pillar), true);
-            c.note(PillarClue::NoneMeasure, outside && measure);
+            c.note(own_clue(pillar), true);
+            c.note(PillarClue::NoneMeasure, outside && q.kind == Kind::Measure);
+            c.note(PillarClue::NoneDuration, outside && q.kind == Kind::Duration);
+            c.note(PillarClue::GovernmentDuration, pillar == Pillar::Government && q.kind == Kind::Duration);
             c.note(PillarClue::NoneUnit, outside && unit);
             c.note(PillarClue::NoneBracket, outside && figure.bracketed);
             c.note(PillarClue::NoneMoney, outside && q.kind == Kind::Money);
+            c.note(PillarClue::FoundationMoney, pillar == Pillar::Foundation && q.kind == Kind::Money);
             c.note(PillarClue::NoneSilent, outside && silent);
-            c.note(PillarClue::NoneSilentParagraph, outside && silent && earlier.iter().all(|&n| n == 0));
+            c.note(PillarClue::NoneSilentClause, outside && none(&own));
+            c.note(PillarClue::NoneSilentParagraph, outside && silent && none(&earlier));
             c.note(PillarClue::OverallRank, pillar == Pillar::Overall && place);
             c.note(PillarClue::Noun, noun[at] > 0);
+            c.note(PillarClue::Clause, own[at] > 0);
             c.note(PillarClue::Close, close[at] > 0);
             c.note(PillarClue::Before, before[at] > 0);
             c.note(PillarClue::Nearest, nearest == Some(pillar));
             c.note(PillarClue::Behind, behind[at] > 0);
             c.note(PillarClue::Often, before[at] + behind[at] > 1);
+            c.note(PillarClue::Previous, previous[at] > 0);
             c.note(PillarClue::Earlier, earlier[at] > 0);
             c.note(PillarClue::EarlierOften, earlier[at] > 1);
             c.note(PillarClue::Heading, heading[at] > 0);
             c.note(PillarClue::Headline, self.headline[at] > 0);
             c.note(PillarClue::Leading, !outside && self.article[at] == most && most > 0);
             if let Some(before) = self.last.filter(|before| before.value == pillar) {
-                c.note(PillarClue::Again, before.near(figure) == Near::Sentence);
-                c.note(PillarClue::AgainParagraph, before.near(figure) == Near::Paragraph);
+                let near = before.near(figure);
+                c.note(PillarClue::Again, near == Near::Sentence);
+                c.note(PillarClue::AgainSilent, near == Near::Sentence && none(&own));
+                c.note(PillarClue::AgainParagraph, near == Near::Paragraph);
             }
-            c.note(PillarClue::Trigger, triggers >> at & 1 == 1);
-            c.note(PillarClue::TriggerNearest, last_trigger == Some(pillar));
+            c.note(PillarClue::Rival, rival.is_some_and(|r| r.0 == pillar));
+            c.note(PillarClue::RivalClose, rival == Some((pillar, true)));
             c
         });
         let best = scales.best(&candidates, |p: &Pillar| p.word().to_owned());
@@ -109,14 +122,30 @@ impl<'a> Pillars<'a> {
         let from = context.doc.blocks[figure.block].tokens.start.max(tokens.start.saturating_sub(FAR));
         let heading = context.heading(figure.block);
         let heading = heading.map_or([0; 6], |b| count(context, context.doc.blocks[b].tokens.clone()));
-        let (triggers, last_trigger) = triggers(context, tokens.clone());
-        let around = Around { earlier: count(context, from..tokens.start), heading, triggers, last_trigger };
+        let before = figure.q.sentence.checked_sub(1).map_or(0..0, |i| context.sentence(i));
+        let previous = count(context, before.start.max(from).min(before.end)..before.end);
+        let around = Around { earlier: count(context, from..tokens.start), previous, heading };
         self.around = Some((figure.q.sentence, around));
         around
     }
 }
 
-fn own(pillar: Pillar) -> PillarClue {
+/// The words of a figure's own: back to a comma, a semicolon or the figure before, and as far behind it.
+fn clause(context: &Context, figure: &Figure) -> Range<usize> {
+    let (q, sentence) = (figure.q, figure.sentence());
+    let parts = |at: usize| context.doc.tokens[at].is(',') || context.doc.tokens[at].is(';');
+    let since = figure.index.checked_sub(1).map_or(0, |i| context.scan.quantities[i].tokens.end);
+    let front = figure.close_before(CLAUSE).start.max(since.min(q.tokens.start));
+    let start = (front..q.tokens.start).rev().find(|&at| parts(at)).map_or(front, |at| at + 1);
+    let back = (q.tokens.end + CLAUSE).min(sentence.end);
+    let next = context.scan.quantities.get(figure.index + 1).map_or(back, |n| n.tokens.start);
+    let end = (q.tokens.end..back.min(next.max(q.tokens.end)))
+        .find(|&at| parts(at))
+        .unwrap_or(back.min(next.max(q.tokens.end)));
+    start..end
+}
+
+fn own_clue(pillar: Pillar) -> PillarClue {
     match pillar {
         Pillar::Government => PillarClue::Government,
         Pillar::Economy => PillarClue::Economy,
@@ -143,17 +172,4 @@ fn last(context: &Context, tokens: Range<usize>) -> Option<Pillar> {
         Meaning::Pillar(pillar) => Some(pillar),
         _ => None,
     })
-}
-
-/// The pillars of what the triggers of a sentence may measure, one bit each, and the pillar of the last one.
-fn triggers(context: &Context, tokens: Range<usize>) -> (u8, Option<Pillar>) {
-    let (mut found, mut last) = (0, None);
-    for m in context.marks.within(tokens) {
-        if let Meaning::Trigger(group) = m.meaning {
-            let (pillars, pillar) = context.lexicon.triggers.pillars(group);
-            found |= pillars;
-            last = pillar.or(last);
-        }
-    }
-    (found, last)
 }

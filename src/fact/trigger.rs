@@ -102,7 +102,9 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
         }
         let behind = |end: u32, from: usize| {
             let near = marks[from..].iter().enumerate().take_while(move |(_, m)| m.1.start < end + WIDEST_GAP);
-            near.filter(move |(_, m)| m.1.start >= end).map(move |(at, m)| (from + at, m))
+            let parted = move |m: &Range<u32>| context.cuts(&(end as usize..m.start as usize)).semicolon();
+            let near = near.filter(move |(_, m)| m.1.start >= end && !parted(&m.1));
+            near.map(move |(at, m)| (from + at, m))
         };
         let mut opened: Vec<u16> = Vec::new();
         for (at, (second, tokens)) in behind(opening.end, i + 1) {
@@ -129,7 +131,8 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
         let c = &found[i];
         let near = found[i.saturating_sub(8)..(i + 9).min(found.len())].iter();
         let covers = |o: &&Pointer| {
-            let over = o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
+            let whole = !context.cuts(&(o.opening.end.min(o.tokens.start)..o.tokens.start)).comma();
+            let over = whole && o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
             over && o.syllables > c.syllables && o.indicator != c.indicator
         };
         let covered = near.filter(covers).max_by_key(|o| o.syllables).map(|o| o.indicator);

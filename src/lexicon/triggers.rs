@@ -36,13 +36,10 @@ struct Group {
     parts: [u32; 3],
     /// Where in `pairs` the triggers begin that go on from it, and where they end.
     pairs: [u32; 2],
-    /// The index that is called by these words alone.
+    /// The index that is called by these words alone, or the part of one.
     index: Option<u16>,
     /// A part of a trigger of something that is neither a rank nor points.
     other_sort: bool,
-    /// The pillars of the triggers that it opens, one bit each, and that of the last one.
-    pillars: u8,
-    pillar: Option<Pillar>,
 }
 
 /// The triggers of all indicators.
@@ -81,21 +78,16 @@ impl Triggers {
         let from = self.parts.len() as u32;
         let wholes = parts.iter().filter(whole);
         let onward = from + wholes.clone().count() as u32;
-        let is_index = |part: &&Part| {
-            of(part).value == ValueKind::Rank && matches!(of(part).pillar, Pillar::Overall | Pillar::None)
-        };
-        let index = wholes.clone().find(is_index).map(|part| self.rows[part.trigger as usize].indicator);
+        let rank = |part: &&Part| of(part).value == ValueKind::Rank;
+        let is_whole = |part: &&Part| rank(part) && matches!(of(part).pillar, Pillar::Overall | Pillar::None);
+        let index = wholes.clone().find(is_whole).or_else(|| wholes.clone().find(rank));
+        let index = index.map(|part| self.rows[part.trigger as usize].indicator);
         let other_sort = parts.iter().any(|part| !matches!(of(part).value, ValueKind::Rank | ValueKind::Score));
-        let (mut pillars, mut pillar) = (0, None);
-        for part in parts.iter().filter(|part| part.place == 0) {
-            pillar = Some(of(part).pillar);
-            pillars |= 1 << of(part).pillar as u8;
-        }
         let others = parts.iter().filter(|part| !whole(part));
         let ordered: Vec<Part> = wholes.chain(others).copied().collect();
         self.parts.extend(ordered);
         let ends = [from, onward, self.parts.len() as u32];
-        self.groups.push(Group { parts: ends, pairs: [0; 2], index, other_sort, pillars, pillar });
+        self.groups.push(Group { parts: ends, pairs: [0; 2], index, other_sort });
         (self.groups.len() - 1) as u16
     }
 
@@ -152,7 +144,7 @@ impl Triggers {
         pairs[at..].iter().take_while(move |pair| pair.0 == second).map(|pair| pair.1)
     }
 
-    /// The index, as a whole, that a group is a name of.
+    /// The index, or part of one, that a group is a name of.
     pub fn index(&self, group: u16) -> Option<u16> {
         self.groups[group as usize].index
     }
@@ -160,11 +152,5 @@ impl Triggers {
     /// True where a group belongs to a trigger of something that is neither a rank nor points.
     pub fn is_of_other_sort(&self, group: u16) -> bool {
         self.groups[group as usize].other_sort
-    }
-
-    /// The pillars of what the triggers measure that a group opens, one bit each, and that of the last of them.
-    pub fn pillars(&self, group: u16) -> (u8, Option<Pillar>) {
-        let group = &self.groups[group as usize];
-        (group.pillars, group.pillar)
     }
 }

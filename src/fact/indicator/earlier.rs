@@ -4,13 +4,15 @@ use super::{Offer, Topics};
 use crate::{
     analysis::{Kind, Pillar},
     fact::{
-        context::{Context, Figure, series},
+        context::{Context, Figure, run, series},
         is_change,
         trigger::{Pointer, same_thing},
     },
     lexicon::{Cue, IndicatorClue, Meaning, UnitKind, ValueKind},
     quantity::Quantity,
+    segment::Key,
 };
+use std::ops::Range;
 
 impl<'a> Topics<'a> {
     /// True where an index is no part of another.
@@ -26,9 +28,18 @@ impl<'a> Topics<'a> {
     /// What earlier figures offer.
     pub(super) fn taken_up(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
         let (index, q) = (figure.index, figure.q);
+        let said = self.said(figure);
+        let kin = |row: Option<u16>| self.as_told(row?, q);
         let taken_up = [
+            (IndicatorClue::IndexSaid, kin(said.last)),
+            (IndicatorClue::IndexSaidWhole, kin(said.whole)),
+            (IndicatorClue::IndexHeaded, kin(said.headed)),
+            (IndicatorClue::RowAbove, self.row_above(figure).flatten()),
+            (IndicatorClue::ChangedAbove, is_change(q).then(|| self.changed_above(figure)).flatten()),
+            (IndicatorClue::InTurn, self.in_turn(figure)),
+            (IndicatorClue::Counted, self.counted(q).flatten()),
             (IndicatorClue::Changed, is_change(q).then(|| self.changed(index, q)).flatten()),
-            (IndicatorClue::Paired, self.respective(figure)),
+            (IndicatorClue::Paired, self.respective(figure).or_else(|| self.column(figure))),
             (IndicatorClue::ShareOf, self.share_of(index, q)),
             (IndicatorClue::Repeated, self.repeated(figure)),
             (IndicatorClue::ToldBefore, self.told_before(index, q)),
@@ -48,6 +59,117 @@ impl<'a> Topics<'a> {
         }
     }
 
+    /// The index that a paragraph or the lines above name last before a figure.
+    fn said(&self, figure: &Figure) -> Said {
+        let blocks = &self.context.doc.blocks;
+        let among = |tokens: Range<usize>| {
+            let end = self.said.partition_point(|s| s.0 < tokens.end);
+            self.said[..end].iter().rev().take_while(move |s| s.0 >= tokens.start).map(|s| s.1)
+        };
+        let here = blocks[figure.block].tokens.start..figure.q.tokens.start;
+        let lines = [self.context.lead(figure.block), self.context.heading(figure.block)];
+        Said {
+            last: among(here.clone()).next(),
+            whole: among(here).take(8).find(|&row| self.is_whole(row)),
+            headed: lines.into_iter().flatten().find_map(|b| among(blocks[b].tokens.clone()).next()),
+        }
+    }
+
+    /// An index as one that has such values as a figure: places, points, or points told as a share.
+    fn as_told(&self, index: u16, q: &Quantity) -> Option<u16> {
+        let rate = q.kind == Kind::Percentage
+            || is_change(q) && matches!(q.measure, Some(UnitKind::Percent | UnitKind::Point));
+        let value = if rate { ValueKind::Score } else { of_index(q)? };
+        let row = self.context.lexicon.kin(index, value)?;
+        (!rate || self.context.lexicon.indicators[row as usize].unit.starts_with('%')).then_some(row)
+    }
+
+    /// *Reads* "hai con số này là 80% và 60%": the figures of this sort told last before, in their order.
+    fn in_turn(&self, figure: &Figure) -> Option<u16> {
+        let (context, quantities) = (self.context, &self.context.scan.quantities);
+        let run = run(context, figure);
+        let start = quantities[run.start].tokens.start;
+        let near = start.saturating_sub(9).max(figure.sentence().start)..start;
+        let plural =
+            |at: usize| context.marks.number(at).is_some() || context.marks.cue_at(at, Cue::Determiner).is_some();
+        let taken_up = context.marks.last_cue(near.clone(), Cue::Again).is_some_and(|m| {
+            let at = m.first as usize;
+            plural(at) || at > near.start && plural(at - 1)
+        });
+        if run.len() < 2 || !taken_up && !context.has(near, Cue::Respectively) {
+            return None;
+        }
+        let same = |&i: &usize| quantities[i].kind == figure.q.kind;
+        let back = (0..run.start).rev().take(12).filter(same).nth(run.end - 1 - figure.index)?;
+        self.taken[back]
+    }
+
+    /// *Reads* "- Xã A: 81,6%; 63,8%." and "- Xã B: 72,9%; 55%." below each other: what the figure at the same place in
+    /// the line above measures, where both lines have the same sorts of figures.
+    pub(super) fn row_above(&self, figure: &Figure) -> Option<Option<u16>> {
+        let quantities = &self.context.scan.quantities;
+        let block = |i: usize| self.context.doc.sentences[quantities[i].sentence].block;
+        let of_block = |i: &usize, b: usize| block(*i) == b;
+        let first = (0..figure.index).rev().take(LONGEST_ROW).take_while(|i| of_block(i, figure.block)).last();
+        let first = first.unwrap_or(figure.index);
+        let above = block(first.checked_sub(1)?);
+        let before = (0..first).rev().take(LONGEST_ROW).take_while(|i| of_block(i, above)).last()?;
+        let behind = (first..quantities.len()).take(LONGEST_ROW).take_while(|i| of_block(i, figure.block)).count();
+        let same = (before..first).zip(first..first + behind).all(|(a, b)| quantities[a].kind == quantities[b].kind);
+        let rows = above + 1 == figure.block && behind == first - before && same;
+        rows.then(|| self.taken[before + figure.index - first])
+    }
+
+    /// *Reads* "… đạt 81% … Nơi cao nhất hơn nơi thấp nhất 38 điểm phần trăm": the change of the last figure that can
+    /// change by so much.
+    fn changed_above(&self, figure: &Figure) -> Option<u16> {
+        let quantities = &self.context.scan.quantities;
+        let wanted = match figure.q.measure? {
+            UnitKind::Step => Kind::Rank,
+            UnitKind::Point | UnitKind::Percent => Kind::Percentage,
+            UnitKind::Score => Kind::Score,
+            UnitKind::Money => Kind::Money,
+            _ => return None,
+        };
+        let last = (0..figure.index).rev().take(12).find(|&i| quantities[i].kind == wanted)?;
+        self.taken[last]
+    }
+
+    /// *Reads* "- Huyện Trấn Yên: 81,6%; 63,8%." below a line that names two shares: the second figure is the second.
+    fn column(&self, figure: &Figure) -> Option<u16> {
+        let (context, q) = (self.context, figure.q);
+        let lead = context.lead(figure.block).filter(|_| context.is_row(figure.block))?;
+        let sentence = context.doc.blocks[lead].sentences.clone().next_back()?;
+        let (run, tokens) = (run(context, figure), figure.sentence());
+        let silent = !self.sentences[q.sentence].iter().flatten().any(|p| self.fit(p, q).is_some());
+        let pointers = self.sentences[sentence].as_deref()?;
+        let named = self.named_in_order(pointers, q, usize::MAX);
+        let whole = run.len() > 1 && context.cuts(&tokens).figures() == run.len();
+        (silent && whole && named.len() == run.len()).then(|| named[figure.index - run.start].1)
+    }
+
+    /// The indicators that some triggers name one behind the other, each with the end of its trigger.
+    fn named_in_order(&self, pointers: &[Pointer], q: &Quantity, end: usize) -> Vec<(usize, u16)> {
+        let mut named: Vec<(usize, u16)> = Vec::new();
+        for p in pointers.iter().filter(|p| p.tokens.end <= end && self.fit(p, q).is_some()) {
+            if named.last().is_none_or(|n| n.0 <= p.tokens.start && n.1 != p.indicator) {
+                named.push((p.tokens.end, p.indicator));
+            }
+        }
+        named
+    }
+
+    /// What things of this name counted were read as the last time, if they were.
+    pub(super) fn counted(&self, q: &Quantity) -> Option<Option<u16>> {
+        let head = self.head(q).filter(|_| q.kind == Kind::Count)?;
+        self.things.iter().rev().find(|thing| thing.0 == head).map(|thing| thing.1)
+    }
+
+    /// The word at the head of what is counted.
+    pub(super) fn head(&self, q: &Quantity) -> Option<Key> {
+        q.noun.clone().next().map(|at| self.context.doc.tokens[at].key)
+    }
+
     /// *Reads* "88,8%, tăng 16,5%": the change of what was told right before.
     fn changed(&self, index: usize, q: &Quantity) -> Option<u16> {
         let before = index.checked_sub(1)?;
@@ -55,7 +177,7 @@ impl<'a> Topics<'a> {
         let near = p.sentence == q.sentence && q.reach.start.saturating_sub(p.reach.end) <= 6;
         let between = p.reach.end.min(q.reach.start)..q.reach.start;
         let cut = self.context.cuts(&between).semicolon();
-        let own = self.has_trigger(between.start.max(p.noun.end).min(between.end)..between.end);
+        let own = self.has_trigger(q, between.start.max(p.noun.end).min(between.end)..between.end);
         let fits = match q.measure {
             Some(UnitKind::Step) => p.kind == Kind::Rank || p.kind == Kind::Change,
             Some(UnitKind::Point) => matches!(p.kind, Kind::Percentage | Kind::Change | Kind::Score),
@@ -114,7 +236,7 @@ impl<'a> Topics<'a> {
         let since = figure.index.checked_sub(1).map_or(0, |i| quantities[i].tokens.end);
         let clause =
             since.clamp(sentence.start, q.tokens.start)..(q.reach.end + 6).min(sentence.end).max(q.tokens.start);
-        let own = self.has_trigger(clause);
+        let own = self.has_trigger(q, clause);
         let c = self.offer(figure, row, out);
         c.note(IndicatorClue::Carried, true);
         c.note(IndicatorClue::CarriedFar, p.sentence + 1 < q.sentence);
@@ -127,6 +249,7 @@ impl<'a> Topics<'a> {
         c.note(IndicatorClue::CarriedName, name.is_some_and(|t| t.upper));
         c.note(IndicatorClue::CarriedBare, q.noun.is_empty());
         c.note(IndicatorClue::CarriedOwn, own);
+        c.note(IndicatorClue::CarriedClause, !own && p.sentence == q.sentence);
     }
 
     /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14", and "các thứ hạng này là 19, 9
@@ -135,14 +258,7 @@ impl<'a> Topics<'a> {
         let (context, q) = (self.context, figure.q);
         let (first, at) = series(context, figure)?;
         let end = context.scan.quantities[first.start].tokens.start;
-        let fitting = |c: &&Pointer| c.tokens.end <= end && self.fit(c, q).is_some();
-        let mut named: Vec<(usize, u16)> = Vec::new();
-        let pointers = self.sentences[q.sentence].as_deref().unwrap_or_default();
-        for c in pointers.iter().filter(fitting).filter(|c| c.tokens.end <= at) {
-            if named.last().is_none_or(|n| n.0 <= c.tokens.start && n.1 != c.indicator) {
-                named.push((c.tokens.end, c.indicator));
-            }
-        }
+        let named = self.named_in_order(self.sentences[q.sentence].as_deref().unwrap_or_default(), q, end.min(at));
         let count = first.len();
         (named.len() >= count).then(|| named[named.len() - count..].get(figure.index - first.start).map(|n| n.1))?
     }
@@ -153,8 +269,7 @@ impl<'a> Topics<'a> {
         let p = &self.context.scan.quantities[before];
         let between = p.reach.end.min(q.reach.start)..q.reach.start;
         let counted = matches!(p.kind, Kind::Ratio | Kind::Count) && q.kind == Kind::Percentage;
-        let marks = self.context.marks.within(between.clone());
-        let own = marks.iter().any(|m| matches!(m.meaning, Meaning::Trigger(..)) && m.first as usize >= p.noun.end);
+        let own = self.has_trigger(q, between.start.max(p.noun.end).min(between.end)..between.end);
         let close = p.sentence == q.sentence && between.len() <= 5 && !self.context.cuts(&between).semicolon();
         if !counted
             || !close
@@ -183,10 +298,12 @@ impl<'a> Topics<'a> {
 
     /// True where two figures count the same sort of thing and nothing more is said of the second.
     fn same_head(&self, p: &Quantity, q: &Quantity) -> bool {
-        let head = |q: &Quantity| q.noun.clone().next().map(|at| self.context.doc.tokens[at].key);
-        q.noun.len() <= 3 && head(p).is_some() && head(p) == head(q)
+        q.noun.len() <= 3 && self.head(p).is_some() && self.head(p) == self.head(q)
     }
 }
+
+/// So many figures of a line are compared with those of the line above.
+const LONGEST_ROW: usize = 12;
 
 /// What values the index has that a figure can be of where none is told: places or points.
 pub(super) fn of_index(q: &Quantity) -> Option<ValueKind> {
@@ -198,13 +315,30 @@ pub(super) fn of_index(q: &Quantity) -> Option<ValueKind> {
     }
 }
 
-/// The indexes that the text names by an abbreviation or in full, and the one that it names most often; of equals the
-/// first. *Leaves alone* the parts of an index.
-pub(super) fn indexes(context: &Context) -> (Vec<u16>, Option<u16>) {
+/// The indexes that a text names.
+pub(super) struct Indexes {
+    /// Where each is named by an abbreviation or in full, in text order.
+    pub said: Vec<(usize, u16)>,
+    /// Those that are no part of another, with their kin.
+    pub named: Vec<u16>,
+    /// The one of them that it names most often; of equals the first.
+    pub main: Option<u16>,
+}
+
+/// What a paragraph and the lines above name.
+struct Said {
+    last: Option<u16>,
+    whole: Option<u16>,
+    headed: Option<u16>,
+}
+
+/// *Reads* the indexes that a text names. *Leaves alone* single common words, and GRDP, which is more than a rank.
+pub(super) fn indexes(context: &Context) -> Indexes {
+    let mut said = Vec::new();
     let mut named: Vec<(u16, usize)> = Vec::new();
     let mut last = 0;
-    let triggers = &context.lexicon.triggers;
-    // GRDP is more than a rank.
+    let lexicon = context.lexicon;
+    let triggers = &lexicon.triggers;
     let of_others = |at: usize| {
         let marks = context.marks.starting(at).iter();
         marks.clone().any(|m| matches!(m.meaning, Meaning::Trigger(group) if triggers.is_of_other_sort(group)))
@@ -212,8 +346,13 @@ pub(super) fn indexes(context: &Context) -> (Vec<u16>, Option<u16>) {
     for m in context.marks.all() {
         let Meaning::Trigger(group) = m.meaning else { continue };
         let Some(index) = triggers.index(group) else { continue };
-        let known = context.doc.tokens[m.first as usize].caps || m.last - m.first >= 4;
-        if !known || m.first < last || of_others(m.first as usize) {
+        let whole = matches!(lexicon.indicators[index as usize].pillar, Pillar::Overall | Pillar::None);
+        let known = context.doc.tokens[m.first as usize].caps || m.last - m.first >= if whole { 4 } else { 3 };
+        if !known || m.first < last || whole && of_others(m.first as usize) {
+            continue;
+        }
+        said.push((m.first as usize, index));
+        if !whole {
             continue;
         }
         last = m.last;
@@ -224,5 +363,5 @@ pub(super) fn indexes(context: &Context) -> (Vec<u16>, Option<u16>) {
     }
     let main = named.iter().rev().max_by_key(|n| n.1).map(|n| n.0);
     let rows = named.iter().flat_map(|n| [Some(n.0), context.lexicon.kin(n.0, ValueKind::Score)]);
-    (rows.flatten().collect(), main)
+    Indexes { said, named: rows.flatten().collect(), main }
 }

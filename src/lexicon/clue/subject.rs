@@ -31,6 +31,10 @@ clues! {
         NoneAgain = "none_again",
         /// No indicator: the last figure of this sort in the paragraph has none.
         NoneCarried = "none_carried",
+        /// No indicator: things of this name had none the last time.
+        NoneCounted = "none_counted",
+        /// No indicator: nor has the figure at its place in the line above.
+        NoneRowAbove = "none_row_above",
         /// No indicator: a number without a noun.
         NoneBare = "none_bare",
         /// No indicator: no words of the sentence point to one that the figure can be of.
@@ -47,6 +51,12 @@ clues! {
         Heading = "heading",
         /// A trigger stands in the headline.
         Headline = "headline",
+        /// A trigger stands in the sentence that opens the paragraph.
+        Opening = "opening",
+        /// A trigger stands in the nearest heading, further up.
+        Section = "section",
+        /// … also in the sentence that opens the paragraph.
+        AlsoOpening = "also_opening",
         /// … also in the sentence before.
         AlsoEarlier = "also_earlier",
         /// … also in the heading above.
@@ -141,7 +151,7 @@ clues! {
         FitLooseChange = "fit_loose_change",
         /// The figure is the change of what was told right before.
         Changed = "changed",
-        /// "lần lượt" pairs the trigger with the figure.
+        /// "lần lượt" pairs the trigger with the figure, or the line above a list names so many in this order.
         Paired = "paired",
         /// The figure is the share of what was counted right before.
         ShareOf = "share_of",
@@ -169,8 +179,24 @@ clues! {
         CarriedBare = "carried_bare",
         /// … but the words around the figure have a trigger of their own.
         CarriedOwn = "carried_own",
+        /// … in the same sentence, and no words of the figure's own point to an indicator.
+        CarriedClause = "carried_clause",
+        /// What things of this name counted were the last time.
+        Counted = "counted",
+        /// The figure at the same place in the line above, where both have the same sorts of figures, measures it.
+        RowAbove = "row_above",
+        /// The last figure that can change by so much measures it.
+        ChangedAbove = "changed_above",
+        /// The figure is one of several that take up those told before, in their order.
+        InTurn = "in_turn",
         /// The same number with decimals was told before.
         ToldBefore = "told_before",
+        /// The index, or part of one, that the paragraph names last before the figure.
+        IndexSaid = "index_said",
+        /// The last index named there that is no part of another.
+        IndexSaidWhole = "index_said_whole",
+        /// The index that the line above the list or the heading names.
+        IndexHeaded = "index_headed",
         /// The index that places or points were last told of.
         IndexGoesOn = "index_goes_on",
         /// … in another sentence, and it is one of the parts of an index.
@@ -211,12 +237,20 @@ clues! {
         Overall = "overall",
         /// Outside digital transformation.
         None = "none",
-        /// Outside: a length of time or a physical quantity.
+        /// Outside: a physical quantity.
         NoneMeasure = "none_measure",
+        /// Outside: a length of time.
+        NoneDuration = "none_duration",
+        /// The government pillar: a length of time.
+        GovernmentDuration = "government_duration",
+        /// The foundations: an amount of money.
+        FoundationMoney = "foundation_money",
         /// Outside: an amount of money.
         NoneMoney = "none_money",
         /// Outside: the sentence has no word of any pillar.
         NoneSilent = "none_silent",
+        /// Outside: the figure's clause has no word of any pillar.
+        NoneSilentClause = "none_silent_clause",
         /// Outside: the paragraph has no word of any pillar.
         NoneSilentParagraph = "none_silent_paragraph",
         /// Outside: provinces, districts or communes are counted.
@@ -227,6 +261,8 @@ clues! {
         OverallRank = "overall_rank",
         /// A word of the pillar stands in the noun that is counted.
         Noun = "noun",
+        /// A word of the pillar stands in the figure's clause.
+        Clause = "clause",
         /// A word of the pillar stands at most six tokens away.
         Close = "close",
         /// A word of the pillar stands before the figure in its sentence.
@@ -237,6 +273,8 @@ clues! {
         Behind = "behind",
         /// Two words of the pillar or more stand in the sentence.
         Often = "often",
+        /// A word of the pillar stands in the sentence before, in the paragraph.
+        Previous = "previous",
         /// A word of the pillar stands in an earlier sentence of the paragraph.
         Earlier = "earlier",
         /// … two or more.
@@ -249,11 +287,13 @@ clues! {
         Leading = "leading",
         /// The figure before it in the sentence belongs to the pillar.
         Again = "again",
+        /// … and the figure's clause has no word of any pillar.
+        AgainSilent = "again_silent",
         /// The figure before it in the paragraph belongs to the pillar.
         AgainParagraph = "again_paragraph",
-        /// A trigger of one of the pillar's indicators stands in the sentence.
-        Trigger = "trigger",
-        /// … as the nearest one.
-        TriggerNearest = "trigger_nearest",
+        /// The indicator that came nearest to being the figure's is of the pillar.
+        Rival = "rival",
+        /// … and came near.
+        RivalClose = "rival_close",
     }
 }
