@@ -22,6 +22,7 @@ const rows = (page) => page.texts(".line .c-value b");
 everywhere("search finds without marks, and filters narrow the table", async (page) => {
   await paste(page, { plain: article });
   await articlesRead(page, 1);
+  await page.until(() => document.querySelectorAll(".line").length === 5, "all rows");
   assert.deepEqual(await rows(page), ["80,53%", "61,2%", "≥ 85%", "91,7%", "1.864"]);
   await page.write(".search", "ha giang");
   await page.until(() => document.querySelectorAll(".line").length < 5, "the search");

@@ -2,7 +2,7 @@
 // height, so this is division; a measuring library would weigh more than all the views together.
 
 import type { RefObject } from "preact";
-import { useCallback, useLayoutEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 
 /** Rows from `first` up to `end`, not included, and the way to bring one into view. */
 export interface Window {
@@ -18,11 +18,14 @@ export interface Window {
 /** Beyond the edges, so that a quick scroll does not show bare ground. */
 const around = 8;
 
-/** Follows the scrolling of `box`; `head` is the height of what stays at its top. */
+/**
+ * Follows the scrolling of `box`; `head` is the height of what stays at its top. There are no rows until the box is measured:
+ * first the words beside it come on screen, and a box that is not shown needs none.
+ */
 export function useWindow(box: RefObject<HTMLElement | null>, count: number, heightAt: (width: number) => number, head: number): Window {
   const [seen, setSeen] = useState(() => ({ top: 0, height: 0, width: matchMedia("(max-width: 600px)").matches ? 360 : 720 }));
   const height = heightAt(seen.width);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const node = box.current!;
     const look = () =>
       setSeen((old) => {
@@ -52,12 +55,11 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, hei
     },
     [box, height, head],
   );
-  // A box that is not measured yet, or not shown, still gets the rows of one screen.
-  const visible = Math.ceil((seen.height || 800) / height);
+  const visible = Math.ceil(seen.height / height);
   const top = Math.min(Math.floor(seen.top / height), Math.max(0, count - visible));
   return {
     first: Math.max(0, top - around),
-    end: Math.min(count, top + visible + around),
+    end: seen.height ? Math.min(count, top + visible + around) : 0,
     width: seen.width,
     page: Math.max(1, visible - 2),
     show,
