@@ -111,7 +111,7 @@ fn compared(when: When, period: Option<Period>, year: Option<u16>) -> Option<Per
         When::Months(a, b) => months(year?, a, b),
         When::Quarter(q) => Period::Quarter(year?, q),
         When::Before(years) => Period::Year(period?.year().checked_sub(years)?),
-        When::Day(..) | When::Count(_) | When::Clock => return None,
+        _ => return None,
     };
     let later = period.is_some_and(|own| found.year() == own.year() && found >= own);
     Some(if later { found.years_earlier(1) } else { found })

@@ -5,6 +5,7 @@
 
 mod area;
 mod baseline;
+mod beside;
 mod context;
 mod indicator;
 mod label;

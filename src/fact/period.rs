@@ -1,14 +1,17 @@
 //! When: the time a figure is for, and what a change is against.
 
+mod derived;
+
 use super::{
-    context::{Before, Context, Figure, Near, series},
+    beside::Beside,
+    context::{Before, Context, Figure, Near},
     is_change, outline,
     times::{self, Dated},
     weigh::{Candidate, Scales, support},
 };
 use crate::{
     analysis::{Kind, Status},
-    lexicon::{Cue, Mention, PeriodClue, UnitKind},
+    lexicon::{Cue, PeriodClue, UnitKind},
     period::Period,
     quantity::When,
     segment::BlockKind,
@@ -40,6 +43,8 @@ struct Asked<'f> {
     timed: bool,
     /// It stands in brackets behind words of comparison.
     compared: bool,
+    /// What stands beside it.
+    beside: Beside,
 }
 
 /// So many sentences back a time of the same paragraph still governs; a bound, so that time grows with the text only.
@@ -67,15 +72,15 @@ impl<'a> Periods<'a> {
     pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Option<Period>, bool) {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
-        self.collect(figure, status, &mut candidates);
+        let passing = self.collect(figure, status, &mut candidates);
         support(&mut candidates, PeriodClue::Supported);
         let print = |p: &Option<Period>| p.map_or_else(String::new, |p| p.to_string());
         let best = scales.best(&candidates, print).map(|b| (b.0.value, b.0.tokens.clone()));
         let (period, tokens) = best.unwrap_or_default();
         self.candidates = candidates;
-        // What follows goes on from the figure before the brackets.
+        // What follows goes on from the figure before the brackets, and from that before what is only compared with.
         let aside = figure.bracketed && self.last.is_some_and(|last| last.near(figure) == Near::Sentence);
-        if !aside {
+        if !aside && !passing {
             self.keep(figure, period);
         }
         (period, !tokens.is_empty() && figure.sentence().contains(&tokens.start))
@@ -86,8 +91,8 @@ impl<'a> Periods<'a> {
         self.last = Some(Before::new(figure, period));
     }
 
-    /// Every time that the figure could be for, and none.
-    fn collect(&self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
+    /// Every time that the figure could be for, and none; whether it is what something is compared with, or was before.
+    fn collect(&self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) -> bool {
         let q = figure.q;
         let here = self.in_sentence(q.sentence);
         let split = here.partition_point(|d| d.tokens.start < q.tokens.start);
@@ -98,8 +103,12 @@ impl<'a> Periods<'a> {
             ranked: matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step),
             timed: before.iter().any(|d| d.period.is_some() && !d.against),
             compared: self.baseline_before(figure).is_some(),
+            beside: Beside::new(self.context, figure, here, split),
         };
-        self.before(&asked, before, out);
+        match self.paired(figure) {
+            Some(own) => self.offer(&asked, own, out, |c| c.note(PeriodClue::Paired, true)),
+            None => self.before(&asked, before, out),
+        }
         self.behind(&asked, behind, !before.is_empty(), out);
         self.earlier(&asked, out);
         let governing = self.governing[figure.block];
@@ -113,21 +122,22 @@ impl<'a> Periods<'a> {
             self.offer_block(&asked, above, PeriodClue::LineAbove, out);
         }
         self.main(&asked, out);
-        self.paired(figure, out);
-        self.year_ago(figure, out);
-        self.none(figure, status, here.is_empty(), out);
+        self.year_ago(&asked, before, out);
+        self.whole_year(&asked, out);
+        self.none(&asked, here.is_empty(), out);
+        asked.beside.from || asked.beside.level
     }
 
     /// The times before a figure in its sentence.
     fn before(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
         let figure = asked.figure;
         let at = figure.q.tokens.start;
-        let mut nearest = true;
-        let from = self.comes_from(figure);
+        let (mut nearest, mut overtaken) = (true, false);
+        let Beside { from, to, now, open, .. } = asked.beside;
         for d in before.iter().rev().take(MANY) {
             let between = d.tokens.end.min(at)..at;
-            let own = figure.bracketed && between.len() <= 1 + at - figure.q.reach.start;
             let cuts = self.context.cuts(&between);
+            let own = open == Some(d.tokens.end) && cuts.figures() == 0;
             self.offer(asked, d, out, |c| {
                 c.note(PeriodClue::Before, true);
                 c.note(PeriodClue::BeforeNearest, nearest);
@@ -137,7 +147,13 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BeforeSemicolon, cuts.semicolon());
                 c.note(PeriodClue::BeforeComma, cuts.comma());
                 c.note(PeriodClue::BeforeFigures, cuts.figures() >= 3);
-                c.note(PeriodClue::BeforeNow, self.context.has(between.clone(), Cue::Now));
+                c.note(PeriodClue::BeforeNow, now.is_some());
+                c.note(PeriodClue::BeforeInPair, to.is_some_and(|first| first < d.tokens.start));
+                c.note(PeriodClue::BeforeOpens, d.opens);
+                c.note(PeriodClue::BeforeOvertaken, overtaken);
+                c.note(PeriodClue::BeforeNearestOpens, nearest && d.opens);
+                c.note(PeriodClue::Next, asked.beside.next == d.period.map(Period::year) && !own && !d.against);
+                c.note(PeriodClue::BeforeBound, self.bound(d));
                 c.note(PeriodClue::OtherBracket, d.bracketed);
                 c.note(PeriodClue::FigureInBracket, own);
                 c.note(PeriodClue::AgainstOwn, d.against && own);
@@ -146,12 +162,13 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::AgainstFrom, d.against && from);
             });
             nearest &= d.period.is_none() || d.against;
+            overtaken |= d.opens && !d.against && d.period.is_some() && !asked.beside.shut_out(d);
         }
     }
 
     /// The times behind a figure in its sentence.
     fn behind(&self, asked: &Asked, behind: &[Dated], rivalled: bool, out: &mut Vec<Offer<'a>>) {
-        let from = self.comes_from(asked.figure);
+        let from = asked.beside.from;
         for (i, d) in behind.iter().take(MANY).enumerate() {
             let between = asked.figure.q.reach.end.min(d.tokens.start)..d.tokens.start;
             let cuts = self.context.cuts(&between);
@@ -168,9 +185,11 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BehindBracket, bracket);
                 c.note(PeriodClue::OtherBracket, d.bracketed && !bracket);
                 c.note(PeriodClue::BehindRivalled, rivalled);
+                c.note(PeriodClue::Next, asked.beside.next == d.period.map(Period::year) && !d.against);
                 c.note(PeriodClue::AgainstFrom, d.against && from);
-                let level = between.len() <= 3 && self.context.has(between.clone(), Cue::Each);
-                c.note(PeriodClue::AgainstOwn, d.against && level);
+                let own = asked.beside.level && between.len() <= 6 && !cuts.comma() && !figure;
+                c.note(PeriodClue::LevelOwn, own);
+                c.note(PeriodClue::FromOwn, from && !figure && self.leads_on(d));
             });
         }
     }
@@ -193,6 +212,7 @@ impl<'a> Periods<'a> {
                     c.note(PeriodClue::EarlierFront, front);
                     c.note(PeriodClue::EarlierLast, i + 1 == times.len());
                     c.note(PeriodClue::EarlierNearest, nearest);
+                    c.note(PeriodClue::EarlierNext, asked.beside.next == d.period.map(Period::year) && !d.against);
                 });
             }
             nearest &= times.is_empty();
@@ -243,7 +263,7 @@ impl<'a> Periods<'a> {
 
     /// Notes the clues that hold of a time wherever it stands.
     fn note(&self, asked: &Asked, d: &Dated, period: Period, c: &mut Offer<'a>) {
-        let &Asked { figure, status, ranked, timed, compared } = asked;
+        let &Asked { figure, status, ranked, timed, compared, .. } = asked;
         let target = status == Status::Target;
         let coming = self.is_coming(period);
         let here = d.sentence == figure.q.sentence;
@@ -265,13 +285,20 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
         c.note(PeriodClue::Relative, d.relative);
         c.note(PeriodClue::ThisYear, d.this_year);
+        c.note(PeriodClue::ThisYearOpens, d.this_year && d.opens);
         c.note(PeriodClue::BaselineBracket, compared);
         c.note(PeriodClue::Named, d.named);
         c.note(PeriodClue::NamedRank, d.named && ranked);
         c.note(PeriodClue::Change, is_change(figure.q) && here);
+        c.note(PeriodClue::ShutOut, here && asked.beside.shut_out(d));
+        c.note(PeriodClue::SameBracket, d.open.is_some() && d.open == asked.beside.open);
+        c.note(PeriodClue::RelativeOpens, d.relative && d.opens && !d.against);
+        c.note(PeriodClue::Level, asked.beside.level);
+        c.note(PeriodClue::Now, asked.beside.now_behind || asked.beside.now.is_some());
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
             c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);
             c.note(PeriodClue::AgainParagraph, before.near(figure) == Near::Paragraph);
+            c.note(PeriodClue::AgainAlike, self.alike(figure));
         }
     }
 
@@ -281,64 +308,43 @@ impl<'a> Periods<'a> {
 
     /// The year that most of the article is about, and the last time of its headline.
     fn main(&self, asked: &Asked, out: &mut Vec<Offer<'a>>) {
+        let next = |d: &Dated| asked.beside.next == d.period.map(Period::year);
         if let Some(title) = self.in_sentence(0).iter().rev().find(|d| !d.against && d.period.is_some()) {
-            self.offer(asked, title, out, |c| c.note(PeriodClue::Lead, true));
+            self.offer(asked, title, out, |c| {
+                c.note(PeriodClue::Lead, true);
+                c.note(PeriodClue::EarlierNext, next(title));
+            });
         }
         if let Some(main) = self.main {
-            self.offer(asked, &self.times[main], out, |c| c.note(PeriodClue::MainYear, true));
+            self.offer(asked, &self.times[main], out, |c| {
+                c.note(PeriodClue::MainYear, true);
+                c.note(PeriodClue::EarlierNext, next(&self.times[main]));
+            });
         }
     }
 
-    /// *Reads* "các năm 2027, 2028 và 2029 lần lượt đạt 19%, 22% và 26%".
-    fn paired(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
-        let Some((members, at)) = series(self.context, figure) else { return };
-        let named = self.within(figure.sentence().start..at);
-        let Some(first) = named.len().checked_sub(members.len()) else { return };
-        let Some(d) = named.get(first + figure.index - members.start) else { return };
-        let mut c = self.candidate(d.period, d.tokens.clone());
-        c.note(PeriodClue::Paired, true);
-        out.push(c);
+    /// *Reads* "65,42 điểm của năm 2022", "58,7% năm 2023 vọt lên": a time right behind a figure that is its own.
+    fn bound(&self, d: &Dated) -> bool {
+        let quantities = &self.context.scan.quantities;
+        let at = quantities.partition_point(|q| q.tokens.start < d.tokens.start);
+        let own = at.checked_sub(1).map(|i| &quantities[i]);
+        own.is_some_and(|q| q.reach.end + 2 >= d.tokens.start && q.sentence == d.sentence) && !d.opens
     }
 
-    /// *Reads* "cùng kỳ (125 tỷ đồng)", "trong khi cùng kỳ mới được 39%": a value of the time a year before that of the
-    /// figure before.
-    fn year_ago(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
-        let Some(before) = self.last.filter(|before| before.near(figure) == Near::Sentence) else { return };
-        let Some(period) = before.value else { return };
-        let lead = figure.close_before(6);
-        let same = self.context.marks.last_cue(lead.clone(), Cue::SameTime);
-        let told = same.filter(|m| {
-            let between = m.last as usize..figure.q.reach.start.max(m.last as usize);
-            let cuts = self.context.cuts(&between);
-            let own = times::tells_own(self.context, m.first as usize, figure.sentence().start);
-            own && !cuts.comma() && between.len() <= 4
-        });
-        let Some(m) = self.baseline_before(figure).or(told) else { return };
-        let same = self.context.has(m.first as usize..m.last as usize, Cue::SameTime);
-        let mut c = self.candidate(Some(period.years_earlier(1)), m.first as usize..m.last as usize);
-        c.note(PeriodClue::YearAgo, true);
-        c.note(PeriodClue::YearAgoTold, same && figure.bracketed);
-        c.note(PeriodClue::YearAgoOpen, !figure.bracketed);
-        out.push(c);
+    /// True where words stand behind a time that lead on to where a change ended.
+    fn leads_on(&self, d: &Dated) -> bool {
+        self.context.has(d.tokens.end..d.tokens.end + 3, Cue::To)
     }
 
-    /// True for the first of "từ 45% lên 67%": what was before.
-    fn comes_from(&self, figure: &Figure) -> bool {
-        let led = self.context.marks.cue_before(figure.q.reach.start, Cue::From).is_some()
-            || self.context.marks.cue_at(figure.q.reach.start, Cue::From).is_some();
-        led && self.context.has(figure.behind(3), Cue::To)
-    }
-
-    /// The words of comparison before the bracket that a figure opens.
-    fn baseline_before(&self, figure: &Figure) -> Option<&Mention> {
-        let at = figure.q.reach.start;
-        let lead = at.saturating_sub(8)..at.saturating_sub(1);
-        let told = || self.context.marks.last_cue(lead, Cue::Baseline).filter(|m| m.last as usize + 4 >= at);
-        figure.bracketed.then(told)?
+    /// True where the figure before is of the same sort.
+    fn alike(&self, figure: &Figure) -> bool {
+        let before = figure.index.checked_sub(1).map(|i| &self.context.scan.quantities[i]);
+        before.is_some_and(|b| b.kind == figure.q.kind && b.unit == figure.q.unit)
     }
 
     /// No time at all.
-    fn none(&self, figure: &Figure, status: Status, timeless: bool, out: &mut Vec<Offer<'a>>) {
+    fn none(&self, asked: &Asked, timeless: bool, out: &mut Vec<Offer<'a>>) {
+        let &Asked { figure, status, .. } = asked;
         let (context, q) = (self.context, figure.q);
         let sentence = figure.sentence();
         let block = &context.doc.blocks[figure.block];
@@ -347,7 +353,24 @@ impl<'a> Periods<'a> {
         let mut c = self.candidate(None, 0..0);
         c.note(PeriodClue::None, true);
         c.note(PeriodClue::NoneHeadline, matches!(block.kind, BlockKind::Title | BlockKind::Caption));
-        c.note(PeriodClue::NoneNow, context.has(figure.before(), Cue::Now));
+        c.note(PeriodClue::NoneNow, asked.beside.now.is_some());
+        c.note(
+            PeriodClue::NoneNowOpens,
+            asked.beside.now.is_some_and(|at| times::stands_first(context, at, sentence.start)),
+        );
+        c.note(PeriodClue::NoneNowBracket, asked.beside.open.is_some_and(|open| asked.beside.now > Some(open)));
+        c.note(PeriodClue::NoneNowBehind, asked.beside.now_behind);
+        c.note(PeriodClue::NoneLevel, asked.beside.level);
+        let holds = context.marks.cue_before(q.reach.start, Cue::Holds).is_some();
+        c.note(PeriodClue::NoneHolds, holds);
+        c.note(PeriodClue::NoneHoldsTimeless, holds && timeless);
+        let among = q.kind == Kind::Count && context.marks.cue_before(q.reach.start, Cue::OutOf).is_some();
+        c.note(PeriodClue::NoneAmong, among);
+        c.note(PeriodClue::NoneCount, q.kind == Kind::Count);
+        c.note(PeriodClue::NoneUnlike, timeless && !self.alike(figure));
+        let front = &context.doc.tokens[sentence.start];
+        c.note(PeriodClue::NoneQuote, front.is('“') || front.is('"'));
+        c.note(PeriodClue::NonePair, asked.beside.to.is_some());
         c.note(PeriodClue::NoneEach, each);
         c.note(PeriodClue::NoneRule, status == Status::Rule);
         c.note(PeriodClue::NoneTarget, status == Status::Target);
@@ -356,7 +379,7 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
         c.note(PeriodClue::NoneTimeless, timeless);
         c.note(PeriodClue::NoneAgain, again);
-        c.note(PeriodClue::NoneFrom, self.comes_from(figure));
+        c.note(PeriodClue::NoneFrom, asked.beside.from);
         c.note(PeriodClue::NoneGoverned, timeless && self.governing[figure.block].is_some());
         let above = self.within(block.tokens.start..sentence.start);
         let timed = timeless && above.iter().any(|d| d.period.is_some() && !d.against);
@@ -383,7 +406,7 @@ impl<'a> Periods<'a> {
         times
             .get(at)
             .map(|t| (t.when, found.period))
-            .filter(|t| t.0 != When::Clock && (t.1.is_some() || !matches!(t.0, When::Count(_))))
+            .filter(|t| t.1.is_some() || !matches!(t.0, When::Clock | When::Count(_) | When::DayOfMonth(_)))
     }
 
     /// The time that the lines above a table set: the first of the nearest sentence that tells one.

@@ -1,6 +1,6 @@
 //! The times of a text, with the years that they leave out.
 
-use super::{context::Context, is_change};
+use super::{beside, context::Context, is_change};
 use crate::{
     lexicon::{Cue, Meaning},
     period::Period,
@@ -29,10 +29,17 @@ pub(super) struct Dated {
     pub named: bool,
     /// It fills brackets of its own.
     pub bracketed: bool,
+    /// Where the bracket opens that it stands in.
+    pub open: Option<usize>,
+    /// It opens its sentence or a clause.
+    pub opens: bool,
     pub sentence: usize,
     /// It says this year.
     pub this_year: bool,
 }
+
+/// So far back a bracket is looked for.
+const FAR: usize = 40;
 
 /// Every time of a text but those of documents. One that leaves out its year is of the year told before it in the
 /// paragraph, else of the year the article was published in, else of the last year that is told as reached.
@@ -43,21 +50,42 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
     let (mut year, mut block, mut led) = (now, None, now);
     let mut part: Option<Period> = None;
     let mut full = [None; 13];
+    for time in &times {
+        if let When::Period(p) = time.when
+            && let Some((count, period)) = first_months(p)
+            && !is_against(context, time)
+        {
+            full[count].get_or_insert(period);
+        }
+    }
     let mut found: Vec<Dated> = Vec::with_capacity(times.len());
     for time in times.into_iter().filter(|time| !dates_a_document(context, time)) {
+        if found.last().is_some_and(|d| time.tokens.start < d.tokens.end && time.tokens.end <= d.tokens.end) {
+            continue;
+        }
         let sentence = context.doc.sentence_at(time.tokens.start);
         let own = context.doc.sentences[sentence].block;
+        let front = context.doc.sentences[sentence].tokens.start;
         let row = matches!(context.doc.blocks[own].kind, BlockKind::ListItem | BlockKind::TableRow);
         if block != Some(own) {
             (led, year) = if row { (led, led) } else { (now.or(year), now.or(year)) };
         }
+        let fresh = block != Some(own);
+        let opens = (time.tokens.start.saturating_sub(2).max(front)..=time.tokens.start)
+            .any(|at| stands_first(context, at, front));
         block = Some(own);
         let against = is_against(context, time);
         let relative = matches!(time.when, When::Before(_));
         let present = relative || context.has(time.tokens.clone(), Cue::ThisYear);
-        let told = resolve(context, time, if present && published.is_some() { now } else { year });
+        let present = present && (published.is_some() || context.has(time.tokens.clone(), Cue::PresentYear));
+        let told = match time.when {
+            When::Same => the_same(context, time, &found),
+            When::Next | When::Years(_) => resolve(context, time, now),
+            _ => resolve(context, time, of_this_year(context, time, now).or(if present { now } else { None }).or(year)),
+        };
         let period = told.or_else(|| told_in_full(context, &full, time));
         let period = same_time(context, time, part, period).or(period);
+        let period = part_ago(context, time, part, &found).or(period);
         let lead = time.tokens.start.saturating_sub(3)..time.tokens.start;
         let aimed = context.has(lead.clone(), Cue::WeakTarget) || context.has(lead.clone(), Cue::Target);
         let due = aimed || context.has(lead.start..time.tokens.end, Cue::Due);
@@ -66,20 +94,19 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             && !aimed
             && !matches!(p, Period::Years(..))
             && now.is_none_or(|now| p.year() <= now)
+            && (fresh || opens)
         {
             year = Some(p.year());
             if !row && opens_list(context, own) {
                 led = year;
             }
         }
-        let before = time.tokens.start.checked_sub(1).map(|at| &context.doc.tokens[at]);
-        let bracketed =
-            before.is_some_and(|t| t.is('(')) && context.doc.tokens.get(time.tokens.end).is_some_and(|t| t.is(')'));
         let named = context
             .marks
             .ending(time.tokens.start)
             .any(|m| matches!(m.meaning, Meaning::Trigger(..) | Meaning::Cue(Cue::Score)));
-        if !against && !due && period.is_some() {
+        let same = context.marks.cue_before(time.tokens.start, Cue::SameTime).is_some();
+        if !against && !due && !relative && !same && period.is_some() {
             part = period;
         }
         if let (false, Some((count, period))) = (against, period.and_then(first_months)) {
@@ -92,6 +119,9 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             }
             None => (time.tokens.start, to_now(context, time, period, published).or(period)),
         };
+        let before = start.checked_sub(1).map(|at| &context.doc.tokens[at]);
+        let bracketed =
+            before.is_some_and(|t| t.is('(')) && context.doc.tokens.get(time.tokens.end).is_some_and(|t| t.is(')'));
         found.push(Dated {
             tokens: start..time.tokens.end,
             when: time.when,
@@ -103,6 +133,8 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             aimed,
             named,
             bracketed,
+            open: beside::open(context, time.tokens.start.saturating_sub(FAR).max(front)..time.tokens.start),
+            opens,
             sentence,
             this_year: time.when == When::Before(0),
         });
@@ -146,6 +178,40 @@ fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Optio
     (led && !matches!(same, Period::Years(..))).then_some(same)
 }
 
+/// *Reads* "một năm trước, tỷ lệ này chỉ 61%" behind "9 tháng năm 2024": the same part of the year before.
+fn part_ago(context: &Context, time: &Time, part: Option<Period>, found: &[Dated]) -> Option<Period> {
+    let When::Before(years @ 1..) = time.when else { return None };
+    let sentence = context.doc.sentence_at(time.tokens.start);
+    let near = found.last().is_some_and(|d| d.period == part && d.sentence + 2 >= sentence);
+    let one = context.marks.number(time.tokens.start).is_some();
+    part.filter(|_| near && one).map(|p| p.years_earlier(years))
+}
+
+/// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm": the year, the span of years, the time that was told last.
+fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
+    let mut told = found.iter().rev().filter(|d| !d.against).filter_map(|d| d.period);
+    if context.has(time.tokens.clone(), Cue::Phase) {
+        told.find(|p| matches!(p, Period::Years(..)))
+    } else {
+        let year = context.has(time.tokens.clone(), Cue::Year);
+        told.next().map(|p| if year { Period::Year(p.year()) } else { p })
+    }
+}
+
+/// The year of "tháng 11 năm ngoái", "quý I năm sau", "quý III năm nay".
+fn of_this_year(context: &Context, time: &Time, now: Option<u16>) -> Option<u16> {
+    let behind = |cue| context.marks.cue_at(time.tokens.end, cue).is_some();
+    let part = matches!(time.when, When::Months(..) | When::Quarter(_) | When::Day(..));
+    let now = now.filter(|_| part)?;
+    if behind(Cue::LastYear) {
+        Some(now - 1)
+    } else if behind(Cue::NextYear) {
+        Some(now + 1)
+    } else {
+        (behind(Cue::ThisYear) || behind(Cue::MonthsTold)).then_some(now)
+    }
+}
+
 /// *Reads* "từ ngày 1/7 đến nay" in an article that tells its own day.
 fn to_now(context: &Context, time: &Time, period: Option<Period>, published: Option<Period>) -> Option<Period> {
     let (Some(Period::Day(y, m, d)), Some(Period::Day(year, n, e))) = (period, published) else { return None };
@@ -157,11 +223,14 @@ fn to_now(context: &Context, time: &Time, period: Option<Period>, published: Opt
 fn spanned(context: &Context, first: &Dated, last: &Time, end: Option<Period>) -> Option<(usize, Period)> {
     let marks = context.marks;
     let until = |cue| marks.cue_at(first.tokens.end, cue).is_some_and(|at| at <= last.tokens.start + 2);
-    let joined = last.tokens.start <= first.tokens.end + 2 && (until(Cue::RangeWord) || until(Cue::Until));
+    let near = last.tokens.start <= first.tokens.end + 2;
+    let dash = near && context.doc.tokens[first.tokens.end].is('-');
+    let joined = near && (until(Cue::RangeWord) || until(Cue::Until));
     let start = first.tokens.start;
     let from =
         first.this_year || marks.cue_before(start, Cue::From).is_some() || marks.cue_at(start, Cue::From).is_some();
-    if !(joined && from) {
+    let day_of = |when| if let When::DayOfMonth(d) = when { Some(d) } else { None };
+    if !(joined && from || dash || near && day_of(first.when).is_some()) {
         return None;
     }
     let year = match last.when {
@@ -183,11 +252,13 @@ fn spanned(context: &Context, first: &Dated, last: &Time, end: Option<Period>) -
     {
         return Some((start, months(year, 1, last)));
     }
-    let span = match (day(first.when), day(last.when), month(first.when), month(last.when)) {
-        (Some(a), Some(b), ..) if a < b => Period::Days(year, a, b),
-        (_, _, Some(a), Some(b)) if a < b => months(year, a, b),
-        _ => return None,
-    };
+    let of_month = |when| day(last.when).and_then(|(m, _)| Some((m, day_of(when)?)));
+    let span =
+        match (day(first.when).or_else(|| of_month(first.when)), day(last.when), month(first.when), month(last.when)) {
+            (Some(a), Some(b), ..) if a < b => Period::Days(year, a, b),
+            (_, _, Some(a), Some(b)) if a < b => months(year, a, b),
+            _ => return None,
+        };
     Some((start, span))
 }
 
@@ -221,9 +292,15 @@ fn dates_a_document(context: &Context, time: &Time) -> bool {
 /// *Reads* "trong khi cùng kỳ năm 2023 mới được 41%", "(cùng kỳ: 71,5%)": the same time opens what is told of itself.
 /// *Leaves alone* "bằng 112% cùng kỳ", "cao hơn cùng kỳ 5%".
 pub(super) fn tells_own(context: &Context, at: usize, sentence: usize) -> bool {
+    context.marks.cue_at(at, Cue::SameTime).is_some() && stands_first(context, at, sentence)
+}
+
+/// True at the front of a sentence, a bracket or a clause.
+pub(super) fn stands_first(context: &Context, at: usize, sentence: usize) -> bool {
     let before = at.checked_sub(1).map(|b| &context.doc.tokens[b]);
-    let opens = at == sentence || before.is_some_and(|t| t.is('(') || t.is(',') || t.is(';'));
-    context.marks.cue_at(at, Cue::SameTime).is_some() && (opens || context.marks.cue_before(at, Cue::Clause).is_some())
+    at == sentence
+        || before.is_some_and(|t| ['(', ',', ';', ':', '“', '"'].iter().any(|&mark| t.is(mark)))
+        || context.marks.cue_before(at, Cue::Clause).is_some()
 }
 
 /// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
@@ -233,7 +310,7 @@ fn is_against(context: &Context, time: &Time) -> bool {
     let led = context.marks.within(from..time.tokens.start).iter().any(|m| {
         let between = m.last as usize..time.tokens.start.max(m.last as usize);
         let near = between.len() <= 2;
-        let open = !context.doc.tokens[between].iter().any(|t| t.is(',') || t.is(';') || t.is('('));
+        let open = !context.doc.tokens[between.clone()].iter().any(|t| t.is(',') || t.is(';') || t.is('('));
         match m.meaning {
             Meaning::Cue(Cue::Against) => open,
             // "từ đầu năm 2024" is a time of its own.
@@ -243,6 +320,7 @@ fn is_against(context: &Context, time: &Time) -> bool {
                 open && near
                     && context.marks.cue_at(m.last as usize, Cue::Until).is_none()
                     && !tells_own(context, m.first as usize, sentence.start)
+                    && !(between.is_empty() && stands_first(context, m.first as usize, sentence.start))
                     && !aim.into_iter().any(|n| matches!(n.meaning, Meaning::Cue(Cue::Target | Cue::WeakTarget)))
             }
             Meaning::Cue(Cue::Above | Cue::Below) => open && near,
@@ -265,7 +343,9 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
         When::Quarter(q) => Some(Period::Quarter(year?, q)),
         When::Day(m, d) => counted_to(context, time).then_some(Period::day(year?, m, d)?),
         When::Before(years) => Some(Period::Year(year?.checked_sub(years)?)),
-        When::Count(_) | When::Clock => None,
+        When::Next => Some(Period::Year(year? + 1)),
+        When::Years(count) => Some(Period::Years((year? + 1).checked_sub(u16::from(count))?, year?)),
+        When::Same | When::Count(_) | When::DayOfMonth(_) | When::Clock => None,
     }
 }
 
@@ -287,7 +367,9 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
         let year = matches!(time.when, When::Period(Period::Year(_)));
         let behind = time.tokens.end..(time.tokens.end + 8).min(sentence.end);
         let ahead = context.has(behind, Cue::Target) && year;
-        let aimed = context.has(sentence.start..time.tokens.start, Cue::Target) || (due && year) || ahead;
+        let asked =
+            context.has(time.tokens.start.saturating_sub(4).max(sentence.start)..time.tokens.start, Cue::WeakTarget);
+        let aimed = context.has(sentence.start..time.tokens.start, Cue::Target) || (due && year) || ahead || asked;
         !aimed
     });
     let told = past.filter_map(|time| match time.when {
@@ -307,5 +389,10 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
         };
         told.iter().filter(exact).count()
     };
-    Some(if parts(last - 1) > parts(last) { last - 1 } else { last })
+    let dated =
+        told.iter().filter(|t| !matches!(t.1, Period::Year(_))).map(|t| t.1.year()).filter(|&y| parts(y) > 0).max();
+    match dated {
+        Some(year) if last > year + 1 => Some(year),
+        _ => Some(if parts(last - 1) > parts(last) { last - 1 } else { last }),
+    }
 }

@@ -95,6 +95,28 @@ clues! {
         NoneHeadline = "none_headline",
         /// No period: the sentence says now before the figure.
         NoneNow = "none_now",
+        /// … at the front of its clause.
+        NoneNowOpens = "none_now_opens",
+        /// … in the same bracket.
+        NoneNowBracket = "none_now_bracket",
+        /// … or right behind the figure.
+        NoneNowBehind = "none_now_behind",
+        /// No period: something is compared with the figure.
+        NoneLevel = "none_level",
+        /// No period: it is told how many there are.
+        NoneHolds = "none_holds",
+        /// … in a sentence without a time.
+        NoneHoldsTimeless = "none_holds_timeless",
+        /// No period: so many things of which some are meant.
+        NoneAmong = "none_among",
+        /// No period: things are counted.
+        NoneCount = "none_count",
+        /// No period: the sentence has no time, and the figure before is of another sort.
+        NoneUnlike = "none_unlike",
+        /// No period: someone speaks.
+        NoneQuote = "none_quote",
+        /// No period: the figure is where a change ended.
+        NonePair = "none_pair",
         /// No period: the figure holds for each, or each year.
         NoneEach = "none_each",
         /// No period: the figure is laid down by a rule.
@@ -137,6 +159,16 @@ clues! {
         BeforeFigures = "before_figures",
         /// … and the words between say now.
         BeforeNow = "before_now",
+        /// … and belongs to what was before the change that ended at the figure.
+        BeforeInPair = "before_in_pair",
+        /// … and opens its sentence or a clause.
+        BeforeOpens = "before_opens",
+        /// … and a nearer time opens a clause.
+        BeforeOvertaken = "before_overtaken",
+        /// … and opens a clause, no other time between.
+        BeforeNearestOpens = "before_nearest_opens",
+        /// … right behind another figure.
+        BeforeBound = "before_bound",
         /// The time stands behind the figure in its sentence.
         Behind = "behind",
         /// … and is the first one there.
@@ -173,6 +205,32 @@ clues! {
         YearAgoOpen = "year_ago_open",
         /// Something is compared with it, and the figure is what was before: from 45%.
         AgainstFrom = "against_from",
+        /// The figure is what was before, and words behind the time lead on to what is now.
+        FromOwn = "from_own",
+        /// Something is compared with the figure, and the time stands right behind it.
+        LevelOwn = "level_own",
+        /// Something is compared with the figure.
+        Level = "level",
+        /// It is a year before a time that stands near: the figure is what was before.
+        YearAgoFrom = "year_ago_from",
+        /// … in a ranking.
+        YearAgoRanked = "year_ago_ranked",
+        /// It is the year that the time of the figure before is a part of: the figure is aimed at.
+        WholeYear = "whole_year",
+        /// … and words say so.
+        WholeYearTold = "whole_year_told",
+        /// It stands in brackets that the figure does not stand in.
+        ShutOut = "shut_out",
+        /// It stands in the same bracket as the figure.
+        SameBracket = "same_bracket",
+        /// It is the year after the one that the sentence compares with.
+        Next = "next",
+        /// … though another sentence tells it.
+        EarlierNext = "earlier_next",
+        /// It is told by its distance, and opens its clause.
+        RelativeOpens = "relative_opens",
+        /// The words before the figure or right behind it say now.
+        Now = "now",
         /// It stands in the sentence before, of the same paragraph.
         Earlier = "earlier",
         /// It stands two sentences before.
@@ -241,6 +299,8 @@ clues! {
         Relative = "relative",
         /// It is told as this year.
         ThisYear = "this_year",
+        /// … and opens its clause.
+        ThisYearOpens = "this_year_opens",
         /// … and the figure stands in brackets right behind it.
         ThisYearOwn = "this_year_own",
         /// It is the year that most of the article is about.
@@ -259,6 +319,8 @@ clues! {
         Again = "again",
         /// The figure before it in the paragraph is for it.
         AgainParagraph = "again_paragraph",
+        /// The figure before is for it and of the same sort.
+        AgainAlike = "again_alike",
         /// The figure is a change that ended in it.
         Change = "change",
     }

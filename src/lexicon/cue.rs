@@ -91,6 +91,14 @@ cues! {
     ThisYear = "this_year",
     /// The year before.
     LastYear = "last_year",
+    /// The year that the text was written in, and no other.
+    PresentYear = "present_year",
+    /// The year to come.
+    NextYear = "next_year",
+    /// The time that was told last: cùng năm, giai đoạn này.
+    ThatTime = "that_time",
+    /// So many years that end with this one: trong ba năm.
+    YearsTold = "years_told",
     /// The first half of a year.
     FirstHalf = "first_half",
     /// The second half of a year.
@@ -103,6 +111,8 @@ cues! {
     Due = "due",
     /// Today, whenever that is.
     Now = "now",
+    /// Today, where no word stands before it.
+    NowAlone = "now_alone",
     /// The number behind it is part of a name or a level.
     NameBefore = "name_before",
     /// The number before it is part of a name.
@@ -113,6 +123,8 @@ cues! {
     Article = "article",
     /// The number behind it is a telephone number.
     Phone = "phone",
+    /// What follows is how many there are: toàn tỉnh có.
+    Holds = "holds",
     /// A ratio is written out: trong số, trên tổng số.
     OutOf = "out_of",
     /// Per: the figure holds for each.

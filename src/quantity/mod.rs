@@ -157,10 +157,14 @@ impl Scanner<'_> {
             Sorts::of(&[Cue::Half, Cue::Double, Cue::OneAndHalf, Cue::First, Cue::Second]).and_numbers();
         const TIMES: Sorts = Sorts::of(&[
             Cue::Quarter,
+            Cue::Month,
             Cue::FirstHalf,
             Cue::SecondHalf,
             Cue::LastYear,
             Cue::ThisYear,
+            Cue::NextYear,
+            Cue::ThatTime,
+            Cue::YearsTold,
             Cue::YearStart,
             Cue::YearEnd,
         ]);
@@ -189,7 +193,7 @@ impl Scanner<'_> {
             _ => self.worded(m),
         };
         let Some(time) = time else { return };
-        if matches!(m.meaning, Meaning::Cue(Cue::LastYear | Cue::ThisYear)) {
+        if matches!(m.meaning, Meaning::Cue(Cue::LastYear | Cue::ThisYear | Cue::NextYear | Cue::ThatTime)) {
             self.out.times.push(time);
             return;
         }

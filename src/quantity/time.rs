@@ -30,6 +30,14 @@ pub enum When {
     Day(u8, u8),
     /// So many years before the one that was told before.
     Before(u16),
+    /// The year to come.
+    Next,
+    /// The time that was told last, or its year.
+    Same,
+    /// So many years up to this one.
+    Years(u8),
+    /// A day of a month that is named behind it.
+    DayOfMonth(u8),
     /// So many months, which are the first ones of a year only where the text elsewhere says so.
     Count(u8),
     /// Nothing that could be a reference period: a clock time, a number of years.
@@ -121,8 +129,10 @@ impl Scanner<'_> {
         let joined = at >= self.range.start + 2
             && (self.doc.tokens[at - 1].is(',') || self.marks.cue_at(at - 1, Cue::Coordinator).is_some());
         let alone = |t: &Time| t.tokens.len() == 1 || self.marks.cue_at(t.tokens.start, Cue::Day).is_some();
-        let day =
-            |t: &Time| t.tokens.end + 1 == at && (matches!(t.when, When::Day(..)) || t.when == When::Clock && alone(t));
+        let day = |t: &Time| {
+            t.tokens.end + 1 == at
+                && (matches!(t.when, When::Day(..)) || matches!(t.when, When::DayOfMonth(_)) && alone(t))
+        };
         let counted = || self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
         joined && self.out.times.last().is_some_and(day) && !counted()
     }
@@ -133,7 +143,7 @@ impl Scanner<'_> {
         let day = self.small(at).filter(|d| (1..=31).contains(d))? as u8;
         let Some(month_at) = self.marks.cue_at(at + 1, Cue::Month) else {
             let other = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
-            return (!other).then_some(Time { tokens: start..at + 1, when: When::Clock });
+            return (!other).then_some(Time { tokens: start..at + 1, when: When::DayOfMonth(day) });
         };
         let month = self.small(month_at).filter(|m| (1..=12).contains(m))? as u8;
         let (year, end) = self.of_year(month_at + 1);
@@ -184,7 +194,9 @@ impl Scanner<'_> {
             return Some(Time { tokens: at..month, when: When::Count(count) });
         }
         let year = self.marks.cue_at(at + 1, Cue::Year).filter(|&y| self.year_number(y).is_none())?;
-        (count < 100).then_some(Time { tokens: at..year, when: When::Clock })
+        let told = self.marks.cue_before(at, Cue::MonthsTold).is_some() && (2..10).contains(&count);
+        let when = if told { When::Years(count as u8) } else { When::Clock };
+        (count < 100).then_some(Time { tokens: at..year, when })
     }
 
     fn part_of_year(&self, at: usize, end: usize, first: u8, last: u8) -> Time {
@@ -223,7 +235,8 @@ impl Scanner<'_> {
             return None;
         }
         // "năm" opens a longer phrase: trong năm học, cả năm ngoái.
-        let longer = self.marks.starting(tokens.end - 1).iter().any(|n| n.last as usize > tokens.end);
+        let is_longer = |n: &Mention| n.last as usize > tokens.end && n.meaning != Meaning::Cue(Cue::Now);
+        let longer = self.marks.starting(tokens.end - 1).iter().any(is_longer);
         match m.meaning {
             Meaning::Cue(Cue::ThisYear) if longer && tokens.len() > 1 => None,
             Meaning::Cue(Cue::YearStart) => {
@@ -234,12 +247,44 @@ impl Scanner<'_> {
                 let (at, count) = self.spelled_months(tokens.start)?;
                 Some(self.part_of_year(at, tokens.end, 13 - count, 12))
             }
+            Meaning::Cue(Cue::Month) => {
+                let (at, count) = self.spelled_months(tokens.end)?;
+                let led = self.marks.cue_before(at, Cue::MonthsTold).is_some();
+                let first = at == self.range.start || !self.doc.tokens[at - 1].is_word() || led;
+                let told = self.next_is_stop(tokens.end) || self.marks.cue_at(tokens.end, Cue::MonthsTold).is_some();
+                (first && told).then_some(Time { tokens: at..tokens.end, when: When::Count(count) })
+            }
             Meaning::Cue(Cue::FirstHalf) => half(1, 6),
             Meaning::Cue(Cue::SecondHalf) => half(7, 12),
-            Meaning::Cue(Cue::LastYear) => Some(Time { tokens, when: When::Before(1) }),
+            Meaning::Cue(Cue::LastYear) => {
+                let counted = self.counted_years(tokens.start);
+                let (start, years) = counted.map_or((tokens.start, 1), |years| (tokens.start - 1, years));
+                Some(Time { tokens: start..tokens.end, when: When::Before(years) })
+            }
             Meaning::Cue(Cue::ThisYear) => Some(Time { tokens, when: When::Before(0) }),
+            Meaning::Cue(Cue::NextYear) => {
+                let counted = tokens.start > self.range.start && self.marks.number(tokens.start - 1).is_some();
+                (!counted && !longer).then_some(Time { tokens, when: When::Next })
+            }
+            Meaning::Cue(Cue::ThatTime) => {
+                let own = [Cue::Year, Cue::LastYear, Cue::ThisYear];
+                let other = own.iter().any(|&cue| self.marks.cue_at(tokens.end, cue).is_some());
+                (!other && !longer).then_some(Time { tokens, when: When::Same })
+            }
+            Meaning::Cue(Cue::YearsTold) => {
+                let count = tokens.clone().find_map(|at| self.marks.number(at))?;
+                let count = self.lexicon.numbers[count as usize].value.to_string().parse().ok()?;
+                Some(Time { tokens, when: When::Years(count) })
+            }
             _ => None,
         }
+    }
+
+    /// *Reads* "hai" before "năm trước": how many years.
+    fn counted_years(&self, end: usize) -> Option<u16> {
+        let at = end.checked_sub(1).filter(|at| self.range.contains(at))?;
+        let spelled = || self.lexicon.numbers[self.marks.number(at)? as usize].value.to_string().parse().ok();
+        self.small(at).or_else(spelled).filter(|years| (1..20).contains(years))
     }
 
     /// *Reads* "chín tháng" before "đầu năm", "cuối năm", "năm 2024": where it begins, and how many.

@@ -1,0 +1,95 @@
+//! What stands beside a figure in its sentence and bears on its time.
+
+use super::{
+    context::{Context, Figure},
+    times::Dated,
+};
+use crate::{
+    analysis::Bound,
+    lexicon::{Cue, Mention},
+};
+use std::ops::Range;
+
+/// So far back "now" holds, and a bracket opens.
+const FAR: usize = 24;
+
+/// Found once for a figure, before its times are weighed.
+pub(super) struct Beside {
+    /// Where "now" stands before it, no time of another kind between.
+    pub now: Option<usize>,
+    /// "Now" stands right behind it: 76,4% hiện nay.
+    pub now_behind: bool,
+    /// The bracket that it stands in.
+    pub open: Option<usize>,
+    /// It is where a change began: from 45%.
+    pub from: bool,
+    /// It is where a change ended that began at this token.
+    pub to: Option<usize>,
+    /// Something is compared with it: so với mức 5,2%.
+    pub level: bool,
+    /// The year after that which its sentence compares with.
+    pub next: Option<u16>,
+}
+
+impl Beside {
+    /// Looks around a figure; `here` are the times of its sentence, of which `split` stand before it.
+    pub(super) fn new(context: &Context, figure: &Figure, here: &[Dated], split: usize) -> Beside {
+        let compared = here.iter().rev().find(|d| d.against && d.period.is_some());
+        Beside {
+            now: now(context, figure.close_before(FAR), &here[..split]),
+            now_behind: context.has(figure.behind(2), Cue::Now),
+            open: open(context, figure.close_before(FAR)),
+            from: comes_from(context, figure),
+            to: comes_to(context, figure),
+            level: is_level(context, figure),
+            next: compared.and_then(|d| d.period).map(|p| p.year() + 1),
+        }
+    }
+
+    /// True where a time stands in brackets with other words, and the figure does not.
+    pub(super) fn shut_out(&self, d: &Dated) -> bool {
+        d.open.is_some() && !d.bracketed && d.open != self.open
+    }
+}
+
+/// *Reads* "hiện có 42 lớp", "(hiện 22,7%)", "nay là 112". *Leaves alone* "từ đầu năm đến nay", "thực hiện".
+fn now(context: &Context, tokens: Range<usize>, before: &[Dated]) -> Option<usize> {
+    let told = context.marks.last_cue(tokens.clone(), Cue::Now);
+    let alone = context.marks.last_cue(tokens, Cue::NowAlone).filter(|m| {
+        let at = m.first as usize;
+        context.doc.tokens[at].upper || at.checked_sub(1).is_none_or(|b| !context.doc.tokens[b].is_word())
+    });
+    let last = told.into_iter().chain(alone).max_by_key(|m| m.first)?;
+    let nearer = before.last().is_some_and(|d| d.tokens.end >= last.first as usize);
+    (!nearer).then_some(last.first as usize)
+}
+
+/// Where the bracket opens that the last of some tokens stands in.
+pub(super) fn open(context: &Context, tokens: Range<usize>) -> Option<usize> {
+    let near = tokens.rev().find(|&at| context.doc.tokens[at].is('(') || context.doc.tokens[at].is(')'))?;
+    context.doc.tokens[near].is('(').then_some(near)
+}
+
+/// True for the first of "từ 45% lên 67%", "từ hạng 34 (năm 2022) lên hạng 26": what was before.
+fn comes_from(context: &Context, figure: &Figure) -> bool {
+    let start = figure.q.reach.start;
+    let led = context.marks.cue_before(start, Cue::From).is_some() || context.marks.cue_at(start, Cue::From).is_some();
+    led && figure.q.bound != Bound::AtLeast && context.has(figure.behind(8), Cue::To)
+}
+
+/// Where the figure before it begins, where that one is what was before.
+fn comes_to(context: &Context, figure: &Figure) -> Option<usize> {
+    let before = figure.index.checked_sub(1).map(|i| context.figure(i))?;
+    let near = before.q.sentence == figure.q.sentence && before.q.tokens.end + 12 >= figure.q.tokens.start;
+    (near && comes_from(context, &before)).then_some(before.q.tokens.start)
+}
+
+/// *Reads* "so với mức 5,2%", "vượt mốc 12.000", "so với 350 sản phẩm": the value that something is compared with.
+fn is_level(context: &Context, figure: &Figure) -> bool {
+    let near = figure.close_before(4);
+    let led = |cue: Cue| {
+        let found: Option<&Mention> = context.marks.last_cue(near.clone(), cue);
+        found.is_some_and(|m| !context.cuts(&(m.last as usize..figure.q.tokens.start)).comma())
+    };
+    led(Cue::Against) || (led(Cue::Rate) && (led(Cue::Above) || led(Cue::Below)))
+}
