@@ -34,7 +34,8 @@ pub fn trap() {
 pub struct Engine {
     lexicon: Lexicon,
     /// Ordered by name, so that nothing depends on the order in which the articles came.
-    held: Vec<Held>,
+    // Boxed, so that one that comes between others moves little.
+    held: Vec<Box<Held>>,
     /// The figures of what is held, as far as a chart or a file has asked for them.
     table: Table,
 }
@@ -135,7 +136,7 @@ impl Engine {
             given(&article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
         let analysis = analyze(&article, &self.lexicon);
         let place = self.place(&article.doc);
-        let held = Held { article, analysis, tabled: false };
+        let held = Box::new(Held { article, analysis, tabled: false });
         match place {
             Ok(at) => self.held[at] = held,
             Err(at) => self.held.insert(at, held),

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{Cue, Lexicon, Mentions},
     quantity::{Quantity, Scan},
-    segment::{BlockKind, Document, Token},
+    segment::{BlockKind, Document, Token, TokenKind},
 };
 use std::ops::Range;
 
@@ -188,19 +188,21 @@ fn is_row(kind: BlockKind) -> bool {
 }
 
 fn cuts(doc: &Document, scan: &Scan) -> Vec<Cuts> {
-    let mut sums = Vec::with_capacity(doc.tokens.len() + 1);
-    let mut sum = 0u64;
-    let mut figures = scan.quantities.iter().map(|q| q.tokens.start).peekable();
-    for (at, token) in doc.tokens.iter().enumerate() {
-        sums.push(Cuts(sum));
-        let mut step = u64::from(token.is(',')) | u64::from(token.is(';')) << Cuts::BITS;
-        while figures.next_if(|&start| start <= at).is_some() {
-            step += 1 << (2 * Cuts::BITS);
-        }
-        sum = sum.wrapping_add(step);
+    let mut cuts = vec![Cuts::default(); doc.tokens.len() + 1];
+    for q in &scan.quantities {
+        cuts[q.tokens.start + 1].0 += 1 << (2 * Cuts::BITS);
     }
-    sums.push(Cuts(sum));
-    sums
+    let mut sum = 0u64;
+    for (token, cut) in doc.tokens.iter().zip(&mut cuts[1..]) {
+        let mark = match token.kind {
+            TokenKind::Mark(',') => 1,
+            TokenKind::Mark(';') => 1 << Cuts::BITS,
+            _ => 0,
+        };
+        sum = sum.wrapping_add(cut.0 + mark);
+        cut.0 = sum;
+    }
+    cuts
 }
 
 fn above(doc: &Document) -> Vec<Above> {

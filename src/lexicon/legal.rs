@@ -20,10 +20,23 @@ impl LegalForms {
     /// *Reads* 18-NQ/TU, 06/QĐ-TTg, 42/2022/NĐ-CP, 202/2025/QH15, 57- NQ/TW at the front of a text.
     /// *Gives* the bytes of the number. *Leaves alone* 26/33, 15-20%, 116,3/100 dân, 80 km/h, 28/8/2023.
     pub fn at_front(&self, text: &str) -> Option<usize> {
+        if !opens(text) {
+            return None;
+        }
         let forms = self.forms.get_or_init(|| expression(self.table));
         forms.find(text).map(|found| found.end())
     }
 }
+
+/// True where a capital stands behind digits, dashes and slashes, as in all forms: most numbers need no more.
+fn opens(text: &str) -> bool {
+    let numbers = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'/');
+    let behind = text.bytes().take(LONGEST_FRONT).find(|byte| !numbers(byte));
+    behind.is_some_and(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+}
+
+/// "12345/2024/": so many bytes, and blanks, stand at most before the capital.
+const LONGEST_FRONT: usize = 16;
 
 fn expression(table: &'static str) -> Regex {
     let forms: Vec<&str> = tsv::rows(table).map(|[_, pattern]| pattern).collect();

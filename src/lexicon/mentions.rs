@@ -201,6 +201,12 @@ impl Mentions {
         self.places.get(token).is_some_and(|place| place.end.meets(wanted))
     }
 
+    /// True where one of some cues ends right before a token.
+    pub fn ends_one(&self, token: usize, wanted: &[Cue]) -> bool {
+        let end = self.places.get(token).map_or(Sorts::default(), |place| place.end);
+        !end.is_empty() && wanted.iter().any(|&cue| end.has(cue as usize))
+    }
+
     /// True where a phrase of a sort begins at a token.
     #[inline(always)]
     fn begins(&self, token: usize, sort: usize) -> bool {

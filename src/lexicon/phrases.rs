@@ -58,6 +58,8 @@ pub enum Case {
 pub struct Phrases {
     /// The first is the root.
     nodes: Vec<Node>,
+    /// A bit for each word that a phrase begins with; words share bits.
+    opening: Vec<u64>,
     /// Each node but the root at the place that [`place`] gives, or the next free one; 0 where there is none.
     places: Vec<u32>,
     /// What phrases stand for, those of one node together.
@@ -70,8 +72,8 @@ struct Node {
     /// The key that leads to it, and where from.
     key: Key,
     parent: u32,
-    /// There is one behind it.
-    onward: bool,
+    /// A bit for each word that leads on from it; words share bits.
+    onward: u64,
     ends: (u32, u32),
 }
 
@@ -82,7 +84,8 @@ impl Phrases {
     pub fn new(rows: &[Phrase]) -> Phrases {
         let keys: usize = rows.iter().map(|row| row.0.len()).sum();
         let mut tree = Phrases {
-            nodes: vec![Node { key: Key::NONE, parent: ROOT, onward: false, ends: (0, 0) }],
+            nodes: vec![Node { key: Key::NONE, parent: ROOT, onward: 0, ends: (0, 0) }],
+            opening: vec![0; 1 << (OPENING - 6)],
             places: vec![0; 2 * keys.next_power_of_two()],
             ends: vec![(Meaning::Number(0), Case::Any); rows.len()],
         };
@@ -140,13 +143,24 @@ impl Phrases {
             Ok(node) => node,
             Err(place) => {
                 let node = self.nodes.len() as u32;
-                self.nodes.push(Node { key, parent, onward: false, ends: (0, 0) });
-                self.nodes[parent as usize].onward = true;
+                self.nodes.push(Node { key, parent, onward: 0, ends: (0, 0) });
+                let bit = mixed(key) >> (64 - OPENING);
+                if parent == ROOT {
+                    self.opening[(bit >> 6) as usize] |= 1 << (bit & 63);
+                }
+                self.nodes[parent as usize].onward |= 1 << (bit & 63);
                 self.places[place] = node;
                 node
             }
         });
         node as usize
+    }
+
+    /// True where a phrase may begin with a word.
+    #[inline(always)]
+    fn opens(&self, key: Key) -> bool {
+        let bit = mixed(key) >> (64 - OPENING);
+        self.opening.get((bit >> 6) as usize).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
     }
 
     /// The node behind another, or the place where it would be.
@@ -202,7 +216,11 @@ impl Phrases {
     /// what may end there, in the order of the tables.
     #[inline(always)]
     pub(super) fn at(&self, tokens: &[Token], at: usize, mut take: impl FnMut(u32, &[(Meaning, Case)])) {
-        let Ok(mut node) = self.find(ROOT, tokens[at].key) else { return };
+        let key = tokens[at].key;
+        if !self.opens(key) {
+            return;
+        }
+        let Ok(mut node) = self.find(ROOT, key) else { return };
         let mut end = at as u32 + 1;
         while let Some((next, behind)) = self.step(node, tokens, end) {
             (node, end) = (next, behind);
@@ -237,23 +255,36 @@ impl Phrases {
     }
 
     /// One token on, or two where a mark stands between the words.
+    #[inline(always)]
     fn step(&self, node: u32, tokens: &[Token], at: u32) -> Option<(u32, u32)> {
-        if !self.nodes[node as usize].onward {
+        let onward = self.nodes[node as usize].onward;
+        if onward == 0 {
             return None;
         }
-        let token = tokens.get(at as usize)?;
-        if is_part(token) {
-            return self.find(node, token.key).ok().map(|next| (next, at + 1));
+        let (mut token, mut end) = (tokens.get(at as usize)?, at + 1);
+        if !is_part(token) {
+            let TokenKind::Mark(',' | '-' | '/' | '.' | '&' | '"') = token.kind else { return None };
+            (token, end) = (tokens.get(end as usize).filter(|t| t.is_word() || t.is_number())?, end + 1);
         }
-        let TokenKind::Mark(',' | '-' | '/' | '.' | '&' | '"') = token.kind else { return None };
-        let token = tokens.get(at as usize + 1).filter(|t| t.is_word() || t.is_number())?;
-        self.find(node, token.key).ok().map(|next| (next, at + 2))
+        if onward >> (mixed(token.key) >> (64 - OPENING) & 63) & 1 == 0 {
+            return None;
+        }
+        self.find(node, token.key).ok().map(|next| (next, end))
     }
 }
 
 /// True for what phrases are made of.
 fn is_part(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark('%'))
+}
+
+/// As a power of two, how many bits the words that phrases begin with share.
+const OPENING: u32 = 15;
+
+/// The bits of a key, the high ones of all of it.
+#[inline(always)]
+fn mixed(key: Key) -> u64 {
+    key.bits().wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// Where a node behind another is looked for first, in a table of which the mask is one less than its size.

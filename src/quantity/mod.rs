@@ -278,7 +278,7 @@ impl Scanner<'_> {
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
     #[inline]
     fn before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
-        if self.marks.ends(at, Sorts::of(wanted)) { self.longest_before(at, wanted) } else { None }
+        if self.marks.ends_one(at, wanted) { self.longest_before(at, wanted) } else { None }
     }
 
     fn longest_before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
