@@ -17,6 +17,9 @@ use crate::{
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What the module is built from: the version of the package.
 #[wasm_bindgen]
 pub fn version() -> String {
