@@ -1,10 +1,10 @@
 //! Speed of the program without a browser. `cargo bench` for criterion's statistics;
-//! with `--once TEXT…` one figure in MB/s, which `cargo xtask bench` puts beside those of the page.
+//! with `--once TEXT…` figures in MB/s, which `cargo xtask bench` puts beside those of the page.
 
 use criterion::{Criterion, Throughput, criterion_group};
 use mimalloc::MiMalloc;
 use sodo::{Article, Lexicon, analyze};
-use std::{hint::black_box, time::Instant};
+use std::{hint::black_box, thread, time::Instant};
 
 /// As the command line has it.
 #[global_allocator]
@@ -46,7 +46,7 @@ fn reading(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The best of three rounds over 10 MB.
+/// The best of three rounds over 10 MB: on one thread, and on as many as the command line takes.
 fn once(paths: &[String]) {
     let few = articles(paths);
     let lexicon = Lexicon::new();
@@ -59,15 +59,27 @@ fn once(paths: &[String]) {
         all.push(article);
         bytes += article.text.len();
     }
-    let best = (0..3).map(|_| {
-        let start = Instant::now();
-        // Held to the end of the round, as the page holds them.
-        let analyses: Vec<_> = all.iter().map(|article| analyze(article, &lexicon)).collect();
-        let time = start.elapsed().as_secs_f64();
-        drop(black_box(analyses));
-        time
-    });
-    println!("native\t{}", bytes as f64 / 1e6 / best.fold(f64::INFINITY, f64::min));
+    let read = |first: usize, threads: usize| -> Vec<_> {
+        all.iter().skip(first).step_by(threads).map(|article| analyze(article, &lexicon)).collect()
+    };
+    let most = thread::available_parallelism().map_or(1, usize::from);
+    for (name, threads) in [("alone", 1), ("native", most)] {
+        let best = (0..3).map(|_| {
+            let start = Instant::now();
+            // Held to the end of the round, as the page holds them.
+            let analyses: Vec<Vec<_>> = thread::scope(|scope| {
+                let read = &read;
+                let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || read(first, threads))).collect();
+                let mine = read(0, threads);
+                let others = others.into_iter().map(|thread| thread.join().expect("an analysis never panics"));
+                std::iter::once(mine).chain(others).collect()
+            });
+            let time = start.elapsed().as_secs_f64();
+            drop(black_box(analyses));
+            time
+        });
+        println!("{name}\t{}", bytes as f64 / 1e6 / best.fold(f64::INFINITY, f64::min));
+    }
 }
 
 fn articles(paths: &[String]) -> Vec<Article> {

@@ -57,7 +57,8 @@ fn table(figures: &Figures, settings: &Settings) {
     let own = figures.get("sodo").copied();
     let speeds = [
         ("sodo", "sodo, in a worker", Some(time.worker)),
-        ("native", "sodo, native", Some(time.native)),
+        ("native", "sodo, native, on all cores as the command line", Some(time.native)),
+        ("alone", "sodo, native, on one core", None),
         ("long", "sodo, in a worker, one text of 10 MB", None),
         ("convert", "  turning its analyses into JavaScript", None),
         ("messages", "  all of it, through the worker's messages", None),
@@ -65,23 +66,23 @@ fn table(figures: &Figures, settings: &Settings) {
         ("chrono", "chrono-node (vi), over 1 MB", None),
         ("wink", "wink-nlp (English lite), over 1 MB", None),
     ];
-    println!("{:<46}{:>10}{:>12}{:>16}", "", "MB/s", "at least", "sodo is … times");
+    println!("{:<48}{:>10}{:>12}{:>16}", "", "MB/s", "at least", "sodo is … times");
     for (name, what, least) in speeds {
         let Some(speed) = figures.get(name) else { continue };
         let least = least.map_or(String::new(), |least| mark(*speed >= least, least));
         let ratio = own.map_or(String::new(), |own| format!("{:.2}", own / speed));
-        println!("{what:<46}{speed:>10.2}{least:>12}{ratio:>16}");
+        println!("{what:<48}{speed:>10.2}{least:>12}{ratio:>16}");
     }
     let waits = [
         ("ready", "from opening to ready", time.ready),
         ("paste", "from paste of an article to marked text", time.paste),
         ("chart", "drawing the chart", time.chart),
     ];
-    println!("\n{:<46}{:>10}{:>12}", "", "ms", "at most");
+    println!("\n{:<48}{:>10}{:>12}", "", "ms", "at most");
     for (name, what, most) in waits {
         match figures.get(name) {
-            Some(wait) => println!("{what:<46}{wait:>10.1}{:>12}", mark(*wait <= most, most)),
-            None => println!("{what:<46}{:>10}", "none"),
+            Some(wait) => println!("{what:<48}{wait:>10.1}{:>12}", mark(*wait <= most, most)),
+            None => println!("{what:<48}{:>10}", "none"),
         }
     }
 }
