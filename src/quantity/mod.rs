@@ -171,8 +171,8 @@ impl Scanner<'_> {
         let mut pieces = Pieces::default();
         pieces.words.extend(self.marks.of(self.range.clone(), WORDS));
         pieces.times.extend(self.marks.of(self.range.clone(), TIMES));
-        for at in self.range.clone() {
-            match self.doc.tokens[at].kind {
+        for (at, token) in self.range.clone().zip(&self.doc.tokens[self.range.clone()]) {
+            match token.kind {
                 TokenKind::Number => pieces.numbers.push(at),
                 TokenKind::Link if self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit()) => {
                     pieces.links.push(at)

@@ -44,17 +44,16 @@ pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Blo
             continue;
         }
         let start = (line.as_ptr() as usize - tokens.as_ptr() as usize) / size_of::<Token>();
-        let kind = role(text, line, titled, bar, lexicon);
-        titled |= kind == BlockKind::Title;
         let bars = line.iter().filter(|t| t.is('|')).count();
+        let kind = role(text, line, bars, (titled, bar), lexicon);
+        titled |= kind == BlockKind::Title;
         bar = if bars == 1 && line.len() == 1 { !bar } else { bar && bars == 0 };
         blocks.push(Block { tokens: start..start + line.len(), sentences: 0..0, kind });
     }
     blocks
 }
 
-fn role(text: &str, line: &[Token], titled: bool, bar: bool, lexicon: &Lexicon) -> BlockKind {
-    let bars = line.iter().filter(|t| t.is('|')).count();
+fn role(text: &str, line: &[Token], bars: usize, (titled, bar): (bool, bool), lexicon: &Lexicon) -> BlockKind {
     let words = line.iter().filter(|t| t.is_word() || t.is_number()).count();
     if words == 0 || (words <= 8 && is_furniture(line, lexicon)) {
         return BlockKind::Furniture;

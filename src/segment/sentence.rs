@@ -42,7 +42,8 @@ pub(super) fn sentences(
                     start = at;
                 }
             }
-            if ends(tokens, at, b.tokens.end, start, lexicon) || too_long(tokens, at, start) {
+            let mark = matches!(tokens[at].kind, TokenKind::Mark('.' | '!' | '?' | '\u{2026}'));
+            if mark && ends(tokens, at, b.tokens.end, start, lexicon) || too_long(tokens, at, start) {
                 let end = closing(tokens, at + 1, b.tokens.end);
                 if end > start {
                     sentences.push(Sentence { tokens: start..end, block, doubt: None });
@@ -63,11 +64,11 @@ fn too_long(tokens: &[Token], at: usize, start: usize) -> bool {
     length >= LONGEST && (tokens[at].is(',') || tokens[at].is(';') || length >= 2 * LONGEST)
 }
 
-/// *Reads* a full stop, question or exclamation mark with a capital, digit or quote behind it.
+/// Whether one of the marks . ! ? and … ends a sentence. *Reads* those with a capital, digit or quote behind it.
 /// *Leaves alone* the dots of TP.HCM and 6.2024, of abbreviations (TT., TP.), of initials and of list numbers.
 fn ends(tokens: &[Token], at: usize, end: usize, start: usize, lexicon: &Lexicon) -> bool {
     let TokenKind::Mark(mark) = tokens[at].kind else { return false };
-    if !matches!(mark, '.' | '!' | '?' | '\u{2026}') || at < start {
+    if at < start {
         return false;
     }
     let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < end) else { return true };
