@@ -152,8 +152,7 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BeforeOpens, d.opens);
                 c.note(PeriodClue::BeforeOvertaken, overtaken);
                 c.note(PeriodClue::BeforeNearestOpens, nearest && d.opens);
-                c.note(PeriodClue::Next, asked.beside.next == d.period.map(Period::year) && !own && !d.against);
-                c.note(PeriodClue::BeforeBound, self.bound(d));
+                c.note(PeriodClue::BeforeBound, d.bound);
                 c.note(PeriodClue::OtherBracket, d.bracketed);
                 c.note(PeriodClue::FigureInBracket, own);
                 c.note(PeriodClue::AgainstOwn, d.against && own);
@@ -185,7 +184,8 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BehindBracket, bracket);
                 c.note(PeriodClue::OtherBracket, d.bracketed && !bracket);
                 c.note(PeriodClue::BehindRivalled, rivalled);
-                c.note(PeriodClue::Next, asked.beside.next == d.period.map(Period::year) && !d.against);
+                c.note(PeriodClue::BehindOnly, !rivalled && behind.len() == 1);
+                c.note(PeriodClue::BehindPlan, d.plan && asked.status != Status::Target && !figure);
                 c.note(PeriodClue::AgainstFrom, d.against && from);
                 let own = asked.beside.level && between.len() <= 6 && !cuts.comma() && !figure;
                 c.note(PeriodClue::LevelOwn, own);
@@ -212,7 +212,6 @@ impl<'a> Periods<'a> {
                     c.note(PeriodClue::EarlierFront, front);
                     c.note(PeriodClue::EarlierLast, i + 1 == times.len());
                     c.note(PeriodClue::EarlierNearest, nearest);
-                    c.note(PeriodClue::EarlierNext, asked.beside.next == d.period.map(Period::year) && !d.against);
                 });
             }
             nearest &= times.is_empty();
@@ -293,6 +292,12 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::ShutOut, here && asked.beside.shut_out(d));
         c.note(PeriodClue::SameBracket, d.open.is_some() && d.open == asked.beside.open);
         c.note(PeriodClue::RelativeOpens, d.relative && d.opens && !d.against);
+        let next = asked.beside.next == Some(period.year()) && !d.against && asked.beside.open.is_none();
+        c.note(PeriodClue::Next, next && here);
+        c.note(PeriodClue::EarlierNext, next && !here);
+        c.note(PeriodClue::EarlierComing, coming && !target && !here);
+        c.note(PeriodClue::EarlierBound, d.bound && !here);
+        c.note(PeriodClue::From, asked.beside.from);
         c.note(PeriodClue::Level, asked.beside.level);
         c.note(PeriodClue::Now, asked.beside.now_behind || asked.beside.now.is_some());
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
@@ -308,27 +313,16 @@ impl<'a> Periods<'a> {
 
     /// The year that most of the article is about, and the last time of its headline.
     fn main(&self, asked: &Asked, out: &mut Vec<Offer<'a>>) {
-        let next = |d: &Dated| asked.beside.next == d.period.map(Period::year);
         if let Some(title) = self.in_sentence(0).iter().rev().find(|d| !d.against && d.period.is_some()) {
             self.offer(asked, title, out, |c| {
                 c.note(PeriodClue::Lead, true);
-                c.note(PeriodClue::EarlierNext, next(title));
             });
         }
         if let Some(main) = self.main {
             self.offer(asked, &self.times[main], out, |c| {
                 c.note(PeriodClue::MainYear, true);
-                c.note(PeriodClue::EarlierNext, next(&self.times[main]));
             });
         }
-    }
-
-    /// *Reads* "65,42 điểm của năm 2022", "58,7% năm 2023 vọt lên": a time right behind a figure that is its own.
-    fn bound(&self, d: &Dated) -> bool {
-        let quantities = &self.context.scan.quantities;
-        let at = quantities.partition_point(|q| q.tokens.start < d.tokens.start);
-        let own = at.checked_sub(1).map(|i| &quantities[i]);
-        own.is_some_and(|q| q.reach.end + 2 >= d.tokens.start && q.sentence == d.sentence) && !d.opens
     }
 
     /// True where words stand behind a time that lead on to where a change ended.

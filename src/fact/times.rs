@@ -4,7 +4,7 @@ use super::{beside, context::Context, is_change};
 use crate::{
     lexicon::{Cue, Meaning},
     period::Period,
-    quantity::{Time, When, months},
+    quantity::{Quantity, Time, When, months},
     segment::BlockKind,
 };
 use std::ops::Range;
@@ -33,6 +33,10 @@ pub(super) struct Dated {
     pub open: Option<usize>,
     /// It opens its sentence or a clause.
     pub opens: bool,
+    /// It stands right behind a figure: 58,7% của năm 2022.
+    pub bound: bool,
+    /// It is the year of a plan: kế hoạch năm, chỉ tiêu của năm 2025.
+    pub plan: bool,
     pub sentence: usize,
     /// It says this year.
     pub this_year: bool,
@@ -135,11 +139,27 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             bracketed,
             open: beside::open(context, time.tokens.start.saturating_sub(FAR).max(front)..time.tokens.start),
             opens,
+            bound: !opens
+                && !against
+                && figure_before(context, start, sentence).is_some_and(|q| q.reach.end + 2 >= start),
+            plan: names_plan(context, start, front),
             sentence,
             this_year: time.when == When::Before(0),
         });
     }
     found
+}
+
+/// The figure before a token in its sentence.
+fn figure_before<'a>(context: &Context<'a>, at: usize, sentence: usize) -> Option<&'a Quantity> {
+    let before = context.scan.quantities.partition_point(|q| q.tokens.start < at).checked_sub(1);
+    before.map(|i| &context.scan.quantities[i]).filter(|q| q.sentence == sentence)
+}
+
+/// *Reads* "kế hoạch năm", "chỉ tiêu của năm 2025".
+fn names_plan(context: &Context, start: usize, front: usize) -> bool {
+    context.marks.cue_at(start, Cue::Baseline).is_some()
+        || (start.saturating_sub(1).max(front)..=start).any(|at| context.marks.cue_before(at, Cue::Baseline).is_some())
 }
 
 /// True for a line that others follow which it tells about.
@@ -182,15 +202,19 @@ fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Optio
 fn part_ago(context: &Context, time: &Time, part: Option<Period>, found: &[Dated]) -> Option<Period> {
     let When::Before(years @ 1..) = time.when else { return None };
     let sentence = context.doc.sentence_at(time.tokens.start);
-    let near = found.last().is_some_and(|d| d.period == part && d.sentence + 2 >= sentence);
+    let last = found.iter().rev().find(|d| !d.against && !d.relative);
+    let near = last.is_some_and(|d| d.period == part && d.sentence + 2 >= sentence);
     let one = context.marks.number(time.tokens.start).is_some();
     part.filter(|_| near && one).map(|p| p.years_earlier(years))
 }
 
-/// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm": the year, the span of years, the time that was told last.
+/// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này": the year, the span of years, the time that was told
+/// last, the latest year that was told as reached.
 fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
-    let mut told = found.iter().rev().filter(|d| !d.against).filter_map(|d| d.period);
-    if context.has(time.tokens.clone(), Cue::Phase) {
+    let mut told = found.iter().rev().filter(|d| !d.against && !d.due).filter_map(|d| d.period);
+    if context.has(time.tokens.clone(), Cue::Edition) {
+        told.filter(|p| matches!(p, Period::Year(_))).max()
+    } else if context.has(time.tokens.clone(), Cue::Phase) {
         told.find(|p| matches!(p, Period::Years(..)))
     } else {
         let year = context.has(time.tokens.clone(), Cue::Year);
@@ -332,7 +356,12 @@ fn is_against(context: &Context, time: &Time) -> bool {
         .checked_sub(1)
         .map(|i| &context.scan.quantities[i])
         .is_some_and(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
-    led || folded
+    let since = [Cue::From, Cue::Counted].iter().find_map(|&cue| context.marks.cue_before(time.tokens.start, cue));
+    let moved = since.is_some_and(|from| {
+        let before = at.checked_sub(1).map(|i| &context.scan.quantities[i]);
+        before.is_some_and(|q| is_change(q) && q.reach.end + 1 >= from && q.reach.end <= from)
+    });
+    led || folded || moved
 }
 
 fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> {

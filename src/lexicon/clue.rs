@@ -187,6 +187,10 @@ clues! {
         BehindBracket = "behind_bracket",
         /// … while another time stands before the figure.
         BehindRivalled = "behind_rivalled",
+        /// … and is the only time of the sentence.
+        BehindOnly = "behind_only",
+        /// … and is the year of a plan, of which the figure is a part: 93% kế hoạch năm.
+        BehindPlan = "behind_plan",
         /// It stands in brackets that do not touch the figure.
         OtherBracket = "other_bracket",
         /// … with a figure between.
@@ -211,6 +215,8 @@ clues! {
         LevelOwn = "level_own",
         /// Something is compared with the figure.
         Level = "level",
+        /// The figure is what was before.
+        From = "from",
         /// It is a year before a time that stands near: the figure is what was before.
         YearAgoFrom = "year_ago_from",
         /// … in a ranking.
@@ -225,6 +231,10 @@ clues! {
         SameBracket = "same_bracket",
         /// It is the year after the one that the sentence compares with.
         Next = "next",
+        /// It lies ahead, and stands in another sentence than a figure that is not aimed at.
+        EarlierComing = "earlier_coming",
+        /// It stands right behind a figure of another sentence.
+        EarlierBound = "earlier_bound",
         /// … though another sentence tells it.
         EarlierNext = "earlier_next",
         /// It is told by its distance, and opens its clause.

@@ -97,6 +97,8 @@ cues! {
     NextYear = "next_year",
     /// The time that was told last: cùng năm, giai đoạn này.
     ThatTime = "that_time",
+    /// The last time that something was measured: kỳ này.
+    Edition = "edition",
     /// So many years that end with this one: trong ba năm.
     YearsTold = "years_told",
     /// The first half of a year.

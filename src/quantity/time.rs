@@ -263,7 +263,9 @@ impl Scanner<'_> {
             }
             Meaning::Cue(Cue::ThisYear) => Some(Time { tokens, when: When::Before(0) }),
             Meaning::Cue(Cue::NextYear) => {
-                let counted = tokens.start > self.range.start && self.marks.number(tokens.start - 1).is_some();
+                let before = tokens.start.checked_sub(1).filter(|at| self.range.contains(at));
+                let counted = before
+                    .is_some_and(|at| self.marks.number(at).is_some() || self.marks.cue_at(at, Cue::Half).is_some());
                 (!counted && !longer).then_some(Time { tokens, when: When::Next })
             }
             Meaning::Cue(Cue::ThatTime) => {

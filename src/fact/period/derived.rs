@@ -27,7 +27,7 @@ impl<'a> Periods<'a> {
     pub(super) fn year_ago(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
         let figure = asked.figure;
         let last = self.last.filter(|before| before.near(figure) != Near::Elsewhere);
-        let told = before.iter().rev().find(|d| !d.against && d.period.is_some() && !self.bound(d));
+        let told = before.iter().rev().find(|d| !d.against && d.period.is_some() && !d.bound);
         let here = last.filter(|b| b.near(figure) == Near::Sentence);
         if asked.beside.from
             && let Some(period) =
@@ -54,7 +54,7 @@ impl<'a> Periods<'a> {
         let mut c = self.candidate(Some(period.years_earlier(1)), m.first as usize..m.last as usize);
         c.note(PeriodClue::YearAgo, true);
         c.note(PeriodClue::YearAgoTold, same && asked.beside.open.is_some());
-        c.note(PeriodClue::YearAgoOpen, !figure.bracketed);
+        c.note(PeriodClue::YearAgoOpen, asked.beside.open.is_none());
         out.push(c);
     }
 
