@@ -7,7 +7,7 @@ use super::{
     context::{Before, Context, Figure, Near},
     is_change, outline,
     times::{self, Dated},
-    weigh::{Candidate, Scales, support},
+    weigh::{Candidate, Scales},
 };
 use crate::{
     analysis::{Kind, Status},
@@ -73,7 +73,6 @@ impl<'a> Periods<'a> {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
         let passing = self.collect(figure, status, &mut candidates);
-        support(&mut candidates, PeriodClue::Supported);
         let print = |p: &Option<Period>| p.map_or_else(String::new, |p| p.to_string());
         let best = scales.best(&candidates, print).map(|b| (b.0.value, b.0.tokens.clone()));
         let (period, tokens) = best.unwrap_or_default();
@@ -124,7 +123,7 @@ impl<'a> Periods<'a> {
         self.main(&asked, out);
         self.year_ago(&asked, before, out);
         self.whole_year(&asked, out);
-        self.none(&asked, here.is_empty(), out);
+        self.none(&asked, here, out);
         asked.beside.from || asked.beside.level
     }
 
@@ -140,7 +139,6 @@ impl<'a> Periods<'a> {
             let own = open == Some(d.tokens.end) && cuts.figures() == 0;
             self.offer(asked, d, out, |c| {
                 c.note(PeriodClue::Before, true);
-                c.note(PeriodClue::BeforeNearest, nearest);
                 c.note(PeriodClue::BeforeClose, between.len() <= 4);
                 c.note(PeriodClue::BeforeFar, between.len() > 20);
                 c.note(PeriodClue::BeforeFront, d.tokens.start <= figure.sentence().start + 2);
@@ -153,11 +151,10 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BeforeOvertaken, overtaken);
                 c.note(PeriodClue::BeforeNearestOpens, nearest && d.opens);
                 c.note(PeriodClue::BeforeBound, d.bound);
-                c.note(PeriodClue::OtherBracket, d.bracketed);
+                c.note(PeriodClue::OtherBracket, d.bracketed && cuts.figures() > 0);
                 c.note(PeriodClue::FigureInBracket, own);
                 c.note(PeriodClue::AgainstOwn, d.against && own);
                 c.note(PeriodClue::ThisYearOwn, d.this_year && own);
-                c.note(PeriodClue::OtherBracketFigure, d.bracketed && cuts.figures() > 0);
                 c.note(PeriodClue::AgainstFrom, d.against && from);
             });
             nearest &= d.period.is_none() || d.against;
@@ -172,7 +169,7 @@ impl<'a> Periods<'a> {
             let between = asked.figure.q.reach.end.min(d.tokens.start)..d.tokens.start;
             let cuts = self.context.cuts(&between);
             let figure = cuts.figures() > 0;
-            let bracket = d.bracketed && between.len() == 1;
+            let bracket = d.bracketed && d.open == Some(asked.figure.q.reach.end);
             self.offer(asked, d, out, |c| {
                 c.note(PeriodClue::Behind, true);
                 c.note(PeriodClue::BehindFirst, i == 0);
@@ -184,7 +181,6 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BehindBracket, bracket);
                 c.note(PeriodClue::OtherBracket, d.bracketed && !bracket);
                 c.note(PeriodClue::BehindRivalled, rivalled);
-                c.note(PeriodClue::BehindOnly, !rivalled && behind.len() == 1);
                 c.note(PeriodClue::BehindPlan, d.plan && asked.status != Status::Target && !figure);
                 c.note(PeriodClue::AgainstFrom, d.against && from);
                 let own = asked.beside.level && between.len() <= 6 && !cuts.comma() && !figure;
@@ -197,7 +193,6 @@ impl<'a> Periods<'a> {
     /// The times of the sentences before, in the same paragraph.
     fn earlier(&self, asked: &Asked, out: &mut Vec<Offer<'a>>) {
         let opening = self.context.doc.blocks[asked.figure.block].sentences.start;
-        let mut nearest = true;
         let first = out.len();
         for (back, sentence) in (opening..asked.figure.q.sentence).rev().take(FAR).enumerate() {
             let times = self.in_sentence(sentence);
@@ -211,10 +206,8 @@ impl<'a> Periods<'a> {
                     c.note(place, true);
                     c.note(PeriodClue::EarlierFront, front);
                     c.note(PeriodClue::EarlierLast, i + 1 == times.len());
-                    c.note(PeriodClue::EarlierNearest, nearest);
                 });
             }
-            nearest &= times.is_empty();
         }
     }
 
@@ -270,17 +263,14 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::Against, d.against);
         c.note(PeriodClue::DueTarget, d.due && target);
         c.note(PeriodClue::Elsewhere, !here && timed);
-        c.note(PeriodClue::DueTargetBefore, d.due && target && here && d.tokens.start < figure.q.tokens.start);
         c.note(PeriodClue::DueActual, d.due && !target);
         c.note(PeriodClue::AimedActual, d.aimed && !target);
         c.note(PeriodClue::ComingTarget, coming && target);
         c.note(PeriodClue::ComingActual, coming && !target);
         c.note(PeriodClue::PastTarget, !coming && target);
-        c.note(PeriodClue::Span, span);
         c.note(PeriodClue::SpanTarget, span && target);
         c.note(PeriodClue::Day, matches!(period, Period::Day(..)));
         c.note(PeriodClue::DayTarget, target && matches!(period, Period::Day(..)));
-        c.note(PeriodClue::Stretch, matches!(period, Period::Days(..) | Period::Months(..) | Period::Half(..)));
         c.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
         c.note(PeriodClue::Relative, d.relative);
         c.note(PeriodClue::ThisYear, d.this_year);
@@ -291,7 +281,6 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::Change, is_change(figure.q) && here);
         c.note(PeriodClue::ShutOut, here && asked.beside.shut_out(d));
         c.note(PeriodClue::SameBracket, d.open.is_some() && d.open == asked.beside.open);
-        c.note(PeriodClue::RelativeOpens, d.relative && d.opens && !d.against);
         let next = asked.beside.next == Some(period.year()) && !d.against && asked.beside.open.is_none();
         c.note(PeriodClue::Next, next && here);
         c.note(PeriodClue::EarlierNext, next && !here);
@@ -303,7 +292,6 @@ impl<'a> Periods<'a> {
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
             c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);
             c.note(PeriodClue::AgainParagraph, before.near(figure) == Near::Paragraph);
-            c.note(PeriodClue::AgainAlike, self.alike(figure));
         }
     }
 
@@ -337,13 +325,17 @@ impl<'a> Periods<'a> {
     }
 
     /// No time at all.
-    fn none(&self, asked: &Asked, timeless: bool, out: &mut Vec<Offer<'a>>) {
+    fn none(&self, asked: &Asked, here: &[Dated], out: &mut Vec<Offer<'a>>) {
+        let timeless = here.is_empty();
         let &Asked { figure, status, .. } = asked;
         let (context, q) = (self.context, figure.q);
         let sentence = figure.sentence();
         let block = &context.doc.blocks[figure.block];
-        let each = context.has(q.tokens.end..(q.reach.end + 3).min(sentence.end), Cue::Each);
-        let again = self.last.is_some_and(|t| t.value.is_none() && t.near(figure) != Near::Elsewhere);
+        let told = figure.index.checked_sub(1).map(|i| &context.scan.quantities[i]).is_some_and(|before| {
+            let mut times = here.iter().filter(|d| d.period.is_some() && !d.against && d.open.is_none());
+            times.any(|d| (before.tokens.end..q.tokens.start).contains(&d.tokens.start))
+        });
+        let again = !told && self.last.is_some_and(|t| t.value.is_none() && t.near(figure) != Near::Elsewhere);
         let mut c = self.candidate(None, 0..0);
         c.note(PeriodClue::None, true);
         c.note(PeriodClue::NoneHeadline, matches!(block.kind, BlockKind::Title | BlockKind::Caption));
@@ -355,9 +347,7 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::NoneNowBracket, asked.beside.open.is_some_and(|open| asked.beside.now > Some(open)));
         c.note(PeriodClue::NoneNowBehind, asked.beside.now_behind);
         c.note(PeriodClue::NoneLevel, asked.beside.level);
-        let holds = context.marks.cue_before(q.reach.start, Cue::Holds).is_some();
-        c.note(PeriodClue::NoneHolds, holds);
-        c.note(PeriodClue::NoneHoldsTimeless, holds && timeless);
+        c.note(PeriodClue::NoneHolds, context.marks.cue_before(q.reach.start, Cue::Holds).is_some());
         let among = q.kind == Kind::Count && context.marks.cue_before(q.reach.start, Cue::OutOf).is_some();
         c.note(PeriodClue::NoneAmong, among);
         c.note(PeriodClue::NoneCount, q.kind == Kind::Count);
@@ -365,11 +355,8 @@ impl<'a> Periods<'a> {
         let front = &context.doc.tokens[sentence.start];
         c.note(PeriodClue::NoneQuote, front.is('“') || front.is('"'));
         c.note(PeriodClue::NonePair, asked.beside.to.is_some());
-        c.note(PeriodClue::NoneEach, each);
         c.note(PeriodClue::NoneRule, status == Status::Rule);
-        c.note(PeriodClue::NoneTarget, status == Status::Target);
         c.note(PeriodClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
-        c.note(PeriodClue::NoneRank, matches!(q.kind, Kind::Rank));
         c.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
         c.note(PeriodClue::NoneTimeless, timeless);
         c.note(PeriodClue::NoneAgain, again);
@@ -378,7 +365,6 @@ impl<'a> Periods<'a> {
         let above = self.within(block.tokens.start..sentence.start);
         let timed = timeless && above.iter().any(|d| d.period.is_some() && !d.against);
         c.note(PeriodClue::NoneThoughTold, timed);
-        c.note(PeriodClue::NoneOpening, q.sentence == block.sentences.start);
         out.push(c);
     }
 

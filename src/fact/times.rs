@@ -27,7 +27,7 @@ pub(super) struct Dated {
     pub aimed: bool,
     /// It stands right behind the name of what is measured.
     pub named: bool,
-    /// It fills brackets of its own.
+    /// It stands in brackets without a figure.
     pub bracketed: bool,
     /// Where the bracket opens that it stands in.
     pub open: Option<usize>,
@@ -123,9 +123,8 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             }
             None => (time.tokens.start, to_now(context, time, period, published).or(period)),
         };
-        let before = start.checked_sub(1).map(|at| &context.doc.tokens[at]);
-        let bracketed =
-            before.is_some_and(|t| t.is('(')) && context.doc.tokens.get(time.tokens.end).is_some_and(|t| t.is(')'));
+        let open = beside::open(context, start.saturating_sub(FAR).max(front)..start);
+        let bracketed = open.is_some() && fills(context, open.unwrap_or(start), time.tokens.end);
         found.push(Dated {
             tokens: start..time.tokens.end,
             when: time.when,
@@ -137,7 +136,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             aimed,
             named,
             bracketed,
-            open: beside::open(context, time.tokens.start.saturating_sub(FAR).max(front)..time.tokens.start),
+            open,
             opens,
             bound: !opens
                 && !against
@@ -154,6 +153,12 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
 fn figure_before<'a>(context: &Context<'a>, at: usize, sentence: usize) -> Option<&'a Quantity> {
     let before = context.scan.quantities.partition_point(|q| q.tokens.start < at).checked_sub(1);
     before.map(|i| &context.scan.quantities[i]).filter(|q| q.sentence == sentence)
+}
+
+/// True where a bracket holds a time and no figure.
+fn fills(context: &Context, open: usize, end: usize) -> bool {
+    let close = (end..context.doc.tokens.len()).take(FAR).find(|&at| context.doc.tokens[at].is(')'));
+    close.is_some_and(|close| context.cuts(&(open..close)).figures() == 0)
 }
 
 /// *Reads* "kế hoạch năm", "chỉ tiêu của năm 2025".
@@ -204,7 +209,7 @@ fn part_ago(context: &Context, time: &Time, part: Option<Period>, found: &[Dated
     let sentence = context.doc.sentence_at(time.tokens.start);
     let last = found.iter().rev().find(|d| !d.against && !d.relative);
     let near = last.is_some_and(|d| d.period == part && d.sentence + 2 >= sentence);
-    let one = context.marks.number(time.tokens.start).is_some();
+    let one = context.marks.cue_at(time.tokens.start + 1, Cue::Year).is_some();
     part.filter(|_| near && one).map(|p| p.years_earlier(years))
 }
 

@@ -50,15 +50,6 @@ impl<'w, T, C: Clue> Candidate<'w, T, C> {
     }
 }
 
-/// Notes of each candidate whether another one offers the same answer.
-pub(super) fn support<T: PartialEq, C: Clue>(candidates: &mut [Candidate<T, C>], clue: C) {
-    for i in 0..candidates.len() {
-        let same = |(j, c): (usize, &Candidate<T, C>)| j != i && c.value == candidates[i].value;
-        let supported = candidates.iter().enumerate().any(same);
-        candidates[i].note(clue, supported);
-    }
-}
-
 /// A question about one figure, as it was decided.
 #[derive(Clone, Debug)]
 pub struct Decision {

@@ -105,8 +105,6 @@ clues! {
         NoneLevel = "none_level",
         /// No period: it is told how many there are.
         NoneHolds = "none_holds",
-        /// … in a sentence without a time.
-        NoneHoldsTimeless = "none_holds_timeless",
         /// No period: so many things of which some are meant.
         NoneAmong = "none_among",
         /// No period: things are counted.
@@ -117,24 +115,16 @@ clues! {
         NoneQuote = "none_quote",
         /// No period: the figure is where a change ended.
         NonePair = "none_pair",
-        /// No period: the figure holds for each, or each year.
-        NoneEach = "none_each",
         /// No period: the figure is laid down by a rule.
         NoneRule = "none_rule",
-        /// No period: the figure is aimed at.
-        NoneTarget = "none_target",
         /// No period: a length of time or a physical quantity.
         NoneMeasure = "none_measure",
-        /// No period: a place in a ranking.
-        NoneRank = "none_rank",
         /// No period: an amount of money.
         NoneMoney = "none_money",
         /// No period: the sentence has no time at all.
         NoneTimeless = "none_timeless",
         /// No period, though earlier sentences of the paragraph tell one.
         NoneThoughTold = "none_though_told",
-        /// No period: the sentence opens the paragraph.
-        NoneOpening = "none_opening",
         /// No period: the figure before it in the paragraph has none.
         NoneAgain = "none_again",
         /// No period: the figure is what was before: from 45%.
@@ -143,8 +133,6 @@ clues! {
         NoneGoverned = "none_governed",
         /// The time stands before the figure in its sentence.
         Before = "before",
-        /// … and no other time stands between.
-        BeforeNearest = "before_nearest",
         /// … at most four tokens away.
         BeforeClose = "before_close",
         /// … more than twenty tokens away.
@@ -187,14 +175,10 @@ clues! {
         BehindBracket = "behind_bracket",
         /// … while another time stands before the figure.
         BehindRivalled = "behind_rivalled",
-        /// … and is the only time of the sentence.
-        BehindOnly = "behind_only",
         /// … and is the year of a plan, of which the figure is a part: 93% kế hoạch năm.
         BehindPlan = "behind_plan",
-        /// It stands in brackets that do not touch the figure.
+        /// It stands in brackets that do not touch the figure, with another figure between.
         OtherBracket = "other_bracket",
-        /// … with a figure between.
-        OtherBracketFigure = "other_bracket_figure",
         /// The figure stands in brackets right behind it.
         FigureInBracket = "figure_in_bracket",
         /// Something is compared with it.
@@ -223,8 +207,6 @@ clues! {
         YearAgoRanked = "year_ago_ranked",
         /// It is the year that the time of the figure before is a part of: the figure is aimed at.
         WholeYear = "whole_year",
-        /// … and words say so.
-        WholeYearTold = "whole_year_told",
         /// It stands in brackets that the figure does not stand in.
         ShutOut = "shut_out",
         /// It stands in the same bracket as the figure.
@@ -235,10 +217,8 @@ clues! {
         EarlierComing = "earlier_coming",
         /// It stands right behind a figure of another sentence.
         EarlierBound = "earlier_bound",
-        /// … though another sentence tells it.
+        /// It is the year after the one that the figure's sentence compares with, and another sentence tells it.
         EarlierNext = "earlier_next",
-        /// It is told by its distance, and opens its clause.
-        RelativeOpens = "relative_opens",
         /// The words before the figure or right behind it say now.
         Now = "now",
         /// It stands in the sentence before, of the same paragraph.
@@ -251,8 +231,6 @@ clues! {
         EarlierFront = "earlier_front",
         /// It is the last of its earlier sentence.
         EarlierLast = "earlier_last",
-        /// Its earlier sentence is the nearest one that has a time.
-        EarlierNearest = "earlier_nearest",
         /// It stands in another line or sentence, though that of the figure tells a time before it.
         Elsewhere = "elsewhere",
         /// It stands in the heading above a list or table.
@@ -281,8 +259,6 @@ clues! {
         Lead = "lead",
         /// A word before it says until when something is due, and the figure is aimed at.
         DueTarget = "due_target",
-        /// … and the time stands before the figure in its sentence.
-        DueTargetBefore = "due_target_before",
         /// A word before it says until when something is due, and the figure is not aimed at.
         DueActual = "due_actual",
         /// A word of goals stands right before it, though the figure is not aimed at.
@@ -293,16 +269,12 @@ clues! {
         ComingActual = "coming_actual",
         /// It does not lie ahead, though the figure is aimed at.
         PastTarget = "past_target",
-        /// It is a span of years.
-        Span = "span",
         /// It is a span of years, and the figure is aimed at.
         SpanTarget = "span_target",
         /// It is a day.
         Day = "day",
         /// It is a day, and the figure is aimed at.
         DayTarget = "day_target",
-        /// It is some days, months or half of a year.
-        Stretch = "stretch",
         /// It is a month or a quarter.
         Part = "part",
         /// It is told by its distance: last year.
@@ -323,14 +295,10 @@ clues! {
         Named = "named",
         /// … and the figure is a place or a number of points.
         NamedRank = "named_rank",
-        /// Another place of the text offers the same period.
-        Supported = "supported",
         /// The figure before it in the sentence is for it.
         Again = "again",
         /// The figure before it in the paragraph is for it.
         AgainParagraph = "again_paragraph",
-        /// The figure before is for it and of the same sort.
-        AgainAlike = "again_alike",
         /// The figure is a change that ended in it.
         Change = "change",
     }

@@ -285,8 +285,9 @@ impl Scanner<'_> {
     /// *Reads* "hai" before "năm trước": how many years.
     fn counted_years(&self, end: usize) -> Option<u16> {
         let at = end.checked_sub(1).filter(|at| self.range.contains(at))?;
+        let month = [Cue::Month, Cue::Quarter, Cue::Day].iter().any(|&cue| self.marks.cue_before(at, cue).is_some());
         let spelled = || self.lexicon.numbers[self.marks.number(at)? as usize].value.to_string().parse().ok();
-        self.small(at).or_else(spelled).filter(|years| (1..20).contains(years))
+        self.small(at).or_else(spelled).filter(|years| (1..20).contains(years) && !month)
     }
 
     /// *Reads* "chín tháng" before "đầu năm", "cuối năm", "năm 2024": where it begins, and how many.

@@ -65,7 +65,6 @@ impl<'a> Periods<'a> {
         if asked.status == Status::Target {
             let mut c = self.candidate(Some(Period::Year(part.year())), 0..0);
             c.note(PeriodClue::WholeYear, true);
-            c.note(PeriodClue::WholeYearTold, self.context.has(asked.figure.close_before(6), Cue::ThisYear));
             out.push(c);
         }
     }
