@@ -1,7 +1,9 @@
 //! Where: provinces, the units below them, the country, and the area a figure is about.
 
+mod around;
+
 use super::{
-    context::{Before, Context, Figure, Near, series},
+    context::{Before, Context, Figure, Near, run, series},
     place::{self, Home, Place},
     weigh::{Candidate, Scales},
 };
@@ -10,6 +12,7 @@ use crate::{
     lexicon::{AreaClue, Cue, Lexicon, Sorts},
     segment::{Key, TokenKind},
 };
+use around::Around;
 use std::ops::Range;
 
 /// An answer to where.
@@ -26,7 +29,7 @@ pub(super) enum Site {
 
 impl Place {
     fn site(&self, context: &Context) -> Site {
-        let (tokens, at) = (&context.doc.tokens, &self.tokens);
+        let (tokens, at) = (&context.doc.tokens, &self.named);
         match self.row {
             Some(row) => Site::Row(row),
             None => Site::Local(tokens[at.start].key, (at.len() > 1).then(|| tokens[at.start + 1].key), at.start),
@@ -49,9 +52,13 @@ pub(super) struct Places<'a> {
     all: Vec<Place>,
     main: Option<u16>,
     /// The unit below the province that the article is mainly about.
-    home: Option<Home>,
+    home: Option<(Site, Home)>,
     nation: Option<u16>,
     last: Option<Before<Site>>,
+    /// The place right behind the figure before, where it answered for that one.
+    behind: Option<usize>,
+    /// The first unit below the province that the opening names.
+    scene: Option<Site>,
     /// For each token where the words that someone says end, or 0.
     quoted: Vec<u32>,
     /// Room for the candidates of a figure.
@@ -63,19 +70,26 @@ type Offer<'a> = Candidate<'a, Site, AreaClue>;
 /// So many places are weighed on either side of a figure, and so many sentences back.
 const MANY: usize = 5;
 const FAR: usize = 4;
-/// So many places are looked through for the last one of a sort.
-const BACK: usize = 60;
 /// So many words say who speaks.
 const SPEAKER: usize = 30;
 
 impl<'a> Places<'a> {
     /// Finds the places of a text.
     pub(super) fn find(context: &'a Context<'a>) -> Places<'a> {
-        let all = place::find(context);
+        let mut all = place::find(context);
         let nation = context.lexicon.areas.iter().position(|a| !a.province && !a.code.is_empty()).map(|row| row as u16);
         let main = place::main_area(context, &all).or(nation);
-        let home = place::main_local(context, &all);
-        Places { context, all, main, home, nation, last: None, quoted: quoted(context), candidates: Vec::new() }
+        let home = place::main_local(context, &all, main);
+        let scene = place::scene(context, &all).map(|i| all[i].site(context));
+        let home = home.map(|home| (all[home.place].site(context), home));
+        let quoted = quoted(context);
+        let mut again =
+            place::again::find(context, &all, main, home.as_ref().map(|(_, home)| &all[home.place]), &quoted);
+        again.iter_mut().for_each(|p| p.look_around(context));
+        all.extend(again);
+        crate::order::by_key(&mut all, |p| p.tokens.start as u64);
+        let (last, behind, candidates) = (None, None, Vec::new());
+        Places { context, all, main, home, nation, last, behind, scene, quoted, candidates }
     }
 
     /// The area the article is mainly about.
@@ -99,6 +113,7 @@ impl<'a> Places<'a> {
             || self.context.has(figure.before(), Cue::Province)
             || self.within(near..at).iter().any(own);
         self.last = Some(Before::new(figure, site));
+        self.behind = (tokens.start > at).then_some(tokens.start);
         (self.area(&site), (!told).then_some(Doubt::AreaFromArticle))
     }
 
@@ -107,6 +122,7 @@ impl<'a> Places<'a> {
         let row = self.context.lexicon.areas.iter().position(|a| area.code.is_some() && area.code == Some(a.code));
         let site = row.map_or(Site::Nowhere, |row| Site::Row(row as u16));
         self.last = Some(Before::new(figure, site));
+        self.behind = None;
     }
 
     /// Every place that a figure could be about, the article's own, the country, and none.
@@ -114,50 +130,34 @@ impl<'a> Places<'a> {
         let here = self.within(figure.sentence());
         let split = here.partition_point(|p| p.tokens.start < figure.q.tokens.start);
         let (before, behind) = here.split_at(split);
-        let alone = here.is_empty();
-        let province = self.context.has(figure.before(), Cue::Province);
-        self.before(figure, before, out);
-        self.behind(figure, behind, !before.is_empty(), out);
-        self.earlier(figure, alone, province, out);
-        if let Some(m) = self.context.marks.last_cue(figure.before(), Cue::LocalWhole)
-            && let Some((p, _)) = self.last_of_sort(m.first as usize, m.last as usize - 1)
-        {
-            self.offer(figure, p, out, |c| c.note(AreaClue::LocalWhole, true));
-        }
-        if let Some(p) = self.speaker(figure) {
-            self.offer(figure, p, out, |c| c.note(AreaClue::Speaker, true));
-        }
-        if let Some((p, same, subject)) = self.taken_up(figure) {
-            self.offer(figure, p, out, |c| {
-                c.note(AreaClue::UnitAgain, same);
-                c.note(AreaClue::UnitLoose, !same);
-                c.note(AreaClue::UnitSubject, subject);
-            });
-        }
-        if let Some(home) = self.home {
-            let small = self.context.has(figure.before(), Cue::Village);
-            self.offer(figure, &self.all[home.place], out, |c| {
-                c.note(AreaClue::Home, true);
-                c.note(AreaClue::HomeLeads, home.leads);
-                c.note(AreaClue::HomeHeadline, home.headline);
-                c.note(AreaClue::HomeVillage, small);
-                c.note(AreaClue::HomeAlone, alone);
-                c.note(AreaClue::HomeProvince, province);
-            });
-        }
-        if let Some(lead) = self.context.lead(figure.block) {
-            for p in self.within(self.context.doc.blocks[lead].tokens.clone()).iter().take(2) {
-                self.offer(figure, p, out, |c| c.note(AreaClue::Heading, true));
+        let around = Around::new(self, figure, here);
+        let around = &around;
+        self.before(around, before, out);
+        self.behind(around, behind, !before.is_empty(), out);
+        self.earlier(around, out);
+        around.told(self, |site, note| {
+            let mut c = self.candidate(site, 0..0);
+            note(&mut c);
+            self.add(around, c, out);
+        });
+        for (row, main) in [(self.main, true), (self.nation, false)] {
+            let Some(row) = row else { continue };
+            let mut c = self.candidate(Site::Row(row), 0..0);
+            if main {
+                around.note_main(self, &mut c)
+            } else {
+                around.note_nation(self, &mut c)
             }
+            self.add(around, c, out);
         }
-        self.article(figure, alone, province, out);
-        self.country(figure, out);
-        self.nowhere(figure, status, out);
+        self.nowhere(around, status, out);
     }
 
     /// The places before a figure in its sentence.
-    fn before(&self, figure: &Figure, before: &[Place], out: &mut Vec<Offer<'a>>) {
+    fn before(&self, around: &Around, before: &[Place], out: &mut Vec<Offer<'a>>) {
+        let figure = around.figure;
         let q = figure.q;
+        let alike = side_by_side(self.context, before, figure).map(|p| p.tokens.start);
         let paired = respective(self.context, before, figure).map(|p| p.tokens.start);
         // A place and those that it lies in count as one: nothing parts a figure from a place but what stands behind all.
         let (mut end, mut nearest) = (None, true);
@@ -165,19 +165,25 @@ impl<'a> Places<'a> {
             let from = end.take().filter(|_| p.inner).unwrap_or(p.tokens.end);
             end = Some(from);
             let first = nearest && !p.outer;
-            nearest &= p.outer;
+            nearest &= p.outer || p.again;
             let between = from.min(q.tokens.start)..q.tokens.start;
             let cuts = self.context.cuts(&between);
-            self.offer(figure, p, out, |c| {
+            self.offer(around, p, out, |c| {
                 c.note(AreaClue::Before, true);
-                c.note(AreaClue::BeforeNearest, first);
-                c.note(AreaClue::BeforeClose, between.len() <= 3 && !cuts.comma());
+                let own = alike.or(paired).map_or(first, |paired| paired == p.tokens.start);
+                c.note(AreaClue::BeforeNearest, own);
+                c.note(AreaClue::BeforeClose, own && between.len() <= 3 && !cuts.comma());
                 c.note(AreaClue::BeforeFar, between.len() > 20);
                 c.note(AreaClue::BeforeFront, p.tokens.start <= figure.sentence().start + 3);
                 c.note(AreaClue::BeforeComma, cuts.comma());
                 c.note(AreaClue::BeforeSemicolon, cuts.semicolon());
                 c.note(AreaClue::BeforeFigure, cuts.figures() > 0);
                 c.note(AreaClue::BeforeProvince, self.context.has(between.clone(), Cue::Province));
+                c.note(AreaClue::BeforeOthers, self.context.has(between.clone(), Cue::Others));
+                c.note(AreaClue::Toward, p.toward);
+                c.note(AreaClue::BeforeOneOf, around.one_of);
+                c.note(AreaClue::BeforeTaken, self.behind == Some(p.tokens.start));
+                c.note(AreaClue::PairedAlike, alike == Some(p.tokens.start));
                 c.note(AreaClue::BeforeNation, self.context.has(between.clone(), Cue::Nation));
                 c.note(AreaClue::ComparedBefore, p.compared);
                 c.note(AreaClue::Paired, paired == Some(p.tokens.start));
@@ -186,57 +192,67 @@ impl<'a> Places<'a> {
                 c.note(AreaClue::ComparedGap, p.compared && !cuts.comma() && is_gap(self.context, figure));
                 c.note(AreaClue::ComparedBracket, bracket && p.compared);
                 c.note(AreaClue::BeforeColon, self.context.doc.tokens[p.tokens.end].is(':'));
-                c.note(AreaClue::BeforeOnly, before.len() == 1);
             });
         }
     }
 
     /// The places behind a figure in its sentence.
-    fn behind(&self, figure: &Figure, behind: &[Place], rivalled: bool, out: &mut Vec<Offer<'a>>) {
+    fn behind(&self, around: &Around, behind: &[Place], rivalled: bool, out: &mut Vec<Offer<'a>>) {
+        let figure = around.figure;
         for (i, p) in behind.iter().take(MANY).enumerate() {
             let between = figure.q.reach.end.min(p.tokens.start)..p.tokens.start;
             let cuts = self.context.cuts(&between);
             let own = usize::from(between.contains(&figure.q.tokens.start));
-            self.offer(figure, p, out, |c| {
+            self.offer(around, p, out, |c| {
                 c.note(AreaClue::Behind, true);
                 c.note(AreaClue::BehindFirst, i == 0);
                 c.note(AreaClue::BehindClose, between.len() <= 3);
-                let at = self.context.marks.ends(p.tokens.start, Sorts::of(&[Cue::At, Cue::About]));
-                c.note(AreaClue::BehindAt, at && i == 0 && !cuts.comma() && cuts.figures() <= own);
+                let joined = i == 0 && !cuts.comma() && cuts.figures() <= own;
+                let ends = |cue| joined && self.context.marks.ends(p.lead, Sorts::of(&[cue]));
+                c.note(AreaClue::BehindAt, ends(Cue::At) && !ends(Cue::Clause));
+                c.note(AreaClue::BehindOf, ends(Cue::About));
                 c.note(AreaClue::BehindRivalled, rivalled);
                 c.note(AreaClue::BehindComma, cuts.comma());
                 c.note(AreaClue::BehindSemicolon, cuts.semicolon());
                 c.note(AreaClue::BehindFigure, cuts.figures() > own);
-                let bracket = between.len() == 1 && self.context.doc.tokens[between.start].is('(');
-                c.note(AreaClue::BehindBracket, bracket);
+                let again = self.behind.is_some_and(|at| at > figure.sentence().start);
+                c.note(AreaClue::BehindAgain, again && i == 0 && cuts.figures() <= own);
                 c.note(AreaClue::ComparedBehind, p.compared);
             });
         }
     }
 
     /// The places of the sentences before, in the same paragraph.
-    fn earlier(&self, figure: &Figure, alone: bool, province: bool, out: &mut Vec<Offer<'a>>) {
+    fn earlier(&self, around: &Around, out: &mut Vec<Offer<'a>>) {
+        let &Around { figure, alone, .. } = around;
         let opening = self.context.doc.blocks[figure.block].sentences.start;
         for (back, sentence) in (opening..figure.q.sentence).rev().take(FAR).enumerate() {
             let tokens = self.context.sentence(sentence);
             let places = self.within(tokens.clone());
             let paired = Some(places).filter(|_| alone).and_then(|p| respective(self.context, p, figure));
             let paired = paired.map(|p| p.tokens.start);
-            for (i, p) in places.iter().enumerate().take(MANY) {
-                self.offer(figure, p, out, |c| {
+            let named = places.iter().filter(|p| !p.again).count();
+            let mut left = named;
+            for p in places.iter().take(MANY) {
+                left -= usize::from(!p.again);
+                self.offer(around, p, out, |c| {
                     let place = [AreaClue::Earlier, AreaClue::EarlierSecond, AreaClue::EarlierFar][back.min(2)];
                     c.note(place, true);
-                    c.note(AreaClue::EarlierFront, p.tokens.start <= tokens.start + 5);
-                    c.note(AreaClue::EarlierLast, i + 1 == places.len());
-                    c.note(AreaClue::EarlierOnly, places.len() == 1);
-                    c.note(AreaClue::EarlierMany, places.len() > 2);
+                    c.note(AreaClue::EarlierLast, left == 0);
+                    c.note(AreaClue::EarlierOnly, named == 1 && !p.again);
+                    c.note(AreaClue::EarlierMany, named > 2);
                     c.note(AreaClue::EarlierPaired, paired == Some(p.tokens.start));
                     c.note(AreaClue::EarlierAlone, alone);
-                    c.note(AreaClue::EarlierProvince, province);
                     c.note(AreaClue::ComparedBefore, p.compared);
                 });
             }
         }
+    }
+
+    /// The first unit below the province that the paragraph above names.
+    fn above(&self, figure: &Figure) -> Option<&Place> {
+        let block = &self.context.doc.blocks[figure.block.checked_sub(1)?];
+        self.within(block.tokens.clone()).iter().find(|p| p.row.is_none())
     }
 
     /// *Reads* “Tôi có 41 công chức”, ông A, Chủ tịch UBND xã Tân Ân, nói: where one who says a figure speaks from.
@@ -247,77 +263,9 @@ impl<'a> Places<'a> {
         (end > 0 && self.quoted[behind.tokens.start] == 0).then_some(behind)
     }
 
-    /// *Reads* "xã nhận 386 hồ sơ": the last place of that sort, whether it is of that sort, and whether the word opens
-    /// its clause. *Leaves alone* cấp xã, các xã, phường, xã Tân Ân.
-    fn taken_up(&self, figure: &Figure) -> Option<(&Place, bool, bool)> {
-        let context = self.context;
-        let tokens = &context.doc.tokens;
-        let told = context.marks.cues(figure.before(), Cue::Unit).filter(|m| {
-            let (first, last) = (m.first as usize, m.last as usize);
-            let named = tokens.get(last).is_some_and(|t| t.is_word() && t.upper);
-            let many = first > 0
-                && (context.cuts(&(first - 1..first)).figures() > 0
-                    || tokens[first - 1].is(',') && context.marks.ends(first - 1, Sorts::of(&[Cue::Unit]))
-                    || context.marks.cue_before(first, Cue::Level).is_some())
-                || tokens.get(last).is_some_and(|t| t.is(',')) && context.marks.cue_at(last + 1, Cue::Unit).is_some();
-            !named && !many && last <= figure.q.tokens.start
-        });
-        let told = told.last()?;
-        let first = told.first as usize;
-        let opens = |at: usize| tokens[at].kind != TokenKind::Word || at < figure.sentence().start;
-        let subject =
-            first == 0 || opens(first - 1) || context.marks.ends(first, Sorts::of(&[Cue::Clause, Cue::LocalWhole]));
-        self.last_of_sort(first, told.last as usize - 1).map(|(p, same)| (p, same, subject))
-    }
-
-    /// The last place before some words whose sort the words end with: "xã", "cả huyện". Where there is none, the unit
-    /// that the article is mainly about, or the last unit below the province; not for "thành phố", which may be one.
-    fn last_of_sort(&self, before: usize, word: usize) -> Option<(&Place, bool)> {
-        let unit = Some(self.context.doc.tokens[word].key);
-        let before = &self.all[..self.all.partition_point(|p| p.tokens.start < before)];
-        let mut near = before.iter().rev().take(BACK);
-        if let Some(same) = near.clone().find(|p| p.unit == unit) {
-            return Some((same, true));
-        }
-        if self.context.marks.ends(word + 1, Sorts::of(&[Cue::ProvinceWord])) {
-            return None;
-        }
-        let home = self.home.map(|home| &self.all[home.place]);
-        home.or_else(|| near.find(|p| p.row.is_none())).map(|p| (p, false))
-    }
-
-    /// The article's own area.
-    fn article(&self, figure: &Figure, alone: bool, province: bool, out: &mut Vec<Offer<'a>>) {
-        let Some(row) = self.main else { return };
-        let mut c = self.candidate(Site::Row(row), 0..0);
-        c.note(AreaClue::MainArticle, true);
-        c.note(AreaClue::MainProvince, province);
-        c.note(AreaClue::MainAlone, alone);
-        c.note(AreaClue::MainOfUnits, counts_units(self.context, figure));
-        self.add(figure, c, out);
-    }
-
-    /// The country, named or not.
-    fn country(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
-        let Some(row) = self.nation else { return };
-        let context = self.context;
-        let at = figure.q.reach.start;
-        let near = at.saturating_sub(6).max(figure.sentence().start)..at;
-        let said = context.marks.last_cue(near, Cue::Nation);
-        let mut c = self.candidate(Site::Row(row), 0..0);
-        c.note(AreaClue::Nation, true);
-        c.note(AreaClue::NationTold, is_national(context, figure));
-        c.note(AreaClue::NationNear, said.is_some());
-        c.note(AreaClue::NationGap, is_gap(context, figure));
-        c.note(AreaClue::NationBehind, context.has(figure.behind(3), Cue::Nation) && figure.q.kind != Kind::Rank);
-        c.note(AreaClue::NationBracket, figure.bracketed && said.is_some_and(|m| m.last as usize + 1 == at));
-        c.note(AreaClue::NationGroup, counts_provinces(context, figure));
-        c.note(AreaClue::NationMain, self.main == Some(row));
-        self.add(figure, c, out);
-    }
-
     /// No area at all.
-    fn nowhere(&self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
+    fn nowhere(&self, around: &Around, status: Status, out: &mut Vec<Offer<'a>>) {
+        let figure = around.figure;
         let q = figure.q;
         let rule = status == Status::Rule;
         let scored = self.context.has(q.noun.clone(), Cue::Score);
@@ -330,7 +278,7 @@ impl<'a> Places<'a> {
         c.note(AreaClue::NoneIndex, named(3) || q.kind == Kind::Count && named(24));
         c.note(AreaClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
         c.note(AreaClue::NoneMoney, q.kind == Kind::Money);
-        self.add(figure, c, out);
+        self.add(around, c, out);
     }
 
     fn candidate(&self, site: Site, tokens: Range<usize>) -> Offer<'a> {
@@ -338,25 +286,32 @@ impl<'a> Places<'a> {
     }
 
     /// Adds a place with the clues that hold wherever it stands.
-    fn offer(&self, figure: &Figure, place: &Place, out: &mut Vec<Offer<'a>>, note: impl FnOnce(&mut Offer<'a>)) {
+    fn offer(&self, around: &Around, place: &Place, out: &mut Vec<Offer<'a>>, note: impl FnOnce(&mut Offer<'a>)) {
+        let figure = around.figure;
         let mut c = self.candidate(place.site(self.context), place.tokens.clone());
         note(&mut c);
-        c.note(AreaClue::Local, place.row.is_none());
+        let local = place.row.is_none();
+        c.note(AreaClue::TakenUp, place.again);
+        c.note(AreaClue::TakenUpLocal, place.again && local);
         c.note(AreaClue::Listed, place.listed);
         c.note(AreaClue::Inner, place.inner);
         c.note(AreaClue::Outer, place.outer);
-        c.note(AreaClue::LocalOfUnits, place.row.is_none() && counts_units(self.context, figure));
+        c.note(AreaClue::Dateline, place.dateline);
+        c.note(AreaClue::OfProvinces, counts_provinces(self.context, figure));
+        c.note(AreaClue::LocalOfUnits, local && counts_units(self.context, figure));
         c.note(AreaClue::Bare, place.bare);
-        c.note(AreaClue::Main, place.row.is_some() && place.row == self.main);
-        c.note(AreaClue::Country, place.row.is_some() && place.row == self.nation);
-        self.add(figure, c, out);
+        c.note(AreaClue::Country, !local && place.row == self.nation);
+        self.add(around, c, out);
     }
 
-    /// Adds a candidate, noting whether the figure before it in the sentence is about the same.
-    fn add(&self, figure: &Figure, mut c: Offer<'a>, out: &mut Vec<Offer<'a>>) {
-        let again = |before: &Before<Site>| before.near(figure) == Near::Sentence && before.value.same(&c.value);
+    /// Adds a candidate with what the sentence tells of its area without naming it.
+    fn add(&self, around: &Around, mut c: Offer<'a>, out: &mut Vec<Offer<'a>>) {
+        let again = |before: &Before<Site>| before.near(around.figure) == Near::Sentence && before.value.same(&c.value);
         let again = self.last.as_ref().is_some_and(again);
         c.note(AreaClue::Again, again);
+        let below = matches!(c.value, Site::Local(..));
+        c.note(AreaClue::LocalFolk, below && around.folk);
+        c.note(AreaClue::LocalQuoted, below && around.quoted);
         out.push(c);
     }
 
@@ -435,7 +390,9 @@ fn quoted(context: &Context) -> Vec<u32> {
 fn counts_provinces(context: &Context, figure: &Figure) -> bool {
     let q = figure.q;
     let provinces = !q.noun.is_empty() && context.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
-    let listed = q.rule == "group" && q.bound == Bound::Exact;
+    let behind = q.reach.end.max(q.tokens.end);
+    let leads = [Cue::Copula, Cue::Within].iter().any(|&cue| context.marks.cue_at(behind, cue).is_some());
+    let listed = q.rule == "group" && (q.bound == Bound::Exact || leads);
     listed || (q.kind == Kind::Count && provinces && context.marks.cue_at(q.noun.start, Cue::ProvinceWord).is_some())
 }
 
@@ -450,6 +407,21 @@ fn counts_units(context: &Context, figure: &Figure) -> bool {
     let q = figure.q;
     matches!(q.kind, Kind::Count | Kind::Ratio) && context.marks.cue_at(q.noun.start, Cue::Unit).is_some()
 }
+
+/// *Reads* "xã A và xã B chỉ 68,4% và 66,9%": as many figures side by side as places side by side before them.
+fn side_by_side<'p>(context: &Context, before: &'p [Place], figure: &Figure) -> Option<&'p Place> {
+    let members = run(context, figure);
+    let start = context.scan.quantities[members.start].tokens.start;
+    let named = &before[..before.partition_point(|p| p.tokens.start < start)];
+    let last = named.last().filter(|p| p.listed && members.len() > 1 && start - p.tokens.end < NEAR_RUN)?;
+    let listed = named.iter().rev().take_while(|p| p.listed).count() + 1;
+    let first = named.len().checked_sub(listed).filter(|_| listed == members.len())?;
+    let parted = context.cuts(&(last.tokens.end..start)).semicolon();
+    named.get(first + figure.index - members.start).filter(|_| !parted)
+}
+
+/// So far from the last of some places their figures begin.
+const NEAR_RUN: usize = 16;
 
 /// *Reads* "A, B và C lần lượt là 18, 26 và 48": the first name belongs to the first value.
 fn respective<'p>(context: &Context, before: &'p [Place], figure: &Figure) -> Option<&'p Place> {

@@ -1,10 +1,11 @@
 //! The places that a text names.
 
+pub(super) mod again;
 mod bare;
 
 use super::context::Context;
 use crate::{
-    lexicon::{Cue, Meaning, Sorts},
+    lexicon::{Cue, Meaning, Name, Sorts},
     order,
     segment::{BlockKind, Key, Token},
 };
@@ -15,6 +16,12 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub tokens: Range<usize>,
+    /// The words of its name, which other words may take up: toàn huyện.
+    pub named: Range<usize>,
+    /// Where the word before the name begins that says what it is: huyện, tỉnh.
+    pub lead: usize,
+    /// These words take it up.
+    pub again: bool,
     /// Row of the areas, for a province or the country.
     pub row: Option<u16>,
     /// The word that says what unit below the province it is, where one stands before the name.
@@ -29,12 +36,31 @@ pub(super) struct Place {
     pub outer: bool,
     /// It is joined to a place before it: the second of "Na Hang và Lâm Bình".
     pub listed: bool,
+    /// Somebody or something is on the way there or from there: giao hàng ra Hà Nội.
+    pub toward: bool,
+    /// It tells where the article was written.
+    pub dateline: bool,
 }
 
 impl Place {
     /// A place of which nothing but its name is known.
     pub fn new(tokens: Range<usize>, row: Option<u16>, unit: Option<Key>, bare: bool) -> Place {
-        Place { tokens, row, unit, bare, compared: false, inner: false, outer: false, listed: false }
+        let (named, lead) = (tokens.clone(), tokens.start);
+        let (compared, inner, outer, listed, toward, dateline, again) = Default::default();
+        Place { tokens, named, lead, again, row, unit, bare, compared, inner, outer, listed, toward, dateline }
+    }
+
+    /// Finds what the words right before it say of it.
+    pub fn look_around(&mut self, context: &Context) {
+        let (tokens, start) = (&context.doc.tokens, self.tokens.start);
+        let sentence = context.sentence(context.doc.sentence_at(start));
+        let from = start.saturating_sub(3).max(sentence.start);
+        self.compared = (from..=start).any(|at| context.marks.ends(at, COMPARING));
+        let word = [Cue::Unit, Cue::ProvinceWord].iter().find_map(|&cue| context.marks.cue_before(start, cue));
+        self.lead = word.unwrap_or(start);
+        self.toward = context.marks.ends(self.lead, Sorts::of(&[Cue::Toward]));
+        let bracket = start > sentence.start && start <= sentence.start + 2 && tokens[start - 1].is('(');
+        self.dateline = bracket && tokens[self.tokens.end].is(',');
     }
 }
 
@@ -58,9 +84,7 @@ pub(super) fn find(context: &Context) -> Vec<Place> {
     all.extend(again);
     all = sorted(all);
     for place in &mut all {
-        let sentence = context.sentence(context.doc.sentence_at(place.tokens.start));
-        let from = place.tokens.start.saturating_sub(3).max(sentence.start);
-        place.compared = (from..=place.tokens.start).any(|at| context.marks.ends(at, COMPARING));
+        place.look_around(context);
     }
     nest(context, &mut all);
     all
@@ -87,7 +111,8 @@ fn nest(context: &Context, all: &mut [Place]) {
         _ => 0,
     };
     for i in (1..all.len()).rev() {
-        all[i].listed = bare::side_by_side(context, &all[i - 1].tokens, &all[i].tokens);
+        let joined = all[i].lead..all[i].tokens.end;
+        all[i].listed = bare::side_by_side(context, &all[i - 1].tokens, &joined);
         let (narrow, wide) = (&all[i - 1], &all[i]);
         let between = narrow.tokens.end..wide.tokens.start;
         let opens = context.doc.tokens.get(between.start).is_some_and(|t| t.is(',') || t.is('('));
@@ -219,6 +244,15 @@ fn run_end(context: &Context, start: usize, longest: usize) -> usize {
     end
 }
 
+/// The end of the name of a unit, before the person who heads it: "Chủ tịch UBND huyện Trạm Tấu Giàng A Lử".
+fn person_behind(context: &Context, start: usize) -> usize {
+    let end = run_end(context, start, 6);
+    let mut parts = context.marks.names_within(start + 1..end.max(start + 1)).iter();
+    let person = parts
+        .find(|(name, at)| *name == Name::Surname && at.start as usize + 3 <= end && at.start as usize > start + 1);
+    person.map_or_else(|| run_end(context, start, 4), |(_, at)| at.start as usize)
+}
+
 /// The end of a name of two names: Phan Rang - Tháp Chàm.
 fn joined_end(context: &Context, end: usize, provinces: &[Place]) -> usize {
     let dash = context.doc.tokens.get(end).is_some_and(|t| t.is('-') && !t.glued);
@@ -243,8 +277,10 @@ fn led_by_unit(context: &Context, provinces: &[Place]) -> Vec<Place> {
     let mut places = Vec::new();
     for m in context.marks.cues(0..tokens.len(), Cue::Unit) {
         let start = m.last as usize;
-        let end = if tokens.get(start).is_some_and(|t| t.caps) { start } else { run_end(context, start, 4) };
-        if end > start && !is_province(provinces, start) {
+        let end = if tokens.get(start).is_some_and(|t| t.caps) { start } else { person_behind(context, start) };
+        // "hợp tác xã" is no commune.
+        let firm = context.marks.ends(start, Sorts::of(&[Cue::Folk]));
+        if end > start && !firm && !is_province(provinces, start) {
             let end = joined_end(context, end, provinces);
             places.push(Place::new(start..end, None, Some(tokens[start - 1].key), false));
         }
@@ -290,9 +326,18 @@ fn title(context: &Context, place: &Place) -> bool {
     context.doc.blocks[context.doc.sentences[sentence].block].kind == BlockKind::Title
 }
 
+/// The first unit below the province that the opening lines name.
+pub(super) fn scene(context: &Context, places: &[Place]) -> Option<usize> {
+    let end = context.doc.blocks.get(OPENING).map_or(context.doc.tokens.len(), |block| block.tokens.start);
+    places.iter().take_while(|p| p.tokens.start < end).position(|p| p.row.is_none())
+}
+
+/// So many lines open an article.
+const OPENING: usize = 5;
+
 /// The unit below the province that the article is mainly about: the one named most, where the headline or one of the
 /// first lines has it. Also whether it is named more often than all others together, and whether the headline has it.
-pub(super) fn main_local(context: &Context, places: &[Place]) -> Option<Home> {
+pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>) -> Option<Home> {
     let tokens = &context.doc.tokens;
     let key = |p: &Place| (tokens[p.tokens.start].key, tokens[p.tokens.end - 1].key);
     let mut counts: FxHashMap<(Key, Key), (usize, usize, bool)> = FxHashMap::default();
@@ -304,7 +349,9 @@ pub(super) fn main_local(context: &Context, places: &[Place]) -> Option<Home> {
     let &(most, first, headline) = counts.values().max_by_key(|told| weight(told))?;
     let block = context.doc.sentences[context.doc.sentence_at(places[first].tokens.start)].block;
     let locals = places.iter().filter(|p| p.row.is_none()).count();
-    (block < 4 && most >= 2).then_some(Home { place: first, leads: 2 * most > locals, headline })
+    let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();
+    let outnumbers = most > province;
+    (block < 4 && most >= 2).then_some(Home { place: first, leads: 2 * most > locals, headline, outnumbers })
 }
 
 /// The unit below the province that an article is mainly about.
@@ -316,4 +363,6 @@ pub(super) struct Home {
     pub leads: bool,
     /// The headline names it.
     pub headline: bool,
+    /// It is named more often than the article's province.
+    pub outnumbers: bool,
 }

@@ -339,6 +339,12 @@ clues! {
         BeforeFigure = "before_figure",
         /// … and the words between speak of the whole province.
         BeforeProvince = "before_province",
+        /// … and the words between speak of other places: các xã khác.
+        BeforeOthers = "before_others",
+        /// … and the figure is some of many: một trong 45 thôn.
+        BeforeOneOf = "before_one_of",
+        /// … and it was the place of the figure before, which it stands behind.
+        BeforeTaken = "before_taken",
         /// … and the words between speak of the country.
         BeforeNation = "before_nation",
         /// Something is compared with the place, which stands before the figure.
@@ -347,22 +353,24 @@ clues! {
         ComparedGap = "compared_gap",
         /// "lần lượt" pairs the place with the figure.
         Paired = "paired",
+        /// As many places as figures stand side by side: xã A và xã B đạt 68% và 66%.
+        PairedAlike = "paired_alike",
         /// The figure stands in brackets right behind the place.
         FigureInBracket = "figure_in_bracket",
         /// … and something is compared with that place.
         ComparedBracket = "compared_bracket",
         /// A colon stands right behind the place.
         BeforeColon = "before_colon",
-        /// No other place stands before the figure in its sentence.
-        BeforeOnly = "before_only",
         /// The place stands behind the figure in its sentence.
         Behind = "behind",
         /// … and is the first one there.
         BehindFirst = "behind_first",
         /// … at most three tokens away.
         BehindClose = "behind_close",
-        /// … behind "tại", "ở" or "của", with neither comma nor figure between.
+        /// … behind "tại" or "ở", with neither comma nor figure between.
         BehindAt = "behind_at",
+        /// … behind "của" or "trong", with neither comma nor figure between.
+        BehindOf = "behind_of",
         /// … while another place stands before the figure.
         BehindRivalled = "behind_rivalled",
         /// … and a comma stands between.
@@ -371,8 +379,8 @@ clues! {
         BehindSemicolon = "behind_semicolon",
         /// … and another figure stands between.
         BehindFigure = "behind_figure",
-        /// … in brackets right behind it.
-        BehindBracket = "behind_bracket",
+        /// … and the figure before it was about the place behind it, too.
+        BehindAgain = "behind_again",
         /// Something is compared with the place, which stands behind the figure.
         ComparedBehind = "compared_behind",
         /// It stands in the sentence before, of the same paragraph.
@@ -381,8 +389,6 @@ clues! {
         EarlierSecond = "earlier_second",
         /// It stands further up in the paragraph.
         EarlierFar = "earlier_far",
-        /// It stands at the front of an earlier sentence.
-        EarlierFront = "earlier_front",
         /// It is the last of its earlier sentence.
         EarlierLast = "earlier_last",
         /// It is the only one of its earlier sentence.
@@ -393,36 +399,46 @@ clues! {
         EarlierPaired = "earlier_paired",
         /// It stands in an earlier sentence, and that of the figure has none.
         EarlierAlone = "earlier_alone",
-        /// It stands in an earlier sentence, and that of the figure speaks of the whole province.
-        EarlierProvince = "earlier_province",
-        /// "toàn huyện" and the like take up the district or commune told before.
-        LocalWhole = "local_whole",
-        /// "xã" or "huyện" alone takes up the last place of that sort.
-        UnitAgain = "unit_again",
-        /// … though none of that sort was told, so that it is the nearest or the article's own.
-        UnitLoose = "unit_loose",
-        /// … and the word opens its clause.
-        UnitSubject = "unit_subject",
+        /// Words such as "toàn tỉnh", "xã này" take it up.
+        TakenUp = "taken_up",
+        /// … and it is a district or commune.
+        TakenUpLocal = "taken_up_local",
         /// It is the district or commune that the article is mainly about.
         Home = "home",
         /// … and is named more often than all others together.
         HomeLeads = "home_leads",
         /// … and the headline names it.
         HomeHeadline = "home_headline",
+        /// … and is named more often than the article's province.
+        HomeOutnumbers = "home_outnumbers",
         /// … and the sentence speaks of a village or the like.
         HomeVillage = "home_village",
         /// … and the sentence names no place.
         HomeAlone = "home_alone",
-        /// … and the sentence speaks of the whole province.
+        /// … and the sentence speaks of the province.
         HomeProvince = "home_province",
+        /// It is the first district or commune that the opening lines name.
+        Scene = "scene",
+        /// It stands in the paragraph above, and this one names no place before the figure.
+        Above = "above",
+        /// … nor behind it.
+        AboveAlone = "above_alone",
         /// It stands in the heading above.
         Heading = "heading",
         /// Only its surroundings make the name a place.
         Bare = "bare",
-        /// It is a district or commune.
-        Local = "local",
+        /// It is a district or commune, and the sentence speaks of somebody or of a household.
+        LocalFolk = "local_folk",
+        /// It is a district or commune, and somebody says the figure.
+        LocalQuoted = "local_quoted",
+        /// Somebody or something is on the way there or from there.
+        Toward = "toward",
+        /// It tells where the article was written.
+        Dateline = "dateline",
         /// It is a district or commune, and such units are counted.
         LocalOfUnits = "local_of_units",
+        /// Provinces are counted.
+        OfProvinces = "of_provinces",
         /// It is joined to a place before it.
         Listed = "listed",
         /// One who says the figure speaks from there.
@@ -431,14 +447,18 @@ clues! {
         Inner = "inner",
         /// A narrower place that lies in it is named right before it.
         Outer = "outer",
-        /// It is the area that the article is mainly about.
-        Main = "main",
         /// It is the country by name.
         Country = "country",
         /// The article's own area, though nothing near names it.
         MainArticle = "main_article",
-        /// … and the sentence speaks of the whole province.
+        /// … and the sentence speaks of the province.
         MainProvince = "main_province",
+        /// … and the sentence speaks of the country, with neither place nor province in between.
+        MainNation = "main_nation",
+        /// … and the sentence speaks of somebody or of a household.
+        MainFolk = "main_folk",
+        /// … and somebody says the figure.
+        MainQuoted = "main_quoted",
         /// … and the sentence names no place.
         MainAlone = "main_alone",
         /// … and districts or communes are counted.
@@ -447,6 +467,8 @@ clues! {
         Nation = "nation",
         /// … and the sentence speaks of the whole country before the figure.
         NationTold = "nation_told",
+        /// … and neither of a place nor of a province in between.
+        NationLast = "nation_last",
         /// … and the figure is how far something is from another.
         NationGap = "nation_gap",
         /// … right behind the figure, which is no place in a ranking.

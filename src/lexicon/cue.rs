@@ -137,6 +137,18 @@ cues! {
     Nation = "nation",
     /// What is told of the whole province.
     Province = "province",
+    /// What is told of the whole province: toàn tỉnh.
+    WholeProvince = "whole_province",
+    /// The province told before: tỉnh này.
+    ThisProvince = "this_province",
+    /// Places other than those told: các xã khác.
+    Others = "others",
+    /// What follows is some of many: một trong.
+    OneOf = "one_of",
+    /// A place behind it is where something goes or comes from.
+    Toward = "toward",
+    /// Somebody, a household or a small firm, as reports from the spot tell of them.
+    Folk = "folk",
     /// The name of a unit below the province stands behind it.
     Unit = "unit",
     /// The name of a district or of a town of that rank stands behind it.

@@ -1,0 +1,117 @@
+//! What the sentence of a figure tells of areas without naming them, found once for all candidates.
+
+use super::{Offer, Place, Places, Site, counts_provinces, counts_units, is_gap, is_national};
+use crate::{
+    analysis::Kind,
+    fact::context::Figure,
+    lexicon::{AreaClue, Cue},
+};
+
+/// What stands around a figure.
+pub(super) struct Around<'f> {
+    pub figure: &'f Figure<'f>,
+    /// The sentence names no place.
+    pub alone: bool,
+    /// The sentence speaks of the province before the figure.
+    pub province: bool,
+    /// The figure is some of many: "một trong 45 thôn".
+    pub one_of: bool,
+    /// The sentence speaks of the country before the figure, and neither of a place nor of a province in between.
+    nation_last: bool,
+    /// It speaks of somebody or of a household.
+    pub folk: bool,
+    /// It speaks of a village or the like.
+    village: bool,
+    /// Somebody says the figure.
+    pub quoted: bool,
+    above: Option<Site>,
+    speaker: Option<Site>,
+    heading: [Option<Site>; 2],
+}
+
+impl<'f> Around<'f> {
+    /// Looks around a figure whose sentence names some places.
+    pub fn new(places: &Places, figure: &'f Figure<'f>, here: &[Place]) -> Around<'f> {
+        let context = places.context;
+        let before = figure.before();
+        let at = figure.q.tokens.start;
+        let site = |p: &Place| p.site(context);
+        let last = |cue| context.marks.last_cue(before.clone(), cue).map(|m| m.first as usize);
+        let named = here.iter().rev().map(|p| p.tokens.start).find(|&p| p < at);
+        let province = last(Cue::Province);
+        let lead = context.lead(figure.block).map(|lead| places.within(context.doc.blocks[lead].tokens.clone()));
+        let lead = lead.unwrap_or_default();
+        Around {
+            figure,
+            alone: here.iter().all(|p| p.again),
+            province: province.is_some(),
+            one_of: context.marks.cue_at(at, Cue::OneOf).is_some(),
+            nation_last: is_national(context, figure) && last(Cue::Nation) > named.max(province),
+            folk: context.has(before.start..at + 4, Cue::Folk),
+            village: context.has(before.clone(), Cue::Village),
+            quoted: places.quoted[at] > 0,
+            above: places.above(figure).map(site),
+            speaker: places.speaker(figure).map(site),
+            heading: [lead.first().map(site), lead.get(1).map(site)],
+        }
+    }
+
+    /// Every area below the country and the article's own that is told without being named near the figure.
+    pub fn told(&self, places: &Places, mut offer: impl FnMut(Site, &dyn Fn(&mut Offer))) {
+        if let Some(speaker) = self.speaker {
+            offer(speaker, &|c| c.note(AreaClue::Speaker, true));
+        }
+        if let Some((site, home)) = places.home {
+            offer(site, &|c| {
+                c.note(AreaClue::Home, true);
+                c.note(AreaClue::HomeLeads, home.leads);
+                c.note(AreaClue::HomeHeadline, home.headline);
+                c.note(AreaClue::HomeOutnumbers, home.outnumbers);
+                c.note(AreaClue::HomeVillage, self.village);
+                c.note(AreaClue::HomeAlone, self.alone);
+                c.note(AreaClue::HomeProvince, self.province);
+            });
+        }
+        if let Some(scene) = places.scene {
+            offer(scene, &|c| c.note(AreaClue::Scene, true));
+        }
+        if let Some(above) = self.above {
+            offer(above, &|c| {
+                c.note(AreaClue::Above, true);
+                c.note(AreaClue::AboveAlone, self.alone);
+            });
+        }
+        for heading in self.heading.into_iter().flatten() {
+            offer(heading, &|c| c.note(AreaClue::Heading, true));
+        }
+    }
+
+    /// Notes what speaks for the article's own area, where nothing near names it.
+    pub fn note_main(&self, places: &Places, c: &mut Offer) {
+        c.note(AreaClue::MainArticle, true);
+        c.note(AreaClue::MainProvince, self.province);
+        c.note(AreaClue::MainAlone, self.alone);
+        c.note(AreaClue::MainNation, self.nation_last);
+        c.note(AreaClue::MainFolk, self.folk);
+        c.note(AreaClue::MainQuoted, self.quoted);
+        c.note(AreaClue::MainOfUnits, counts_units(places.context, self.figure));
+    }
+
+    /// Notes what speaks for the country, named or not.
+    pub fn note_nation(&self, places: &Places, c: &mut Offer) {
+        let (context, figure) = (places.context, self.figure);
+        let at = figure.q.reach.start;
+        let near = at.saturating_sub(6).max(figure.sentence().start)..at;
+        let said = context.marks.last_cue(near, Cue::Nation);
+        let moved = matches!(figure.q.kind, Kind::Change | Kind::Rank);
+        c.note(AreaClue::Nation, true);
+        c.note(AreaClue::NationTold, is_national(context, figure));
+        c.note(AreaClue::NationLast, self.nation_last);
+        c.note(AreaClue::NationNear, said.is_some() && !moved);
+        c.note(AreaClue::NationGap, is_gap(context, figure));
+        c.note(AreaClue::NationBehind, context.has(figure.behind(3), Cue::Nation) && figure.q.kind != Kind::Rank);
+        c.note(AreaClue::NationBracket, figure.bracketed && !moved && said.is_some_and(|m| m.last as usize + 1 == at));
+        c.note(AreaClue::NationGroup, counts_provinces(context, figure));
+        c.note(AreaClue::NationMain, places.main == places.nation);
+    }
+}
