@@ -6,16 +6,19 @@ use super::{
 };
 use crate::{
     analysis::{Kind, Observation},
-    lexicon::{Cue, Mention},
+    lexicon::{Cue, Meaning, Mention},
     period::Period,
     quantity::{When, months},
 };
-use std::ops::Range;
+use std::{mem::discriminant, ops::Range};
 
 /// So far behind a figure "so với" still belongs to it, in tokens.
 const REACH: usize = 12;
 /// What is compared with is told in so many words at most.
 const LONGEST: usize = 8;
+/// So many times before a figure may tell what it is compared with, and so far before it a measure.
+const MOST_TIMES: usize = 6;
+const MOST_BACK: usize = 30;
 
 /// A period where the words tell one, else the words; nothing for a figure that is no change. `period` is the
 /// figure's own, `earlier` what stands before it in its sentence.
@@ -28,12 +31,19 @@ pub(super) fn of(context: &Context, figure: &Figure, period: Option<Period>, ear
         from..(from + LONGEST).min(figure.sentence().end)
     };
     let behind = context.marks.first_cue(figure.behind(REACH), Cue::Against).map(against);
-    let beside = (figure.q.kind == Kind::Multiple || figure.q.gap).then(|| figure.behind(LONGEST));
+    let beside = Some(figure.behind(LONGEST)).filter(|tokens| {
+        let known = |at: usize| [Cue::Unit, Cue::Baseline].iter().any(|&cue| context.marks.cue_at(at, cue).is_some());
+        let names = |at: usize| context.doc.tokens[at].upper || known(at);
+        figure.q.kind == Kind::Multiple || figure.q.gap && !tokens.is_empty() && names(tokens.start)
+    });
+    let apart = context.marks.last_cue(figure.close_before(REACH), Cue::Gap);
+    let apart = apart.and_then(|m| Some(context.marks.cue_at(m.last as usize, Cue::Copula)?..figure.q.tokens.start));
     let before = context.marks.last_cue(figure.before(), Cue::Against).map(against);
-    let spots = [behind, passed(context, figure), beside, before];
+    let spots = [apart, behind, passed(context, figure), beside, before];
     let told = spots.into_iter().flatten().find_map(|tokens| told(context, tokens, period));
-    told.or_else(|| left(context, figure))
-        .or_else(|| loose(context, figure))
+    told.or_else(|| loose(context, figure))
+        .or_else(|| missed(context, figure).filter(|_| figure.q.gap))
+        .or_else(|| left(context, figure, period).or_else(|| missed(context, figure)))
         .or_else(|| earlier.filter(|o| !o.baseline.is_empty()).map(|o| o.baseline.clone()))
         .unwrap_or_default()
 }
@@ -50,23 +60,45 @@ fn passed(context: &Context, figure: &Figure) -> Option<Range<usize>> {
     let near = figure.close_before(REACH);
     let last = |cue| context.marks.last_cue(near.clone(), cue);
     let m = last(Cue::Above).into_iter().chain(last(Cue::Below)).max_by_key(|m| (m.last, m.first))?;
-    let tokens = m.last as usize..figure.q.tokens.start;
+    let longest = context.marks.starting(m.first as usize).iter().find(|n| n.meaning == m.meaning)?;
+    let tokens = longest.last as usize..figure.q.tokens.start;
     (figure.q.gap && !tokens.is_empty() && !context.cuts(&tokens).semicolon()).then_some(tokens)
 }
 
-/// *Reads* "từ 40 trạm cuối năm 2023 lên 90 trạm, tăng 50 trạm": the time that a move begins at.
-fn left(context: &Context, figure: &Figure) -> Option<String> {
+/// *Reads* "từ 40 trạm cuối năm 2023 lên 90 trạm, tăng 50 trạm", "năm 2022 chi 34 tỷ đồng, năm 2023 chi 52 tỷ, tăng 53%",
+/// "từ 69 của cùng kỳ xuống 41": the time before its own that the sentence tells.
+fn left(context: &Context, figure: &Figure, period: Option<Period>) -> Option<String> {
     let times = &context.scan.times;
     let to = times.partition_point(|t| t.tokens.start < figure.q.tokens.start);
-    let near = times[..to].iter().rev().take(3).take_while(|t| t.tokens.start >= figure.sentence().start);
-    let mut left = near.filter(|t| {
+    let near = times[..to].iter().rev().take(MOST_TIMES).take_while(|t| t.tokens.start >= figure.sentence().start);
+    let mut left = near.filter_map(|t| {
         let value = context.cuts(&(t.tokens.start.saturating_sub(5)..t.tokens.start));
-        context.marks.cue_at(t.tokens.end, Cue::To).is_some() && value.figures() > 0 && !value.comma()
+        let moves = context.marks.cue_at(t.tokens.end, Cue::To).is_some() && value.figures() > 0 && !value.comma();
+        let told = told_time(t.when, period, context.year)?;
+        let same_part = context.marks.cue_before(t.tokens.start, Cue::SameTime).is_some();
+        let told = if same_part { part(told, period) } else { told };
+        (moves
+            || period
+                .or(context.year.map(Period::Year))
+                .is_some_and(|own| told.year() < own.year() || told < own && discriminant(&told) == discriminant(&own)))
+        .then(|| told.to_string())
     });
-    left.find_map(|t| match t.when {
-        When::Period(p) => Some(p.to_string()),
-        _ => None,
+    left.next().or_else(|| {
+        let m = context.marks.last_cue(figure.close_before(MOST_BACK), Cue::SameTime)?;
+        Some(context.doc.words(m.first as usize..m.last as usize).to_lowercase())
     })
+}
+
+/// *Reads* "chỉ tiêu là 80%, tức là hụt 15,5 điểm", "bình quân cả nước là 45%, còn kém 6,7 điểm": the measure told before the gap.
+fn missed(context: &Context, figure: &Figure) -> Option<String> {
+    let known = |m: &&Mention| {
+        let measures = [Cue::Plan, Cue::Total];
+        let measure = || measures.iter().any(|&cue| context.marks.cue_at(m.first as usize, cue).is_some());
+        m.meaning == Meaning::Cue(Cue::Nation) || m.meaning == Meaning::Cue(Cue::Baseline) && measure()
+    };
+    let m = context.marks.within(figure.close_before(MOST_BACK)).iter().rev().find(known)?;
+    let longest = context.marks.ending(m.last as usize).filter(known).last()?;
+    Some(context.doc.words(longest.first as usize..m.last as usize).to_lowercase())
 }
 
 /// *Reads* "tăng 5% cùng kỳ": the words right behind the figure.
@@ -78,42 +110,66 @@ fn loose(context: &Context, figure: &Figure) -> Option<String> {
 /// What the first of some tokens name: a time, a known measure, else a name or a noun.
 fn told(context: &Context, tokens: Range<usize>, period: Option<Period>) -> Option<String> {
     let times = &context.scan.times;
-    let from = times.partition_point(|t| t.tokens.start < tokens.start);
-    let timed = |at: usize| times.get(from).is_some_and(|t| t.tokens.start == at);
-    let start = Some(tokens.start).filter(|&at| at < tokens.end && (context.doc.tokens[at].is_word() || timed(at)))?;
+    let start = Some(tokens.start).filter(|&at| at < tokens.end)?;
+    let timed = times.get(times.partition_point(|t| t.tokens.start < start)).filter(|t| t.tokens.start == start);
+    let token = &context.doc.tokens[start];
     // "so với vị trí 18 của năm trước": what is told stands behind the level.
-    let level = [Cue::Rate, Cue::Place].iter().any(|&cue| context.marks.cue_at(start, cue).is_some());
-    let near = if level { tokens.end } else { (start + 2).min(tokens.end) };
-    let known = (start..near).find_map(|at| Some((at, context.marks.cue_at(at, Cue::Baseline)?)));
-    let to = if level { near } else { known.map_or(start + 3, |(_, end)| end + 2).min(tokens.end) };
+    let number = timed.is_none() && token.is_number();
+    let level = number || [Cue::Rate, Cue::Place].iter().any(|&cue| context.marks.cue_at(start, cue).is_some());
+    if !(token.is_word() || number || timed.is_some()) {
+        return None;
+    }
+    let near = if level { tokens.end } else { (start + 3).min(tokens.end) };
+    let known = (start..near).filter_map(|at| Some((at, context.marks.cue_at(at, Cue::Baseline)?)));
+    let known = known.reduce(|a, b| if b.0 == a.0 + 1 && b.1 > a.1 { b } else { a });
+    let to = match known {
+        Some((_, end)) if !level => (end + 2).min(tokens.end),
+        _ => near,
+    };
+    let words = |(from, end): (usize, usize)| context.doc.words(from..end).to_lowercase();
+    let goal = known.filter(|&(from, _)| context.marks.cue_at(from, Cue::Plan).is_some());
+    if let Some(goal) = goal {
+        return Some(words(goal));
+    }
     let at = times.partition_point(|t| t.tokens.start < start);
     let time = times.get(at).filter(|t| t.tokens.start < to).and_then(|t| compared(t.when, period, context.year));
     let yearless = |at: usize| known.is_some() && matches!(times[at].when, When::Before(_));
     let same_part = known.is_some_and(|(at, _)| context.marks.cue_at(at, Cue::SameTime).is_some());
     match (time, known) {
-        (Some(_), Some((from, end))) if same_part && yearless(at) => Some(context.doc.words(from..end).to_owned()),
-        (Some(p), _) => Some(if same_part { part(p, period) } else { p }.to_string()),
-        (None, Some((from, end))) => {
-            let before = |cue| context.marks.cue_at(from, cue).is_some();
-            let part = before(Cue::Quarter) || before(Cue::Month) || before(Cue::Phase);
-            let last = period.filter(|_| part).and_then(last_part);
-            Some(last.map_or_else(|| context.doc.words(from..end).to_owned(), |p| p.to_string()))
+        // "cuối năm trước" of a figure without a time is no year.
+        (Some(_), Some(known))
+            if yearless(at) && (same_part || period.is_none() && known.1 - known.0 > times[at].tokens.len()) =>
+        {
+            Some(words(known))
         }
-        (None, None) => phrase(context, start..tokens.end).filter(|_| !level),
+        (Some(p), _) => Some(if same_part { part(p, period) } else { p }.to_string()),
+        (None, Some(known)) => {
+            let before = |cue| context.marks.cue_at(known.0, cue).is_some();
+            let part = [Cue::Quarter, Cue::Month, Cue::Phase, Cue::Ordinal].into_iter().any(before);
+            let last = period.filter(|_| part).and_then(last_part);
+            Some(last.map_or_else(|| words(known), |p| p.to_string()))
+        }
+        (None, None) => phrase(context, start..tokens.end, period).filter(|_| !level),
     }
 }
 
-/// A time that leaves out its year is of the figure's own year, or of the year before where it would be later.
-fn compared(when: When, period: Option<Period>, year: Option<u16>) -> Option<Period> {
-    let year = period.map(Period::year).or(year);
-    let found = match when {
-        When::Period(p) => return Some(p),
+/// A time; of the figure's own year where it leaves out its year.
+fn told_time(when: When, period: Option<Period>, year: Option<u16>) -> Option<Period> {
+    let (now, year) = (year, period.map(Period::year).or(year));
+    Some(match when {
+        When::Period(p) => p,
         When::Months(a, b) => months(year?, a, b),
         When::Quarter(q) => Period::Quarter(year?, q),
-        When::Before(years) => Period::Year(period?.year().checked_sub(years)?),
+        When::Before(years) => Period::Year(year.min(now.or(year))?.checked_sub(years)?),
         _ => return None,
-    };
-    let later = period.is_some_and(|own| found.year() == own.year() && found >= own);
+    })
+}
+
+/// A time that leaves out its year is of the year before where it would be later.
+fn compared(when: When, period: Option<Period>, year: Option<u16>) -> Option<Period> {
+    let found = told_time(when, period, year)?;
+    let open = matches!(when, When::Months(..) | When::Quarter(_));
+    let later = open && period.is_some_and(|own| found.year() == own.year() && found >= own);
     Some(if later { found.years_earlier(1) } else { found })
 }
 
@@ -132,19 +188,30 @@ fn last_part(own: Period) -> Option<Period> {
         Period::Quarter(year, quarter) => Some(Period::Quarter(year, quarter - 1)),
         Period::Month(year, 1) => Some(Period::Month(year - 1, 12)),
         Period::Month(year, month) => Some(Period::Month(year, month - 1)),
-        Period::Years(..) => Some(own.years_earlier(1)),
+        Period::Years(..) | Period::Year(_) => Some(own.years_earlier(1)),
         _ => None,
     }
 }
 
-/// Words up to a mark, a number or a verb: "Vĩnh Long", "bán cho thương lái".
-fn phrase(context: &Context, tokens: Range<usize>) -> Option<String> {
+/// Words up to a mark, a number or a verb: "Vĩnh Long", "bán cho thương lái"; the time among them where there is one:
+/// "lúc mới lập năm 2022".
+fn phrase(context: &Context, tokens: Range<usize>, period: Option<Period>) -> Option<String> {
     let stops = |at: usize| {
         let token = &context.doc.tokens[at];
-        let ends = [Cue::Clause, Cue::Copula, Cue::Approx, Cue::AtLeast, Cue::To];
-        let clause = !token.upper && ends.iter().any(|&cue| context.marks.cue_at(at, cue).is_some());
-        !token.is_word() || clause && at > tokens.start
+        let ends = [Cue::Clause, Cue::Copula, Cue::Approx, Cue::AtLeast, Cue::To, Cue::From];
+        let ends = if at > tokens.start { &ends[..] } else { &ends[..2] };
+        !token.is_word() || !token.upper && ends.iter().any(|&cue| context.marks.cue_at(at, cue).is_some())
     };
     let end = tokens.clone().find(|&at| stops(at)).unwrap_or(tokens.end);
-    (end > tokens.start).then(|| context.doc.words(tokens.start..end).to_owned())
+    let times = &context.scan.times;
+    let time = times.get(times.partition_point(|t| t.tokens.start < tokens.start)).filter(|t| t.tokens.start < end);
+    if let Some(time) = time.and_then(|t| compared(t.when, period, context.year)) {
+        return Some(time.to_string());
+    }
+    // "tỉnh Đồng Nai" is told by its name; "thành phố Thanh Hóa" is not the province.
+    let cue = |cue| context.marks.cue_at(tokens.start, cue);
+    let unit = cue(Cue::ProvinceWord).or_else(|| cue(Cue::Unit)).filter(|_| cue(Cue::District).is_none());
+    let named = unit.filter(|&at| at < end && context.doc.tokens[at].upper);
+    let start = named.unwrap_or(tokens.start);
+    (end > start).then(|| context.doc.words(start..end).to_owned())
 }

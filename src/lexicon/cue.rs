@@ -209,6 +209,12 @@ cues! {
     Estimate = "estimate",
     /// What follows is how a match ended.
     Match = "match",
+    /// What follows is how far two are apart: khoảng cách.
+    Gap = "gap",
+    /// Leads to the whole that a part is told of: cứ.
+    Every = "every",
+    /// Points back at a set that was told: này, ấy.
+    This = "this",
     /// Denies what follows.
     No = "no",
     /// Behind a denial: none at all.

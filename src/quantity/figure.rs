@@ -8,7 +8,6 @@ use super::{
 use crate::{
     analysis::{Bound, Doubt, Kind, Reason},
     lexicon::{Cue, NumberRole, UnitKind},
-    segment::TokenKind,
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -49,45 +48,37 @@ impl Scanner<'_> {
                 .or_else(|| self.single(at, amount))
         });
         match quantity {
+            Some(q) if self.of_such(&q) => {}
             Some(q) if self.bounds_group(&q) => self.skip(q.tokens, Reason::Limit),
             quantity => self.found(quantity),
         }
     }
 
-    /// *Reads* "7 địa phương dưới 50%", "64 xã đạt từ 90% trở lên", "nhóm B, từ 80% đến dưới 90%" as what makes the group.
-    /// *Leaves alone* "12 xã đạt 90%", "3.500 hộ, đạt trên 80%", "không còn xã nào dưới 50%".
-    fn bounds_group(&self, q: &Quantity) -> bool {
-        let open = matches!(q.bound, Bound::AtLeast | Bound::AtMost | Bound::Range)
-            || self.before(q.tokens.start, &[Cue::From]).is_some()
-                && self.marks.cue_at(q.reach.end, Cue::RangeWord).is_some();
-        let rate =
-            matches!(q.kind, Kind::Percentage | Kind::Score | Kind::Measure) || q.precision < 0 && q.noun.is_empty();
-        if !open || !rate {
+    /// *Reads* "cứ 10 hồ sơ thì 8 hồ sơ nộp qua mạng", "trong 100 hồ sơ có tới 81 hồ sơ" as a part of the figure before.
+    fn of_such(&mut self, q: &Quantity) -> bool {
+        let Some(whole) = self.out.quantities.last().filter(|w| w.sentence == q.sentence) else { return false };
+        let noun = |q: &Quantity| self.doc.tokens.get(q.noun.start).map(|t| t.key);
+        let counts = |q: &Quantity| q.kind == Kind::Count && q.measure.is_none() && !q.noun.is_empty();
+        let then = self.before(q.reach.start, &[Cue::Then]).is_some_and(|(_, from)| from <= whole.reach.end + 4);
+        let led = self.before(whole.reach.start, &[Cue::OutOf, Cue::Every]).is_some();
+        let part = counts(q) && counts(whole) && noun(q) == noun(whole) && q.value < whole.value;
+        if !(then && led && part) {
             return false;
         }
-        let grouped = [Cue::Ranked, Cue::Unit, Cue::Village, Cue::Place];
-        let before = self.out.quantities.last().filter(|b| b.sentence == q.sentence && !b.noun.is_empty());
-        let grouped = |at: usize| grouped.iter().any(|&cue| self.marks.cue_at(at, cue).is_some());
-        let group = before.filter(|b| {
-            let mut heads = b.noun.clone().filter(|&at| at == b.noun.start || self.doc.tokens[at - 1].is(','));
-            heads.all(grouped)
-        });
-        let told = |at: usize| self.doc.tokens[at].is_word() || self.taken[at] == Some(Reason::Limit);
-        let behind =
-            |from: usize| from <= q.reach.start && q.reach.start - from <= 8 && (from..q.reach.start).all(told);
-        let near = q.reach.start.saturating_sub(9).max(self.range.start)..q.reach.start;
-        let letter = |at: usize| self.doc.tokens[at].is_word() && self.token(at + 1).is_some_and(|t| t.is(','));
-        let named = |from: usize| behind(from) || letter(from) && behind(from + 2);
-        group.is_some_and(|b| behind(b.reach.end))
-            || self.marks.last_cue(near, Cue::Group).is_some_and(|m| named(m.last as usize))
+        let tokens = whole.tokens.clone();
+        let joined = Quantity { of: Some(whole.value), kind: Kind::Ratio, rule: "of_whole", ..q.clone() };
+        self.out.quantities.pop();
+        self.out.skipped.push((tokens, Reason::Other));
+        self.found(Some(joined));
+        true
     }
 
     /// *Reads* 26/33 chỉ tiêu, 37/63, 45,8/80 điểm, 18 trong số 20, 7 trên 10, 198.400 trong tổng số 312.700.
     fn over(&self, at: usize, part: Amount) -> Option<Quantity> {
         let slash = self.glued(at + 1, &['/']).or_else(|| self.spaced_slash(at));
         let part_end = self.tail_unit(part.end).filter(|t| t.0.0 == UnitKind::Score).map_or(part.end, |t| t.1);
-        let whole_at =
-            slash.or_else(|| self.marks.cue_at(part_end, Cue::OutOf).filter(|&w| self.digits(w).is_some()))?;
+        let whole_at = slash.or_else(|| self.marks.cue_at(part_end, Cue::OutOf).filter(|&w| self.digits(w).is_some()));
+        let whole_at = whole_at.or_else(|| self.far_whole(part_end))?;
         if self.taken[whole_at].is_some() {
             return None;
         }
@@ -104,6 +95,16 @@ impl Scanner<'_> {
         quantity.of = Some(whole.value);
         self.settle_over(&mut quantity, at, words_only);
         Some(quantity)
+    }
+
+    /// *Reads* "5 mô hình chưa triển khai trong số 35 mô hình": the whole behind the noun and a few words.
+    fn far_whole(&self, at: usize) -> Option<usize> {
+        let tail = self.tail(at);
+        let counted = !tail.noun.is_empty() && tail.unit.is_none_or(|u| u.0 == UnitKind::Noun);
+        let mut near = (tail.end..tail.end + 5).take_while(|&i| self.token(i).is_some_and(|t| t.is_word()));
+        let whole =
+            |i: usize| self.marks.cue_at(i, Cue::OutOf).filter(|&end| end > i + 1 && self.digits(end).is_some());
+        near.find_map(whole).filter(|_| counted)
     }
 
     /// *Reads* "15 / 19 tiêu chí": the number behind a slash with blanks. *Leaves alone* ngày 28 / 8.
@@ -247,7 +248,7 @@ impl Scanner<'_> {
 
     /// A unit alone, without a noun.
     fn tail_unit(&self, at: usize) -> Option<((UnitKind, &'static str), usize)> {
-        self.token(at)?;
+        self.token(at).filter(|_| self.marks.cue_at(at, Cue::Respectively).is_none())?;
         let (row, end) = self.marks.unit(at)?;
         let row = self.lexicon.units[row as usize];
         Some(((row.kind, row.unit), end))
@@ -274,7 +275,7 @@ impl Scanner<'_> {
         while end < at + 7 {
             let Some(token) = self.token(end) else { break };
             let comma = token.is(',') && end > at && self.marks.cue_at(end + 1, Cue::Noun).is_some();
-            if !(token.is_word() || comma || token.is('/') && token.glued) {
+            if self.taken[end] == Some(Reason::Time) || !(token.is_word() || comma || token.is('/') && token.glued) {
                 break;
             }
             if end > at && self.marks.cue_at(end, Cue::NounEnd).is_some()
@@ -317,58 +318,6 @@ impl Scanner<'_> {
             rule,
             doubts: Vec::new(),
         }
-    }
-
-    /// The bound before a figure, and where its words begin.
-    fn bound(&self, at: usize) -> (Bound, usize) {
-        match self.before(at, &[Cue::AtLeast, Cue::AtMost, Cue::Approx, Cue::Above, Cue::Below]) {
-            Some((Cue::AtLeast, from)) => (Bound::AtLeast, from),
-            Some((Cue::AtMost, from)) => (Bound::AtMost, from),
-            Some((Cue::Approx, from)) => (Bound::Approx, from),
-            _ => (Bound::Exact, at),
-        }
-    }
-
-    /// *Reads* "không xã nào dưới 45%" as 45% or more, "không ai chờ quá 3 ngày" as 3 at most, "ước cả năm đạt 12%" as about 12%.
-    /// *Leaves alone* "xã nào cũng đạt trên 90%", "ước đạt 30%, riêng tháng 5 là 12%".
-    fn bound_afar(&self, lead: usize, bound: Bound) -> Bound {
-        let near = lead.saturating_sub(10).max(self.range.start)..lead;
-        let last = |cue| self.marks.last_cue(near.clone(), cue).map(|m| m.first as usize);
-        let open = |from: usize| {
-            let number = |at: usize| self.doc.tokens[at].is_number() && self.taken[at] != Some(Reason::Time);
-            !(from..lead).any(|at| self.doc.tokens[at].is(';') || number(at))
-        };
-        if bound == Bound::Exact {
-            return if last(Cue::Estimate).is_some_and(open) { Bound::Approx } else { bound };
-        }
-        let clause = |from: usize| !(from..lead).any(|at| self.doc.tokens[at].is(','));
-        let none = |any| clause(any) && last(Cue::No).is_some_and(|no| no < any && open(no));
-        let none = last(Cue::Any).is_some_and(none);
-        match bound {
-            Bound::AtMost if none => Bound::AtLeast,
-            Bound::AtLeast if none => Bound::AtMost,
-            _ => bound,
-        }
-    }
-
-    /// *Reads* "50% cơ sở giáo dục, y tế trở lên": the words may stand far behind.
-    fn bound_after(&self, tail: &Tail, end: usize) -> Option<Bound> {
-        for at in end.max(tail.end.saturating_sub(1))..tail.end + 6 {
-            if self.marks.cue_at(at, Cue::AtLeastAfter).is_some() && self.token(at).is_some() {
-                return Some(Bound::AtLeast);
-            }
-            if self.marks.cue_at(at, Cue::AtMostAfter).is_some() && self.token(at).is_some() {
-                return Some(Bound::AtMost);
-            }
-            match self.token(at) {
-                Some(t) if t.is_number() || matches!(t.kind, TokenKind::Mark(c) if c != ',' && c != '%') => {
-                    return None;
-                }
-                None => return None,
-                _ => {}
-            }
-        }
-        None
     }
 
     /// A number in words at `at`, as an amount.

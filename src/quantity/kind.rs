@@ -42,6 +42,11 @@ impl Quantity {
     }
 }
 
+/// So many provinces and cities there were until 2025, and are since.
+pub(super) fn is_all_provinces(number: Decimal) -> bool {
+    number == Decimal::from(63) || number == Decimal::from(34)
+}
+
 impl Scanner<'_> {
     /// Gives a quantity its kind, direction and, for groups, its bound.
     pub(super) fn settle(&self, q: &mut Quantity) {
@@ -67,6 +72,8 @@ impl Scanner<'_> {
         if let Some(by) = moved.filter(|_| !steady) {
             q.doubts.extend((q.measure == Some(UnitKind::Percent)).then_some(Doubt::PercentOrPoint));
             q.change(by);
+        } else if q.kind == Kind::Score && self.apart(q) {
+            (q.kind, q.direction, q.gap) = (Kind::Change, Some(Direction::Down), false);
         } else if q.kind == Kind::Change {
             q.direction = Some(self.far_direction(q));
             self.beyond(q);
@@ -93,6 +100,16 @@ impl Scanner<'_> {
         }
         (q.bound, q.kind, q.direction, q.gap) = (Bound::Exact, Kind::Change, Some(Direction::Up), true);
         true
+    }
+
+    /// *Reads* "khoảng cách với Ninh Bình là 11,3 điểm". *Leaves alone* "khoảng cách giữa Bắc Ninh và Lai Châu là 21 điểm".
+    fn apart(&self, q: &Quantity) -> bool {
+        let at = q.reach.start;
+        let told = self.marks.last_cue(at.saturating_sub(12).max(self.range.start)..at, Cue::Gap);
+        told.is_some_and(|m| {
+            let between = m.last as usize..at;
+            !between.clone().any(|i| self.doc.tokens[i].is_number()) && !self.marks.has(between, Cue::Coordinator)
+        })
     }
 
     /// *Reads* "vượt 7 bậc", "kém 0,3 điểm phần trăm" as gaps of exactly so much. *Leaves alone* "tăng hơn 7 bậc".
@@ -180,11 +197,23 @@ impl Scanner<'_> {
         if pointed && let Some((_, from)) = self.before(at, &[Cue::Copula]) {
             at = from;
         }
+        if q.high.is_some()
+            && let Some((_, from)) = self.before(at, &[Cue::From])
+        {
+            at = from;
+        }
+        // A word may weigh the gap behind a bracket: kém mức chung (82%) tới 30 điểm.
+        at -=
+            usize::from(self.token(at.wrapping_sub(2)).is_some_and(|t| t.is(')')) && self.doc.tokens[at - 1].is_word());
         if self.token(at.wrapping_sub(1)).is_some_and(|t| t.is(')')) {
             at = (at.saturating_sub(6).max(self.range.start)..at).rev().find(|&i| self.doc.tokens[i].is('('))?;
         }
-        let near = at.saturating_sub(7).max(self.range.start)..at;
-        let gap = |m: &&Mention| matches!(m.meaning, Meaning::Cue(Cue::Above | Cue::Below));
+        let point = q.measure == Some(UnitKind::Point);
+        let near = at.saturating_sub(if point { 10 } else { 7 }).max(self.range.start)..at;
+        let gap = |m: &&Mention| {
+            let apart = m.first > 0 && self.marks.cue_at(m.first as usize - 1, Cue::Gap).is_some();
+            matches!(m.meaning, Meaning::Cue(Cue::Above | Cue::Below)) && !apart
+        };
         let m = self.marks.within(near).iter().filter(gap).max_by_key(|m| (m.last, u32::MAX - m.first))?;
         let (from, to) = (m.first as usize, m.last as usize);
         if to >= at || q.measure == Some(UnitKind::Measure) {
@@ -197,7 +226,20 @@ impl Scanner<'_> {
                 || self.before(at, &[Cue::Baseline, Cue::LastYear, Cue::ThisYear]).is_some()
                 || self.doc.tokens[at - 1].upper
         };
-        let known = self.marks.cue_at(to, Cue::Baseline).is_some() || named(at) || at > to + 1 && named(at - 1);
+        let ends = |i: usize| {
+            [Cue::Clause, Cue::Copula, Cue::To, Cue::Rate, Cue::More]
+                .iter()
+                .any(|&cue| self.marks.cue_at(i, cue).is_some())
+        };
+        let plain = || {
+            self.marks.cue_at(to, Cue::NounEnd).is_none()
+                && (point || q.measure == Some(UnitKind::Money))
+                && !(to..at).any(ends)
+        };
+        let known = [Cue::Baseline, Cue::Ranked].iter().any(|&cue| self.marks.cue_at(to, cue).is_some())
+            || named(at)
+            || at > to + 1 && named(at - 1)
+            || plain();
         let Meaning::Cue(cue) = m.meaning else { return None };
         (known && (to..at).all(told)).then(|| Move::told(cue, from)).flatten()
     }
@@ -231,6 +273,10 @@ impl Scanner<'_> {
         if self.is_place(q) || self.is_group(q) {
             (q.unit, q.reach.end) = (String::new(), q.tokens.end);
             return Kind::Rank;
+        }
+        if self.marks.cue_before(q.tokens.start, Cue::Index).is_some() && q.noun.is_empty() {
+            q.unit = self.lexicon.point.to_owned();
+            return Kind::Score;
         }
         let index_value = q.value < Decimal::ONE && q.precision <= -3;
         let scored = || q.precision < 0 && self.marks.last_cue(self.range.start..q.tokens.start, Cue::Score).is_some();
@@ -292,7 +338,8 @@ impl Scanner<'_> {
     /// Rank, ratio or score, for n/N and "n trong số N".
     pub(super) fn settle_over(&self, q: &mut Quantity, at: usize, words_only: bool) {
         q.kind = Kind::Ratio;
-        if q.noun.is_empty() && self.shifted(q) {
+        let fraction = q.of.is_some_and(|of| of <= Decimal::TEN);
+        if (q.noun.is_empty() || fraction) && self.shifted(q) {
             return;
         }
         if q.measure == Some(UnitKind::Score) || q.precision < 0 && q.noun.is_empty() && q.measure.is_none() {
@@ -304,7 +351,7 @@ impl Scanner<'_> {
             return;
         }
         let ranked = q.noun.is_empty() || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
-        let all_provinces = q.of.is_some_and(|of| of == Decimal::from(63) || of == Decimal::from(34));
+        let all_provinces = q.of.is_some_and(is_all_provinces);
         let told = self.marks.within(self.range.start..at).iter();
         let told = told.rev().any(|m| matches!(m.meaning, Meaning::Cue(Cue::Place | Cue::Move)));
         let owns = self.marks.cue_at(q.reach.end, Cue::Actual).is_some();

@@ -1,6 +1,7 @@
 //! From tokens to quantities: value, whole, range, unit, bound and direction of every figure, the times, and the
 //! numbers that are no figures with the reason.
 
+mod bound;
 pub(crate) mod cell;
 mod digits;
 mod figure;

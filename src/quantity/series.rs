@@ -1,6 +1,9 @@
 //! Figures that stand in a row: what one of them leaves out, its neighbours tell.
 
-use super::{Quantity, Scanner, kind::VND};
+use super::{
+    Quantity, Scanner,
+    kind::{VND, is_all_provinces},
+};
 use crate::{
     analysis::{Bound, Kind},
     lexicon::{Cue, Meaning, UnitKind},
@@ -32,11 +35,12 @@ impl Scanner<'_> {
             }
         }
         for i in (first..self.out.quantities.len().saturating_sub(1)).rev() {
-            if self.bare(i) && self.listed(i, i + 1) {
+            let score = self.out.quantities[i].kind == Kind::Score;
+            if (score || self.bare(i)) && self.listed(i, i + 1) {
                 let from = self.out.quantities[i + 1].clone();
                 let kinds = [Kind::Percentage, Kind::Score, Kind::Money, Kind::Measure];
                 let change = from.kind == Kind::Change && from.measure == Some(UnitKind::Point);
-                if change || kinds.contains(&from.kind) {
+                if change || !score && kinds.contains(&from.kind) {
                     let q = &mut self.out.quantities[i];
                     (q.kind, q.unit, q.measure) = (from.kind, from.unit, from.measure);
                     (q.direction, q.gap) = (from.direction, from.gap);
@@ -46,6 +50,7 @@ impl Scanner<'_> {
         }
         for i in first..self.out.quantities.len() {
             self.sum_in_row(i, first);
+            self.of_all(i, first);
         }
         for i in (first..self.out.quantities.len()).rev() {
             let q = &self.out.quantities[i];
@@ -53,6 +58,16 @@ impl Scanner<'_> {
                 let unit = self.counted(i, first);
                 self.out.quantities[i].unit = unit.unwrap_or_default();
             }
+        }
+    }
+
+    /// *Reads* "tính theo 34 tỉnh, thành phố, Lai Châu đứng thứ 19" as the 19th of 34.
+    fn of_all(&mut self, i: usize, first: usize) {
+        let ranked = |q: &&Quantity| q.kind == Kind::Count && self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
+        let all = self.out.quantities[first..i].iter().filter(ranked).map(|q| q.value).find(|n| is_all_provinces(*n));
+        let q = &mut self.out.quantities[i];
+        if q.kind == Kind::Rank && q.of.is_none() && q.bound == Bound::Exact && all.is_some_and(|all| all >= q.value) {
+            q.of = all;
         }
     }
 
@@ -109,7 +124,7 @@ impl Scanner<'_> {
     /// *Reads* "tăng 88 trạm, tương đương 20,1%": the change before it, told as a share.
     fn same_change(&mut self, i: usize) {
         let (before, q) = (&self.out.quantities[i - 1], &self.out.quantities[i]);
-        let equal = self.marks.cue_before(q.reach.start, Cue::Equal);
+        let equal = self.before(q.reach.start, &[Cue::Equal, Cue::Fold]).map(|equal| equal.1);
         let share = before.kind == Kind::Change && q.kind == Kind::Percentage;
         let (direction, gap) = (before.direction, before.gap);
         let beside = |from: usize| from <= before.reach.end + 1 || self.doc.tokens[from - 1].is(',');

@@ -62,6 +62,9 @@ impl Scanner<'_> {
     /// *Reads* "1. Thể chế số", "1.1. Viễn thông", "2) …" at the front of a line, and a lone number in its own line
     /// that only counts the rows of a flattened table. *Leaves alone* "100% các hộ …".
     fn list_number(&self, at: usize) -> Option<Range<usize>> {
+        if self.point(at) {
+            return Some(at..at + 1);
+        }
         let block = &self.doc.blocks[self.doc.sentences[self.sentence].block];
         let lead = at == block.tokens.start || (at == block.tokens.start + 1 && !self.doc.tokens[at - 1].is_word());
         if !lead {
@@ -77,6 +80,18 @@ impl Scanner<'_> {
         }
         let row = block.tokens.len() == 1 && digits.len() <= 2 && self.row_number(at, digits);
         row.then_some(at..at + 1)
+    }
+
+    /// *Reads* "gồm: (1) thể chế; (2) hạ tầng". *Leaves alone* Tuy Phong (962), đi xuống (2 bậc).
+    fn point(&self, at: usize) -> bool {
+        let mark = |at: usize, wanted: &[char]| self.token(at).is_some_and(|t| wanted.iter().any(|&c| t.is(c)));
+        let listed = at < self.range.start + 2 || mark(at - 2, &[':', ';', ',', '.']);
+        let words = self.token(at + 2).is_some_and(|t| t.is_word());
+        self.small(at).is_some_and(|n| n < 30)
+            && mark(at.wrapping_sub(1), &['('])
+            && mark(at + 1, &[')'])
+            && listed
+            && words
     }
 
     /// True where the next line is words, and the number is one more than the last such number.
@@ -162,10 +177,34 @@ impl Scanner<'_> {
                 && !self.doc.tokens[t].caps
         };
         let unit = || [Cue::Unit, Cue::Village].iter().any(|&cue| self.marks.cue_before(at - 1, cue).is_some());
+        if short && self.in_row(at) {
+            return None;
+        }
         let led = at >= 2 && named(at - 1) && (named(at - 2) || unit()) && !self.doc.tokens[at].glued;
         let stop =
             self.token(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Mark(',' | '.' | ')' | '(' | ';' | '"')));
         (short && led && stop).then_some(at..at + 1)
+    }
+
+    /// *Reads* "Tam Đảo 9, Lập Thạch 5 và Sông Lô 3": names with a number each. *Leaves alone* "Sơn Kim 1, Sơn Kim 2".
+    fn in_row(&self, at: usize) -> bool {
+        let name = |i: usize| self.token(i).is_some_and(|t| t.is_word() && t.upper);
+        let joint = |i: usize| {
+            self.token(i).is_some_and(|t| t.is(',') || t.is(';')) || self.marks.cue_at(i, Cue::Coordinator).is_some()
+        };
+        let number = |i: usize| self.digits(i).is_some_and(|d| d.len() <= 3);
+        let behind = |i: usize| (i..i + 5).find(|&i| !name(i)).unwrap_or(i);
+        let before = |i: usize| (i.saturating_sub(5)..i).rev().find(|&i| !name(i)).map_or(i, |i| i + 1);
+        let own = before(at);
+        let other = |from: usize, end: usize| {
+            from < end
+                && number(end)
+                && self.doc.tokens[from..end].iter().map(|t| t.key).ne(self.doc.tokens[own..at].iter().map(|t| t.key))
+        };
+        let next = joint(at + 1) && other(at + 2, behind(at + 2));
+        let last =
+            || own > self.range.start + 1 && joint(own - 1) && number(own - 2) && other(before(own - 2), own - 2);
+        own < at && (next || last())
     }
 
     /// *Reads* mức độ 4, phiên bản 3.0, Đề án 06, Điều 5, lần thứ 4, 24/7, OCOP 3 sao and triggers that hold a
@@ -206,13 +245,27 @@ impl Scanner<'_> {
         let each = || self.marks.cue_before(from, Cue::Each).is_some();
         let reason = match cue {
             // No ranking is so long: "người dùng thứ 100.000".
-            Cue::Place if digits.len() > 4 && !measured => return Some((from..next, Reason::Ordinal)),
+            Cue::Place if !measured && (digits.len() > 4 || self.in_order(from, next)) => {
+                return Some((from..next, Reason::Ordinal));
+            }
             Cue::Ordinal => Reason::Ordinal,
             Cue::NameBefore | Cue::Article if !each() => Reason::Name,
             _ => return None,
         };
         let counted = self.names_a_noun(next) && digits.len() > 1 && cue == Cue::NameBefore;
         (short && !measured && !counted).then_some((from..next, reason))
+    }
+
+    /// *Reads* trạm thứ 300, bản thứ 46. *Leaves alone* xếp thứ 46, Lai Châu thứ 46.
+    fn in_order(&self, from: usize, next: usize) -> bool {
+        let near = from.saturating_sub(3).max(self.range.start)..from;
+        let units = [Cue::Unit, Cue::Province, Cue::Ranked];
+        let thing = |at: usize| self.names_a_noun(at) && !units.iter().any(|&cue| self.marks.cue_at(at, cue).is_some());
+        let plain = self.doc.tokens[near.clone()].iter().all(|t| t.is_word() && !t.upper || t.is_number());
+        from + 2 == next
+            && plain
+            && near.clone().any(thing)
+            && !near.clone().any(|at| self.marks.cue_at(at, Cue::Copula).is_some())
     }
 
     /// *Reads* thắng 3-1, hòa nhau 2-2. *Leaves alone* thắng 3-4 trận.
@@ -243,7 +296,8 @@ impl Scanner<'_> {
     fn inside_phrase(&self, at: usize) -> Option<Range<usize>> {
         let from = at.saturating_sub(4).max(self.range.start);
         let holds = |m: &&crate::lexicon::Mention| {
-            m.first as usize <= at
+            let first = m.first as usize;
+            (first < at || first == at && !self.names_a_noun(at + 1))
                 && m.last as usize > at
                 && m.last - m.first > 1
                 && matches!(m.meaning, Meaning::Trigger(..) | Meaning::Pillar(_) | Meaning::Name(_))

@@ -37,7 +37,7 @@ impl Scanner<'_> {
         let start = (1..=4).filter_map(|back| to.checked_sub(back)).filter(|&s| s >= self.range.start).rev();
         let (start, part) = start
             .filter_map(|s| Some((s, self.spelled_amount(s)?.0)))
-            .find(|(s, amount)| amount.end == to && self.taken[*s].is_none())?;
+            .find(|(s, amount)| amount.end == to && self.taken[*s].is_none() && amount.value > Decimal::ONE)?;
         let tail = self.tail(whole.end);
         let mut quantity = self.build(start..whole.end, part, tail, "of_whole");
         quantity.of = Some(whole.value);
@@ -69,8 +69,32 @@ impl Scanner<'_> {
         if part || self.marks.cue_at(tokens.end, Cue::PartOf).is_some() {
             return None;
         }
-        let amount = Amount::whole(Decimal::ONE, tokens.end);
+        let alone = tokens.len() == 1;
+        if let Some((factor, power)) = self.scale(tokens.end).filter(|_| alone) {
+            let end = tokens.end + 1;
+            let amount = Amount { value: factor / Decimal::TWO, precision: power - 1, power, doubtful: false, end };
+            let mut quantity = self.build(tokens.start..end, amount, self.tail(end), "number_word");
+            self.settle(&mut quantity);
+            return Some(quantity);
+        }
         let tail = self.tail(tokens.end);
+        let lasts = tail.unit.is_some_and(|unit| unit.0 == UnitKind::Duration);
+        let some = self.token(tokens.end).is_some_and(|t| t.key == self.lexicon.joints.number);
+        if alone && lasts {
+            let amount =
+                Amount { value: Decimal::new(5, 1), precision: -1, power: 0, doubtful: false, end: tokens.end };
+            let mut quantity = self.build(tokens, amount, tail, "number_word");
+            self.settle(&mut quantity);
+            return Some(quantity);
+        }
+        if alone
+            && !some
+            && self.before(tokens.start, &[Cue::AtLeast, Cue::Approx]).is_none()
+            && !self.names_a_noun(tokens.end)
+        {
+            return None;
+        }
+        let amount = Amount::whole(Decimal::ONE, tokens.end);
         let mut quantity = self.build(tokens, amount, tail, "fraction_word");
         quantity.of = Some(Decimal::TWO);
         quantity.kind = Kind::Ratio;
@@ -122,12 +146,22 @@ impl Scanner<'_> {
         {
             return Some(self.fold(from..amount.end, amount.value, 0));
         }
-        if self.is_time(at, amount) || self.is_known_set(amount) {
+        let this = || amount.value < Decimal::TEN && self.marks.cue_at(tail.noun.end, Cue::This).is_some();
+        if self.is_time(at, amount) || self.is_known_set(amount) || this() {
             return None;
         }
         let known = !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) || tail.unit.is_some();
         let determined = self.before(at, &[Cue::Determiner]).is_some();
-        let lone_one = words == 1 && amount.value == Decimal::ONE;
+        let bounded = || self.before(at, &[Cue::AtLeast, Cue::AtMost]).is_some_and(|(_, from)| from + 1 < at);
+        let each = || {
+            let had = self.before(at, &[Cue::Copula]).is_some();
+            had && self.marks.last_cue(at.saturating_sub(6).max(self.range.start)..at, Cue::Each).is_some()
+        };
+        let place = || {
+            tail.unit.is_some_and(|u| u.0 == UnitKind::Step)
+                && self.before(at, &[Cue::Up, Cue::Down, Cue::To]).is_some()
+        };
+        let lone_one = words == 1 && amount.value == Decimal::ONE && !bounded() && !each() && !place();
         let year = words == 1 && self.marks.cue_at(at, Cue::Year).is_some() && tail.unit.is_some();
         let named = self.token(at)?.upper && at > self.range.start && words == 1;
         if !known && words < 2 || words == 1 && (determined || lone_one || year || named) {
@@ -155,9 +189,9 @@ impl Scanner<'_> {
         let span = [Cue::Month, Cue::Year].iter().any(|&cue| self.marks.cue_at(amount.end, cue).is_some());
         let small = amount.value <= Decimal::from(24);
         let opens = at <= self.range.start + 1 && self.token(amount.end + 1).is_some_and(|t| t.is(','));
-        let hour = self.marks.cue_at(amount.end, Cue::Hour).is_some();
-        let daily = self.token(amount.end + 1).is_some() && self.marks.cue_at(amount.end + 1, Cue::Day).is_some();
-        span || small && hour && (opens || daily)
+        let hour = self.marks.cue_at(amount.end, Cue::Hour);
+        let daily = |hour: usize| self.token(hour).is_some() && self.marks.cue_at(hour, Cue::Day).is_some();
+        span || small && hour.is_some_and(|hour| opens || daily(hour))
     }
 
     /// *Leaves alone* hai tỉnh, hai ngành, ba con số: a set that the text has told.
@@ -167,10 +201,16 @@ impl Scanner<'_> {
 
     /// *Reads* "mười người thì bốn người", "ba khách thì có một khách", "bảy trong mười chỉ số": a part of so many.
     fn of_these(&self, at: usize, first: Amount) -> Option<Quantity> {
-        let then = (first.end..first.end + 4).find_map(|i| self.token(i).and(self.marks.cue_at(i, Cue::Then)));
+        let mut near = first.end..first.end + 7;
+        let mut words = near.by_ref().take_while(|&i| self.token(i).is_some_and(|t| t.is_word()));
+        let every = self.before(at, &[Cue::Every]).is_some();
+        let then = words.find_map(|i| {
+            let then = self.marks.cue_at(i, Cue::Then);
+            then.or_else(|| self.marks.cue_at(i, Cue::Copula).filter(|_| every))
+        });
         let (part, whole, end) = match then {
             Some(part_at) => {
-                let part = self.spelled_amount(part_at)?.0;
+                let part = self.spelled_amount(part_at).or_else(|| self.spelled_amount(part_at + 1))?.0;
                 (part, first, part.end)
             }
             None => {

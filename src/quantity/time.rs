@@ -142,7 +142,8 @@ impl Scanner<'_> {
         let start = self.marks.cue_before(at, Cue::Day).or_else(|| self.goes_on(at).then_some(at))?;
         let day = self.small(at).filter(|d| (1..=31).contains(d))? as u8;
         let Some(month_at) = self.marks.cue_at(at + 1, Cue::Month) else {
-            let other = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
+            let slash = self.glued(at + 1, &['/']).is_some();
+            let other = slash || self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
             return (!other).then_some(Time { tokens: start..at + 1, when: When::DayOfMonth(day) });
         };
         let month = self.small(month_at).filter(|m| (1..=12).contains(m))? as u8;
@@ -317,13 +318,21 @@ impl Scanner<'_> {
         let (row, end) = self.marks.unit(at + 1)?;
         let hours = self.lexicon.units[row as usize].kind == UnitKind::Duration;
         let minutes = self.small(end).filter(|&m| m < 60 && self.digits(end).is_some_and(|d| d.len() == 2));
-        let bare = minutes.is_some() && self.next_is_stop(end + 1);
+        let daily = |at: usize| self.marks.cue_at(at, Cue::Day).is_some();
+        let bare = minutes.is_some() && (self.next_is_stop(end + 1) || daily(end + 1));
         let spelled = minutes.and(self.marks.unit(end + 1)).map(|unit| unit.1).filter(|_| told.is_some());
         let until = || {
             let word = self.marks.cue_before(at, Cue::RangeWord)?;
             self.out.times.last().filter(|t| t.tokens.end == word && t.when == When::Clock)
         };
-        let is_clock = told.is_some() || bare || self.marks.cue_at(end, Cue::Day).is_some() || until().is_some();
+        let opens = || {
+            let other =
+                self.marks.cue_at(end, Cue::RangeWord).filter(|&other| self.small(other).is_some_and(|h| h <= 24));
+            let same = other.is_some_and(|other| self.marks.unit(other + 1).is_some_and(|unit| unit.0 == row));
+            let (_, from) = self.before(at, &[Cue::From]).filter(|_| same)?;
+            self.before(from, &[Cue::Up, Cue::Down]).is_none().then_some(())
+        };
+        let is_clock = told.is_some() || bare || daily(end) || until().is_some() || opens().is_some();
         let end = spelled.unwrap_or(end + usize::from(bare));
         (hours && is_clock).then_some(Time { tokens: at..end, when: When::Clock })
     }
