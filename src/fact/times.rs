@@ -67,6 +67,14 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         if found.last().is_some_and(|d| time.tokens.start < d.tokens.end && time.tokens.end <= d.tokens.end) {
             continue;
         }
+        let apart = matches!(time.when, When::Before(_) | When::Next);
+        // "tháng 11 năm ngoái" is one time.
+        if let Some(last) =
+            found.last_mut().filter(|d| apart && d.tokens.end == time.tokens.start && lacks_year(d.when))
+        {
+            last.tokens.end = time.tokens.end;
+            continue;
+        }
         let sentence = context.doc.sentence_at(time.tokens.start);
         let own = context.doc.sentences[sentence].block;
         let front = context.doc.sentences[sentence].tokens.start;
@@ -227,11 +235,15 @@ fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
     }
 }
 
+/// True for a month, a quarter or a day of a year that is named elsewhere.
+fn lacks_year(when: When) -> bool {
+    matches!(when, When::Months(..) | When::Quarter(_) | When::Day(..))
+}
+
 /// The year of "tháng 11 năm ngoái", "quý I năm sau", "quý III năm nay".
 fn of_this_year(context: &Context, time: &Time, now: Option<u16>) -> Option<u16> {
     let behind = |cue| context.marks.cue_at(time.tokens.end, cue).is_some();
-    let part = matches!(time.when, When::Months(..) | When::Quarter(_) | When::Day(..));
-    let now = now.filter(|_| part)?;
+    let now = now.filter(|_| lacks_year(time.when))?;
     if behind(Cue::LastYear) {
         Some(now - 1)
     } else if behind(Cue::NextYear) {
