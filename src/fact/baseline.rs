@@ -41,11 +41,20 @@ pub(super) fn of(context: &Context, figure: &Figure, period: Option<Period>, ear
     let before = context.marks.last_cue(figure.before(), Cue::Against).map(against);
     let spots = [apart, behind, passed(context, figure), beside, before];
     let told = spots.into_iter().flatten().find_map(|tokens| told(context, tokens, period));
-    told.or_else(|| loose(context, figure))
+    let from = context.marks.cues(figure.behind(3), Cue::From).next();
+    let from = from.map(|m| m.last as usize..(m.last as usize + LONGEST).min(figure.sentence().end));
+    let from = || told_from(context, from?, period);
+    told.or_else(from)
+        .or_else(|| loose(context, figure))
         .or_else(|| missed(context, figure).filter(|_| figure.q.gap))
         .or_else(|| left(context, figure, period).or_else(|| missed(context, figure)))
         .or_else(|| earlier.filter(|o| !o.baseline.is_empty()).map(|o| o.baseline.clone()))
         .unwrap_or_default()
+}
+
+/// *Reads* "thăng 21 bậc, từ vị trí 38 của năm 2023": the time that a move behind the figure begins at.
+fn told_from(context: &Context, tokens: Range<usize>, period: Option<Period>) -> Option<String> {
+    told(context, tokens, period).filter(|told| told.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The token behind "so với": the shortest phrase of two words or more, as longer ones take in what is told.
@@ -126,7 +135,14 @@ fn told(context: &Context, tokens: Range<usize>, period: Option<Period>) -> Opti
         Some((_, end)) if !level => (end + 2).min(tokens.end),
         _ => near,
     };
-    let words = |(from, end): (usize, usize)| context.doc.words(from..end).to_lowercase();
+    // "mức chung của tỉnh" is told whole, "mức chung của tỉnh Lào Cai" is not.
+    let words = |(from, end): (usize, usize)| {
+        let of = context.doc.tokens[end..].first().is_some_and(|t| t.key == context.lexicon.joints.of);
+        let whole =
+            context.marks.cue_at(end + 1, Cue::Unit).or_else(|| context.marks.cue_at(end + 1, Cue::ProvinceWord));
+        let bare = whole.filter(|&at| of && context.doc.tokens[at..].first().is_none_or(|t| !t.upper));
+        context.doc.words(from..bare.unwrap_or(end)).to_lowercase()
+    };
     let goal = known.filter(|&(from, _)| context.marks.cue_at(from, Cue::Plan).is_some());
     if let Some(goal) = goal {
         return Some(words(goal));

@@ -52,10 +52,11 @@ impl Scanner<'_> {
             self.sum_in_row(i, first);
             self.of_all(i, first);
         }
-        for i in (first..self.out.quantities.len()).rev() {
+        let all = first..self.out.quantities.len();
+        for (i, back) in all.clone().rev().map(|i| (i, true)).chain(all.map(|i| (i, false))) {
             let q = &self.out.quantities[i];
             if q.unit.is_empty() && q.measure.is_none() && matches!(q.kind, Kind::Count | Kind::Ratio | Kind::Change) {
-                let unit = self.counted(i, first);
+                let unit = if back { self.goes_on_to(i) } else { self.counted(i, first) };
                 self.out.quantities[i].unit = unit.unwrap_or_default();
             }
         }
@@ -82,23 +83,26 @@ impl Scanner<'_> {
         }
     }
 
-    /// What a bare number counts: what the number counts that it goes up to ("từ 34 lên 103 người"), what was counted
+    /// What a bare number counts where the number behind tells it: "từ 34 lên 103 người", "15, 8 và 22 camera".
+    fn goes_on_to(&self, i: usize) -> Option<String> {
+        let (q, next) = (&self.out.quantities[i], self.out.quantities.get(i + 1)?);
+        let moves = || {
+            self.before(q.reach.start, &[Cue::From]).is_some() && self.before(next.reach.start, &[Cue::To]).is_some()
+        };
+        (moves() || self.listed(i, i + 1)).then(|| thing(next)).flatten()
+    }
+
+    /// What a bare number counts: what was counted
     /// or named last in the sentence ("27 bản, Mường Nhé 22", "số hồ sơ trễ hạn là 9.620"), or counted last before.
     fn counted(&self, i: usize, first: usize) -> Option<String> {
         let all = &self.out.quantities;
         let q = &all[i];
-        let thing = |q: &Quantity| (q.measure.is_none() && !q.unit.is_empty()).then(|| q.unit.clone());
-        let next = all.get(i + 1).filter(|next| {
-            let moves = self.before(q.reach.start, &[Cue::From]).is_some()
-                && self.before(next.reach.start, &[Cue::To]).is_some();
-            moves || self.listed(i, i + 1)
-        });
-        if let Some(unit) = next.and_then(thing) {
-            return Some(unit);
-        }
         let before = all[first..i].last();
         let from = before.map_or(self.range.start, |b| b.tokens.end).max(q.tokens.start.saturating_sub(FURTHEST));
-        let named = (from..q.tokens.start).rev().find(|&at| self.names_a_thing(at));
+        let mut things = (from..q.tokens.start).rev().filter(|&at| self.names_a_thing(at));
+        let nearest = things.next();
+        let named = nearest.filter(|&at| self.is_number_of(at)).or_else(|| things.find(|&at| self.is_number_of(at)));
+        let named = named.or(nearest);
         let named = named.filter(|&at| before.is_none_or(|b| !b.noun.contains(&at)));
         if let Some(mut at) = named {
             while at >= from + 2 && self.doc.tokens[at - 1].is(',') && self.names_a_thing(at - 2) {
@@ -110,15 +114,22 @@ impl Scanner<'_> {
         all[..i].iter().rev().take_while(|b| block(b) == block(q)).take(FURTHEST).find_map(thing)
     }
 
-    /// True where a thing is named that can be counted. *Leaves alone* times and units of administration with a name: huyện Gò Dầu.
+    /// True where a thing is named that can be counted. *Leaves alone* times, names, goals, units of administration but
+    /// "số xã".
     fn names_a_thing(&self, at: usize) -> bool {
-        let place = || {
-            let unit = self.marks.cue_at(at, Cue::Unit).or_else(|| self.marks.cue_at(at, Cue::Province));
-            unit.is_some_and(|end| self.token(end).is_some_and(|t| t.is_word() && t.upper))
-        };
-        let time = || self.marks.unit(at).is_some() || self.marks.cue_at(at, Cue::Year).is_some();
-        let paired = at > 0 && self.marks.cue_at(at - 1, Cue::Respectively).is_some();
-        self.names_a_noun(at) && !paired && self.taken[at].is_none() && !time() && !place()
+        let barred = [Cue::Unit, Cue::Province, Cue::Ranked, Cue::Year, Cue::Rate, Cue::Plan];
+        let barred = || self.marks.unit(at).is_some() || barred.iter().any(|&cue| self.marks.cue_at(at, cue).is_some());
+        let inside = || at > 0 && self.marks.starting(at - 1).iter().any(|m| m.last as usize > at);
+        let name = || self.doc.tokens[at].upper && self.token(at + 1).is_some_and(|t| t.upper);
+        self.names_a_noun(at)
+            && self.taken[at].is_none()
+            && (self.is_number_of(at) || !barred() && !inside() && !name())
+    }
+
+    /// True behind "số" where it says how many: số hồ sơ. *Leaves alone* con số, kinh tế số.
+    fn is_number_of(&self, at: usize) -> bool {
+        let number = at > self.range.start && self.doc.tokens[at - 1].key == self.lexicon.joints.number;
+        number && self.before(at, &[Cue::Rate]).is_none()
     }
 
     /// *Reads* "tăng 88 trạm, tương đương 20,1%": the change before it, told as a share.
@@ -189,4 +200,9 @@ impl Scanner<'_> {
                     || self.marks.cue_at(at, Cue::Coordinator).is_some()
             })
     }
+}
+
+/// What a figure counts.
+fn thing(q: &Quantity) -> Option<String> {
+    (q.measure.is_none() && !q.unit.is_empty()).then(|| q.unit.clone())
 }
