@@ -5,6 +5,7 @@
 
 mod chart;
 pub mod explain;
+pub mod json;
 
 use crate::{
     analysis::{self, Analysis as Core},
