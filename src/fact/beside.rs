@@ -7,6 +7,7 @@ use super::{
 use crate::{
     analysis::Bound,
     lexicon::{Cue, Mention},
+    segment::BlockKind,
 };
 use std::ops::Range;
 
@@ -27,6 +28,8 @@ pub(super) struct Beside {
     pub to: Option<usize>,
     /// Something is compared with it: so với mức 5,2%.
     pub level: bool,
+    /// A colon stands behind it in its item, and figures behind that: what was aimed at, and what was reached.
+    pub goal: bool,
     /// The year after that which its sentence compares with.
     pub next: Option<u16>,
 }
@@ -42,6 +45,7 @@ impl Beside {
             from: comes_from(context, figure),
             to: comes_to(context, figure),
             level: is_level(context, figure),
+            goal: is_goal(context, figure),
             next: compared.and_then(|d| d.period).map(|p| p.year() + 1),
         }
     }
@@ -92,4 +96,12 @@ fn is_level(context: &Context, figure: &Figure) -> bool {
         found.is_some_and(|m| !context.cuts(&(m.last as usize..figure.q.tokens.start)).comma())
     };
     led(Cue::Against) || (led(Cue::Rate) && (led(Cue::Above) || led(Cue::Below)))
+}
+
+/// *Reads* "2. 80% hồ sơ nộp trực tuyến: đạt 67%" in a list. *Leaves alone* "Hồ sơ nộp trực tuyến: 67%".
+fn is_goal(context: &Context, figure: &Figure) -> bool {
+    let behind = figure.behind(FAR);
+    let colon = |at: &usize| context.doc.tokens[*at].is(':');
+    let listed = context.doc.blocks[figure.block].kind == BlockKind::ListItem;
+    listed && behind.clone().find(colon).is_some_and(|at| context.cuts(&(at..behind.end)).figures() > 0)
 }

@@ -151,7 +151,7 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BeforeOvertaken, overtaken);
                 c.note(PeriodClue::BeforeNearestOpens, nearest && d.opens);
                 c.note(PeriodClue::BeforeBound, d.bound);
-                c.note(PeriodClue::OtherBracket, d.bracketed && cuts.figures() > 0);
+                c.note(PeriodClue::OtherBracket, d.bracketed && d.bound && cuts.figures() > 0);
                 c.note(PeriodClue::FigureInBracket, own);
                 c.note(PeriodClue::AgainstOwn, d.against && own);
                 c.note(PeriodClue::ThisYearOwn, d.this_year && own);
@@ -286,6 +286,7 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::EarlierNext, next && !here);
         c.note(PeriodClue::EarlierComing, coming && !target && !here);
         c.note(PeriodClue::EarlierBound, d.bound && !here);
+        c.note(PeriodClue::ComingGoal, coming && asked.beside.goal);
         c.note(PeriodClue::From, asked.beside.from);
         c.note(PeriodClue::Level, asked.beside.level);
         c.note(PeriodClue::Now, asked.beside.now_behind || asked.beside.now.is_some());

@@ -146,7 +146,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             bracketed,
             open,
             opens,
-            bound: !opens
+            bound: (!opens || bracketed)
                 && !against
                 && figure_before(context, start, sentence).is_some_and(|q| q.reach.end + 2 >= start),
             plan: names_plan(context, start, front),
@@ -224,7 +224,8 @@ fn part_ago(context: &Context, time: &Time, part: Option<Period>, found: &[Dated
 /// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này": the year, the span of years, the time that was told
 /// last, the latest year that was told as reached.
 fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
-    let mut told = found.iter().rev().filter(|d| !d.against && !d.due).filter_map(|d| d.period);
+    let usable = |d: &&Dated| !d.against && !d.aimed && !d.bound && !d.relative;
+    let mut told = found.iter().rev().filter(usable).filter_map(|d| d.period);
     if context.has(time.tokens.clone(), Cue::Edition) {
         told.filter(|p| matches!(p, Period::Year(_))).max()
     } else if context.has(time.tokens.clone(), Cue::Phase) {

@@ -267,6 +267,8 @@ clues! {
         ComingTarget = "coming_target",
         /// It lies behind all that is told as reached, and the figure is not aimed at.
         ComingActual = "coming_actual",
+        /// It lies ahead, and the item goes on from the figure with a colon and what was reached.
+        ComingGoal = "coming_goal",
         /// It does not lie ahead, though the figure is aimed at.
         PastTarget = "past_target",
         /// It is a span of years, and the figure is aimed at.
