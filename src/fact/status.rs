@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// So far before a figure a word of rule still counts, in tokens.
 const RULE_REACH: usize = 10;
+/// So far behind a figure the number of the document that lays it down ends.
+const DOCUMENT_REACH: usize = 18;
 
 /// Reads the status of figures.
 pub(super) struct Statuses<'a> {
@@ -82,7 +84,7 @@ impl<'a> Statuses<'a> {
         let mut c = self.candidate(Status::Actual);
         let &Told { actual, target, weak, .. } = told;
         c.note(StatusClue::Actual, true);
-        c.note(StatusClue::ActualTold, actual.is_some());
+        c.note(StatusClue::ActualTold, actual.is_some() && !self.named(figure));
         c.note(StatusClue::ActualNearest, actual.is_some() && actual > target && actual > weak);
         c.note(StatusClue::ActualChange, is_change(figure.q));
         c.note(StatusClue::ActualBaseline, self.behind(figure, Cue::Against) || self.behind(figure, Cue::Baseline));
@@ -94,9 +96,11 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::ActualPart, self.parts[figure.block] == Some(Part::Results));
         c.note(StatusClue::ActualFrom, self.begins_a_move(figure));
         let aimed = self.last.is_some_and(|b| b.value == Status::Target && b.near(figure) == Near::Sentence);
-        let near = figure.close_before(4);
-        let bracketed = figure.bracketed || self.context.doc.tokens[near].iter().any(|t| t.is('('));
-        c.note(StatusClue::ActualBracket, bracketed && aimed);
+        let near = &self.context.doc.tokens[figure.close_before(8)];
+        let open = near.iter().rev().take_while(|t| !t.is(')')).any(|t| t.is('('));
+        c.note(StatusClue::ActualBracket, open && aimed);
+        let past = told.coming == Some(false) || now;
+        c.note(StatusClue::ActualAside, open && past && (target.is_some() || weak.is_some()));
         let kinds = [StatusClue::ActualAgain, StatusClue::ActualParagraph, StatusClue::ActualAbove];
         self.again(figure, kinds, &mut c);
         c
@@ -133,15 +137,18 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::TargetAdjacent, adjacent);
         let first =
             target.is_some_and(|target| target > actual.unwrap_or(0) && context.cuts(&(target..at)).figures() == 0);
-        c.note(StatusClue::TargetFirst, first);
-        c.note(StatusClue::TargetSet, self.behind(figure, Cue::Set));
+        c.note(StatusClue::TargetFirst, first && !figure.q.gap);
+        let set = self.behind(figure, Cue::Set);
+        c.note(StatusClue::TargetSet, set);
+        c.note(StatusClue::TargetMark, set && ends(Cue::Rate));
+        let is = context.marks.cue_before(figure.q.reach.start, Cue::Is);
+        c.note(StatusClue::TargetIs, is.is_some_and(|is| self.goal_before(is)));
         c.note(StatusClue::TargetRequired, self.required(figure));
-        let open = figure.q.reach.start.saturating_sub(1);
-        let named = figure.bracketed && (self.ends(open, Cue::Target) || self.ends(open, Cue::WeakTarget));
-        c.note(StatusClue::TargetBracket, named);
+        c.note(StatusClue::TargetBracket, self.named(figure));
         let share = |cue| context.marks.cue_at(figure.q.reach.end, cue).is_some();
-        c.note(StatusClue::TargetShare, share(Cue::Target) || share(Cue::WeakTarget));
-        c.note(StatusClue::TargetFuture, told.coming == Some(true));
+        let share = share(Cue::Target) || share(Cue::WeakTarget);
+        c.note(StatusClue::TargetShare, share);
+        c.note(StatusClue::TargetFuture, told.coming == Some(true) && !share);
         c.note(StatusClue::TargetAtLeast, figure.q.bound == Bound::AtLeast);
         c.note(StatusClue::TargetAtMost, figure.q.bound == Bound::AtMost);
         let first = context.doc.blocks[figure.block].sentences.start;
@@ -151,9 +158,7 @@ impl<'a> Statuses<'a> {
         };
         c.note(StatusClue::TargetEarlier, earlier);
         let title = context.sentence(0);
-        let front = title.start..title.end.min(title.start + 1);
-        c.note(StatusClue::TargetPlan, self.aims(front));
-        c.note(StatusClue::TargetTitle, self.aims(title));
+        c.note(StatusClue::TargetTitle, figure.q.sentence > 0 && self.aims(title));
         let kinds = [StatusClue::TargetAgain, StatusClue::TargetParagraph, StatusClue::TargetAbove];
         self.again(figure, kinds, &mut c);
         c.tokens = target.or(weak).filter(|&at| at > 0).map_or(0..0, |at| at..at + 1);
@@ -171,15 +176,33 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::RuleNearest, rule.is_some() && rule >= actual && rule >= target);
         let score = context.has(figure.q.noun.clone(), Cue::Score) || figure.q.kind == Kind::Score;
         c.note(StatusClue::RuleScore, score);
-        let from = context.legal.partition_point(|&end| end <= figure.sentence().start);
-        c.note(StatusClue::RuleDocument, context.legal.get(from).is_some_and(|&end| end <= at));
+        c.note(StatusClue::RuleBehind, self.behind(figure, Cue::Rule));
+        let end = figure.q.reach.end;
+        let next = context.legal.partition_point(|&document| document <= end);
+        let by = context.legal.get(next).is_some_and(|&document| document < end + DOCUMENT_REACH);
+        c.note(StatusClue::RuleDocument, by && figure.q.kind == Kind::Money);
         c.note(StatusClue::RuleCriteria, context.has(figure.q.noun.clone(), Cue::Criteria));
         c.note(StatusClue::RuleAtMost, figure.q.bound == Bound::AtMost);
         c.note(StatusClue::RuleRequired, self.required(figure));
-        c.note(StatusClue::RuleEach, context.has(figure.close_before(4), Cue::Each));
         let kinds = [StatusClue::RuleAgain, StatusClue::RuleParagraph, StatusClue::RuleAbove];
         self.again(figure, kinds, &mut c);
         c
+    }
+
+    /// *Reads* the 80% of "vẫn thấp hơn chỉ tiêu (80%)".
+    fn named(&self, figure: &Figure) -> bool {
+        let open = figure.q.reach.start.saturating_sub(1);
+        figure.bracketed && (self.ends(open, Cue::Target) || self.ends(open, Cue::WeakTarget))
+    }
+
+    /// *Reads* "chỉ tiêu cả năm (là)", "kế hoạch năm 2025 (là)": a goal, and nothing else than when it is due.
+    fn goal_before(&self, at: usize) -> bool {
+        let near = at.saturating_sub(8)..at;
+        let last = |cue| self.context.marks.last_cue(near.clone(), cue).map(|m| m.last as usize);
+        last(Cue::Target).max(last(Cue::WeakTarget)).is_some_and(|goal| {
+            let cuts = self.context.cuts(&(goal.min(at)..at));
+            !cuts.comma() && cuts.figures() == 0 && last(Cue::Actual) < Some(goal)
+        })
     }
 
     /// True where a word of goals begins among some tokens.
@@ -212,7 +235,9 @@ impl<'a> Statuses<'a> {
         let times = &self.context.scan.times;
         let to = times.partition_point(|t| t.tokens.start < figure.q.reach.end + 4);
         let near = times[..to].iter().rev().take(4).take_while(|t| t.tokens.start >= figure.sentence().start);
-        let mut years = near.filter_map(|t| match t.when {
+        let end = figure.q.reach.end;
+        let parted = |from: usize| from > end && self.context.cuts(&(end..from)).comma();
+        let mut years = near.filter(|t| !parted(t.tokens.start)).filter_map(|t| match t.when {
             When::Period(p) => Some(p.year()),
             _ => None,
         });

@@ -517,6 +517,8 @@ clues! {
         ActualFrom = "actual_from",
         /// Reached: in brackets behind what is aimed at.
         ActualBracket = "actual_bracket",
+        /// Reached: in brackets with a time that is past, behind a word of goals.
+        ActualAside = "actual_aside",
         /// Reached: the last time before the figure is past.
         ActualPast = "actual_past",
         /// Reached: a gap to a goal.
@@ -573,14 +575,16 @@ clues! {
         TargetAtLeast = "target_at_least",
         /// Aimed at: an upper bound stands before the figure.
         TargetAtMost = "target_at_most",
-        /// Aimed at: the headline begins with a word of goals.
-        TargetPlan = "target_plan",
         /// Aimed at: no figure stands between the word of goals and the figure.
         TargetFirst = "target_first",
         /// Aimed at: a word of goals right before the figure.
         TargetAdjacent = "target_adjacent",
         /// Aimed at: who set the goal stands behind the figure.
         TargetSet = "target_set",
+        /// … and a word for a level right before it: mức 70% của kế hoạch.
+        TargetMark = "target_mark",
+        /// Aimed at: a goal is said to be so much: chỉ tiêu cả năm là 80%.
+        TargetIs = "target_is",
         /// Aimed at: the figure is asked for, not only a bound.
         TargetRequired = "target_required",
         /// Laid down.
@@ -593,7 +597,9 @@ clues! {
         RuleNearest = "rule_nearest",
         /// Laid down: parts or points of an index.
         RuleScore = "rule_score",
-        /// Laid down: a document is named before the figure.
+        /// Laid down: a word of rules stands behind the figure.
+        RuleBehind = "rule_behind",
+        /// Laid down: an amount with a document named behind it.
         RuleDocument = "rule_document",
         /// Laid down, like the figure before it in the sentence.
         RuleAgain = "rule_again",
@@ -605,8 +611,6 @@ clues! {
         RuleCriteria = "rule_criteria",
         /// Laid down: an upper bound stands before the figure.
         RuleAtMost = "rule_at_most",
-        /// Laid down: the figure holds for each.
-        RuleEach = "rule_each",
         /// Laid down: the figure is asked for, not only a bound.
         RuleRequired = "rule_required",
     }

@@ -61,6 +61,8 @@ cues! {
     Target = "target",
     /// What follows is aimed at, unless something reached stands nearer.
     WeakTarget = "weak_target",
+    /// What stands before it is so much.
+    Is = "is",
     /// What follows is laid down by a rule.
     Rule = "rule",
     /// What follows is reached.

@@ -45,7 +45,7 @@ impl<'f> Around<'f> {
             figure,
             alone: here.iter().all(|p| p.again),
             province: province.is_some(),
-            one_of: context.marks.cue_at(at, Cue::OneOf).is_some(),
+            one_of: context.marks.cue_before(at, Cue::OneOf).is_some(),
             nation_last: is_national(context, figure) && last(Cue::Nation) > named.max(province),
             folk: context.has(before.start..at + 4, Cue::Folk),
             village: context.has(before.clone(), Cue::Village),
