@@ -11,7 +11,6 @@ use crate::{
     analysis::{Doubt, Kind, Pillar, Status},
     lexicon::{Cue, IndicatorClue, UnitKind},
     quantity::Quantity,
-    segment::Key,
 };
 use earlier::{Indexes, indexes, of_index};
 use std::ops::Range;
@@ -28,15 +27,10 @@ pub(super) struct Topics<'a> {
     /// Where the article names indexes, which ones, and the one that it names most often.
     said: Vec<(usize, u16)>,
     named: Vec<u16>,
-    main: Option<u16>,
-    /// How many figures measure each indicator so far.
-    tally: Vec<u16>,
     /// What the last figure of the same sort measured.
     last: Option<u16>,
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
-    /// What the things were that were counted last, by the word at the head of their name.
-    things: Vec<(Key, Option<u16>)>,
     /// Room for the candidates of a figure.
     candidates: Vec<Offer<'a>>,
 }
@@ -54,11 +48,8 @@ impl<'a> Topics<'a> {
             whole: main,
             said,
             named,
-            main,
             last: None,
-            tally: vec![0; context.lexicon.indicators.len()],
             taken: Vec::with_capacity(context.scan.quantities.len()),
-            things: Vec::new(),
             candidates: Vec::new(),
         }
     }
@@ -87,17 +78,6 @@ impl<'a> Topics<'a> {
             self.index = found.map(|index| (index, q.sentence)).or(self.index);
             self.whole = found.filter(|&index| self.is_whole(index)).or(self.whole);
         }
-        if let Some(row) = found {
-            self.tally[row as usize] = self.tally[row as usize].saturating_add(1);
-        }
-        if let Some(head) = self.head(q).filter(|_| q.kind == Kind::Count) {
-            match self.things.iter().rposition(|thing| thing.0 == head) {
-                Some(at) => drop(self.things.remove(at)),
-                None if self.things.len() == MOST_THINGS => drop(self.things.remove(0)),
-                None => {}
-            }
-            self.things.push((head, found));
-        }
         self.taken.push(found);
         found
     }
@@ -121,16 +101,6 @@ impl<'a> Topics<'a> {
         if (ranked || silent) && q.sentence > 0 {
             self.pointed(figure, 0, IndicatorClue::Headline, out);
         }
-        if silent {
-            let opening = blocks[figure.block].sentences.start;
-            if opening + 1 < q.sentence {
-                self.pointed(figure, opening, IndicatorClue::Opening, out);
-            }
-            let section = self.context.heading(figure.block).filter(|&b| b + 1 < figure.block);
-            if let Some(b) = section.filter(|&b| !blocks[b].sentences.is_empty()) {
-                self.pointed(figure, blocks[b].sentences.end - 1, IndicatorClue::Section, out);
-            }
-        }
         self.taken_up(figure, out);
         if let Some(before) = carried {
             self.carry(figure, before, silent, out);
@@ -142,12 +112,8 @@ impl<'a> Topics<'a> {
         c.note(IndicatorClue::NoneRule, status == Status::Rule);
         c.note(IndicatorClue::NoneAgain, self.again(figure).is_some_and(|before| before.is_none()));
         c.note(IndicatorClue::NoneCarried, carried.is_some_and(|before| self.taken[before].is_none()));
-        c.note(IndicatorClue::NoneCounted, self.counted(q).is_some_and(|row| row.is_none()));
-        c.note(IndicatorClue::NoneRowAbove, self.row_above(figure).is_some_and(|row| row.is_none()));
         c.note(IndicatorClue::NoneBare, q.kind == Kind::Count && q.noun.is_empty());
         c.note(IndicatorClue::NoneSilent, silent);
-        c.note(IndicatorClue::NoneBracket, figure.bracketed);
-        c.note(IndicatorClue::NoneWhole, self.context.has(figure.close_before(4), Cue::OutOf));
         out.push(c);
     }
 
@@ -195,7 +161,6 @@ impl<'a> Topics<'a> {
         let used = self.taken.iter().rev().take(8).any(|t| *t == Some(row));
         c.note(IndicatorClue::Used, used && !again);
         c.note(IndicatorClue::SameSort, self.last == Some(row));
-        c.note(IndicatorClue::Often, self.tally[row as usize] > 2);
         c.note(IndicatorClue::IndexNamed, self.named.contains(&row));
         if matches!(figure.q.kind, Kind::Percentage | Kind::Ratio) {
             let indicator = &self.context.lexicon.indicators[row as usize];
@@ -273,9 +238,6 @@ impl<'a> Topics<'a> {
     }
 }
 
-/// So many sorts of things are kept in mind.
-const MOST_THINGS: usize = 16;
-
 /// So near, in hundredths of points, two indicators are both possible.
 const CLOSE: i32 = 30;
 
@@ -299,8 +261,7 @@ fn none_of(q: &Quantity) -> IndicatorClue {
 fn also(place: IndicatorClue) -> IndicatorClue {
     match place {
         IndicatorClue::Earlier => IndicatorClue::AlsoEarlier,
-        IndicatorClue::Heading | IndicatorClue::Section => IndicatorClue::AlsoHeading,
-        IndicatorClue::Opening => IndicatorClue::AlsoOpening,
+        IndicatorClue::Heading => IndicatorClue::AlsoHeading,
         _ => IndicatorClue::AlsoHeadline,
     }
 }

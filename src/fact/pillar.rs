@@ -54,7 +54,6 @@ impl<'a> Pillars<'a> {
         let (q, sentence) = (figure.q, figure.sentence());
         let before = count(context, figure.before());
         let behind = count(context, q.tokens.end..sentence.end);
-        let noun = count(context, q.noun.clone());
         let close = count(context, figure.close_before(6).start..(q.tokens.end + 6).min(sentence.end));
         let clause = clause(context, figure);
         let own = count(context, clause.clone());
@@ -78,12 +77,10 @@ impl<'a> Pillars<'a> {
             c.note(PillarClue::NoneUnit, outside && unit);
             c.note(PillarClue::NoneBracket, outside && figure.bracketed);
             c.note(PillarClue::NoneMoney, outside && q.kind == Kind::Money);
-            c.note(PillarClue::FoundationMoney, pillar == Pillar::Foundation && q.kind == Kind::Money);
             c.note(PillarClue::NoneSilent, outside && silent);
             c.note(PillarClue::NoneSilentClause, outside && none(&own));
             c.note(PillarClue::NoneSilentParagraph, outside && silent && none(&earlier));
             c.note(PillarClue::OverallRank, pillar == Pillar::Overall && place);
-            c.note(PillarClue::Noun, noun[at] > 0);
             c.note(PillarClue::Clause, own[at] > 0);
             c.note(PillarClue::Close, close[at] > 0);
             c.note(PillarClue::Before, before[at] > 0);

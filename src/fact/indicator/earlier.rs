@@ -37,15 +37,12 @@ impl<'a> Topics<'a> {
             (IndicatorClue::RowAbove, self.row_above(figure).flatten()),
             (IndicatorClue::ChangedAbove, is_change(q).then(|| self.changed_above(figure)).flatten()),
             (IndicatorClue::InTurn, self.in_turn(figure)),
-            (IndicatorClue::Counted, self.counted(q).flatten()),
             (IndicatorClue::Changed, is_change(q).then(|| self.changed(index, q)).flatten()),
             (IndicatorClue::Paired, self.respective(figure).or_else(|| self.column(figure))),
             (IndicatorClue::ShareOf, self.share_of(index, q)),
-            (IndicatorClue::Repeated, self.repeated(figure)),
             (IndicatorClue::ToldBefore, self.told_before(index, q)),
             (IndicatorClue::IndexGoesOn, of_index(q).and_then(|value| self.goes_on(value))),
             (IndicatorClue::IndexWhole, of_index(q).and_then(|value| self.context.lexicon.kin(self.whole?, value))),
-            (IndicatorClue::MainIndex, of_index(q).and_then(|value| self.context.lexicon.kin(self.main?, value))),
         ];
         for (clue, row) in taken_up {
             let Some(row) = row else { continue };
@@ -159,12 +156,6 @@ impl<'a> Topics<'a> {
         named
     }
 
-    /// What things of this name counted were read as the last time, if they were.
-    pub(super) fn counted(&self, q: &Quantity) -> Option<Option<u16>> {
-        let head = self.head(q).filter(|_| q.kind == Kind::Count)?;
-        self.things.iter().rev().find(|thing| thing.0 == head).map(|thing| thing.1)
-    }
-
     /// The word at the head of what is counted.
     pub(super) fn head(&self, q: &Quantity) -> Option<Key> {
         q.noun.clone().next().map(|at| self.context.doc.tokens[at].key)
@@ -184,24 +175,6 @@ impl<'a> Topics<'a> {
             _ => true,
         };
         (near && !cut && !own && fits).then(|| self.taken[before]).flatten()
-    }
-
-    /// *Reads* "Một năm trước, tỷ lệ này mới ở mức 75,4%": the same indicator as the figure of this sort before.
-    fn repeated(&self, figure: &Figure) -> Option<u16> {
-        let (q, block) = (figure.q, figure.block);
-        let again = self.context.has(figure.before(), Cue::Again);
-        (0..figure.index).rev().take(6).find_map(|i| {
-            let p = &self.context.scan.quantities[i];
-            let same_block = self.context.doc.sentences[p.sentence].block == block;
-            let same_kind = p.kind == q.kind || (is_change(q) && p.measure == q.measure);
-            let near = p.sentence == q.sentence || again;
-            let fits = match q.kind {
-                Kind::Count => self.same_head(p, q) && p.sentence + 1 >= q.sentence,
-                Kind::Money => near && self.context.has(p.tokens.end..q.tokens.start, Cue::Within),
-                _ => near,
-            };
-            (same_block && same_kind && fits).then_some(self.taken[i])
-        })?
     }
 
     /// *Reads* "Na Rì 46 sản phẩm, Ba Bể 41, Chợ Đồn 37": the last figure of this sort, in the paragraph or the lines

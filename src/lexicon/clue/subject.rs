@@ -31,18 +31,10 @@ clues! {
         NoneAgain = "none_again",
         /// No indicator: the last figure of this sort in the paragraph has none.
         NoneCarried = "none_carried",
-        /// No indicator: things of this name had none the last time.
-        NoneCounted = "none_counted",
-        /// No indicator: nor has the figure at its place in the line above.
-        NoneRowAbove = "none_row_above",
         /// No indicator: a number without a noun.
         NoneBare = "none_bare",
         /// No indicator: no words of the sentence point to one that the figure can be of.
         NoneSilent = "none_silent",
-        /// No indicator: the figure stands in brackets.
-        NoneBracket = "none_bracket",
-        /// No indicator: the whole that other figures are parts of.
-        NoneWhole = "none_whole",
         /// A trigger stands in the figure's sentence.
         Here = "here",
         /// A trigger stands in the sentence before.
@@ -51,12 +43,6 @@ clues! {
         Heading = "heading",
         /// A trigger stands in the headline.
         Headline = "headline",
-        /// A trigger stands in the sentence that opens the paragraph.
-        Opening = "opening",
-        /// A trigger stands in the nearest heading, further up.
-        Section = "section",
-        /// … also in the sentence that opens the paragraph.
-        AlsoOpening = "also_opening",
         /// … also in the sentence before.
         AlsoEarlier = "also_earlier",
         /// … also in the heading above.
@@ -155,8 +141,6 @@ clues! {
         Paired = "paired",
         /// The figure is the share of what was counted right before.
         ShareOf = "share_of",
-        /// An earlier figure of the same sort, which this one takes up.
-        Repeated = "repeated",
         /// What the last figure of this sort in the paragraph measured.
         Carried = "carried",
         /// … in a sentence further up.
@@ -181,8 +165,6 @@ clues! {
         CarriedOwn = "carried_own",
         /// … in the same sentence, and no words of the figure's own point to an indicator.
         CarriedClause = "carried_clause",
-        /// What things of this name counted were the last time.
-        Counted = "counted",
         /// The figure at the same place in the line above, where both have the same sorts of figures, measures it.
         RowAbove = "row_above",
         /// The last figure that can change by so much measures it.
@@ -205,8 +187,6 @@ clues! {
         IndexWhole = "index_whole",
         /// An index that the article names.
         IndexNamed = "index_named",
-        /// The index that the article names most often.
-        MainIndex = "main_index",
         /// Other words offer the same indicator.
         Supported = "supported",
         /// The figure before it in the sentence measures it.
@@ -215,8 +195,6 @@ clues! {
         AgainKind = "again_kind",
         /// The last figure of this sort measures it.
         SameSort = "same_sort",
-        /// Three figures of the article or more measure it.
-        Often = "often",
         /// One of the last figures, though not the one before it in the sentence, measured it.
         Used = "used",
     }
@@ -243,8 +221,6 @@ clues! {
         NoneDuration = "none_duration",
         /// The government pillar: a length of time.
         GovernmentDuration = "government_duration",
-        /// The foundations: an amount of money.
-        FoundationMoney = "foundation_money",
         /// Outside: an amount of money.
         NoneMoney = "none_money",
         /// Outside: the sentence has no word of any pillar.
@@ -259,8 +235,6 @@ clues! {
         NoneBracket = "none_bracket",
         /// The whole: a place in a ranking or points.
         OverallRank = "overall_rank",
-        /// A word of the pillar stands in the noun that is counted.
-        Noun = "noun",
         /// A word of the pillar stands in the figure's clause.
         Clause = "clause",
         /// A word of the pillar stands at most six tokens away.
