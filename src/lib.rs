@@ -12,6 +12,7 @@ pub mod analysis;
 pub mod article;
 pub mod chart;
 pub mod corpus;
+mod distinct;
 pub mod entity;
 pub mod export;
 pub mod fact;

@@ -4,8 +4,7 @@ use super::{
     Cell,
     pick::{Bar, Why},
 };
-use crate::{Period, analysis::Bound};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::{Period, analysis::Bound, distinct::Distinct};
 
 /// What one bar stands for: two names.
 pub type Key<'t> = (&'t str, &'t str);
@@ -18,17 +17,16 @@ pub fn one_each<'t>(
 ) -> Vec<Bar<'t>> {
     let year = main_year(cells, key);
     let mut bars: Vec<Bar<'t>> = Vec::new();
-    let mut place: FxHashMap<Key<'t>, usize> = FxHashMap::default();
+    let mut places = Distinct::default();
     for &cell in cells {
-        let at = *place.entry(key(cell)).or_insert(bars.len());
-        match bars.get_mut(at) {
+        match bars.get_mut(places.place(key(cell))) {
             None => bars.push(Bar { cell, also: Vec::new(), target: None }),
             Some(bar) if fitness(cell, year) > fitness(bar.cell, year) => bar.cell = cell,
             Some(_) => {}
         }
     }
     for &cell in cells {
-        let bar = &mut bars[place[&key(cell)]];
+        let bar = &mut bars[places.place(key(cell))];
         let (drawn, other) = (bar.cell.row, cell.row);
         if std::ptr::eq(drawn, other) {
         } else if drawn.value == other.value && drawn.high == other.high && drawn.of == other.of {
@@ -49,15 +47,14 @@ fn told_for(cell: Cell<'_>) -> Option<u16> {
 
 /// The year most keys have a figure for; of equals the latest.
 fn main_year<'t>(cells: &[Cell<'t>], key: fn(Cell<'t>) -> Key<'t>) -> Option<u16> {
-    let mut years: Vec<(u16, FxHashSet<Key<'t>>)> = Vec::new();
+    let mut years: Vec<(u16, Distinct<Key<'t>>)> = Vec::new();
     for &cell in cells {
         let Some(year) = told_for(cell) else { continue };
-        match years.iter_mut().find(|(other, _)| *other == year) {
-            Some((_, keys)) => {
-                keys.insert(key(cell));
-            }
-            None => years.push((year, std::iter::once(key(cell)).collect())),
+        let at = years.iter().position(|(other, _)| *other == year).unwrap_or(years.len());
+        if at == years.len() {
+            years.push((year, Distinct::default()));
         }
+        years[at].1.place(key(cell));
     }
     years.into_iter().map(|(year, keys)| (keys.len(), year)).max().map(|(_, year)| year)
 }

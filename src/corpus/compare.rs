@@ -1,9 +1,11 @@
 //! Which figures can stand on one axis: the same indicator, sort, unit and, for ranks, the same number of places.
 
 use super::{Cell, Row, Table, order::sorted};
-use crate::analysis::{Kind, Status};
+use crate::{
+    analysis::{Kind, Status},
+    distinct::Distinct,
+};
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What figures must share to be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,35 +92,38 @@ pub fn measures<'t>(cells: impl Iterator<Item = Cell<'t>>) -> Vec<Choice<'t>> {
     struct Tally<'t> {
         unit: &'t str,
         count: usize,
-        areas: FxHashSet<&'t str>,
-        articles: FxHashSet<&'t str>,
+        areas: Distinct<&'t str>,
+        articles: Distinct<&'t str>,
     }
-    let mut tallies: FxHashMap<Measure<'_>, Tally<'_>> = FxHashMap::default();
+    let (mut measures, mut tallies) = (Distinct::default(), Vec::new());
     for cell in cells {
         let Some(measure) = measure(cell).filter(|m| !m.indicator.is_empty()) else { continue };
-        let tally = tallies.entry(measure).or_insert_with(|| Tally { unit: &cell.row.unit, ..Tally::default() });
+        let at = measures.place(measure);
+        if at == tallies.len() {
+            tallies.push(Tally { unit: &cell.row.unit, ..Tally::default() });
+        }
+        let tally = &mut tallies[at];
         tally.count += 1;
-        tally.articles.insert(&cell.source.doc);
+        tally.articles.place(&cell.source.doc);
         if !cell.row.area.is_empty() {
-            tally.areas.insert(&cell.row.area);
+            tally.areas.place(&cell.row.area);
         }
     }
-    let found = tallies.into_iter().map(|(measure, t)| Choice {
+    let found = measures.into_keys().into_iter().zip(tallies).map(|(measure, t)| Choice {
         measure,
         unit: t.unit,
         count: t.count,
         areas: t.areas.len(),
         articles: t.articles.len(),
     });
-    // No two measures are equal, so nothing of the map's order is left.
     sorted(found, |a, b| b.merit().cmp(&a.merit()).then(a.measure.cmp(&b.measure)))
 }
 
 /// For every indicator its best measure, best first.
 pub fn choices(table: &Table) -> Vec<Choice<'_>> {
-    let mut seen = FxHashSet::default();
+    let mut seen = Distinct::default();
     let mut best = measures(table.cells());
-    best.retain(|c| seen.insert(c.measure.indicator));
+    best.retain(|c| seen.len() == seen.place(c.measure.indicator));
     best
 }
 

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     Period,
     analysis::{Bound, Kind, Pillar, Status},
+    distinct::Distinct,
 };
-use rustc_hash::FxHashMap;
 
 /// What the bars of a chart stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,15 +212,13 @@ fn of_article<'t>(table: &'t Table, ask: &Ask) -> Option<Comparison<'t>> {
         ))
     };
     let asked = |c: &Cell<'t>| of_doc(*c, ask);
-    let mut order: Vec<(Group<'t>, usize)> = Vec::new();
-    let mut place: FxHashMap<Group<'t>, usize> = FxHashMap::default();
+    let (mut groups, mut counts) = (Distinct::default(), Vec::new());
     for group in table.cells().filter(asked).filter_map(group) {
-        let at = *place.entry(group).or_insert(order.len());
-        if at == order.len() {
-            order.push((group, 0));
-        }
-        order[at].1 += 1;
+        let at = groups.place(group);
+        counts.resize(groups.len(), 0);
+        counts[at] += 1;
     }
+    let order: Vec<(Group<'t>, usize)> = groups.into_keys().into_iter().zip(counts).collect();
     // Of equals the first told wins, so that the choice does not hang on a hash.
     let merit = |(g, n): &(Group<'t>, usize)| (*n > 1, g.4 == Status::Actual, g.1 == Kind::Percentage, *n);
     let best = order.iter().rev().max_by_key(|g| merit(g))?.0;

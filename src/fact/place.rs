@@ -5,11 +5,11 @@ mod bare;
 
 use super::context::Context;
 use crate::{
+    distinct::Distinct,
     lexicon::{Cue, Meaning, Name, Sorts},
     order,
     segment::{BlockKind, Key, Token},
 };
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A place named in the text.
@@ -128,7 +128,11 @@ fn nest(context: &Context, all: &mut [Place]) {
 
 /// The names of units below the province that a text tells, by their first two syllables.
 #[derive(Default)]
-pub(super) struct Names(FxHashMap<(Key, Key), Vec<Known>>);
+pub(super) struct Names {
+    openings: Distinct<(Key, Key)>,
+    /// The names of each opening.
+    names: Vec<Vec<Known>>,
+}
 
 /// Where a name stands first, and the unit it is of.
 type Known = (Range<usize>, Option<Key>);
@@ -141,7 +145,9 @@ impl Names {
     fn learn(&mut self, context: &Context, place: &Place) {
         let (tokens, at) = (&context.doc.tokens, &place.tokens);
         let second = if at.len() > 1 { tokens[at.start + 1].key } else { Key::NONE };
-        let alike = self.0.entry((tokens[at.start].key, second)).or_default();
+        let opening = self.openings.place((tokens[at.start].key, second));
+        self.names.resize(self.openings.len(), Vec::new());
+        let alike = &mut self.names[opening];
         let known = alike.iter().position(|(name, _)| is_name(context, name, at.start) && name.len() == at.len());
         match known {
             Some(i) => alike[i].1 = place.unit.or(alike[i].1),
@@ -157,7 +163,8 @@ impl Names {
         if !(a.is_word() && a.upper) || b.is_word() && !b.upper {
             return None;
         }
-        let alike = self.0.get(&(a.key, b.key))?.iter().filter(|(name, _)| is_name(context, name, at));
+        let alike =
+            self.names[self.openings.find(&(a.key, b.key))?].iter().filter(|(name, _)| is_name(context, name, at));
         alike.map(|(name, unit)| (name.len(), *unit)).max_by_key(|(len, _)| *len)
     }
 
@@ -166,7 +173,8 @@ impl Names {
         let tokens = &context.doc.tokens;
         let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_word() && t.upper);
         let alone = capital(at) && !capital(at + 1) && (at == 0 || !capital(at - 1));
-        let known = self.0.get(&(tokens[at].key, Key::NONE)).filter(|_| alone)?;
+        let opening = self.openings.find(&(tokens[at].key, Key::NONE)).filter(|_| alone)?;
+        let known = &self.names[opening];
         known.iter().find(|(name, _)| is_name(context, name, at)).map(|(_, unit)| *unit)
     }
 
@@ -290,7 +298,7 @@ fn led_by_unit(context: &Context, provinces: &[Place]) -> Vec<Place> {
 
 /// The province that stands in the title, else the one named most; early lines count more.
 pub(super) fn main_area(context: &Context, places: &[Place]) -> Option<u16> {
-    let mut weights: FxHashMap<u16, u32> = FxHashMap::default();
+    let mut weights = vec![0u32; context.lexicon.areas.len()];
     let mut order: Vec<u16> = Vec::new();
     for place in places {
         let Some(row) = place.row else { continue };
@@ -305,19 +313,20 @@ pub(super) fn main_area(context: &Context, places: &[Place]) -> Option<u16> {
             _ if block < 4 => 2,
             _ => 1,
         };
-        if !weights.contains_key(&row) {
+        if !order.contains(&row) {
             order.push(row);
         }
-        *weights.entry(row).or_default() += weight;
+        weights[row as usize] += weight;
     }
     let best = order
         .iter()
         .copied()
-        .max_by_key(|row| (weights[row], std::cmp::Reverse(order.iter().position(|o| o == row))))?;
-    let total: u32 = weights.values().sum();
+        .max_by_key(|&row| (weights[row as usize], std::cmp::Reverse(order.iter().position(|&o| o == row))))?;
+    let total: u32 = weights.iter().sum();
     let in_title = places.iter().filter(|p| p.row.is_some_and(|row| row == best)).any(|p| title(context, p));
     let rivals = places.iter().filter(|p| p.row.is_some_and(|row| row != best)).any(|p| title(context, p));
-    let many = order.len() >= 6 && (weights[&best] * 4 < total || (in_title && rivals && weights[&best] * 2 < total));
+    let many = order.len() >= 6
+        && (weights[best as usize] * 4 < total || (in_title && rivals && weights[best as usize] * 2 < total));
     (!many).then_some(best)
 }
 
@@ -340,13 +349,16 @@ const OPENING: usize = 5;
 pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>) -> Option<Home> {
     let tokens = &context.doc.tokens;
     let key = |p: &Place| (tokens[p.tokens.start].key, tokens[p.tokens.end - 1].key);
-    let mut counts: FxHashMap<(Key, Key), (usize, usize, bool)> = FxHashMap::default();
+    let (mut names, mut counts): (Distinct<(Key, Key)>, Vec<(usize, usize, bool)>) = Default::default();
     for (i, p) in places.iter().enumerate().filter(|(_, p)| p.row.is_none()) {
-        let told = counts.entry(key(p)).or_insert((0, i, title(context, p)));
-        told.0 += 1;
+        let at = names.place(key(p));
+        if at == counts.len() {
+            counts.push((0, i, title(context, p)));
+        }
+        counts[at].0 += 1;
     }
     let weight = |told: &(usize, usize, bool)| (told.0 + 3 * usize::from(told.2), std::cmp::Reverse(told.1));
-    let &(most, first, headline) = counts.values().max_by_key(|told| weight(told))?;
+    let &(most, first, headline) = counts.iter().max_by_key(|told| weight(told))?;
     let block = context.doc.sentences[context.doc.sentence_at(places[first].tokens.start)].block;
     let locals = places.iter().filter(|p| p.row.is_none()).count();
     let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();

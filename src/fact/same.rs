@@ -1,8 +1,7 @@
 //! The same fact told twice in one article.
 
-use crate::analysis::Observation;
+use crate::{analysis::Observation, distinct::Distinct};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 
 type Fact<'o> = (
     crate::analysis::Kind,
@@ -16,8 +15,7 @@ type Fact<'o> = (
 /// Points each observation to the first one that states the same fact: kind, value, whole, indicator and area are
 /// the same. Never by value alone: without an indicator the unit must be the same and the label too.
 pub(super) fn join(observations: &mut [Observation]) {
-    let mut first: FxHashMap<(Fact, (&str, &str)), usize> =
-        FxHashMap::with_capacity_and_hasher(observations.len(), Default::default());
+    let (mut facts, mut first): (Distinct<(Fact, (&str, &str))>, Vec<usize>) = Default::default();
     let mut same = vec![None; observations.len()];
     for (i, o) in observations.iter().enumerate() {
         let words = if o.indicator.is_some() { ("", "") } else { (o.unit.as_str(), o.label.as_str()) };
@@ -25,7 +23,11 @@ pub(super) fn join(observations: &mut [Observation]) {
             continue;
         }
         let fact = (o.kind, o.value.normalize(), o.of, o.indicator, o.area.name.as_str(), o.direction);
-        let found = *first.entry((fact, words)).or_insert(i);
+        let at = facts.place((fact, words));
+        if at == first.len() {
+            first.push(i);
+        }
+        let found = first[at];
         let apart = match (observations[found].period, o.period) {
             (Some(a), Some(b)) => a != b,
             _ => false,

@@ -1,7 +1,6 @@
 //! Sentences said to readers, in Vietnamese and English, from a table of three columns: id, vi, en.
 
 use super::tsv;
-use rustc_hash::FxHashMap;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,18 +29,21 @@ impl Lang {
 
 /// A table of sentences.
 pub struct Sentences {
-    by_id: FxHashMap<&'static str, [&'static str; 2]>,
+    /// By their ids.
+    rows: Vec<(&'static str, [&'static str; 2])>,
 }
 
 impl Sentences {
     /// Reads a table. Its first line that is no comment names the columns.
     pub fn new(table: &'static str) -> Sentences {
-        Sentences { by_id: tsv::rows(table).map(|[id, vi, en]| (id, [vi, en])).collect() }
+        let mut rows: Vec<_> = tsv::rows(table).map(|[id, vi, en]| (id, [vi, en])).collect();
+        rows.sort_unstable_by_key(|row| row.0);
+        Sentences { rows }
     }
 
     /// The sentence with its `{names}` filled in. An id that the table lacks comes back as it is, so that it shows.
     pub fn say(&self, lang: Lang, id: &str, fill: &[(&str, &str)]) -> String {
-        let Some(pair) = self.by_id.get(id) else { return id.to_owned() };
+        let Some(pair) = self.find(id) else { return id.to_owned() };
         let mut said = String::new();
         let mut rest = pair[lang as usize];
         while let Some((before, after)) = rest.split_once('{') {
@@ -56,6 +58,11 @@ impl Sentences {
 
     /// True where the table has the id.
     pub fn has(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
+        self.find(id).is_some()
+    }
+
+    fn find(&self, id: &str) -> Option<[&'static str; 2]> {
+        let at = self.rows.binary_search_by(|row| row.0.cmp(id)).ok()?;
+        Some(self.rows[at].1)
     }
 }
