@@ -4,7 +4,6 @@
 //! candidate; the weights of the clues that hold are summed, and the candidate with the most points wins. The weights
 //! were learned from annotated articles by `cargo run --release --example learn` and stand in a table that anyone can read and change.
 
-use super::tsv;
 use std::marker::PhantomData;
 
 /// A yes or no about a candidate of one question.
@@ -13,6 +12,8 @@ pub trait Clue: Copy + 'static {
     const QUESTION: &'static str;
     /// The names of all clues, as `weights.tsv` has them, in the order of their bits.
     const NAMES: &'static [&'static str];
+    /// The points of each clue in hundredths, in the order of their bits, as `weights.tsv` has them.
+    const POINTS: [i32; MOST];
     /// Its place among the clues.
     fn bit(self) -> u32;
 }
@@ -26,6 +27,7 @@ macro_rules! clues {
         impl Clue for $name {
             const QUESTION: &'static str = $question;
             const NAMES: &'static [&'static str] = &[$($word),+];
+            const POINTS: [i32; MOST] = $crate::lexicon::clue::points($question, Self::NAMES);
 
             fn bit(self) -> u32 {
                 self as u32
@@ -43,35 +45,86 @@ pub use subject::{IndicatorClue, PillarClue};
 /// So many clues a question can have.
 const MOST: usize = 128;
 
-/// How many points each clue of a question gives, in hundredths.
+/// Reads the points of a question from rows of question, clue and points, while the program is compiled: the module
+/// has the points in its code and neither table nor names. A clue without a row weighs nothing.
+const fn points(question: &str, names: &[&str]) -> [i32; MOST] {
+    let table = include_bytes!("weights.tsv");
+    let (mut points, mut at) = ([0; MOST], 0);
+    while at < table.len() {
+        let asked = starts(table, at, question.as_bytes());
+        let mut name = 0;
+        while asked && name < names.len() {
+            let from = at + question.len() + 1;
+            if starts(table, from, names[name].as_bytes()) {
+                points[name] = number(table, from + names[name].len() + 1);
+            }
+            name += 1;
+        }
+        while at < table.len() && table[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    points
+}
+
+/// True where a cell of a table holds just some words.
+const fn starts(table: &[u8], from: usize, words: &[u8]) -> bool {
+    let mut at = 0;
+    while at < words.len() {
+        if from + at >= table.len() || table[from + at] != words[at] {
+            return false;
+        }
+        at += 1;
+    }
+    from + at < table.len() && table[from + at] == b'\t'
+}
+
+/// The whole number in the last cell of a line.
+const fn number(table: &[u8], from: usize) -> i32 {
+    let minus = table[from] == b'-';
+    let (mut at, mut number) = (if minus { from + 1 } else { from }, 0);
+    while at < table.len() && table[at] != b'\n' {
+        assert!(table[at].is_ascii_digit(), "points are a whole number");
+        number = 10 * number + (table[at] - b'0') as i32;
+        at += 1;
+    }
+    if minus { -number } else { number }
+}
+
+/// How many points each clue of a question gives, in hundredths. Those of the module are always those of the table.
 #[derive(Clone, Debug)]
-pub struct Weights<C>([i32; MOST], PhantomData<C>);
+pub struct Weights<C>(#[cfg(not(target_arch = "wasm32"))] [i32; MOST], PhantomData<C>);
+
+impl<C: Clue> Default for Weights<C> {
+    /// Those of `weights.tsv`.
+    fn default() -> Self {
+        Weights(
+            #[cfg(not(target_arch = "wasm32"))]
+            C::POINTS,
+            PhantomData,
+        )
+    }
+}
 
 impl<C: Clue> Weights<C> {
-    /// Rows of a table: question, clue, points. A clue without a row weighs nothing.
-    pub fn new(table: &'static str) -> Weights<C> {
-        let mut weights = [0; MOST];
-        for [question, clue, points] in tsv::rows(table) {
-            if question == C::QUESTION
-                && let Some(bit) = C::NAMES.iter().position(|&name| name == clue)
-            {
-                weights[bit] = points.parse().unwrap_or(0);
-            }
-        }
-        Weights(weights, PhantomData)
+    /// The points of a clue.
+    #[inline(always)]
+    pub fn of(&self, clue: C) -> i32 {
+        #[cfg(target_arch = "wasm32")]
+        return C::POINTS[clue.bit() as usize];
+        #[cfg(not(target_arch = "wasm32"))]
+        self.0[clue.bit() as usize]
     }
+}
 
+#[cfg(not(target_arch = "wasm32"))]
+impl<C: Clue> Weights<C> {
     /// Points in the order of the clues; clues without one weigh nothing.
     pub fn from_points(points: &[i32]) -> Weights<C> {
         let mut weights = [0; MOST];
         weights[..points.len()].copy_from_slice(points);
         Weights(weights, PhantomData)
-    }
-
-    /// The points of a clue.
-    #[inline(always)]
-    pub fn of(&self, clue: C) -> i32 {
-        self.0[clue.bit() as usize]
     }
 
     /// The points of all clues, in their order.

@@ -120,16 +120,15 @@ impl Lexicon {
         };
         let (point, times) = (unit(UnitKind::Score), unit(UnitKind::Times));
         let legal = LegalForms::new(include_str!("legal_forms.tsv"));
-        let weights = include_str!("weights.tsv");
         let unused = phrases.unused_short();
         let mut phrases = Phrases::new(&phrases.rows);
         let triggers = Triggers::new(triggers.rows, &triggers.parts, &indicators, &mut phrases);
         let lexicon = Lexicon {
-            area_weights: Weights::new(weights),
-            indicator_weights: Weights::new(weights),
-            period_weights: Weights::new(weights),
-            pillar_weights: Weights::new(weights),
-            status_weights: Weights::new(weights),
+            area_weights: Weights::default(),
+            indicator_weights: Weights::default(),
+            period_weights: Weights::default(),
+            pillar_weights: Weights::default(),
+            status_weights: Weights::default(),
             phrases,
             documents,
             areas,
