@@ -16,6 +16,7 @@ mod distinct;
 pub mod entity;
 pub mod export;
 pub mod fact;
+mod letters;
 pub mod lexicon;
 pub mod normalize;
 mod order;

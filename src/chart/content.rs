@@ -1,7 +1,7 @@
 //! What a chart says in words: title, subtitle, names and values of its bars, source, alternative text, note.
 
 use super::{
-    Spec, letters,
+    Spec,
     number::{figure, grouped, power},
     say::Say,
 };
@@ -13,6 +13,7 @@ use crate::{
         order::{counted, sorted},
         pick::{Bar, By, Comparison, Why},
     },
+    letters,
     lexicon::sentences::Lang,
 };
 use rust_decimal::{Decimal, prelude::ToPrimitive};

@@ -10,7 +10,6 @@ mod content;
 mod draw;
 mod frame;
 mod layout;
-mod letters;
 mod marks;
 pub mod measure;
 pub mod number;

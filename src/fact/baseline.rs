@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{Kind, Observation},
+    letters::small,
     lexicon::{Cue, Meaning, Mention},
     period::Period,
     quantity::{When, months},
@@ -94,7 +95,7 @@ fn left(context: &Context, figure: &Figure, period: Option<Period>) -> Option<St
     });
     left.next().or_else(|| {
         let m = context.marks.last_cue(figure.close_before(MOST_BACK), Cue::SameTime)?;
-        Some(context.doc.words(m.first as usize..m.last as usize).to_lowercase())
+        Some(small(context.doc.words(m.first as usize..m.last as usize)))
     })
 }
 
@@ -107,7 +108,7 @@ fn missed(context: &Context, figure: &Figure) -> Option<String> {
     };
     let m = context.marks.within(figure.close_before(MOST_BACK)).iter().rev().find(known)?;
     let longest = context.marks.ending(m.last as usize).filter(known).last()?;
-    Some(context.doc.words(longest.first as usize..m.last as usize).to_lowercase())
+    Some(small(context.doc.words(longest.first as usize..m.last as usize)))
 }
 
 /// *Reads* "tăng 5% cùng kỳ": the words right behind the figure.
@@ -141,7 +142,7 @@ fn told(context: &Context, tokens: Range<usize>, period: Option<Period>) -> Opti
         let whole =
             context.marks.cue_at(end + 1, Cue::Unit).or_else(|| context.marks.cue_at(end + 1, Cue::ProvinceWord));
         let bare = whole.filter(|&at| of && context.doc.tokens[at..].first().is_none_or(|t| !t.upper));
-        context.doc.words(from..bare.unwrap_or(end)).to_lowercase()
+        small(context.doc.words(from..bare.unwrap_or(end)))
     };
     let goal = known.filter(|&(from, _)| context.marks.cue_at(from, Cue::Plan).is_some());
     if let Some(goal) = goal {
