@@ -14,7 +14,6 @@ use crate::{
     lexicon::{Added, Fault, Own, sentences::Lang},
     wire,
 };
-use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -75,7 +74,7 @@ impl Engine {
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.
     pub fn add(&mut self, article: Ts<wire::Article>) -> Result<Ts<wire::Analysis>, JsValue> {
         let at = self.hold(article)?;
-        object(&self.told(&self.held[at]))
+        self.told(&self.held[at])
     }
 
     /// Reads an article and holds it, and hands nothing over: for texts whose analysis the caller has already.
@@ -85,26 +84,23 @@ impl Engine {
 
     /// What was read out of an article that is held.
     pub fn analysis(&self, doc: &str) -> Result<Ts<wire::Analysis>, JsValue> {
-        object(&self.told(self.named(doc)?))
-    }
-
-    /// The same as JSON: words cross to another thread much faster than an object.
-    pub fn json(&self, doc: &str) -> Result<String, JsValue> {
-        json(&self.told(self.named(doc)?))
+        let at = self.place(doc).map_err(|_| refused(&format!("no article named {doc:?} is held")))?;
+        self.told(&self.held[at])
     }
 
     /// Draws figures of the articles held. An empty wish lets the program choose.
     pub fn chart(&mut self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
         let spec = wish(&spec.js_value())?.into();
         self.tabulate();
-        object(&wire::Chart::from(chart::draw(&self.table, &spec, &self.lexicon)))
+        let picture = chart::draw(&self.table, &spec, &self.lexicon);
+        wire::Chart::from(picture).into_ts().map_err(|e| refused(&e.to_string()))
     }
 
     /// The indicators that can be drawn, the one that compares best first.
     pub fn choices(&mut self) -> Result<Vec<Ts<wire::ChartChoice>>, JsValue> {
         self.tabulate();
         let choices = chart::choices(&self.table, &self.lexicon).into_iter().map(wire::ChartChoice::from);
-        choices.map(|choice| object(&choice)).collect()
+        choices.map(|choice| choice.into_ts().map_err(|e| refused(&e.to_string()))).collect()
     }
 
     /// The table as CSV, for `excel` or for a `machine`, of all articles held or of those named.
@@ -156,23 +152,10 @@ impl Engine {
         self.held.binary_search_by(|held| held.article.doc.as_str().cmp(doc))
     }
 
-    fn named(&self, doc: &str) -> Result<&Held, JsValue> {
-        let at = self.place(doc).map_err(|_| refused(&format!("no article named {doc:?} is held")))?;
-        Ok(&self.held[at])
+    fn told(&self, held: &Held) -> Result<Ts<wire::Analysis>, JsValue> {
+        let analysis = wire::Analysis::new(&held.analysis, &held.article.text, &self.lexicon);
+        analysis.into_ts().map_err(|e| refused(&e.to_string()))
     }
-
-    fn told(&self, held: &Held) -> wire::Analysis {
-        wire::Analysis::new(&held.analysis, &held.article.text, &self.lexicon)
-    }
-}
-
-fn json(value: &impl Serialize) -> Result<String, JsValue> {
-    wire::json::write(value).map_err(|_| refused("this cannot be told as JSON"))
-}
-
-/// As an object of JavaScript, which builds it from JSON sooner than by a call for each field.
-fn object<T: Serialize + Tsify>(value: &T) -> Result<Ts<T>, JsValue> {
-    Ok(Ts::new_unchecked(js_sys::JSON::parse(&json(value)?)?))
 }
 
 /// An article as JavaScript hands it over.

@@ -5,7 +5,6 @@
 
 mod chart;
 pub mod explain;
-pub mod json;
 
 use crate::{
     analysis::{self, Analysis as Core},

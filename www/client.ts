@@ -87,9 +87,9 @@ export class Client {
 
   /** Reads an article, which the worker then holds. An article of the same name is replaced. */
   async add(article: Article): Promise<Analysis> {
-    const json = await this.#call("add", [article], article.doc);
+    const analysis = await this.#call("add", [article], article.doc);
     this.held.set(article.doc, article);
-    return JSON.parse(json) as Analysis;
+    return analysis as Analysis;
   }
 
   /** Reads many, one after the other, and tells of each as it ends. Never fails as a whole. */

@@ -1,7 +1,7 @@
 // The worker: the wasm module behind messages. Converts and delegates, nothing else.
 // page -> worker {id, call, args}; worker -> page {id, value} or {id, error: {code, message}}.
 
-import { initSync, Engine, trap, version, type Article } from "../pkg/sodo.js";
+import { initSync, Engine, trap, version } from "../pkg/sodo.js";
 
 /** The reader's own tables. */
 interface Words {
@@ -15,11 +15,9 @@ export type Door = {
   start(module: WebAssembly.Module, words?: Words): string;
   /** Reads and draws once what nobody waits for, and forgets it. */
   warm(text: string): void;
-  /** Reads an article and holds it. Gives the analysis as JSON: words cross over much faster than an object. */
-  add(article: Article): string;
   /** A real trap of the module. No page calls it; the tests send it in place of another call. */
   trap(): void;
-} & Pick<Engine, "read" | "analysis" | "chart" | "choices" | "csv" | "words" | "remove" | "clear">;
+} & Pick<Engine, "add" | "read" | "analysis" | "chart" | "choices" | "csv" | "words" | "remove" | "clear">;
 
 /** One call of the door, as it crosses over. */
 export interface Request {
@@ -49,18 +47,12 @@ const calls: { [call: string]: (...args: never[]) => unknown } = {
   },
   warm(text: string) {
     // A browser compiles a function when it runs for the first time, which would make the first article slow.
-    add({ doc: "", text });
+    engine().add({ doc: "", text });
     engine().chart({});
     engine().remove("");
   },
-  add,
   trap,
 };
-
-function add(article: Article): string {
-  engine().read(article);
-  return engine().json(article.doc);
-}
 
 function build(words?: Words): Engine {
   const engine = new Engine();
@@ -72,7 +64,7 @@ self.onmessage = ({ data: { id, call, args } }: MessageEvent<Request>) => {
   let reply: Reply;
   try {
     const own = calls[call];
-    const value = own ? own(...(args as never[])) : (engine()[call as "read"] as Function).apply(engine(), args);
+    const value = own ? own(...(args as never[])) : (engine()[call as "add"] as Function).apply(engine(), args);
     reply = { id, value };
   } catch (thrown) {
     // Whatever the door did not refuse by name (a trap, a panic, a stack that ran out) leaves the module broken.
