@@ -125,7 +125,7 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
                 }
             }
         }
-        found[from..].sort_unstable_by_key(|p| std::cmp::Reverse(p.row));
+        crate::order::by_key(&mut found[from..], |p| u64::from(!p.row));
     }
     for i in 0..found.len() {
         let c = &found[i];

@@ -119,7 +119,7 @@ impl Lexicon {
             units[own_units..].iter().find(|u: &&UnitRow| u.kind == kind).map(|u| u.unit).unwrap_or_default()
         };
         let (point, times) = (unit(UnitKind::Score), unit(UnitKind::Times));
-        let legal = LegalForms::new(include_str!("legal_forms.tsv"));
+        let legal = LegalForms::default();
         let unused = phrases.unused_short();
         let mut phrases = Phrases::new(&phrases.rows);
         let triggers = Triggers::new(triggers.rows, &triggers.parts, &indicators, &mut phrases);

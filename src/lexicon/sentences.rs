@@ -29,16 +29,13 @@ impl Lang {
 
 /// A table of sentences.
 pub struct Sentences {
-    /// By their ids.
     rows: Vec<(&'static str, [&'static str; 2])>,
 }
 
 impl Sentences {
     /// Reads a table. Its first line that is no comment names the columns.
     pub fn new(table: &'static str) -> Sentences {
-        let mut rows: Vec<_> = tsv::rows(table).map(|[id, vi, en]| (id, [vi, en])).collect();
-        rows.sort_unstable_by_key(|row| row.0);
-        Sentences { rows }
+        Sentences { rows: tsv::rows(table).map(|[id, vi, en]| (id, [vi, en])).collect() }
     }
 
     /// The sentence with its `{names}` filled in. An id that the table lacks comes back as it is, so that it shows.
@@ -62,7 +59,6 @@ impl Sentences {
     }
 
     fn find(&self, id: &str) -> Option<[&'static str; 2]> {
-        let at = self.rows.binary_search_by(|row| row.0.cmp(id)).ok()?;
-        Some(self.rows[at].1)
+        self.rows.iter().find(|row| row.0 == id).map(|row| row.1)
     }
 }
