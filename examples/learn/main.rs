@@ -1,7 +1,8 @@
 //! Learns the weights of `src/lexicon/weights.tsv` from annotated articles.
 //!
 //! `cargo run --release --example learn -- [--only even|odd] [--question NAME,NAME] [--try] DIR…`, where each DIR holds
-//! `text/NAME.txt` and `labels/NAME.json`. With `--question` the points of the other questions stay as they are. A log-linear model a question: the chance of a candidate grows with the sum of its clues'
+//! `text/NAME.txt` and `labels/NAME.json`; one named twice counts twice. With `--question` the points of the other
+//! questions stay as they are. A log-linear model a question: the chance of a candidate grows with the sum of its clues'
 //! points; the points are moved, all articles at once, until the right candidates have the highest chance, and held
 //! small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes nothing.
 
