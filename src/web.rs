@@ -37,7 +37,7 @@ pub fn trap() {
 pub struct Engine {
     lexicon: Lexicon,
     /// Ordered by name, so that nothing depends on the order in which the articles came.
-    // Boxed, so that one that comes between others moves little.
+    #[expect(clippy::vec_box, reason = "one that comes between others moves little")]
     held: Vec<Box<Held>>,
     /// The figures of what is held, as far as a chart or a file has asked for them.
     table: Table,

@@ -349,7 +349,8 @@ const OPENING: usize = 5;
 pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>) -> Option<Home> {
     let tokens = &context.doc.tokens;
     let key = |p: &Place| (tokens[p.tokens.start].key, tokens[p.tokens.end - 1].key);
-    let (mut names, mut counts): (Distinct<(Key, Key)>, Vec<(usize, usize, bool)>) = Default::default();
+    let mut names = Distinct::default();
+    let mut counts: Vec<(usize, usize, bool)> = Vec::new();
     for (i, p) in places.iter().enumerate().filter(|(_, p)| p.row.is_none()) {
         let at = names.place(key(p));
         if at == counts.len() {
