@@ -36,6 +36,8 @@ struct Told {
     now: Option<usize>,
     /// Whether the last time is past, or still to come.
     coming: Option<bool>,
+    /// The tokens behind the figure, before the next comma or figure.
+    behind: Range<usize>,
 }
 
 type Offer<'a> = Candidate<'a, Status, StatusClue>;
@@ -55,6 +57,7 @@ impl<'a> Statuses<'a> {
             rule: last(Cue::Rule),
             now: last(Cue::Now),
             coming: self.coming(figure),
+            behind: self.behind(figure),
         };
         let candidates = [self.actual(figure, &told), self.target(figure, &told), self.rule(figure, &told)];
         let best = scales.best(&candidates, |status: &Status| status.word().to_owned());
@@ -72,29 +75,30 @@ impl<'a> Statuses<'a> {
         Candidate::new(&self.context.lexicon.status_weights, value, 0..0)
     }
 
-    /// True where a cue stands behind the figure, before the next comma or figure.
-    fn behind(&self, figure: &Figure, cue: Cue) -> bool {
+    /// The tokens behind a figure, before the next comma or figure.
+    fn behind(&self, figure: &Figure) -> Range<usize> {
         let near = figure.behind(10);
         let tokens = &self.context.doc.tokens[near.clone()];
         let len = tokens.iter().take_while(|t| !t.is(',') && !t.is(';') && !t.is_number()).count();
-        self.context.has(near.start..near.start + len, cue)
+        near.start..near.start + len
     }
 
     fn actual(&self, figure: &Figure, told: &Told) -> Offer<'a> {
         let mut c = self.candidate(Status::Actual);
         let &Told { actual, target, weak, .. } = told;
+        let behind = |cue| self.context.has(told.behind.clone(), cue);
         c.note(StatusClue::Actual, true);
         c.note(StatusClue::ActualTold, actual.is_some() && !self.named(figure));
         c.note(StatusClue::ActualNearest, actual.is_some() && actual > target && actual > weak);
         c.note(StatusClue::ActualChange, is_change(figure.q));
-        c.note(StatusClue::ActualBaseline, self.behind(figure, Cue::Against) || self.behind(figure, Cue::Baseline));
+        c.note(StatusClue::ActualBaseline, behind(Cue::Against) || behind(Cue::Baseline));
         let now = told.now.is_some() && told.now >= target.max(weak);
         c.note(StatusClue::ActualNow, now);
         c.note(StatusClue::ActualGap, figure.q.gap);
-        c.note(StatusClue::ActualNowBehind, self.behind(figure, Cue::Now));
+        c.note(StatusClue::ActualNowBehind, behind(Cue::Now));
         c.note(StatusClue::ActualPast, told.coming == Some(false));
         c.note(StatusClue::ActualPart, self.parts[figure.block] == Some(Part::Results));
-        c.note(StatusClue::ActualFrom, self.begins_a_move(figure));
+        c.note(StatusClue::ActualFrom, self.begins_a_move(figure, told));
         let aimed = self.last.is_some_and(|b| b.value == Status::Target && b.near(figure) == Near::Sentence);
         let near = &self.context.doc.tokens[figure.close_before(8)];
         let open = near.iter().rev().take_while(|t| !t.is(')')).any(|t| t.is('('));
@@ -111,6 +115,7 @@ impl<'a> Statuses<'a> {
         let context = self.context;
         let at = figure.q.tokens.start;
         let &Told { actual, target, weak, .. } = told;
+        let behind = |cue| context.has(told.behind.clone(), cue);
         let cuts = target.map(|target| context.cuts(&(target..at))).unwrap_or_default();
         c.note(StatusClue::TargetTold, target.is_some());
         c.note(StatusClue::TargetNearest, target.is_some() && target > actual);
@@ -120,8 +125,8 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::WeakTold, weak.is_some());
         c.note(StatusClue::WeakNearest, weak.is_some() && weak > actual);
         c.note(StatusClue::WeakClose, weak.is_some_and(|weak| weak + 6 >= at));
-        c.note(StatusClue::TargetBehind, self.behind(figure, Cue::Target));
-        c.note(StatusClue::WeakBehind, self.behind(figure, Cue::WeakTarget));
+        c.note(StatusClue::TargetBehind, behind(Cue::Target));
+        c.note(StatusClue::WeakBehind, behind(Cue::WeakTarget));
         c.note(StatusClue::TargetDue, self.due(figure));
         c.note(StatusClue::TargetTakenUp, self.taken_up(figure));
         let goals = self.parts[figure.block] == Some(Part::Goals);
@@ -138,7 +143,7 @@ impl<'a> Statuses<'a> {
         let first =
             target.is_some_and(|target| target > actual.unwrap_or(0) && context.cuts(&(target..at)).figures() == 0);
         c.note(StatusClue::TargetFirst, first && !figure.q.gap);
-        let set = self.behind(figure, Cue::Set);
+        let set = behind(Cue::Set);
         c.note(StatusClue::TargetSet, set);
         c.note(StatusClue::TargetMark, set && ends(Cue::Rate));
         let is = context.marks.cue_before(figure.q.reach.start, Cue::Is);
@@ -170,13 +175,14 @@ impl<'a> Statuses<'a> {
         let context = self.context;
         let at = figure.q.tokens.start;
         let &Told { actual, target, rule, .. } = told;
+        let behind = |cue| context.has(told.behind.clone(), cue);
         c.note(StatusClue::Rule, true);
         c.note(StatusClue::RuleTold, rule.is_some());
         c.note(StatusClue::RuleClose, rule.is_some_and(|rule| at - rule <= RULE_REACH));
         c.note(StatusClue::RuleNearest, rule.is_some() && rule >= actual && rule >= target);
         let score = context.has(figure.q.noun.clone(), Cue::Score) || figure.q.kind == Kind::Score;
         c.note(StatusClue::RuleScore, score);
-        c.note(StatusClue::RuleBehind, self.behind(figure, Cue::Rule));
+        c.note(StatusClue::RuleBehind, behind(Cue::Rule));
         let end = figure.q.reach.end;
         let next = context.legal.partition_point(|&document| document <= end);
         let by = context.legal.get(next).is_some_and(|&document| document < end + DOCUMENT_REACH);
@@ -225,9 +231,9 @@ impl<'a> Statuses<'a> {
     }
 
     /// *Reads* the 66% of "từ 66% lên 75%".
-    fn begins_a_move(&self, figure: &Figure) -> bool {
+    fn begins_a_move(&self, figure: &Figure, told: &Told) -> bool {
         let led = self.context.marks.cue_before(figure.q.reach.start, Cue::From).is_some();
-        led && self.behind(figure, Cue::To)
+        led && self.context.has(told.behind.clone(), Cue::To)
     }
 
     /// Whether the last time before a figure in its sentence, or the one right behind, is still to come.
