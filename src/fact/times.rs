@@ -215,17 +215,20 @@ fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Optio
 fn part_ago(context: &Context, time: &Time, part: Option<Period>, found: &[Dated]) -> Option<Period> {
     let When::Before(years @ 1..) = time.when else { return None };
     let sentence = context.doc.sentence_at(time.tokens.start);
-    let last = found.iter().rev().find(|d| !d.against && !d.relative);
+    let last = found.iter().rev().take(LAST).find(|d| !d.against && !d.relative);
     let near = last.is_some_and(|d| d.period == part && d.sentence + 2 >= sentence);
     let one = context.marks.cue_at(time.tokens.start + 1, Cue::Year).is_some();
     part.filter(|_| near && one).map(|p| p.years_earlier(years))
 }
 
+/// So many times back one may be meant again.
+const LAST: usize = 200;
+
 /// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này": the year, the span of years, the time that was told
 /// last, the latest year that was told as reached.
 fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
     let usable = |d: &&Dated| !d.against && !d.aimed && !d.bound && !d.relative;
-    let mut told = found.iter().rev().filter(usable).filter_map(|d| d.period);
+    let mut told = found.iter().rev().take(LAST).filter(usable).filter_map(|d| d.period);
     if context.has(time.tokens.clone(), Cue::Edition) {
         told.filter(|p| matches!(p, Period::Year(_))).max()
     } else if context.has(time.tokens.clone(), Cue::Phase) {
@@ -425,19 +428,15 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
     });
     let told: Vec<(&Time, Period)> = told.collect();
     let last = told.iter().map(|t| t.1.year()).max()?;
-    let parts = |year: u16| {
-        let exact = |t: &&(&Time, Period)| {
-            let start = t.0.tokens.start;
-            t.1.year() == year
-                && !matches!(t.1, Period::Year(_))
-                && context.marks.cue_before(start, Cue::From).is_none()
-                && !dates_a_document(context, t.0)
-                && !is_against(context, t.0)
-        };
-        told.iter().filter(exact).count()
+    let exact = |(time, period): &&(&Time, Period)| {
+        !matches!(period, Period::Year(_))
+            && context.marks.cue_before(time.tokens.start, Cue::From).is_none()
+            && !dates_a_document(context, time)
+            && !is_against(context, time)
     };
-    let dated =
-        told.iter().filter(|t| !matches!(t.1, Period::Year(_))).map(|t| t.1.year()).filter(|&y| parts(y) > 0).max();
+    let exact: Vec<u16> = told.iter().filter(exact).map(|t| t.1.year()).collect();
+    let parts = |year: u16| exact.iter().filter(|&&y| y == year).count();
+    let dated = exact.iter().copied().max();
     match dated {
         Some(year) if last > year + 1 => Some(year),
         _ => Some(if parts(last - 1) > parts(last) { last - 1 } else { last }),

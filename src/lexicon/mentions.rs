@@ -114,10 +114,8 @@ pub struct Mentions {
     names: Vec<(Name, Range<u32>)>,
     /// One more than there are tokens.
     places: Vec<Place>,
-    /// At which tokens phrases of each sort begin: for each sort a bit for each token.
-    begins: Vec<u64>,
-    /// Words of 64 bits that a sort has in `begins`.
-    width: usize,
+    /// At which tokens phrases of each sort begin: for each 64 tokens, and there for each sort, a bit for each token.
+    begins: Vec<[u64; Sorts::OTHER + 1]>,
 }
 
 impl Mentions {
@@ -126,8 +124,7 @@ impl Mentions {
         let mut all: Vec<Mention> = Vec::with_capacity(tokens.len() * 3 / 2);
         let mut names = Vec::with_capacity(tokens.len() / 8);
         let mut places = vec![Place::default(); tokens.len() + 1];
-        let width = tokens.len() / 64 + 1;
-        let mut begins = vec![0u64; width * (Sorts::OTHER + 1)];
+        let mut begins = vec![[0u64; Sorts::OTHER + 1]; tokens.len() / 64 + 1];
         for (at, token) in tokens.iter().enumerate() {
             (places[at].from, places[at].names) = (all.len() as u32, names.len() as u32);
             if token.key == Key::NONE {
@@ -145,7 +142,7 @@ impl Mentions {
                     }
                     let bit = Sorts::bit(meaning);
                     sorts.add(bit);
-                    begins[bit * width + at / 64] |= 1 << (at % 64);
+                    begins[at / 64][bit] |= 1 << (at % 64);
                     all.push(Mention { first: at as u32, last, meaning });
                 }
                 if last as usize - at <= LONGEST {
@@ -156,7 +153,7 @@ impl Mentions {
         if let Some(last) = places.last_mut() {
             (last.from, last.names) = (all.len() as u32, names.len() as u32);
         }
-        Mentions { all, names, places, begins, width }
+        Mentions { all, names, places, begins }
     }
 
     /// Parts of names in text order, at each token the longest first.
@@ -210,7 +207,7 @@ impl Mentions {
     /// True where a phrase of a sort begins at a token.
     #[inline(always)]
     fn begins(&self, token: usize, sort: usize) -> bool {
-        token < self.places.len() && self.begins[sort * self.width + token / 64] >> (token % 64) & 1 == 1
+        self.begins.get(token / 64).is_some_and(|sorts| sorts[sort] >> (token % 64) & 1 == 1)
     }
 
     /// True where one of some sorts of phrases begins at a token.
@@ -221,9 +218,9 @@ impl Mentions {
 
     /// Hands out the phrases of some sorts that begin at one of some tokens, in text order.
     pub fn of(&self, tokens: Range<usize>, wanted: Sorts) -> impl Iterator<Item = &Mention> {
-        let words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
+        let words = tokens.start / 64..tokens.end.div_ceil(64).min(self.begins.len());
         let places = words.flat_map(move |word| {
-            let all = wanted.bits().fold(0, |all, sort| all | self.begins[sort * self.width + word]);
+            let all = wanted.bits().fold(0, |all, sort| all | self.begins[word][sort]);
             let mut rest = all & inside(&tokens, word);
             std::iter::from_fn(move || {
                 let bit = rest.trailing_zeros() as usize;
@@ -284,33 +281,46 @@ impl Mentions {
     /// True where a cue begins at one of some tokens.
     #[inline(never)]
     pub fn has(&self, tokens: Range<usize>, wanted: Cue) -> bool {
-        let mut words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
-        let row = &self.begins[wanted as usize * self.width..];
-        words.any(|word| row[word] & inside(&tokens, word) != 0)
+        self.first_at(tokens, wanted).is_some()
     }
 
     /// The first cue of a kind among some tokens.
     #[inline(never)]
     pub fn first_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
-        let mut words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
-        let row = &self.begins[wanted as usize * self.width..];
-        let at = words.find_map(|word| {
-            let found = row[word] & inside(&tokens, word);
-            (found != 0).then(|| word * 64 + found.trailing_zeros() as usize)
-        })?;
+        let at = self.first_at(tokens, wanted)?;
         self.starting(at).iter().find(|m| m.meaning == Meaning::Cue(wanted))
+    }
+
+    /// The first of some tokens at which a cue begins.
+    #[inline(always)]
+    fn first_at(&self, tokens: Range<usize>, wanted: Cue) -> Option<usize> {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let word = at / 64;
+            let rest = self.begins.get(word)?[wanted as usize] >> (at % 64);
+            if rest != 0 {
+                return Some(at + rest.trailing_zeros() as usize).filter(|&at| at < tokens.end);
+            }
+            at = (word + 1) * 64;
+        }
+        None
     }
 
     /// The last cue of a kind among some tokens.
     #[inline(never)]
     pub fn last_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
-        let words = tokens.start / 64..tokens.end.div_ceil(64).min(self.width);
-        let row = &self.begins[wanted as usize * self.width..];
-        let at = words.rev().find_map(|word| {
-            let found = row[word] & inside(&tokens, word);
-            (found != 0).then(|| word * 64 + found.ilog2() as usize)
-        })?;
-        self.starting(at).iter().rfind(|m| m.meaning == Meaning::Cue(wanted))
+        let mut end = tokens.end.min(self.places.len());
+        while end > tokens.start {
+            let word = (end - 1) / 64;
+            let rest = self.begins[word][wanted as usize] << (63 - (end - 1) % 64);
+            if rest != 0 {
+                let at = end - 1 - rest.leading_zeros() as usize;
+                let own = at >= tokens.start;
+                return self.starting(at).iter().rfind(|m| own && m.meaning == Meaning::Cue(wanted));
+            }
+            end = word * 64;
+        }
+        None
     }
 }
 

@@ -279,6 +279,7 @@ fn time_grows_with_the_length_and_not_faster() {
         "a\nb\n1\n2\n",
         "1\na\n",
         "TT\nHuyện\n5\n6\n",
+        "Tháng 5/2024, quý I/2024, kỳ này đạt 82%, tăng 3% so với cùng kỳ năm trước. ",
     ] {
         let time = |bytes: usize| {
             let text = nasty.repeat(bytes / nasty.len());
