@@ -1,10 +1,7 @@
 //! Compiles the forms of legal documents' numbers (`src/lexicon/legal_forms.tsv`) for the module, so that it need not
 //! carry what reads and compiles expressions.
 
-use regex_automata::{
-    dfa::{StartKind, dense},
-    util::syntax,
-};
+use regex_automata::dfa::{StartKind, dense};
 use std::{env, error::Error, fs, path::PathBuf};
 
 const TABLE: &str = "src/lexicon/legal_forms.tsv";
@@ -17,7 +14,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let forms: Vec<&str> = rows.filter_map(|row| row.split('\t').nth(1)).collect();
     let forms = dense::Builder::new()
         .configure(dense::Config::new().start_kind(StartKind::Anchored).minimize(true))
-        .syntax(syntax::Config::new())
         .build(&forms.join("|"))?
         .to_sparse()?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
