@@ -51,15 +51,19 @@ impl Period {
 
     /// A day that the calendar has, else nothing.
     pub fn day(y: u16, m: u8, d: u8) -> Option<Period> {
+        (1..=Period::last_day(y, m)?).contains(&d).then_some(Period::Day(y, m, d))
+    }
+
+    /// The last day of a month.
+    pub fn last_day(y: u16, m: u8) -> Option<u8> {
         let leap = (y.is_multiple_of(4) && !y.is_multiple_of(100)) || y.is_multiple_of(400);
-        let last = match m {
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (1..=last).contains(&d).then_some(Period::Day(y, m, d))
+        match m {
+            4 | 6 | 9 | 11 => Some(30),
+            2 if leap => Some(29),
+            2 => Some(28),
+            1..=12 => Some(31),
+            _ => None,
+        }
     }
 
     /// Reads what [`fmt::Display`] prints; nothing where the words are no period.

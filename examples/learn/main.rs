@@ -1,10 +1,11 @@
 //! Learns the weights of `src/lexicon/weights.tsv` from annotated articles.
 //!
-//! `cargo run --release --example learn -- [--only even|odd] [--question NAME,NAME] [--try] DIR…`, where each DIR holds
+//! `cargo run --release --example learn -- [--only even|odd] [--question NAME,NAME] [--try] [--held DIR] DIR…`, where each DIR holds
 //! `text/NAME.txt` and `labels/NAME.json`; one named twice counts twice. With `--question` the points of the other
 //! questions stay as they are. A log-linear model a question: the chance of a candidate grows with the sum of its clues'
 //! points; the points are moved, all articles at once, until the right candidates have the highest chance, and held
-//! small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes nothing.
+//! small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes nothing; `--held`
+//! tells how the points do on articles that they were not learned from.
 
 mod articles;
 
@@ -36,6 +37,7 @@ struct Lesson {
 fn main() {
     let (mut only, mut question) = (None, None);
     let mut dry = false;
+    let mut held = Vec::new();
     let mut folders = Vec::new();
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
@@ -43,6 +45,7 @@ fn main() {
             "--only" => only = args.next(),
             "--question" => question = args.next(),
             "--try" => dry = true,
+            "--held" => held.extend(args.next()),
             _ => folders.push(arg),
         }
     }
@@ -66,6 +69,18 @@ fn main() {
         lexicon.indicator_weights = learn(&lexicon.indicator_weights, lessons.get(IndicatorClue::QUESTION));
         lexicon.pillar_weights = learn(&lexicon.pillar_weights, lessons.get(PillarClue::QUESTION));
         lexicon.status_weights = learn(&lexicon.status_weights, lessons.get(StatusClue::QUESTION));
+    }
+    for folder in &held {
+        let mut lessons: HashMap<&'static str, Vec<Lesson>> = HashMap::new();
+        for article in &read(Path::new(folder)) {
+            collect(article, &lexicon, &mut lessons);
+        }
+        println!("held out: {folder}");
+        tell(&lexicon.period_weights, lessons.get(PeriodClue::QUESTION));
+        tell(&lexicon.area_weights, lessons.get(AreaClue::QUESTION));
+        tell(&lexicon.indicator_weights, lessons.get(IndicatorClue::QUESTION));
+        tell(&lexicon.pillar_weights, lessons.get(PillarClue::QUESTION));
+        tell(&lexicon.status_weights, lessons.get(StatusClue::QUESTION));
     }
     let mut table = fs::read_to_string(TABLE).map_or_else(|_| String::new(), |old| header(&old));
     print(&lexicon.area_weights, &mut table);
@@ -169,6 +184,20 @@ fn learn<C: Clue>(old: &Weights<C>, lessons: Option<&Vec<Lesson>>) -> Weights<C>
         hits(&usable, &points) as f64 / lessons.len() as f64,
     );
     Weights::from_points(&points.iter().map(|p| (p * 100.0).round() as i32).collect::<Vec<_>>())
+}
+
+/// Prints how many figures of articles that nothing was learned from are answered right.
+fn tell<C: Clue>(weights: &Weights<C>, lessons: Option<&Vec<Lesson>>) {
+    let Some(lessons) = lessons else { return };
+    let usable: Vec<&Lesson> = lessons.iter().filter(|l| l.right.contains(&true)).collect();
+    let points: Vec<f64> = weights.points().iter().map(|&p| f64::from(p)).collect();
+    println!(
+        "{:10} {:5} figures, {:5.3} have the right candidate, {:.3} right",
+        C::QUESTION,
+        lessons.len(),
+        usable.len() as f64 / lessons.len() as f64,
+        hits(&usable, &points) as f64 / lessons.len() as f64,
+    );
 }
 
 fn hits(lessons: &[&Lesson], points: &[f64]) -> usize {

@@ -2,6 +2,7 @@
 
 use super::{
     context::{Context, Figure},
+    is_change,
     times::Dated,
 };
 use crate::{
@@ -42,7 +43,7 @@ impl Beside {
             now: now(context, figure.close_before(FAR), &here[..split]),
             now_behind: context.has(figure.behind(2), Cue::Now),
             open: open(context, figure.close_before(FAR)),
-            from: comes_from(context, figure),
+            from: comes_from(context, figure) || moved_from(context, figure),
             to: comes_to(context, figure),
             level: is_level(context, figure),
             goal: is_goal(context, figure),
@@ -79,6 +80,16 @@ fn comes_from(context: &Context, figure: &Figure) -> bool {
     let start = figure.q.reach.start;
     let led = context.marks.cue_before(start, Cue::From).is_some() || context.marks.cue_at(start, Cue::From).is_some();
     led && figure.q.bound != Bound::AtLeast && context.has(figure.behind(8), Cue::To)
+}
+
+/// True for what stands behind a change: tăng 6 bậc từ vị trí 46, tăng 9,7% từ mức 0,6569.
+fn moved_from(context: &Context, figure: &Figure) -> bool {
+    let start = figure.q.reach.start;
+    let Some(from) = context.marks.cue_before(start, Cue::From) else { return false };
+    let before = figure.index.checked_sub(1).map(|i| &context.scan.quantities[i]);
+    let change = before.is_some_and(|b| is_change(b) && (b.reach.end..=b.reach.end + 1).contains(&from));
+    let verb = [Cue::Up, Cue::Down].iter().any(|&cue| context.marks.cue_before(from, cue).is_some());
+    figure.q.bound != Bound::AtLeast && (change || verb)
 }
 
 /// Where the figure before it begins, where that one is what was before.

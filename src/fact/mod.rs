@@ -126,7 +126,9 @@ impl Readers<'_> {
                 let status = self.statuses.of(figure, scales);
                 let (indicator, ambiguous) = self.topics.of(figure, status, scales);
                 doubts.extend(ambiguous);
-                let period = self.periods.of(figure, status, scales);
+                let office =
+                    indicator.is_some_and(|row| context.lexicon.indicators[row as usize].pillar == Pillar::Government);
+                let period = self.periods.of(figure, status, office, scales);
                 let area = self.places.of(figure, status, scales);
                 (status, indicator, period, area, None, None)
             }

@@ -43,6 +43,12 @@ struct Asked<'f> {
     timed: bool,
     /// It stands in brackets behind words of comparison.
     compared: bool,
+    /// What it measures is the work of offices: dossiers, services, documents.
+    office: bool,
+    /// The latest year that was told in the paragraph before it, and is not still to come.
+    newest: u16,
+    /// A value of the same time a year ago is told.
+    own_same: bool,
     /// What stands beside it.
     beside: Beside,
 }
@@ -62,17 +68,23 @@ impl<'a> Periods<'a> {
         let mut periods = Periods { context, times, main, governing: Vec::new(), last: None, candidates: Vec::new() };
         let tells = |block: usize| {
             let times = periods.within(context.doc.blocks[block].tokens.clone());
-            times.iter().any(|d| d.period.is_some() && !d.against)
+            times.iter().any(Dated::tells)
         };
         periods.governing = outline::governing(context, tells);
         periods
     }
 
     /// The time a figure is for, and whether its own sentence tells it. Must be asked in text order.
-    pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Option<Period>, bool) {
+    pub(super) fn of(
+        &mut self,
+        figure: &Figure,
+        status: Status,
+        office: bool,
+        scales: &mut Scales,
+    ) -> (Option<Period>, bool) {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
-        let passing = self.collect(figure, status, &mut candidates);
+        let passing = self.collect(figure, status, office, &mut candidates);
         let print = |p: &Option<Period>| p.map_or_else(String::new, |p| p.to_string());
         let best = scales.best(&candidates, print).map(|b| (b.0.value, b.0.tokens.clone()));
         let (period, tokens) = best.unwrap_or_default();
@@ -91,7 +103,7 @@ impl<'a> Periods<'a> {
     }
 
     /// Every time that the figure could be for, and none; whether it is what something is compared with, or was before.
-    fn collect(&self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) -> bool {
+    fn collect(&self, figure: &Figure, status: Status, office: bool, out: &mut Vec<Offer<'a>>) -> bool {
         let q = figure.q;
         let here = self.in_sentence(q.sentence);
         let split = here.partition_point(|d| d.tokens.start < q.tokens.start);
@@ -100,7 +112,10 @@ impl<'a> Periods<'a> {
             figure,
             status,
             ranked: matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step),
-            timed: before.iter().any(|d| d.period.is_some() && !d.against),
+            timed: before.iter().any(Dated::tells),
+            office,
+            newest: self.newest(figure),
+            own_same: self.same_told(figure).is_some(),
             compared: self.baseline_before(figure).is_some(),
             beside: Beside::new(self.context, figure, here, split),
         };
@@ -122,6 +137,7 @@ impl<'a> Periods<'a> {
         }
         self.main(&asked, out);
         self.year_ago(&asked, before, out);
+        self.end_of_span(&asked, before, out);
         self.whole_year(&asked, out);
         self.none(&asked, here, out);
         asked.beside.from || asked.beside.level
@@ -131,7 +147,7 @@ impl<'a> Periods<'a> {
     fn before(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
         let figure = asked.figure;
         let at = figure.q.tokens.start;
-        let (mut nearest, mut overtaken) = (true, false);
+        let (mut nearest, mut overtaken) = (true, asked.own_same);
         let Beside { from, to, now, open, .. } = asked.beside;
         for d in before.iter().rev().take(MANY) {
             let between = d.tokens.end.min(at)..at;
@@ -141,13 +157,13 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::Before, true);
                 c.note(PeriodClue::BeforeClose, between.len() <= 4);
                 c.note(PeriodClue::BeforeFar, between.len() > 20);
-                c.note(PeriodClue::BeforeFront, d.tokens.start <= figure.sentence().start + 2);
                 c.note(PeriodClue::BeforeSemicolon, cuts.semicolon());
                 c.note(PeriodClue::BeforeComma, cuts.comma());
                 c.note(PeriodClue::BeforeFigures, cuts.figures() >= 3);
                 c.note(PeriodClue::BeforeNow, now.is_some());
                 c.note(PeriodClue::BeforeInPair, to.is_some_and(|first| first < d.tokens.start));
                 c.note(PeriodClue::BeforeOpens, d.opens);
+                c.note(PeriodClue::RelativeOpens, d.relative && d.opens);
                 c.note(PeriodClue::BeforeOvertaken, overtaken);
                 c.note(PeriodClue::BeforeNearestOpens, nearest && d.opens);
                 c.note(PeriodClue::BeforeBound, d.bound);
@@ -156,9 +172,10 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::AgainstOwn, d.against && own);
                 c.note(PeriodClue::ThisYearOwn, d.this_year && own);
                 c.note(PeriodClue::AgainstFrom, d.against && from);
+                c.note(PeriodClue::BeforeOutdated, d.tells() && d.period.is_some_and(|p| p.year() < asked.newest));
             });
-            nearest &= d.period.is_none() || d.against;
-            overtaken |= d.opens && !d.against && d.period.is_some() && !asked.beside.shut_out(d);
+            nearest &= !d.tells();
+            overtaken |= d.opens && d.tells() && !asked.beside.shut_out(d);
         }
     }
 
@@ -185,7 +202,7 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::AgainstFrom, d.against && from);
                 let own = asked.beside.level && between.len() <= 6 && !cuts.comma() && !figure;
                 c.note(PeriodClue::LevelOwn, own);
-                c.note(PeriodClue::FromOwn, from && !figure && self.leads_on(d));
+                c.note(PeriodClue::FromOwn, from && !figure && (self.leads_on(d) || between.len() <= 3));
             });
         }
     }
@@ -206,6 +223,7 @@ impl<'a> Periods<'a> {
                     c.note(place, true);
                     c.note(PeriodClue::EarlierFront, front);
                     c.note(PeriodClue::EarlierLast, i + 1 == times.len());
+                    c.note(PeriodClue::EarlierOutdated, d.period.is_some_and(|p| p.year() < asked.newest));
                 });
             }
         }
@@ -237,6 +255,8 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::GovernsColon, context.doc.tokens[tokens.end - 1].is(':'));
                 c.note(PeriodClue::GovernsNext, line + 1 == figure.block);
                 c.note(PeriodClue::GovernsTimed, asked.timed);
+                let ahead = d.period.is_some_and(|p| self.is_coming(p)) && asked.status != Status::Target;
+                c.note(PeriodClue::GovernsComing, ahead);
                 let aside = context.has(apart, Cue::Aside);
                 c.note(PeriodClue::AsideOwn, aside && figure.bracketed);
                 c.note(PeriodClue::AsideOther, aside && !figure.bracketed);
@@ -261,7 +281,6 @@ impl<'a> Periods<'a> {
         let here = d.sentence == figure.q.sentence;
         let span = matches!(period, Period::Years(..));
         c.note(PeriodClue::Against, d.against);
-        c.note(PeriodClue::DueTarget, d.due && target);
         c.note(PeriodClue::Elsewhere, !here && timed);
         c.note(PeriodClue::DueActual, d.due && !target);
         c.note(PeriodClue::AimedActual, d.aimed && !target);
@@ -276,8 +295,12 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::ThisYear, d.this_year);
         c.note(PeriodClue::ThisYearOpens, d.this_year && d.opens);
         c.note(PeriodClue::BaselineBracket, compared);
-        c.note(PeriodClue::Named, d.named);
-        c.note(PeriodClue::NamedRank, d.named && ranked);
+        c.note(PeriodClue::Named, d.named && !d.against);
+        c.note(PeriodClue::NamedRank, d.named && !d.against && ranked);
+        c.note(PeriodClue::Event, d.event && here);
+        c.note(PeriodClue::EventElsewhere, d.event && !here);
+        c.note(PeriodClue::Since, d.since);
+        c.note(PeriodClue::Gone, d.gone && !target);
         c.note(PeriodClue::Change, is_change(figure.q) && here);
         c.note(PeriodClue::ShutOut, here && asked.beside.shut_out(d));
         c.note(PeriodClue::SameBracket, d.open.is_some() && d.open == asked.beside.open);
@@ -289,7 +312,9 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::ComingGoal, coming && asked.beside.goal);
         c.note(PeriodClue::From, asked.beside.from);
         c.note(PeriodClue::Level, asked.beside.level);
-        c.note(PeriodClue::Now, asked.beside.now_behind || asked.beside.now.is_some());
+        let now = asked.beside.now_behind || asked.beside.now.is_some();
+        c.note(PeriodClue::Now, now);
+        c.note(PeriodClue::NowComing, now && coming);
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
             c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);
             c.note(PeriodClue::AgainParagraph, before.near(figure) == Near::Paragraph);
@@ -302,16 +327,32 @@ impl<'a> Periods<'a> {
 
     /// The year that most of the article is about, and the last time of its headline.
     fn main(&self, asked: &Asked, out: &mut Vec<Offer<'a>>) {
-        if let Some(title) = self.in_sentence(0).iter().rev().find(|d| !d.against && d.period.is_some()) {
+        if let Some(title) = self.in_sentence(0).iter().rev().find(|d| d.tells()) {
             self.offer(asked, title, out, |c| {
                 c.note(PeriodClue::Lead, true);
+                c.note(PeriodClue::NextMain, self.is_next(asked, title));
             });
         }
         if let Some(main) = self.main {
             self.offer(asked, &self.times[main], out, |c| {
                 c.note(PeriodClue::MainYear, true);
+                c.note(PeriodClue::NextMain, self.is_next(asked, &self.times[main]));
             });
         }
+    }
+
+    /// True for the year after the one that the sentence of a change compares with.
+    fn is_next(&self, asked: &Asked, d: &Dated) -> bool {
+        !asked.timed && d.period.is_some_and(|p| asked.beside.next == Some(p.year()))
+    }
+
+    /// The latest year that was told in the paragraph before a figure, and is not still to come.
+    fn newest(&self, figure: &Figure) -> u16 {
+        let opening = self.context.doc.blocks[figure.block].sentences.start;
+        let first = figure.q.sentence.saturating_sub(FAR).max(opening);
+        let told = self.within(self.context.sentence(first).start..figure.q.tokens.start).iter();
+        let past = told.filter(|d| d.tells()).filter_map(|d| d.period).filter(|&p| !self.is_coming(p));
+        past.map(Period::year).max().unwrap_or(0)
     }
 
     /// True where words stand behind a time that lead on to where a change ended.
@@ -333,7 +374,7 @@ impl<'a> Periods<'a> {
         let sentence = figure.sentence();
         let block = &context.doc.blocks[figure.block];
         let told = figure.index.checked_sub(1).map(|i| &context.scan.quantities[i]).is_some_and(|before| {
-            let mut times = here.iter().filter(|d| d.period.is_some() && !d.against && d.open.is_none());
+            let mut times = here.iter().filter(|d| d.tells() && d.open.is_none());
             times.any(|d| (before.tokens.end..q.tokens.start).contains(&d.tokens.start))
         });
         let again = !told && self.last.is_some_and(|t| t.value.is_none() && t.near(figure) != Near::Elsewhere);
@@ -364,8 +405,17 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::NoneFrom, asked.beside.from);
         c.note(PeriodClue::NoneGoverned, timeless && self.governing[figure.block].is_some());
         let above = self.within(block.tokens.start..sentence.start);
-        let timed = timeless && above.iter().any(|d| d.period.is_some() && !d.against);
+        let timed = timeless && above.iter().any(Dated::tells);
         c.note(PeriodClue::NoneThoughTold, timed);
+        c.note(PeriodClue::NoneThoughRanked, timed && asked.ranked);
+        c.note(PeriodClue::NoneThoughChange, timed && is_change(q));
+        c.note(PeriodClue::NoneThoughOffice, timed && asked.office);
+        let opens = sentence.start..(sentence.start + 3).min(q.tokens.start);
+        let whole = context.has(opens.clone(), Cue::WholeProvince) || context.has(opens, Cue::LocalWhole);
+        c.note(PeriodClue::NoneWhole, timeless && whole);
+        c.note(PeriodClue::NoneEach, context.has(figure.close_before(6), Cue::Each));
+        c.note(PeriodClue::NonePer, q.unit.contains('/'));
+        c.note(PeriodClue::NonePrice, q.kind == Kind::Money && context.has(figure.close_before(4), Cue::Price));
         out.push(c);
     }
 
@@ -382,11 +432,12 @@ impl<'a> Periods<'a> {
     pub(super) fn told(&self, tokens: Range<usize>) -> Option<(When, Option<Period>)> {
         let usable = |d: &&Dated| !d.against;
         let found = self.within(tokens).iter().rev().find(usable)?;
+        let period = found.period.filter(|_| !found.event);
         let times = &self.context.scan.times;
         let at = times.partition_point(|t| t.tokens.start < found.tokens.start);
         times
             .get(at)
-            .map(|t| (t.when, found.period))
+            .map(|t| (t.when, period))
             .filter(|t| t.1.is_some() || !matches!(t.0, When::Clock | When::Count(_) | When::DayOfMonth(_)))
     }
 
@@ -396,7 +447,7 @@ impl<'a> Periods<'a> {
         let above = (0..block).rev().take(3).take_while(|&b| blocks[b].kind != BlockKind::TableRow);
         above.flat_map(|b| blocks[b].sentences.clone().rev().take(FAR)).find_map(|s| {
             let times =
-                self.within(self.context.sentence(s)).iter().filter(|d| !d.against && !d.relative && !d.bracketed);
+                self.within(self.context.sentence(s)).iter().filter(|d| d.tells() && !d.relative && !d.bracketed);
             times.filter_map(|d| d.period).find(|&p| !self.is_coming(p))
         })
     }

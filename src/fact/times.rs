@@ -1,5 +1,7 @@
 //! The times of a text, with the years that they leave out.
 
+mod span;
+
 use super::{beside, context::Context, is_change};
 use crate::{
     lexicon::{Cue, Meaning},
@@ -7,6 +9,7 @@ use crate::{
     quantity::{Quantity, Time, When, months},
     segment::BlockKind,
 };
+use span::{school_year, spanned, to_now};
 use std::ops::Range;
 
 /// A time with what it can be used for.
@@ -40,8 +43,23 @@ pub(super) struct Dated {
     pub sentence: usize,
     /// It says this year.
     pub this_year: bool,
+    /// It is a day on which something took place, and nothing is counted to it.
+    pub event: bool,
+    /// Something has been so from then on: từ năm 2016.
+    pub since: bool,
+    /// Something was so before it: trước ngày 1/7.
+    pub gone: bool,
 }
 
+impl Dated {
+    /// True where it tells a time that figures of other sentences can be for, and that nothing is compared with.
+    pub fn tells(&self) -> bool {
+        self.period.is_some() && !self.against && !self.event
+    }
+}
+
+/// So near the front of an article the day is told that it was written on.
+const FRONT: usize = 200;
 /// So far back a bracket is looked for.
 const FAR: usize = 40;
 
@@ -50,7 +68,8 @@ const FAR: usize = 40;
 pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
     let mut times: Vec<&Time> = context.scan.times.iter().collect();
     crate::order::by_key(&mut times, |t| t.tokens.start as u64);
-    let now = published.map(Period::year).or(context.year);
+    let today = today(context, &times, published);
+    let now = today.map(Period::year).or(context.year);
     let (mut year, mut block, mut led) = (now, None, now);
     let mut part: Option<Period> = None;
     let mut full = [None; 13];
@@ -67,7 +86,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         if found.last().is_some_and(|d| time.tokens.start < d.tokens.end && time.tokens.end <= d.tokens.end) {
             continue;
         }
-        let apart = matches!(time.when, When::Before(_) | When::Next);
+        let apart = matches!(time.when, When::Before(_) | When::After(_));
         // "tháng 11 năm ngoái" is one time.
         if let Some(last) =
             found.last_mut().filter(|d| apart && d.tokens.end == time.tokens.start && lacks_year(d.when))
@@ -89,12 +108,15 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         let against = is_against(context, time);
         let relative = matches!(time.when, When::Before(_));
         let present = relative || context.has(time.tokens.clone(), Cue::ThisYear);
-        let present = present && (published.is_some() || context.has(time.tokens.clone(), Cue::PresentYear));
+        let present = present && (today.is_some() || context.has(time.tokens.clone(), Cue::PresentYear));
         let told = match time.when {
             When::Same => the_same(context, time, &found),
-            When::Next | When::Years(_) => resolve(context, time, now),
+            When::After(_) | When::Years(_) => resolve(context, time, now),
+            When::School(before) => school_year(&found, before, today),
             _ => resolve(context, time, of_this_year(context, time, now).or(if present { now } else { None }).or(year)),
         };
+        let event = told.is_none() && matches!(time.when, When::Period(Period::Day(..)) | When::Day(..));
+        let told = if event { day(time, year) } else { told };
         let period = told.or_else(|| told_in_full(context, &full, time));
         let period = same_time(context, time, part, period).or(period);
         let period = part_ago(context, time, part, &found).or(period);
@@ -107,6 +129,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             && !matches!(p, Period::Years(..))
             && now.is_none_or(|now| p.year() <= now)
             && (fresh || opens)
+            && !is_same_time(context, time)
         {
             year = Some(p.year());
             if !row && opens_list(context, own) {
@@ -118,7 +141,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             .ending(time.tokens.start)
             .any(|m| matches!(m.meaning, Meaning::Trigger(..) | Meaning::Cue(Cue::Score)));
         let same = context.marks.cue_before(time.tokens.start, Cue::SameTime).is_some();
-        if !against && !due && !relative && !same && period.is_some() {
+        if !against && !due && !relative && !same && !event && period.is_some() {
             part = period;
         }
         if let (false, Some((count, period))) = (against, period.and_then(first_months)) {
@@ -129,10 +152,11 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
                 found.pop();
                 (start, Some(span))
             }
-            None => (time.tokens.start, to_now(context, time, period, published).or(period)),
+            None => (time.tokens.start, to_now(context, time, period, today).or(period)),
         };
         let open = beside::open(context, start.saturating_sub(FAR).max(front)..start);
         let bracketed = open.is_some() && fills(context, open.unwrap_or(start), time.tokens.end);
+        let spans = start < time.tokens.start || matches!(period, Some(Period::Days(..) | Period::Years(..)));
         found.push(Dated {
             tokens: start..time.tokens.end,
             when: time.when,
@@ -149,9 +173,12 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             bound: (!opens || bracketed)
                 && !against
                 && figure_before(context, start, sentence).is_some_and(|q| q.reach.end + 2 >= start),
-            plan: names_plan(context, start, front),
+            plan: !relative && names_plan(context, start, front),
             sentence,
             this_year: time.when == When::Before(0),
+            event,
+            since: !spans && led_by(context, start, Cue::From),
+            gone: led_by(context, start, Cue::Gone),
         });
     }
     found
@@ -202,11 +229,20 @@ fn told_in_full(context: &Context, full: &[Option<Period>; 13], time: &Time) -> 
     full[usize::from(count)].filter(|_| !lasts)
 }
 
+/// True where a time begins with a cue, or stands right behind it.
+fn led_by(context: &Context, start: usize, cue: Cue) -> bool {
+    context.marks.cue_before(start, cue).is_some() || context.marks.cue_at(start, cue).is_some()
+}
+
+/// True for the same part of another year: cùng kỳ năm 2023.
+fn is_same_time(context: &Context, time: &Time) -> bool {
+    led_by(context, time.tokens.start, Cue::SameTime)
+}
+
 /// *Reads* "cùng kỳ năm 2023" behind "6 tháng đầu năm 2024": the same part of that year.
 fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Option<Period>) -> Option<Period> {
     let (Some(part), Some(Period::Year(year))) = (part, period) else { return None };
-    let led = context.marks.cue_before(time.tokens.start, Cue::SameTime).is_some()
-        || context.marks.cue_at(time.tokens.start, Cue::SameTime).is_some();
+    let led = is_same_time(context, time);
     let same = part.years_earlier(part.year().checked_sub(year)?);
     (led && !matches!(same, Period::Years(..))).then_some(same)
 }
@@ -215,8 +251,8 @@ fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Optio
 fn part_ago(context: &Context, time: &Time, part: Option<Period>, found: &[Dated]) -> Option<Period> {
     let When::Before(years @ 1..) = time.when else { return None };
     let sentence = context.doc.sentence_at(time.tokens.start);
-    let last = found.iter().rev().take(LAST).find(|d| !d.against && !d.relative);
-    let near = last.is_some_and(|d| d.period == part && d.sentence + 2 >= sentence);
+    let mut near = found.iter().rev().take_while(|d| d.sentence + 2 >= sentence);
+    let near = near.any(|d| !d.against && !d.relative && d.period == part);
     let one = context.marks.cue_at(time.tokens.start + 1, Cue::Year).is_some();
     part.filter(|_| near && one).map(|p| p.years_earlier(years))
 }
@@ -227,7 +263,7 @@ const LAST: usize = 200;
 /// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này": the year, the span of years, the time that was told
 /// last, the latest year that was told as reached.
 fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
-    let usable = |d: &&Dated| !d.against && !d.aimed && !d.bound && !d.relative;
+    let usable = |d: &&Dated| d.tells() && !d.aimed && !d.bound && !d.relative;
     let mut told = found.iter().rev().take(LAST).filter(usable).filter_map(|d| d.period);
     if context.has(time.tokens.clone(), Cue::Edition) {
         told.filter(|p| matches!(p, Period::Year(_))).max()
@@ -241,7 +277,7 @@ fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
 
 /// True for a month, a quarter or a day of a year that is named elsewhere.
 fn lacks_year(when: When) -> bool {
-    matches!(when, When::Months(..) | When::Quarter(_) | When::Day(..))
+    matches!(when, When::Months(..) | When::Quarter(_) | When::Day(..) | When::Days(..))
 }
 
 /// The year of "tháng 11 năm ngoái", "quý I năm sau", "quý III năm nay".
@@ -257,54 +293,15 @@ fn of_this_year(context: &Context, time: &Time, now: Option<u16>) -> Option<u16>
     }
 }
 
-/// *Reads* "từ ngày 1/7 đến nay" in an article that tells its own day.
-fn to_now(context: &Context, time: &Time, period: Option<Period>, published: Option<Period>) -> Option<Period> {
-    let (Some(Period::Day(y, m, d)), Some(Period::Day(year, n, e))) = (period, published) else { return None };
-    let now = context.marks.cue_at(time.tokens.end, Cue::Now).is_some();
-    (now && y == year && (m, d) < (n, e)).then_some(Period::Days(y, (m, d), (n, e)))
-}
-
-/// *Reads* "từ 1/7 đến 31/10/2025", "từ tháng 1 đến tháng 9/2024", "từ đầu năm đến hết tháng 9": where it begins, and from when to when.
-fn spanned(context: &Context, first: &Dated, last: &Time, end: Option<Period>) -> Option<(usize, Period)> {
-    let marks = context.marks;
-    let until = |cue| marks.cue_at(first.tokens.end, cue).is_some_and(|at| at <= last.tokens.start + 2);
-    let near = last.tokens.start <= first.tokens.end + 2;
-    let dash = near && context.doc.tokens[first.tokens.end].is('-');
-    let joined = near && (until(Cue::RangeWord) || until(Cue::Until));
-    let start = first.tokens.start;
-    let from =
-        first.this_year || marks.cue_before(start, Cue::From).is_some() || marks.cue_at(start, Cue::From).is_some();
-    let day_of = |when| if let When::DayOfMonth(d) = when { Some(d) } else { None };
-    if !(joined && from || dash || near && day_of(first.when).is_some()) {
-        return None;
-    }
-    let year = match last.when {
-        When::Period(p) => Some(p.year()),
-        _ => end.map(Period::year).or(first.year),
-    }?;
-    let day = |when| match when {
-        When::Period(Period::Day(y, m, d)) if y == year => Some((m, d)),
-        When::Day(m, d) => Some((m, d)),
-        _ => None,
+/// The day that an article tells of: its own, else the first one near its front that something took place on.
+fn today(context: &Context, times: &[&Time], published: Option<Period>) -> Option<Period> {
+    let event = |time: &&&Time| {
+        let day = matches!(time.when, When::Period(Period::Day(..)));
+        day && !counted_to(context, time) && !dates_a_document(context, time)
     };
-    let month = |when| match when {
-        When::Period(Period::Month(y, m)) if y == year => Some(m),
-        When::Months(m, n) if m == n => Some(m),
-        _ => None,
-    };
-    if first.this_year
-        && let Some(last) = month(last.when)
-    {
-        return Some((start, months(year, 1, last)));
-    }
-    let of_month = |when| day(last.when).and_then(|(m, _)| Some((m, day_of(when)?)));
-    let span =
-        match (day(first.when).or_else(|| of_month(first.when)), day(last.when), month(first.when), month(last.when)) {
-            (Some(a), Some(b), ..) if a < b => Period::Days(year, a, b),
-            (_, _, Some(a), Some(b)) if a < b => months(year, a, b),
-            _ => return None,
-        };
-    Some((start, span))
+    let front = times.iter().take_while(|time| time.tokens.start < FRONT);
+    let late = |day: &Period| context.year.is_none_or(|year| day.year() >= year);
+    published.or_else(|| front.filter(event).find_map(|time| day(time, None)).filter(late))
 }
 
 /// The first time that tells the year which most times of the article name.
@@ -360,6 +357,8 @@ fn is_against(context: &Context, time: &Time) -> bool {
             Meaning::Cue(Cue::Against) => open,
             // "từ đầu năm 2024" is a time of its own.
             Meaning::Cue(Cue::Baseline) if context.marks.cue_before(m.first as usize, Cue::From).is_some() => false,
+            // "hồi cuối năm ngoái" too.
+            Meaning::Cue(Cue::Baseline) if context.marks.cue_before(m.first as usize, Cue::Clock).is_some() => false,
             Meaning::Cue(Cue::Baseline) => {
                 let aim = context.marks.starting(m.first as usize).iter();
                 open && near
@@ -393,9 +392,19 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
         When::Quarter(q) => Some(Period::Quarter(year?, q)),
         When::Day(m, d) => counted_to(context, time).then_some(Period::day(year?, m, d)?),
         When::Before(years) => Some(Period::Year(year?.checked_sub(years)?)),
-        When::Next => Some(Period::Year(year? + 1)),
+        When::After(years) => Some(Period::Year(year? + years)),
+        When::Days(month, first, last) => Some(Period::Days(year?, (month, first), (month, last))),
         When::Years(count) => Some(Period::Years((year? + 1).checked_sub(u16::from(count))?, year?)),
-        When::Same | When::Count(_) | When::DayOfMonth(_) | When::Clock => None,
+        When::Same | When::School(_) | When::Count(_) | When::DayOfMonth(_) | When::Clock => None,
+    }
+}
+
+/// The day that a time names, with the year told before where it has none.
+fn day(time: &Time, year: Option<u16>) -> Option<Period> {
+    match time.when {
+        When::Period(p) => Some(p),
+        When::Day(m, d) => Period::day(year?, m, d),
+        _ => None,
     }
 }
 

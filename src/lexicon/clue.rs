@@ -184,14 +184,26 @@ clues! {
         NoneFrom = "none_from",
         /// No period, though a heading above tells one and the sentence none.
         NoneGoverned = "none_governed",
+        /// … though earlier sentences tell one, of a place or points.
+        NoneThoughRanked = "none_though_ranked",
+        /// … though earlier sentences tell one, of a change.
+        NoneThoughChange = "none_though_change",
+        /// … though earlier sentences tell one, of the work of offices.
+        NoneThoughOffice = "none_though_office",
+        /// No period: the sentence has no time, and opens with the whole of a place.
+        NoneWhole = "none_whole",
+        /// No period: so much for each.
+        NoneEach = "none_each",
+        /// No period: the unit is a share of another.
+        NonePer = "none_per",
+        /// No period: a price.
+        NonePrice = "none_price",
         /// The time stands before the figure in its sentence.
         Before = "before",
         /// … at most four tokens away.
         BeforeClose = "before_close",
         /// … more than twenty tokens away.
         BeforeFar = "before_far",
-        /// … at the front of the sentence.
-        BeforeFront = "before_front",
         /// … and a semicolon stands between.
         BeforeSemicolon = "before_semicolon",
         /// … and a comma stands between.
@@ -210,6 +222,8 @@ clues! {
         BeforeNearestOpens = "before_nearest_opens",
         /// … right behind another figure.
         BeforeBound = "before_bound",
+        /// … and a later year was told in the paragraph.
+        BeforeOutdated = "before_outdated",
         /// The time stands behind the figure in its sentence.
         Behind = "behind",
         /// … and is the first one there.
@@ -234,6 +248,10 @@ clues! {
         OtherBracket = "other_bracket",
         /// The figure stands in brackets right behind it.
         FigureInBracket = "figure_in_bracket",
+        /// It names no year of its own, stands before the figure and opens its sentence or a clause.
+        RelativeOpens = "relative_opens",
+        /// It is the end of a span, and the figure where a change ended or began with it: từ 2020 đến 2023 giảm từ 14 còn 10.
+        SpanEnd = "span_end",
         /// Something is compared with it.
         Against = "against",
         /// Something is compared with it, and the figure stands in brackets right behind it, or behind "mức".
@@ -258,6 +276,8 @@ clues! {
         YearAgoFrom = "year_ago_from",
         /// … in a ranking.
         YearAgoRanked = "year_ago_ranked",
+        /// … and words of the year before stand behind the figure.
+        YearAgoSame = "year_ago_same",
         /// It is the year that the time of the figure before is a part of: the figure is aimed at.
         WholeYear = "whole_year",
         /// It stands in brackets that the figure does not stand in.
@@ -274,6 +294,18 @@ clues! {
         EarlierNext = "earlier_next",
         /// The words before the figure or right behind it say now.
         Now = "now",
+        /// … and the time lies ahead.
+        NowComing = "now_coming",
+        /// It is a day on which something took place, in the sentence of the figure.
+        Event = "event",
+        /// … in another sentence.
+        EventElsewhere = "event_elsewhere",
+        /// Something has been so from then on.
+        Since = "since",
+        /// Something was so before it, and the figure is not aimed at.
+        Gone = "gone",
+        /// It is the year of the headline or of most of the article, and the one after that which a change is against.
+        NextMain = "next_main",
         /// It stands in the sentence before, of the same paragraph.
         Earlier = "earlier",
         /// It stands two sentences before.
@@ -284,6 +316,8 @@ clues! {
         EarlierFront = "earlier_front",
         /// It is the last of its earlier sentence.
         EarlierLast = "earlier_last",
+        /// It stands in an earlier sentence, and a later year was told in the paragraph.
+        EarlierOutdated = "earlier_outdated",
         /// It stands in another line or sentence, though that of the figure tells a time before it.
         Elsewhere = "elsewhere",
         /// It stands in the heading above a list or table.
@@ -304,14 +338,14 @@ clues! {
         GovernsNext = "governs_next",
         /// … though the figure's sentence tells a time before it.
         GovernsTimed = "governs_timed",
+        /// … and lies ahead, of a figure that is not aimed at.
+        GovernsComing = "governs_coming",
         /// … which says that it is for figures in brackets, as this one is.
         AsideOwn = "aside_own",
         /// … which says that it is for figures in brackets, and this one is in none.
         AsideOther = "aside_other",
         /// It stands in the headline or the first line below it.
         Lead = "lead",
-        /// A word before it says until when something is due, and the figure is aimed at.
-        DueTarget = "due_target",
         /// A word before it says until when something is due, and the figure is not aimed at.
         DueActual = "due_actual",
         /// A word of goals stands right before it, though the figure is not aimed at.

@@ -113,6 +113,16 @@ cues! {
     Counted = "counted",
     /// What follows is when something is due, unless it has been counted.
     Due = "due",
+    /// The school year that runs.
+    SchoolYear = "school_year",
+    /// The school year before.
+    LastSchoolYear = "last_school_year",
+    /// So many years ago stand behind it: cách đây.
+    Ago = "ago",
+    /// What follows is when something was no longer so: trước ngày.
+    Gone = "gone",
+    /// What follows is a price.
+    Price = "price",
     /// Today, whenever that is.
     Now = "now",
     /// Today, where no word stands before it.

@@ -168,6 +168,9 @@ impl Scanner<'_> {
             Cue::YearsTold,
             Cue::YearStart,
             Cue::YearEnd,
+            Cue::SchoolYear,
+            Cue::LastSchoolYear,
+            Cue::Ago,
         ]);
         let mut pieces = Pieces::default();
         pieces.words.extend(self.marks.of(self.range.clone(), WORDS));
@@ -189,12 +192,24 @@ impl Scanner<'_> {
         let time = match m.meaning {
             Meaning::Cue(Cue::Quarter) => {
                 let roman = self.token(m.last as usize).is_some_and(Token::is_word);
-                roman.then(|| self.quarter(m.last as usize)).flatten()
+                let quarters = || self.quarters(m.first as usize..m.last as usize);
+                roman.then(|| self.quarter(m.last as usize).or_else(quarters)).flatten()
             }
             _ => self.worded(m),
         };
         let Some(time) = time else { return };
-        if matches!(m.meaning, Meaning::Cue(Cue::LastYear | Cue::ThisYear | Cue::NextYear | Cue::ThatTime)) {
+        if matches!(
+            m.meaning,
+            Meaning::Cue(
+                Cue::LastYear
+                    | Cue::ThisYear
+                    | Cue::NextYear
+                    | Cue::ThatTime
+                    | Cue::SchoolYear
+                    | Cue::LastSchoolYear
+                    | Cue::Ago
+            )
+        ) {
             self.out.times.push(time);
             return;
         }
@@ -208,7 +223,11 @@ impl Scanner<'_> {
 
     /// Settles a number that is a time, a legal number, a name, a phone number, a list number.
     fn no_figure(&mut self, at: usize) {
-        if let Some((tokens, reason)) = self.not_counted(at) {
+        let phase = self.marks.cue_before(at, Cue::Phase).and_then(|_| self.years(at));
+        if let Some(time) = phase {
+            self.skip(time.tokens.clone(), Reason::Time);
+            self.out.times.push(time);
+        } else if let Some((tokens, reason)) = self.not_counted(at) {
             self.skip(tokens, reason);
         } else if let Some(time) = self.time(at) {
             self.skip(time.tokens.clone(), Reason::Time);

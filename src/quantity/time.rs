@@ -1,9 +1,11 @@
 //! Times: years, dates, quarters, months, clock times. They are no figures, but figures are for them.
 
+mod worded;
+
 use super::Scanner;
 use crate::{
     analysis::Reason,
-    lexicon::{Cue, Meaning, Mention, UnitKind},
+    lexicon::{Cue, UnitKind},
     period::Period,
 };
 use std::ops::Range;
@@ -30,8 +32,12 @@ pub enum When {
     Day(u8, u8),
     /// So many years before the one that was told before.
     Before(u16),
-    /// The year to come.
-    Next,
+    /// So many years behind this one.
+    After(u16),
+    /// Some days of a month of a year that is named elsewhere: month, first, last.
+    Days(u8, u8, u8),
+    /// The school year that runs, or that so many years before it.
+    School(u16),
     /// The time that was told last, or its year.
     Same,
     /// So many years up to this one.
@@ -47,11 +53,11 @@ pub enum When {
 impl Scanner<'_> {
     /// The time that the number at `at` belongs to.
     pub(super) fn time(&self, at: usize) -> Option<Time> {
-        self.full_date(at)
+        self.quarter(at)
+            .or_else(|| self.full_date(at))
             .or_else(|| self.month_and_year(at))
             .or_else(|| self.day_and_month(at))
             .or_else(|| self.day_in_words(at))
-            .or_else(|| self.quarter(at))
             .or_else(|| self.months_of_year(at))
             .or_else(|| self.years(at))
             .or_else(|| self.clock(at))
@@ -66,8 +72,9 @@ impl Scanner<'_> {
             let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
             return dated(at..at + 1, day, month, year);
         }
-        let month = self.glued(at + 1, &['/', '-'])?;
-        let year = self.glued(at + 3, &['/', '-'])?;
+        let mark = if self.token(at + 1)?.is('/') { '/' } else { '-' };
+        let month = self.glued(at + 1, &[mark])?;
+        let year = self.glued(at + 3, &[mark])?;
         dated(at..at + 5, self.small(at)?, self.small(month)?, self.year_number(year)?)
     }
 
@@ -92,8 +99,10 @@ impl Scanner<'_> {
 
     /// *Reads* ngày 28/8, ngày 10.10, sáng 14/1, (20/7), từ 1/7 đến 31/10, ngày 30/4 và 1/5. *Leaves alone* 26/33 and every n/N before a noun.
     fn day_and_month(&self, at: usize) -> Option<Time> {
+        let lead = self.marks.cue_before(at, Cue::Day);
+        let until = self.marks.cue_before(at, Cue::Until);
         if let (Some((day, month)), Some(start)) =
-            (self.digits(at)?.split_once('.'), self.marks.cue_before(at, Cue::Day))
+            (self.digits(at)?.split_once('.'), lead.or(until.filter(|_| self.next_is_stop(at + 1))))
         {
             let (day, month) = (day.parse().ok()?, month.parse().ok()?);
             let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
@@ -104,18 +113,18 @@ impl Scanner<'_> {
         if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
             return None;
         }
-        let lead = self.marks.cue_before(at, Cue::Day);
         let stop = self.next_is_stop(second + 1);
-        let until = self.marks.cue_before(at, Cue::Until).filter(|_| stop);
+        let until = until.filter(|_| stop);
         let alone = at > 0 && self.token(at - 1).is_some_and(|t| t.is('(')) && stop;
         let spans = || {
-            let last = self.marks.cue_at(second + 1, Cue::RangeWord)?;
+            let word = self.marks.cue_at(second + 1, Cue::RangeWord)?;
+            let last = self.marks.cue_at(second + 1, Cue::Until).unwrap_or(word);
             let month = self.glued(last + 1, &['/'])?;
             let dated = self.glued(month + 1, &['/']).is_some() || self.next_is_stop(month + 1);
             (dated && self.marks.cue_before(at, Cue::From).is_some()).then_some(at)
         };
         let ends = || {
-            let word = self.marks.cue_before(at, Cue::RangeWord)?;
+            let word = self.marks.cue_before(at, Cue::RangeWord).or_else(|| self.marks.cue_before(at, Cue::Until))?;
             let read = self.out.times.last().is_some_and(|t| t.tokens.end == word && matches!(t.when, When::Day(..)));
             read.then_some(at)
         };
@@ -155,12 +164,14 @@ impl Scanner<'_> {
         Some(Time { tokens: start..end, when })
     }
 
-    /// *Reads* quý I/2024, quý 1 năm 2023, quý III.
+    /// *Reads* quý I/2024, quý 1 năm 2023, quý III, quý ba năm 2024. *Leaves alone* mỗi quý hai lần.
     pub(super) fn quarter(&self, at: usize) -> Option<Time> {
         let start = self.marks.cue_before(at, Cue::Quarter)?;
         let roman = self.doc.words(at..at + 1);
         let roman = ["I", "II", "III", "IV"].iter().position(|r| *r == roman).map(|i| i as u8 + 1);
-        let quarter = roman.or_else(|| self.small(at).filter(|q| (1..=4).contains(q)).map(|q| q as u8))?;
+        let digit = || self.small(at).map(|q| q as u8);
+        let quarter = roman.or_else(digit).or_else(|| self.named_number(at, start).map(|n| n.1));
+        let quarter = quarter.filter(|q| (1..=4).contains(q))?;
         if let Some(year) = self.glued(at + 1, &['/', '-', '.']).and_then(|y| self.year_number(y)) {
             return Some(Time { tokens: start..at + 3, when: When::Period(Period::Quarter(year, quarter)) });
         }
@@ -177,8 +188,8 @@ impl Scanner<'_> {
             if let Some(end) = self.marks.cue_at(month, Cue::YearEnd) {
                 return Some(self.part_of_year(at, end, 13 - count, 12));
             }
-            let start = self.marks.cue_at(month, Cue::YearStart);
-            let of_year = self.marks.cue_at(month, Cue::Year).filter(|&y| self.year_number(y).is_some());
+            let start = self.first_of_year(month);
+            let of_year = self.of_year(month).0.or_else(|| self.year_number(month)).map(|_| month);
             if let Some(end) = start.or(of_year) {
                 return Some(self.part_of_year(at, end, 1, count));
             }
@@ -189,15 +200,40 @@ impl Scanner<'_> {
                 return Some(Time { tokens: at..month, when: When::Months(1, count) });
             }
             let counted = self.marks.cue_before(at, Cue::Counted).is_some() || self.doc.tables.at(at).is_some();
-            if counted {
+            if counted || count > 1 && self.reaches(at, month) {
                 return Some(self.part_of_year(at, month, 1, count));
             }
             return Some(Time { tokens: at..month, when: When::Count(count) });
         }
-        let year = self.marks.cue_at(at + 1, Cue::Year).filter(|&y| self.year_number(y).is_none())?;
+        let year = self.marks.cue_at(at + 1, Cue::Year)?;
+        if self.year_number(year).is_some() {
+            // "3 năm 2021-2023" is one time.
+            let span = self.years(year).map(|years| Time { tokens: at..years.tokens.end, ..years });
+            let next = self.token(year + 1)?;
+            let listed = next.is(',') || self.marks.cue_at(year + 1, Cue::Coordinator).is_some();
+            let several = listed && self.year_number(year + 2).is_some() && count < 10;
+            return span.or_else(|| several.then_some(Time { tokens: at..at + 1, when: When::Clock }));
+        }
+        if self.marks.cue_before(at, Cue::Ago).is_some() {
+            return Some(Time { tokens: at..year, when: When::Before(count) });
+        }
         let told = self.marks.cue_before(at, Cue::MonthsTold).is_some() && (2..10).contains(&count);
         let when = if told { When::Years(count as u8) } else { When::Clock };
         (count < 100).then_some(Time { tokens: at..year, when })
+    }
+
+    /// *Reads* "đầu năm", and "đầu" of "6 tháng đầu 2024". *Leaves alone* "bốn tháng đầu vận hành".
+    fn first_of_year(&self, at: usize) -> Option<usize> {
+        let end = self.marks.cue_at(at, Cue::YearStart)?;
+        (end > at + 1 || self.year_number(end).is_some()).then_some(end)
+    }
+
+    /// *Reads* "doanh số 11 tháng đạt", "xuất khẩu 9 tháng tăng". *Leaves alone* "mỗi 3 tháng tăng", "từ 6 tháng giảm".
+    fn reaches(&self, at: usize, end: usize) -> bool {
+        let told = [Cue::Done, Cue::Up, Cue::Down].iter().any(|&cue| self.marks.cue_at(end, cue).is_some());
+        let noun = at > self.range.start && self.doc.tokens[at - 1].is_word();
+        let length = [Cue::Each, Cue::From, Cue::To, Cue::Down, Cue::Up, Cue::AtMost, Cue::AtLeast, Cue::Approx];
+        told && noun && self.before(at, &length).is_none()
     }
 
     fn part_of_year(&self, at: usize, end: usize, first: u8, last: u8) -> Time {
@@ -210,93 +246,13 @@ impl Scanner<'_> {
     }
 
     /// *Reads* 2021-2025, 2021 - 2025, 2021/2025 after a phase, năm học 2024 - 2025.
-    fn years(&self, at: usize) -> Option<Time> {
+    pub(super) fn years(&self, at: usize) -> Option<Time> {
         let from = self.year_number(at)?;
         let dash = self.token(at + 1).filter(|t| t.is('-') || t.is('/'))?;
         let to = self.year_number(at + 2)?;
         (from <= to && to - from <= 60 && (dash.is('-') || dash.glued)).then_some(())?;
         let start = self.marks.cue_before(at, Cue::Phase).unwrap_or(at);
         Some(Time { tokens: start..at + 3, when: When::Period(Period::Years(from, to)) })
-    }
-
-    /// The time that a phrase without a number tells.
-    pub(super) fn worded(&self, m: &Mention) -> Option<Time> {
-        let tokens = m.first as usize..m.last as usize;
-        let half = |first, last| {
-            let (year, end) = match self.year_number(tokens.end) {
-                Some(year) => (Some(year), tokens.end + 1),
-                None => self.of_year(tokens.end),
-            };
-            let when = year.map_or(When::Months(first, last), |y| When::Period(months(y, first, last)));
-            Some(Time { tokens: tokens.start..end, when })
-        };
-        if self.year_number(tokens.end).is_some()
-            && !matches!(m.meaning, Meaning::Cue(Cue::FirstHalf | Cue::SecondHalf | Cue::YearStart | Cue::YearEnd))
-        {
-            return None;
-        }
-        // "năm" opens a longer phrase: trong năm học, cả năm ngoái.
-        let is_longer = |n: &Mention| n.last as usize > tokens.end && n.meaning != Meaning::Cue(Cue::Now);
-        let longer = self.marks.starting(tokens.end - 1).iter().any(is_longer);
-        match m.meaning {
-            Meaning::Cue(Cue::ThisYear) if longer && tokens.len() > 1 => None,
-            Meaning::Cue(Cue::YearStart) => {
-                let (at, count) = self.spelled_months(tokens.start)?;
-                Some(self.part_of_year(at, tokens.end, 1, count))
-            }
-            Meaning::Cue(Cue::YearEnd) => {
-                let (at, count) = self.spelled_months(tokens.start)?;
-                Some(self.part_of_year(at, tokens.end, 13 - count, 12))
-            }
-            Meaning::Cue(Cue::Month) => {
-                let (at, count) = self.spelled_months(tokens.end)?;
-                let led = self.marks.cue_before(at, Cue::MonthsTold).is_some();
-                let first = at == self.range.start || !self.doc.tokens[at - 1].is_word() || led;
-                let told = self.next_is_stop(tokens.end) || self.marks.cue_at(tokens.end, Cue::MonthsTold).is_some();
-                (first && told).then_some(Time { tokens: at..tokens.end, when: When::Count(count) })
-            }
-            Meaning::Cue(Cue::FirstHalf) => half(1, 6),
-            Meaning::Cue(Cue::SecondHalf) => half(7, 12),
-            Meaning::Cue(Cue::LastYear) => {
-                let counted = self.counted_years(tokens.start);
-                let (start, years) = counted.map_or((tokens.start, 1), |years| (tokens.start - 1, years));
-                Some(Time { tokens: start..tokens.end, when: When::Before(years) })
-            }
-            Meaning::Cue(Cue::ThisYear) => Some(Time { tokens, when: When::Before(0) }),
-            Meaning::Cue(Cue::NextYear) => {
-                let before = tokens.start.checked_sub(1).filter(|at| self.range.contains(at));
-                let counted = before
-                    .is_some_and(|at| self.marks.number(at).is_some() || self.marks.cue_at(at, Cue::Half).is_some());
-                (!counted && !longer).then_some(Time { tokens, when: When::Next })
-            }
-            Meaning::Cue(Cue::ThatTime) => {
-                let own = [Cue::Year, Cue::LastYear, Cue::ThisYear];
-                let other = own.iter().any(|&cue| self.marks.cue_at(tokens.end, cue).is_some());
-                (!other && !longer).then_some(Time { tokens, when: When::Same })
-            }
-            Meaning::Cue(Cue::YearsTold) => {
-                let count = tokens.clone().find_map(|at| self.marks.number(at))?;
-                let count = self.lexicon.numbers[count as usize].value.to_string().parse().ok()?;
-                Some(Time { tokens, when: When::Years(count) })
-            }
-            _ => None,
-        }
-    }
-
-    /// *Reads* "hai" before "năm trước": how many years.
-    fn counted_years(&self, end: usize) -> Option<u16> {
-        let at = end.checked_sub(1).filter(|at| self.range.contains(at))?;
-        let month = [Cue::Month, Cue::Quarter, Cue::Day].iter().any(|&cue| self.marks.cue_before(at, cue).is_some());
-        let spelled = || self.lexicon.numbers[self.marks.number(at)? as usize].value.to_string().parse().ok();
-        self.small(at).or_else(spelled).filter(|years| (1..20).contains(years) && !month)
-    }
-
-    /// *Reads* "chín tháng" before "đầu năm", "cuối năm", "năm 2024": where it begins, and how many.
-    fn spelled_months(&self, end: usize) -> Option<(usize, u8)> {
-        let month = self.marks.cue_before(end, Cue::Month)?;
-        let at = month.checked_sub(1).filter(|at| self.range.contains(at))?;
-        let number = self.lexicon.numbers[self.marks.number(at)? as usize].value.to_string();
-        number.parse().ok().filter(|n| (2..=12).contains(n)).map(|count| (at, count))
     }
 
     /// *Reads* 17h00, 8h, 16 giờ ngày 25/9, lúc 20 giờ 15 phút, lúc 19.45, 7 giờ 30. *Leaves alone* 1 giờ 30 phút.

@@ -27,7 +27,7 @@ impl<'a> Periods<'a> {
     pub(super) fn year_ago(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
         let figure = asked.figure;
         let last = self.last.filter(|before| before.near(figure) != Near::Elsewhere);
-        let told = before.iter().rev().find(|d| !d.against && d.period.is_some() && !d.bound);
+        let told = before.iter().rev().find(|d| d.tells() && !d.bound);
         let here = last.filter(|b| b.near(figure) == Near::Sentence);
         if asked.beside.from
             && let Some(period) =
@@ -36,26 +36,31 @@ impl<'a> Periods<'a> {
             let mut c = self.candidate(Some(period.years_earlier(1)), 0..0);
             c.note(PeriodClue::YearAgoFrom, true);
             c.note(PeriodClue::YearAgoRanked, asked.ranked);
+            let behind = figure.behind(4);
+            let same = self.context.has(behind.clone(), Cue::SameTime) || self.context.has(behind, Cue::LastYear);
+            c.note(PeriodClue::YearAgoSame, same);
             out.push(c);
         }
         let Some(period) = here.and_then(|b| b.value) else { return };
-        let lead = figure.close_before(6);
-        let same = self.context.marks.last_cue(lead.clone(), Cue::SameTime);
-        let told = same.filter(|m| {
-            let between = m.last as usize..figure.q.reach.start.max(m.last as usize);
-            let cuts = self.context.cuts(&between);
-            let own = tells_own(self.context, m.first as usize, figure.sentence().start);
-            own && !cuts.comma() && between.len() <= 4
-        });
         let is = |m: &Mention, cue| self.context.has(m.first as usize..m.last as usize, cue);
         let timed = self.baseline_before(figure).filter(|m| is(m, Cue::SameTime) || is(m, Cue::LastYear));
-        let Some(m) = timed.or(told) else { return };
+        let Some(m) = timed.or_else(|| self.same_told(figure)) else { return };
         let same = is(m, Cue::SameTime);
         let mut c = self.candidate(Some(period.years_earlier(1)), m.first as usize..m.last as usize);
         c.note(PeriodClue::YearAgo, true);
         c.note(PeriodClue::YearAgoTold, same && asked.beside.open.is_some());
         c.note(PeriodClue::YearAgoOpen, asked.beside.open.is_none());
         out.push(c);
+    }
+
+    /// The words "cùng kỳ" at the front of a clause that tells a value of theirs.
+    pub(super) fn same_told(&self, figure: &Figure) -> Option<&Mention> {
+        let same = self.context.marks.last_cue(figure.close_before(6), Cue::SameTime);
+        same.filter(|m| {
+            let between = m.last as usize..figure.q.reach.start.max(m.last as usize);
+            let own = tells_own(self.context, m.first as usize, figure.sentence().start);
+            own && between.len() <= 4 && !self.context.cuts(&between).comma()
+        })
     }
 
     /// *Reads* "9 tháng đạt 62%, trong khi chỉ tiêu là 80%": what is aimed at is for the whole year.
@@ -67,6 +72,17 @@ impl<'a> Periods<'a> {
             c.note(PeriodClue::WholeYear, true);
             out.push(c);
         }
+    }
+
+    /// *Reads* "từ 2020 đến 2023, khoảng cách giảm từ 14,2 điểm còn 10,9 điểm": the first year and the last.
+    pub(super) fn end_of_span(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
+        let moved = asked.beside.from || asked.beside.to.is_some();
+        let Some(d) = before.iter().rev().find(|d| d.tells()).filter(|_| moved) else { return };
+        let Some(Period::Years(first, last)) = d.period else { return };
+        let year = if asked.beside.from { first } else { last };
+        let mut c = self.candidate(Some(Period::Year(year)), d.tokens.clone());
+        c.note(PeriodClue::SpanEnd, true);
+        out.push(c);
     }
 
     /// The words of comparison before the bracket that a figure opens.
