@@ -51,100 +51,132 @@ pub struct Prepared<'a> {
 }
 
 /// Gives every quantity its meaning. Into `record`, where there is one, goes what was weighed for each, in text order.
-pub fn interpret(prepared: &Prepared, mut record: Option<&mut Vec<Vec<Decision>>>) -> Analysis {
+///
+/// One question is asked about all figures before the next one is: what a question runs through then stays at hand.
+pub fn interpret(prepared: &Prepared, record: Option<&mut Vec<Vec<Decision>>>) -> Analysis {
     let &Prepared { article, published, doc, marks, scan, lexicon } = prepared;
     let mut context = Context::new(doc, marks, scan, lexicon);
     context.year = published.map(Period::year).or_else(|| times::last_year(&context));
-    let mut readers = Readers {
-        statuses: status::Statuses::new(&context),
-        topics: indicator::Topics::new(&context),
-        periods: period::Periods::new(&context, published),
-        places: area::Places::find(&context),
-        pillars: pillar::Pillars::new(&context),
-    };
-    let mut scales = weigh::Scales { doc, record: record.is_some().then(Vec::new) };
-    let mut observations: Vec<Observation> = Vec::with_capacity(scan.quantities.len());
-    for index in 0..scan.quantities.len() {
-        let figure = context.figure(index);
-        let meaning = readers.read(&context, &figure, &mut scales);
-        let before = observations.last();
-        let told = index.checked_sub(1).is_some_and(|i| scan.quantities[i].sentence == figure.q.sentence);
-        let earlier = before.filter(|o| told && o.kind == Kind::Change);
-        let baseline = baseline::of(&context, &figure, meaning.period, earlier);
-        observations.push(observation(article, &context, &figure, meaning, baseline, before));
-        if let (Some(record), Some(decisions)) = (&mut record, &mut scales.record) {
-            record.push(std::mem::take(decisions));
+    let context = &context;
+    let figures: Vec<Figure> = (0..scan.quantities.len()).map(|index| context.figure(index)).collect();
+    let mut scales = weigh::Scales::new(doc, record, figures.len());
+    let mut periods = period::Periods::new(context, published);
+    let mut places = area::Places::find(context);
+    let mut meanings = topics(context, &figures, &places, &periods, &mut scales);
+    for (figure, meaning) in figures.iter().zip(&mut meanings) {
+        if meaning.cell.is_some() {
+            periods.keep(figure, meaning.period);
+        } else {
+            let office = meaning.indicator.is_some() && meaning.pillar == Some(Pillar::Government);
+            let (period, told) = periods.of(figure, meaning.status, office, scales.about(figure.index));
+            (meaning.period, meaning.guessed) = (period, period.is_some() && !told);
         }
+    }
+    for (figure, meaning) in figures.iter().zip(&mut meanings) {
+        if meaning.cell.is_some() {
+            places.keep(figure, &meaning.area);
+        } else {
+            (meaning.area, meaning.area_doubt) = places.of(figure, meaning.status, scales.about(figure.index));
+        }
+    }
+    let mut pillars = pillar::Pillars::new(context);
+    for (figure, meaning) in figures.iter().zip(&mut meanings) {
+        match meaning.pillar {
+            Some(pillar) => pillars.keep(figure, pillar),
+            None => meaning.pillar = Some(pillars.of(figure, meaning.rival, scales.about(figure.index))),
+        }
+    }
+    let mut observations: Vec<Observation> = Vec::with_capacity(figures.len());
+    for (figure, meaning) in figures.iter().zip(meanings) {
+        let before = observations.last();
+        let told = figure.index.checked_sub(1).is_some_and(|i| scan.quantities[i].sentence == figure.q.sentence);
+        let earlier = before.filter(|o| told && o.kind == Kind::Change);
+        let baseline = baseline::of(context, figure, meaning.period, earlier);
+        observations.push(observation(article, context, figure, meaning, baseline, before));
     }
     same::join(&mut observations);
     Analysis {
         doc: article.doc.clone(),
         url: article.url.clone(),
         published,
-        main_area: readers.places.main_area(),
+        main_area: places.main_area(),
         observations,
-        skipped: skipped(article, &context),
+        skipped: skipped(article, context),
         ..Analysis::default()
     }
-}
-
-/// One reader for each question.
-struct Readers<'a> {
-    statuses: status::Statuses<'a>,
-    topics: indicator::Topics<'a>,
-    periods: period::Periods<'a>,
-    places: area::Places<'a>,
-    pillars: pillar::Pillars<'a>,
 }
 
 /// The answers to all questions about a figure.
 struct Meaning {
     status: Status,
     indicator: Option<u16>,
+    /// Another indicator is almost as likely.
+    ambiguous: Option<Doubt>,
+    /// The pillar of the indicator that came nearest where none was found, and whether it came close.
+    rival: Option<(Pillar, bool)>,
     period: Option<Period>,
+    /// The sentence does not tell the period.
+    guessed: bool,
     area: Area,
-    pillar: Pillar,
-    doubts: Vec<Doubt>,
+    area_doubt: Option<Doubt>,
+    pillar: Option<Pillar>,
     /// The row and the label of a figure in a table.
     cell: Option<(Span, String)>,
 }
 
-impl Readers<'_> {
-    /// Asks every question about a figure: its table tells, or its sentence. Must be asked in text order.
-    fn read(&mut self, context: &Context, figure: &Figure, scales: &mut weigh::Scales) -> Meaning {
-        let cell = table::read(context, &self.places, &self.periods, figure.index, self.topics.last());
-        let mut doubts = Vec::new();
-        let (status, indicator, (period, told), (area, area_doubt), pillar, cell) = match cell {
-            Some(cell) => {
-                self.statuses.keep(figure, cell.status);
-                let indicator = self.topics.keep(figure.q, cell.indicator, cell.open);
-                self.periods.keep(figure, cell.period.0);
-                self.places.keep(figure, &cell.area.0);
-                (cell.status, indicator, cell.period, cell.area, cell.pillar, Some((cell.row, cell.label)))
-            }
-            None => {
-                let status = self.statuses.of(figure, scales);
-                let (indicator, ambiguous) = self.topics.of(figure, status, scales);
-                doubts.extend(ambiguous);
-                let office =
-                    indicator.is_some_and(|row| context.lexicon.indicators[row as usize].pillar == Pillar::Government);
-                let period = self.periods.of(figure, status, office, scales);
-                let area = self.places.of(figure, status, scales);
-                (status, indicator, period, area, None, None)
-            }
-        };
-        doubts.extend((period.is_some() && !told).then_some(Doubt::PeriodFromContext));
-        doubts.extend(area_doubt);
-        let told = indicator.map(|row| context.lexicon.indicators[row as usize].pillar).or(pillar);
-        let pillar = match told {
-            Some(pillar) => {
-                self.pillars.keep(figure, pillar);
-                pillar
-            }
-            None => self.pillars.of(figure, self.topics.rival(), scales),
-        };
-        Meaning { status, indicator, period, area, pillar, doubts, cell }
+impl Meaning {
+    /// What is known when only the first question was answered.
+    fn new(status: Status) -> Meaning {
+        Meaning {
+            status,
+            indicator: None,
+            ambiguous: None,
+            rival: None,
+            period: None,
+            guessed: false,
+            area: Area::default(),
+            area_doubt: None,
+            pillar: None,
+            cell: None,
+        }
     }
+}
+
+/// Whether figures are reached, aimed at or laid down, and what they measure; of a figure in a table all that it tells.
+fn topics(
+    context: &Context,
+    figures: &[Figure],
+    places: &area::Places,
+    periods: &period::Periods,
+    scales: &mut weigh::Scales,
+) -> Vec<Meaning> {
+    let mut statuses = status::Statuses::new(context);
+    let mut topics = indicator::Topics::new(context);
+    let pillar = |row: u16| context.lexicon.indicators[row as usize].pillar;
+    let mut meaning = |figure: &Figure| match table::read(context, places, periods, figure.index, topics.last()) {
+        Some(cell) => {
+            statuses.keep(figure, cell.status);
+            let indicator = topics.keep(figure.q, cell.indicator, cell.open);
+            Meaning {
+                indicator,
+                period: cell.period.0,
+                guessed: cell.period.0.is_some() && !cell.period.1,
+                area: cell.area.0,
+                area_doubt: cell.area.1,
+                pillar: indicator.map(pillar).or(cell.pillar),
+                cell: Some((cell.row, cell.label)),
+                ..Meaning::new(cell.status)
+            }
+        }
+        None => {
+            let scales = scales.about(figure.index);
+            let status = statuses.of(figure, scales);
+            let (indicator, ambiguous) = topics.of(figure, status, scales);
+            let rival = if indicator.is_none() { topics.rival() } else { None };
+            Meaning { indicator, ambiguous, rival, pillar: indicator.map(pillar), ..Meaning::new(status) }
+        }
+    };
+    figures.iter().map(&mut meaning).collect()
 }
 
 /// A figure with its meaning; `before` is the one before it.
@@ -164,6 +196,9 @@ fn observation(
         (sentence, label::of(context, q, earlier, row.map(|r| r.label_vi)))
     });
     let span = doc.source(q.tokens.clone());
+    let guessed = meaning.guessed.then_some(Doubt::PeriodFromContext);
+    let doubts = [meaning.ambiguous, guessed, meaning.area_doubt, doc.sentences[q.sentence].doubt];
+    let doubts = q.doubts.iter().copied().chain(doubts.into_iter().flatten()).collect();
     Observation {
         span,
         quote: span.of(&article.text).to_owned(),
@@ -182,10 +217,10 @@ fn observation(
         area: meaning.area,
         label,
         indicator: row.map(|r| r.id),
-        pillar: meaning.pillar,
+        pillar: meaning.pillar.unwrap_or(Pillar::None),
         same_as: None,
         rule: q.rule,
-        doubts: (q.doubts.iter().copied()).chain(meaning.doubts).chain(doc.sentences[q.sentence].doubt).collect(),
+        doubts,
     }
 }
 

@@ -75,13 +75,37 @@ pub struct Weighed {
 }
 
 /// Decides questions, and keeps a record where one is wanted.
-pub(super) struct Scales<'a> {
+pub(super) struct Scales<'a, 'r> {
     #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "for the record, which the page does without"))]
-    pub doc: &'a Document<'a>,
-    pub record: Option<Vec<Decision>>,
+    doc: &'a Document<'a>,
+    /// The decisions about each figure.
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "the page keeps none"))]
+    record: Option<&'r mut Vec<Vec<Decision>>>,
+    /// The figure that is asked about.
+    figure: usize,
 }
 
-impl Scales<'_> {
+impl<'a, 'r> Scales<'a, 'r> {
+    /// Scales for so many figures, with room in the record for the decisions about each.
+    pub(super) fn new(
+        doc: &'a Document<'a>,
+        mut record: Option<&'r mut Vec<Vec<Decision>>>,
+        figures: usize,
+    ) -> Scales<'a, 'r> {
+        if let Some(record) = &mut record {
+            record.resize_with(figures, Vec::new);
+        }
+        Scales { doc, record, figure: 0 }
+    }
+
+    /// The figure that the next questions are about.
+    pub(super) fn about(&mut self, figure: usize) -> &mut Self {
+        self.figure = figure;
+        self
+    }
+}
+
+impl Scales<'_, '_> {
     /// The candidate with the most points and its lead over the best one of another value; of equals the first.
     pub(super) fn best<'c, 'w, T: PartialEq, C: Clue>(
         &mut self,
@@ -114,7 +138,7 @@ impl Scales<'_> {
             clues: c.weights.named(c.clues).collect(),
             points: c.points,
         });
-        record.push(Decision { question: C::QUESTION, candidates: weighed.collect(), winner });
+        record[self.figure].push(Decision { question: C::QUESTION, candidates: weighed.collect(), winner });
     }
 
     /// The page has no use for the record, and the module is lighter without the making of it.
