@@ -4,6 +4,7 @@ mod earlier;
 
 use super::{
     context::{Context, Figure},
+    pillar::Hints,
     trigger::{Pointer, fits, pointers, same_thing, stand},
     weigh::{Candidate, Scales},
 };
@@ -223,13 +224,17 @@ impl<'a> Topics<'a> {
         self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
     }
 
-    /// The pillar of the indicator that came nearest to being the last figure's, and whether it came near.
-    pub(super) fn rival(&self) -> Option<(Pillar, bool)> {
-        let points = |value: bool| self.candidates.iter().filter(move |c| c.value.is_some() == value);
-        let rival = points(true).max_by_key(|c| c.points())?;
-        let pillar = self.context.lexicon.indicators[rival.value? as usize].pillar;
-        let none = points(false).map(|c| c.points()).max()?;
-        Some((pillar, rival.points() + NEAR > none))
+    /// What tells of the pillar of a figure without an indicator, right after its indicator was asked for.
+    pub(super) fn hints(&self, figure: &Figure) -> Hints {
+        let part = self.part_said(figure).map(|row| self.context.lexicon.indicators[row as usize].pillar);
+        Hints { rival: self.rival(), part }
+    }
+
+    /// The pillar of the indicator that came nearest to being the last figure's.
+    fn rival(&self) -> Option<Pillar> {
+        let known = self.candidates.iter().filter(|c| c.value.is_some());
+        let row = known.max_by_key(|c| c.points())?.value?;
+        Some(self.context.lexicon.indicators[row as usize].pillar)
     }
 
     /// What the figure before measures.
@@ -240,9 +245,6 @@ impl<'a> Topics<'a> {
 
 /// So near, in hundredths of points, two indicators are both possible.
 const CLOSE: i32 = 30;
-
-/// So near, in hundredths of points, an indicator that lost still says something of the pillar.
-const NEAR: i32 = 200;
 
 fn none_of(q: &Quantity) -> IndicatorClue {
     match q.kind {

@@ -83,7 +83,7 @@ pub fn interpret(prepared: &Prepared, record: Option<&mut Vec<Vec<Decision>>>) -
     for (figure, meaning) in figures.iter().zip(&mut meanings) {
         match meaning.pillar {
             Some(pillar) => pillars.keep(figure, pillar),
-            None => meaning.pillar = Some(pillars.of(figure, meaning.rival, scales.about(figure.index))),
+            None => meaning.pillar = Some(pillars.of(figure, meaning.hints, scales.about(figure.index))),
         }
     }
     let mut observations: Vec<Observation> = Vec::with_capacity(figures.len());
@@ -112,8 +112,8 @@ struct Meaning {
     indicator: Option<u16>,
     /// Another indicator is almost as likely.
     ambiguous: Option<Doubt>,
-    /// The pillar of the indicator that came nearest where none was found, and whether it came close.
-    rival: Option<(Pillar, bool)>,
+    /// What tells of the pillar where no indicator was found.
+    hints: pillar::Hints,
     period: Option<Period>,
     /// The sentence does not tell the period.
     guessed: bool,
@@ -131,7 +131,7 @@ impl Meaning {
             status,
             indicator: None,
             ambiguous: None,
-            rival: None,
+            hints: pillar::Hints::default(),
             period: None,
             guessed: false,
             area: Area::default(),
@@ -172,8 +172,8 @@ fn topics(
             let scales = scales.about(figure.index);
             let status = statuses.of(figure, scales);
             let (indicator, ambiguous) = topics.of(figure, status, scales);
-            let rival = if indicator.is_none() { topics.rival() } else { None };
-            Meaning { indicator, ambiguous, rival, pillar: indicator.map(pillar), ..Meaning::new(status) }
+            let hints = if indicator.is_none() { topics.hints(figure) } else { pillar::Hints::default() };
+            Meaning { indicator, ambiguous, hints, pillar: indicator.map(pillar), ..Meaning::new(status) }
         }
     };
     figures.iter().map(&mut meaning).collect()

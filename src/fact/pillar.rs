@@ -19,12 +19,23 @@ const CLAUSE: usize = 16;
 /// Reads the pillars of figures.
 pub(super) struct Pillars<'a> {
     context: &'a Context<'a>,
+    /// The words of pillars, and where they begin.
+    words: Vec<(u32, Pillar)>,
     /// The words of each pillar in the headline and in the whole article.
     headline: [usize; 6],
     article: [usize; 6],
     last: Option<Before<Pillar>>,
     /// What surrounds the sentence that was last asked about.
     around: Option<(usize, Around)>,
+}
+
+/// What the question about the indicator leaves behind.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Hints {
+    /// The pillar of the indicator that came nearest.
+    pub rival: Option<Pillar>,
+    /// The pillar that the paragraph, or the line above it, names last as a part of the index.
+    pub part: Option<Pillar>,
 }
 
 /// The words of each pillar around a sentence.
@@ -38,8 +49,9 @@ struct Around {
 impl<'a> Pillars<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Pillars<'a> {
         let headline = context.doc.sentences.first().map_or(0..0, |s| s.tokens.clone());
-        let (headline, article) = (count(context, headline), count(context, 0..context.doc.tokens.len()));
-        Pillars { context, headline, article, last: None, around: None }
+        let words = words(context);
+        let (headline, article) = (count(&words, headline), count(&words, 0..context.doc.tokens.len()));
+        Pillars { context, words, headline, article, last: None, around: None }
     }
 
     /// Keeps the pillar of a figure whose indicator is known. Must be told in text order.
@@ -47,18 +59,17 @@ impl<'a> Pillars<'a> {
         self.last = Some(Before::new(figure, pillar));
     }
 
-    /// The pillar of a figure without an indicator; `rival` is that of the indicator that came nearest. Must be asked in
-    /// text order.
-    pub(super) fn of(&mut self, figure: &Figure, rival: Option<(Pillar, bool)>, scales: &mut Scales) -> Pillar {
+    /// The pillar of a figure without an indicator. Must be asked in text order.
+    pub(super) fn of(&mut self, figure: &Figure, hints: Hints, scales: &mut Scales) -> Pillar {
+        let Hints { rival, part } = hints;
         let context = self.context;
         let (q, sentence) = (figure.q, figure.sentence());
-        let before = count(context, figure.before());
-        let behind = count(context, q.tokens.end..sentence.end);
-        let close = count(context, figure.close_before(6).start..(q.tokens.end + 6).min(sentence.end));
+        let before = count(&self.words, figure.before());
+        let behind = count(&self.words, q.tokens.end..sentence.end);
+        let close = count(&self.words, figure.close_before(6).start..(q.tokens.end + 6).min(sentence.end));
         let clause = clause(context, figure);
-        let own = count(context, clause.clone());
+        let own = count(&self.words, clause.clone());
         let Around { earlier, previous, heading } = self.around(figure);
-        let nearest = last(context, figure.before());
         let most = self.article[..5].iter().copied().max().unwrap_or(0);
         let none = |words: &[usize; 6]| words.iter().all(|&n| n == 0);
         let silent = none(&before) && none(&behind);
@@ -66,25 +77,31 @@ impl<'a> Pillars<'a> {
         let named = |cue: Cue| context.marks.cue_at(q.noun.start, cue).is_some();
         let counted = q.kind == Kind::Count && !q.noun.is_empty();
         let unit = counted && (named(Cue::Unit) || named(Cue::Ranked) || named(Cue::Village));
+        let folk = q.kind == Kind::Count && named(Cue::Crowd);
+        let head = count(&self.words, q.tokens.end..q.tokens.end + 2);
+        let held = counted && context.marks.ends_one(q.reach.start, &[Cue::Holds, Cue::OutOf]);
         let candidates: [_; 6] = std::array::from_fn(|at| {
             let pillar = Pillar::ALL[at];
             let outside = pillar == Pillar::None;
             let mut c = Candidate::new(&context.lexicon.pillar_weights, pillar, 0..0);
             c.note(own_clue(pillar), true);
             c.note(PillarClue::NoneMeasure, outside && q.kind == Kind::Measure);
-            c.note(PillarClue::NoneDuration, outside && q.kind == Kind::Duration);
             c.note(PillarClue::GovernmentDuration, pillar == Pillar::Government && q.kind == Kind::Duration);
             c.note(PillarClue::NoneUnit, outside && unit);
+            c.note(PillarClue::NoneHeld, outside && held);
+            c.note(PillarClue::SocietyFolk, pillar == Pillar::Society && folk);
+            c.note(PillarClue::Head, head[at] > 0);
+            c.note(PillarClue::Part, part == Some(pillar));
+            c.note(PillarClue::PartPlace, place && part == Some(pillar));
+            c.note(PillarClue::OverallPart, pillar == Pillar::Overall && part.is_some());
             c.note(PillarClue::NoneBracket, outside && figure.bracketed);
             c.note(PillarClue::NoneMoney, outside && q.kind == Kind::Money);
             c.note(PillarClue::NoneSilent, outside && silent);
             c.note(PillarClue::NoneSilentClause, outside && none(&own));
-            c.note(PillarClue::NoneSilentParagraph, outside && silent && none(&earlier));
             c.note(PillarClue::OverallRank, pillar == Pillar::Overall && place);
             c.note(PillarClue::Clause, own[at] > 0);
             c.note(PillarClue::Close, close[at] > 0);
             c.note(PillarClue::Before, before[at] > 0);
-            c.note(PillarClue::Nearest, nearest == Some(pillar));
             c.note(PillarClue::Behind, behind[at] > 0);
             c.note(PillarClue::Often, before[at] + behind[at] > 1);
             c.note(PillarClue::Previous, previous[at] > 0);
@@ -99,8 +116,7 @@ impl<'a> Pillars<'a> {
                 c.note(PillarClue::AgainSilent, near == Near::Sentence && none(&own));
                 c.note(PillarClue::AgainParagraph, near == Near::Paragraph);
             }
-            c.note(PillarClue::Rival, rival.is_some_and(|r| r.0 == pillar));
-            c.note(PillarClue::RivalClose, rival == Some((pillar, true)));
+            c.note(PillarClue::Rival, rival == Some(pillar));
             c
         });
         let best = scales.best(&candidates, |p: &Pillar| p.word().to_owned());
@@ -118,10 +134,10 @@ impl<'a> Pillars<'a> {
         let tokens = figure.sentence();
         let from = context.doc.blocks[figure.block].tokens.start.max(tokens.start.saturating_sub(FAR));
         let heading = context.heading(figure.block);
-        let heading = heading.map_or([0; 6], |b| count(context, context.doc.blocks[b].tokens.clone()));
+        let heading = heading.map_or([0; 6], |b| count(&self.words, context.doc.blocks[b].tokens.clone()));
         let before = figure.q.sentence.checked_sub(1).map_or(0..0, |i| context.sentence(i));
-        let previous = count(context, before.start.max(from).min(before.end)..before.end);
-        let around = Around { earlier: count(context, from..tokens.start), previous, heading };
+        let previous = count(&self.words, before.start.max(from).min(before.end)..before.end);
+        let around = Around { earlier: count(&self.words, from..tokens.start), previous, heading };
         self.around = Some((figure.q.sentence, around));
         around
     }
@@ -153,20 +169,36 @@ fn own_clue(pillar: Pillar) -> PillarClue {
     }
 }
 
-/// How many words of each pillar begin among some tokens.
-fn count(context: &Context, tokens: Range<usize>) -> [usize; 6] {
-    let mut words = [0; 6];
-    for m in context.marks.within(tokens) {
-        if let Meaning::Pillar(pillar) = m.meaning {
-            words[pillar as usize] += 1;
+/// *Reads* the words of pillars. *Leaves alone* those within a longer one, and within words that mean something else:
+/// "đơn" in "đơn vị".
+fn words(context: &Context) -> Vec<(u32, Pillar)> {
+    let (mut words, mut end) = (Vec::new(), 0);
+    for m in context.marks.all().iter() {
+        if m.first < end {
+            continue;
         }
+        match m.meaning {
+            Meaning::Pillar(pillar) => words.push((m.first, pillar)),
+            Meaning::Cue(Cue::NoPillar) => {}
+            _ => continue,
+        }
+        end = m.last;
     }
     words
 }
 
-fn last(context: &Context, tokens: Range<usize>) -> Option<Pillar> {
-    context.marks.within(tokens).iter().rev().find_map(|m| match m.meaning {
-        Meaning::Pillar(pillar) => Some(pillar),
-        _ => None,
-    })
+/// The words that begin among some tokens.
+fn among(words: &[(u32, Pillar)], tokens: Range<usize>) -> &[(u32, Pillar)] {
+    let at = |token: usize| words.partition_point(|w| (w.0 as usize) < token);
+    let from = at(tokens.start);
+    &words[from..at(tokens.end).max(from)]
+}
+
+/// How many words of each pillar begin among some tokens.
+fn count(words: &[(u32, Pillar)], tokens: Range<usize>) -> [usize; 6] {
+    let mut counts = [0; 6];
+    for word in among(words, tokens) {
+        counts[word.1 as usize] += 1;
+    }
+    counts
 }

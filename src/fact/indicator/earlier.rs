@@ -72,6 +72,13 @@ impl<'a> Topics<'a> {
         }
     }
 
+    /// The part of an index that the paragraph, or else the line above, names last before a figure.
+    pub(super) fn part_said(&self, figure: &Figure) -> Option<u16> {
+        let said = self.said(figure);
+        let part = |row: &u16| !self.is_whole(*row);
+        said.last.filter(part).or_else(|| said.headed.filter(part))
+    }
+
     /// An index as one that has such values as a figure: places, points, or points told as a share.
     fn as_told(&self, index: u16, q: &Quantity) -> Option<u16> {
         let rate = q.kind == Kind::Percentage

@@ -217,8 +217,6 @@ clues! {
         None = "none",
         /// Outside: a physical quantity.
         NoneMeasure = "none_measure",
-        /// Outside: a length of time.
-        NoneDuration = "none_duration",
         /// The government pillar: a length of time.
         GovernmentDuration = "government_duration",
         /// Outside: an amount of money.
@@ -227,10 +225,20 @@ clues! {
         NoneSilent = "none_silent",
         /// Outside: the figure's clause has no word of any pillar.
         NoneSilentClause = "none_silent_clause",
-        /// Outside: the paragraph has no word of any pillar.
-        NoneSilentParagraph = "none_silent_paragraph",
         /// Outside: provinces, districts or communes are counted.
         NoneUnit = "none_unit",
+        /// Outside: so many there are, or of so many: xã có 11 bản.
+        NoneHeld = "none_held",
+        /// The society pillar: people or their visits are counted.
+        SocietyFolk = "society_folk",
+        /// A word of the pillar stands right behind the figure.
+        Head = "head",
+        /// The paragraph, or the line above it, names the pillar last as a part of the index.
+        Part = "part",
+        /// … and the figure is a place or points.
+        PartPlace = "part_place",
+        /// The whole: a part of the index is named there.
+        OverallPart = "overall_part",
         /// Outside: the figure stands in brackets.
         NoneBracket = "none_bracket",
         /// The whole: a place in a ranking or points.
@@ -241,8 +249,6 @@ clues! {
         Close = "close",
         /// A word of the pillar stands before the figure in its sentence.
         Before = "before",
-        /// … and is the nearest pillar word there.
-        Nearest = "nearest",
         /// A word of the pillar stands behind the figure in its sentence.
         Behind = "behind",
         /// Two words of the pillar or more stand in the sentence.
@@ -267,7 +273,5 @@ clues! {
         AgainParagraph = "again_paragraph",
         /// The indicator that came nearest to being the figure's is of the pillar.
         Rival = "rival",
-        /// … and came near.
-        RivalClose = "rival_close",
     }
 }
