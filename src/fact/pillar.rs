@@ -77,7 +77,7 @@ impl<'a> Pillars<'a> {
         let named = |cue: Cue| context.marks.cue_at(q.noun.start, cue).is_some();
         let counted = q.kind == Kind::Count && !q.noun.is_empty();
         let unit = counted && (named(Cue::Unit) || named(Cue::Ranked) || named(Cue::Village));
-        let folk = q.kind == Kind::Count && named(Cue::Crowd);
+        let folk = counted && context.marks.starting(q.noun.start).iter().any(|m| m.meaning == Meaning::Crowd);
         let head = count(&self.words, q.tokens.end..q.tokens.end + 2);
         let held = counted && context.marks.ends_one(q.reach.start, &[Cue::Holds, Cue::OutOf]);
         let candidates: [_; 6] = std::array::from_fn(|at| {
@@ -179,7 +179,7 @@ fn words(context: &Context) -> Vec<(u32, Pillar)> {
         }
         match m.meaning {
             Meaning::Pillar(pillar) => words.push((m.first, pillar)),
-            Meaning::Cue(Cue::NoPillar) => {}
+            Meaning::NoPillar => {}
             _ => continue,
         }
         end = m.last;

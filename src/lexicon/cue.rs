@@ -247,10 +247,6 @@ cues! {
     About = "about",
     /// Takes up what was measured before: tỷ lệ này.
     Again = "again",
-    /// Holds a word of a pillar and means something else: đơn vị.
-    NoPillar = "no_pillar",
-    /// People, or how often they came, counted.
-    Crowd = "crowd",
     /// Parts of what was told before.
     Within = "within",
     /// A number of months behind it are the first ones of the year.

@@ -92,8 +92,13 @@ impl Lexicon {
                 }
             }
             for [phrase, pillar] in tsv::rows(tables.pillars) {
-                if let Some(pillar) = crate::analysis::Pillar::from_word(pillar) {
-                    phrases.add(phrase, Meaning::Pillar(pillar), case_of(phrase));
+                let meaning = match pillar {
+                    "other" => Some(Meaning::NoPillar),
+                    "crowd" => Some(Meaning::Crowd),
+                    _ => crate::analysis::Pillar::from_word(pillar).map(Meaning::Pillar),
+                };
+                if let Some(meaning) = meaning {
+                    phrases.add(phrase, meaning, case_of(phrase));
                 }
             }
             let count = areas.len();

@@ -22,6 +22,10 @@ pub enum Meaning {
     Trigger(u16),
     /// A word that belongs to one pillar.
     Pillar(Pillar),
+    /// Holds a word of a pillar and means something else: đơn vị.
+    NoPillar,
+    /// People, or how often they came, where they are counted.
+    Crowd,
     /// A part of the names that entities are read from.
     Name(Name),
     /// A way to set the marks of words that have none; in the tree of those only.
