@@ -66,7 +66,10 @@ fn now(context: &Context, tokens: Range<usize>, before: &[Dated]) -> Option<usiz
     });
     let last = told.into_iter().chain(alone).max_by_key(|m| m.first)?;
     let nearer = before.last().is_some_and(|d| d.tokens.end >= last.first as usize);
-    (!nearer).then_some(last.first as usize)
+    // "hiện nay mới" is "hiện nay" and "nay mới".
+    let at = last.first as usize;
+    let longer = at.checked_sub(1).filter(|&b| context.marks.cue_at(b, Cue::Now).is_some_and(|end| end > at));
+    (!nearer).then_some(longer.unwrap_or(at))
 }
 
 /// Where the bracket opens that the last of some tokens stands in.

@@ -1,6 +1,7 @@
 //! When: the time a figure is for, and what a change is against.
 
 mod derived;
+mod none;
 
 use super::{
     beside::Beside,
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     analysis::{Kind, Status},
-    lexicon::{Cue, PeriodClue, UnitKind},
+    lexicon::{Cue, Name, PeriodClue, UnitKind},
     period::Period,
     quantity::When,
     segment::BlockKind,
@@ -147,7 +148,8 @@ impl<'a> Periods<'a> {
     fn before(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
         let figure = asked.figure;
         let at = figure.q.tokens.start;
-        let (mut nearest, mut overtaken) = (true, asked.own_same);
+        let opened = |at| times::stands_first(self.context, at, figure.sentence().start);
+        let (mut nearest, mut overtaken) = (true, asked.own_same || asked.beside.now.is_some_and(opened));
         let Beside { from, to, now, open, .. } = asked.beside;
         for d in before.iter().rev().take(MANY) {
             let between = d.tokens.end.min(at)..at;
@@ -156,7 +158,6 @@ impl<'a> Periods<'a> {
             self.offer(asked, d, out, |c| {
                 c.note(PeriodClue::Before, true);
                 c.note(PeriodClue::BeforeClose, between.len() <= 4);
-                c.note(PeriodClue::BeforeFar, between.len() > 20);
                 c.note(PeriodClue::BeforeSemicolon, cuts.semicolon());
                 c.note(PeriodClue::BeforeComma, cuts.comma());
                 c.note(PeriodClue::BeforeFigures, cuts.figures() >= 3);
@@ -297,8 +298,17 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::BaselineBracket, compared);
         c.note(PeriodClue::Named, d.named && !d.against);
         c.note(PeriodClue::NamedRank, d.named && !d.against && ranked);
-        c.note(PeriodClue::Event, d.event && here);
+        c.note(PeriodClue::Event, d.event && here && !target);
         c.note(PeriodClue::EventElsewhere, d.event && !here);
+        let speaks = d.event && here && {
+            let between = d.tokens.end.min(figure.q.tokens.start)..figure.q.tokens.start;
+            self.context.marks.names_within(between).iter().any(|(name, _)| *name == Name::Says)
+        };
+        c.note(PeriodClue::EventSaid, speaks);
+        let stretch =
+            !here && matches!(period, Period::Days(..) | Period::Months(..) | Period::Half(..) | Period::Quarter(..));
+        c.note(PeriodClue::StretchPlain, stretch && !asked.office && !ranked && !is_change(figure.q));
+        c.note(PeriodClue::StretchRanked, stretch && ranked);
         c.note(PeriodClue::Since, d.since);
         c.note(PeriodClue::Gone, d.gone && !target);
         c.note(PeriodClue::Change, is_change(figure.q) && here);
@@ -314,7 +324,7 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::Level, asked.beside.level);
         let now = asked.beside.now_behind || asked.beside.now.is_some();
         c.note(PeriodClue::Now, now);
-        c.note(PeriodClue::NowComing, now && coming);
+        c.note(PeriodClue::NowComing, now && coming && !target);
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
             c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);
             c.note(PeriodClue::AgainParagraph, before.near(figure) == Near::Paragraph);
@@ -358,65 +368,6 @@ impl<'a> Periods<'a> {
     /// True where words stand behind a time that lead on to where a change ended.
     fn leads_on(&self, d: &Dated) -> bool {
         self.context.has(d.tokens.end..d.tokens.end + 3, Cue::To)
-    }
-
-    /// True where the figure before is of the same sort.
-    fn alike(&self, figure: &Figure) -> bool {
-        let before = figure.index.checked_sub(1).map(|i| &self.context.scan.quantities[i]);
-        before.is_some_and(|b| b.kind == figure.q.kind && b.unit == figure.q.unit)
-    }
-
-    /// No time at all.
-    fn none(&self, asked: &Asked, here: &[Dated], out: &mut Vec<Offer<'a>>) {
-        let timeless = here.is_empty();
-        let &Asked { figure, status, .. } = asked;
-        let (context, q) = (self.context, figure.q);
-        let sentence = figure.sentence();
-        let block = &context.doc.blocks[figure.block];
-        let told = figure.index.checked_sub(1).map(|i| &context.scan.quantities[i]).is_some_and(|before| {
-            let mut times = here.iter().filter(|d| d.tells() && d.open.is_none());
-            times.any(|d| (before.tokens.end..q.tokens.start).contains(&d.tokens.start))
-        });
-        let again = !told && self.last.is_some_and(|t| t.value.is_none() && t.near(figure) != Near::Elsewhere);
-        let mut c = self.candidate(None, 0..0);
-        c.note(PeriodClue::None, true);
-        c.note(PeriodClue::NoneHeadline, matches!(block.kind, BlockKind::Title | BlockKind::Caption));
-        c.note(PeriodClue::NoneNow, asked.beside.now.is_some());
-        c.note(
-            PeriodClue::NoneNowOpens,
-            asked.beside.now.is_some_and(|at| times::stands_first(context, at, sentence.start)),
-        );
-        c.note(PeriodClue::NoneNowBracket, asked.beside.open.is_some_and(|open| asked.beside.now > Some(open)));
-        c.note(PeriodClue::NoneNowBehind, asked.beside.now_behind);
-        c.note(PeriodClue::NoneLevel, asked.beside.level);
-        c.note(PeriodClue::NoneHolds, context.marks.cue_before(q.reach.start, Cue::Holds).is_some());
-        let among = q.kind == Kind::Count && context.marks.cue_before(q.reach.start, Cue::OutOf).is_some();
-        c.note(PeriodClue::NoneAmong, among);
-        c.note(PeriodClue::NoneCount, q.kind == Kind::Count);
-        c.note(PeriodClue::NoneUnlike, timeless && !self.alike(figure));
-        let front = &context.doc.tokens[sentence.start];
-        c.note(PeriodClue::NoneQuote, front.is('“') || front.is('"'));
-        c.note(PeriodClue::NonePair, asked.beside.to.is_some());
-        c.note(PeriodClue::NoneRule, status == Status::Rule);
-        c.note(PeriodClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
-        c.note(PeriodClue::NoneMoney, q.kind == Kind::Money);
-        c.note(PeriodClue::NoneTimeless, timeless);
-        c.note(PeriodClue::NoneAgain, again);
-        c.note(PeriodClue::NoneFrom, asked.beside.from);
-        c.note(PeriodClue::NoneGoverned, timeless && self.governing[figure.block].is_some());
-        let above = self.within(block.tokens.start..sentence.start);
-        let timed = timeless && above.iter().any(Dated::tells);
-        c.note(PeriodClue::NoneThoughTold, timed);
-        c.note(PeriodClue::NoneThoughRanked, timed && asked.ranked);
-        c.note(PeriodClue::NoneThoughChange, timed && is_change(q));
-        c.note(PeriodClue::NoneThoughOffice, timed && asked.office);
-        let opens = sentence.start..(sentence.start + 3).min(q.tokens.start);
-        let whole = context.has(opens.clone(), Cue::WholeProvince) || context.has(opens, Cue::LocalWhole);
-        c.note(PeriodClue::NoneWhole, timeless && whole);
-        c.note(PeriodClue::NoneEach, context.has(figure.close_before(6), Cue::Each));
-        c.note(PeriodClue::NonePer, q.unit.contains('/'));
-        c.note(PeriodClue::NonePrice, q.kind == Kind::Money && context.has(figure.close_before(4), Cue::Price));
-        out.push(c);
     }
 
     /// True for a time that lies behind all that the text tells as reached.

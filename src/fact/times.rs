@@ -4,7 +4,7 @@ mod span;
 
 use super::{beside, context::Context, is_change};
 use crate::{
-    lexicon::{Cue, Meaning},
+    lexicon::{Cue, Meaning, Mention},
     period::Period,
     quantity::{Quantity, Time, When, months},
     segment::BlockKind,
@@ -107,11 +107,13 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         block = Some(own);
         let against = is_against(context, time);
         let relative = matches!(time.when, When::Before(_));
+        let this_year = time.when == When::Before(0);
         let present = relative || context.has(time.tokens.clone(), Cue::ThisYear);
         let present = present && (today.is_some() || context.has(time.tokens.clone(), Cue::PresentYear));
         let told = match time.when {
             When::Same => the_same(context, time, &found),
             When::After(_) | When::Years(_) => resolve(context, time, now),
+            When::Later(years) => later(&found, years),
             When::School(before) => school_year(&found, before, today),
             _ => resolve(context, time, of_this_year(context, time, now).or(if present { now } else { None }).or(year)),
         };
@@ -144,9 +146,6 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         if !against && !due && !relative && !same && !event && period.is_some() {
             part = period;
         }
-        if let (false, Some((count, period))) = (against, period.and_then(first_months)) {
-            full[count].get_or_insert(period);
-        }
         let (start, period) = match found.last().and_then(|first| spanned(context, first, time, period)) {
             Some((start, span)) => {
                 found.pop();
@@ -154,6 +153,9 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             }
             None => (time.tokens.start, to_now(context, time, period, today).or(period)),
         };
+        if let (false, Some((count, period))) = (against, period.and_then(first_months)) {
+            full[count].get_or_insert(period);
+        }
         let open = beside::open(context, start.saturating_sub(FAR).max(front)..start);
         let bracketed = open.is_some() && fills(context, open.unwrap_or(start), time.tokens.end);
         let spans = start < time.tokens.start || matches!(period, Some(Period::Days(..) | Period::Years(..)));
@@ -163,7 +165,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             year,
             period,
             against,
-            relative: relative && time.when != When::Before(0),
+            relative: relative && !this_year,
             due,
             aimed,
             named,
@@ -173,10 +175,10 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             bound: (!opens || bracketed)
                 && !against
                 && figure_before(context, start, sentence).is_some_and(|q| q.reach.end + 2 >= start),
-            plan: !relative && names_plan(context, start, front),
+            plan: (!relative || this_year) && names_plan(context, start, front),
             sentence,
-            this_year: time.when == When::Before(0),
-            event,
+            this_year,
+            event: event && matches!(period, Some(Period::Day(..))),
             since: !spans && led_by(context, start, Cue::From),
             gone: led_by(context, start, Cue::Gone),
         });
@@ -208,12 +210,13 @@ fn opens_list(context: &Context, block: usize) -> bool {
     block.kind == BlockKind::Heading || context.doc.tokens[block.tokens.end - 1].is(':')
 }
 
-/// How many months a period has that begins with a year.
+/// How many months a period has that begins with a year, or that was told by its ends.
 fn first_months(period: Period) -> Option<(usize, Period)> {
     let count = match period {
         Period::Quarter(_, 1) => 3,
         Period::Half(_, 1) => 6,
-        Period::Months(_, 1, last) => last,
+        Period::Months(_, first, last) => last + 1 - first,
+        Period::Days(y, (first, 1), (last, day)) if Period::last_day(y, last) == Some(day) => last + 1 - first,
         _ => return None,
     };
     Some((usize::from(count), period))
@@ -229,14 +232,21 @@ fn told_in_full(context: &Context, full: &[Option<Period>; 13], time: &Time) -> 
     full[usize::from(count)].filter(|_| !lasts)
 }
 
+/// *Reads* "hai năm sau": of the year told last.
+fn later(found: &[Dated], years: u16) -> Option<Period> {
+    let told = found.iter().rev().take(LAST).filter(|d| d.tells()).find_map(|d| d.period);
+    told.map(|period| Period::Year(period.year() + years))
+}
+
 /// True where a time begins with a cue, or stands right behind it.
 fn led_by(context: &Context, start: usize, cue: Cue) -> bool {
     context.marks.cue_before(start, cue).is_some() || context.marks.cue_at(start, cue).is_some()
 }
 
-/// True for the same part of another year: cùng kỳ năm 2023.
+/// True for the same part of another year: cùng kỳ năm 2023, cùng tháng năm 2023.
 fn is_same_time(context: &Context, time: &Time) -> bool {
-    led_by(context, time.tokens.start, Cue::SameTime)
+    let start = time.tokens.start;
+    led_by(context, start, Cue::SameTime) || context.marks.cue_before(start, Cue::ThatTime).is_some()
 }
 
 /// *Reads* "cùng kỳ năm 2023" behind "6 tháng đầu năm 2024": the same part of that year.
@@ -334,7 +344,8 @@ fn dates_a_document(context: &Context, time: &Time) -> bool {
 /// *Reads* "trong khi cùng kỳ năm 2023 mới được 41%", "(cùng kỳ: 71,5%)": the same time opens what is told of itself.
 /// *Leaves alone* "bằng 112% cùng kỳ", "cao hơn cùng kỳ 5%".
 pub(super) fn tells_own(context: &Context, at: usize, sentence: usize) -> bool {
-    context.marks.cue_at(at, Cue::SameTime).is_some() && stands_first(context, at, sentence)
+    let again = context.marks.cue_before(at, Cue::Again).is_some();
+    context.marks.cue_at(at, Cue::SameTime).is_some() && (again || stands_first(context, at, sentence))
 }
 
 /// True at the front of a sentence, a bracket or a clause.
@@ -347,7 +358,8 @@ pub(super) fn stands_first(context: &Context, at: usize, sentence: usize) -> boo
 
 /// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
 fn is_against(context: &Context, time: &Time) -> bool {
-    let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
+    let index = context.doc.sentence_at(time.tokens.start);
+    let sentence = context.sentence(index);
     let from = time.tokens.start.saturating_sub(7).max(sentence.start);
     let led = context.marks.within(from..time.tokens.start).iter().any(|m| {
         let between = m.last as usize..time.tokens.start.max(m.last as usize);
@@ -357,8 +369,11 @@ fn is_against(context: &Context, time: &Time) -> bool {
             Meaning::Cue(Cue::Against) => open,
             // "từ đầu năm 2024" is a time of its own.
             Meaning::Cue(Cue::Baseline) if context.marks.cue_before(m.first as usize, Cue::From).is_some() => false,
-            // "hồi cuối năm ngoái" too.
-            Meaning::Cue(Cue::Baseline) if context.marks.cue_before(m.first as usize, Cue::Clock).is_some() => false,
+            // "đến cuối năm 2024" too, where no figure stands before it: bằng 90% năm trước.
+            Meaning::Cue(Cue::Baseline) if m.last as usize > time.tokens.start => {
+                let before = figure_before(context, m.first as usize, index);
+                before.is_some_and(|q| q.reach.end + 3 >= m.first as usize)
+            }
             Meaning::Cue(Cue::Baseline) => {
                 let aim = context.marks.starting(m.first as usize).iter();
                 open && near
@@ -367,21 +382,22 @@ fn is_against(context: &Context, time: &Time) -> bool {
                     && !(between.is_empty() && stands_first(context, m.first as usize, sentence.start))
                     && !aim.into_iter().any(|n| matches!(n.meaning, Meaning::Cue(Cue::Target | Cue::WeakTarget)))
             }
-            Meaning::Cue(Cue::Above | Cue::Below) => open && near,
+            // "cách" of "cải cách hành chính" compares nothing.
+            Meaning::Cue(Cue::Above | Cue::Below) => open && near && !is_part(context, m),
             _ => false,
         }
     });
-    let at = context.scan.quantities.partition_point(|q| q.tokens.start < time.tokens.start);
-    let folded = at
-        .checked_sub(1)
-        .map(|i| &context.scan.quantities[i])
-        .is_some_and(|q| is_change(q) && q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
+    let before = figure_before(context, time.tokens.start, index).filter(|q| is_change(q));
+    let folded = before.is_some_and(|q| q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
     let since = [Cue::From, Cue::Counted].iter().find_map(|&cue| context.marks.cue_before(time.tokens.start, cue));
-    let moved = since.is_some_and(|from| {
-        let before = at.checked_sub(1).map(|i| &context.scan.quantities[i]);
-        before.is_some_and(|q| is_change(q) && q.reach.end + 1 >= from && q.reach.end <= from)
-    });
+    let moved = since.zip(before).is_some_and(|(from, q)| (q.reach.end..=q.reach.end + 1).contains(&from));
     led || folded || moved
+}
+
+/// True for words that a longer phrase begins before.
+fn is_part(context: &Context, m: &Mention) -> bool {
+    let before = (m.first as usize).checked_sub(1);
+    before.is_some_and(|at| context.marks.starting(at).iter().any(|n| n.last >= m.last))
 }
 
 fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> {
@@ -395,7 +411,7 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
         When::After(years) => Some(Period::Year(year? + years)),
         When::Days(month, first, last) => Some(Period::Days(year?, (month, first), (month, last))),
         When::Years(count) => Some(Period::Years((year? + 1).checked_sub(u16::from(count))?, year?)),
-        When::Same | When::School(_) | When::Count(_) | When::DayOfMonth(_) | When::Clock => None,
+        When::Same | When::Later(_) | When::School(_) | When::Count(_) | When::DayOfMonth(_) | When::Clock => None,
     }
 }
 

@@ -148,16 +148,12 @@ clues! {
         NoneHeadline = "none_headline",
         /// No period: the sentence says now before the figure.
         NoneNow = "none_now",
-        /// … at the front of its clause.
-        NoneNowOpens = "none_now_opens",
-        /// … in the same bracket.
+        /// … in the bracket of the figure.
         NoneNowBracket = "none_now_bracket",
         /// … or right behind the figure.
         NoneNowBehind = "none_now_behind",
         /// No period: something is compared with the figure.
         NoneLevel = "none_level",
-        /// No period: it is told how many there are.
-        NoneHolds = "none_holds",
         /// No period: so many things of which some are meant.
         NoneAmong = "none_among",
         /// No period: things are counted.
@@ -202,8 +198,6 @@ clues! {
         Before = "before",
         /// … at most four tokens away.
         BeforeClose = "before_close",
-        /// … more than twenty tokens away.
-        BeforeFar = "before_far",
         /// … and a semicolon stands between.
         BeforeSemicolon = "before_semicolon",
         /// … and a comma stands between.
@@ -300,6 +294,12 @@ clues! {
         Event = "event",
         /// … in another sentence.
         EventElsewhere = "event_elsewhere",
+        /// … and somebody speaks between it and the figure.
+        EventSaid = "event_said",
+        /// It is a stretch of a year in an earlier sentence, and the figure neither the work of offices nor a change nor a place.
+        StretchPlain = "stretch_plain",
+        /// It is a stretch of a year in an earlier sentence, and the figure a place or points.
+        StretchRanked = "stretch_ranked",
         /// Something has been so from then on.
         Since = "since",
         /// Something was so before it, and the figure is not aimed at.

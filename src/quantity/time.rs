@@ -34,6 +34,8 @@ pub enum When {
     Before(u16),
     /// So many years behind this one.
     After(u16),
+    /// So many years behind the one that was told last.
+    Later(u16),
     /// Some days of a month of a year that is named elsewhere: month, first, last.
     Days(u8, u8, u8),
     /// The school year that runs, or that so many years before it.
@@ -114,7 +116,8 @@ impl Scanner<'_> {
             return None;
         }
         let stop = self.next_is_stop(second + 1);
-        let until = until.filter(|_| stop);
+        // No ratio: more days than there are months.
+        let until = until.filter(|_| stop || day > month);
         let alone = at > 0 && self.token(at - 1).is_some_and(|t| t.is('(')) && stop;
         let spans = || {
             let word = self.marks.cue_at(second + 1, Cue::RangeWord)?;

@@ -41,10 +41,11 @@ impl<'a> Periods<'a> {
             c.note(PeriodClue::YearAgoSame, same);
             out.push(c);
         }
-        let Some(period) = here.and_then(|b| b.value) else { return };
+        let own = self.same_told(figure);
+        let Some(period) = here.or(last.filter(|_| own.is_some())).and_then(|b| b.value) else { return };
         let is = |m: &Mention, cue| self.context.has(m.first as usize..m.last as usize, cue);
         let timed = self.baseline_before(figure).filter(|m| is(m, Cue::SameTime) || is(m, Cue::LastYear));
-        let Some(m) = timed.or_else(|| self.same_told(figure)) else { return };
+        let Some(m) = timed.or(own) else { return };
         let same = is(m, Cue::SameTime);
         let mut c = self.candidate(Some(period.years_earlier(1)), m.first as usize..m.last as usize);
         c.note(PeriodClue::YearAgo, true);

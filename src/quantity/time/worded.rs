@@ -75,9 +75,17 @@ impl Scanner<'_> {
             Meaning::Cue(Cue::ThisYear) => Some(Time { tokens, when: When::Before(0) }),
             Meaning::Cue(Cue::NextYear) => {
                 let before = tokens.start.checked_sub(1).filter(|at| self.range.contains(at));
-                let counted = before
-                    .is_some_and(|at| self.marks.number(at).is_some() || self.marks.cue_at(at, Cue::Half).is_some());
-                (!counted && !longer).then_some(Time { tokens, when: When::After(1) })
+                if before.is_some_and(|at| self.marks.cue_at(at, Cue::Half).is_some()) || longer {
+                    return None;
+                }
+                let ahead = self.marks.cue_at(tokens.end - 1, Cue::RangeWord).is_some();
+                match self.counted_years(tokens.start) {
+                    Some(years) => {
+                        let when = if ahead { When::After(years) } else { When::Later(years) };
+                        Some(Time { tokens: tokens.start - 1..tokens.end, when })
+                    }
+                    None => Some(Time { tokens, when: When::After(1) }),
+                }
             }
             Meaning::Cue(Cue::ThatTime) => {
                 let own = [Cue::Year, Cue::LastYear, Cue::ThisYear];
