@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::{Area, Bound, Doubt, Kind, Status},
-    lexicon::{AreaClue, Cue, Lexicon, Sorts},
+    lexicon::{AreaClue, Cue, Lexicon, Mention, Sorts},
     segment::{Key, TokenKind},
 };
 use around::Around;
@@ -224,12 +224,12 @@ impl<'a> Places<'a> {
 
     /// The places of the sentences before, in the same paragraph.
     fn earlier(&self, around: &Around, out: &mut Vec<Offer<'a>>) {
-        let &Around { figure, alone, .. } = around;
+        let &Around { figure, alone, unled, .. } = around;
         let opening = self.context.doc.blocks[figure.block].sentences.start;
         for (back, sentence) in (opening..figure.q.sentence).rev().take(FAR).enumerate() {
             let tokens = self.context.sentence(sentence);
             let places = self.within(tokens.clone());
-            let paired = Some(places).filter(|_| alone).and_then(|p| respective(self.context, p, figure));
+            let paired = Some(places).filter(|_| unled).and_then(|p| respective(self.context, p, figure));
             let paired = paired.map(|p| p.tokens.start);
             let named = places.iter().filter(|p| !p.again).count();
             let mut left = named;
@@ -241,6 +241,9 @@ impl<'a> Places<'a> {
                     c.note(AreaClue::EarlierLast, left == 0);
                     c.note(AreaClue::EarlierOnly, named == 1 && !p.again);
                     c.note(AreaClue::EarlierMany, named > 2);
+                    let led = self.context.cuts(&(tokens.start..p.tokens.start)).figures() > 0;
+                    c.note(AreaClue::EarlierBehind, led);
+                    c.note(AreaClue::EarlierAside, p.toward || p.former || p.dateline);
                     c.note(AreaClue::EarlierPaired, paired == Some(p.tokens.start));
                     c.note(AreaClue::EarlierAlone, alone);
                     c.note(AreaClue::ComparedBefore, p.compared);
@@ -427,14 +430,24 @@ const NEAR_RUN: usize = 16;
 fn respective<'p>(context: &Context, before: &'p [Place], figure: &Figure) -> Option<&'p Place> {
     let (members, at) = series(context, figure)?;
     let named = &before[..before.partition_point(|p| p.tokens.end <= at)];
-    let first = named.len().checked_sub(members.len())?;
+    // What goes on behind the values is none of them: "A và B lần lượt là 18% và 26%, dưới mốc 30%".
+    let listed = named.iter().rev().take_while(|p| p.listed).count() + 1;
+    let values = if listed > 1 { listed.min(members.len()) } else { members.len() };
+    let first = named.len().checked_sub(values).filter(|_| figure.index < members.start + values)?;
     named.get(first + figure.index - members.start)
+}
+
+/// The last words among some that speak of the country. *Leaves alone* "các địa phương khác".
+fn nation<'c>(context: &'c Context, tokens: Range<usize>) -> Option<&'c Mention> {
+    let nation = context.marks.last_cue(tokens, Cue::Nation)?;
+    let within = nation.first as usize..nation.last as usize;
+    let others = context.marks.last_cue(within, Cue::Others).is_some_and(|others| others.last > nation.last);
+    (!others).then_some(nation)
 }
 
 /// *Reads* "bình quân cả nước là 45,2%". *Leaves alone* "xếp thứ 12 cả nước".
 fn is_national(context: &Context, figure: &Figure) -> bool {
-    let before = context.marks.last_cue(figure.before(), Cue::Nation);
-    before.is_some_and(|m| {
+    nation(context, figure.before()).is_some_and(|m| {
         let against = context.marks.cue_before(m.first as usize, Cue::Against).is_some();
         !against && !context.cuts(&(m.last as usize..figure.q.tokens.start)).semicolon()
     })

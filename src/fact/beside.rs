@@ -103,7 +103,7 @@ fn comes_to(context: &Context, figure: &Figure) -> Option<usize> {
 }
 
 /// *Reads* "so với mức 5,2%", "vượt mốc 12.000", "so với 350 sản phẩm": the value that something is compared with.
-fn is_level(context: &Context, figure: &Figure) -> bool {
+pub(super) fn is_level(context: &Context, figure: &Figure) -> bool {
     let near = figure.close_before(4);
     let led = |cue: Cue| {
         let found: Option<&Mention> = context.marks.last_cue(near.clone(), cue);

@@ -5,6 +5,7 @@ mod bare;
 
 use super::context::Context;
 use crate::{
+    analysis::Kind,
     distinct::Distinct,
     lexicon::{Cue, Meaning, Name, Sorts},
     order,
@@ -30,6 +31,8 @@ pub(super) struct Place {
     pub bare: bool,
     /// Something is compared with it.
     pub compared: bool,
+    /// It is no more: Kon Tum cũ.
+    pub former: bool,
     /// A wider place that it lies in is named right behind it.
     pub inner: bool,
     /// A narrower place that lies in it is named right before it.
@@ -46,8 +49,8 @@ impl Place {
     /// A place of which nothing but its name is known.
     pub fn new(tokens: Range<usize>, row: Option<u16>, unit: Option<Key>, bare: bool) -> Place {
         let (named, lead) = (tokens.clone(), tokens.start);
-        let (compared, inner, outer, listed, toward, dateline, again) = Default::default();
-        Place { tokens, named, lead, again, row, unit, bare, compared, inner, outer, listed, toward, dateline }
+        let (compared, former, inner, outer, listed, toward, dateline, again) = Default::default();
+        Place { tokens, named, lead, again, row, unit, bare, compared, former, inner, outer, listed, toward, dateline }
     }
 
     /// Finds what the words right before it say of it.
@@ -55,9 +58,10 @@ impl Place {
         let (tokens, start) = (&context.doc.tokens, self.tokens.start);
         let sentence = context.sentence(context.doc.sentence_at(start));
         let from = start.saturating_sub(3).max(sentence.start);
-        self.compared = (from..=start).any(|at| context.marks.ends(at, COMPARING));
         let word = [Cue::Unit, Cue::ProvinceWord].iter().find_map(|&cue| context.marks.cue_before(start, cue));
         self.lead = word.unwrap_or(start);
+        self.compared = (from..=start).any(|at| context.marks.ends(at, COMPARING)) || times_as_much(context, self.lead);
+        self.former = context.marks.cue_at(self.tokens.end, Cue::Former).is_some();
         self.toward = context.marks.ends(self.lead, Sorts::of(&[Cue::Toward]));
         let bracket = start > sentence.start && start <= sentence.start + 2 && tokens[start - 1].is('(');
         self.dateline = bracket && tokens[self.tokens.end].is(',');
@@ -75,6 +79,7 @@ pub(super) fn find(context: &Context) -> Vec<Place> {
     }
     all.extend(led);
     all = sorted(all);
+    join(context, &mut all);
     let bare = bare::find(context, &all, &names);
     for place in &bare {
         names.learn(context, place);
@@ -100,7 +105,19 @@ fn sorted(mut all: Vec<Place>) -> Vec<Place> {
     all
 }
 
-/// *Reads* "xã Tân Ân, huyện Ngọc Hiển (Cà Mau)": the wider place stands behind the narrower one. *Leaves alone*
+/// *Reads* "huyện Lệ Thủy và Quảng Ninh": what is joined to a unit below the province is one, too, though a province has
+/// the same name. *Leaves alone* "huyện Lệ Thủy, Quảng Bình", "xã A và tỉnh Quảng Ninh".
+fn join(context: &Context, all: &mut [Place]) {
+    for i in 1..all.len() {
+        let (before, at) = (&all[i - 1], all[i].tokens.start);
+        let joined = before.unit.is_some() && context.marks.cue_before(at, Cue::Coordinator) == Some(before.tokens.end);
+        if joined && all[i].row.is_some() {
+            (all[i].row, all[i].unit) = (None, before.unit);
+        }
+    }
+}
+
+/// *Reads* "xã Tân Ân, huyện Ngọc Hiển (Cà Mau)", "huyện Chư Prông của Gia Lai": the wider place stands behind the narrower one. *Leaves alone*
 /// "Lâm Bình, Na Hang", which stand side by side.
 fn nest(context: &Context, all: &mut [Place]) {
     let width = |p: &Place| match (p.row, p.tokens.start.checked_sub(1)) {
@@ -115,7 +132,8 @@ fn nest(context: &Context, all: &mut [Place]) {
         all[i].listed = bare::side_by_side(context, &all[i - 1].tokens, &joined);
         let (narrow, wide) = (&all[i - 1], &all[i]);
         let between = narrow.tokens.end..wide.tokens.start;
-        let opens = context.doc.tokens.get(between.start).is_some_and(|t| t.is(',') || t.is('('));
+        let opens = context.doc.tokens.get(between.start).is_some_and(|t| t.is(',') || t.is('('))
+            || context.marks.cue_at(between.start, Cue::About).is_some_and(|end| end == between.start + 1);
         let word = [Cue::Unit, Cue::ProvinceWord].iter().find_map(|&c| context.marks.cue_before(between.end, c));
         let joined = opens && word.unwrap_or(between.end) <= between.start + 1;
         let (a, b) = (width(narrow), width(wide));
@@ -201,7 +219,8 @@ fn is_name(context: &Context, name: &Range<usize>, at: usize) -> bool {
     tokens.get(at..at + name.len()).is_some_and(|there| there.iter().zip(&tokens[name.clone()]).all(alike))
 }
 
-/// Provinces by the table, the longest name from the left. *Leaves alone* Điện Biên Phủ, đường Hà Nội, báo Hà Giang.
+/// Provinces by the table, the longest name from the left. *Leaves alone* Điện Biên Phủ, đường Hà Nội, báo Hà Giang,
+/// xã Phú Thọ.
 fn provinces(context: &Context) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let marks = context.capitals.iter().flat_map(|&at| context.marks.starting(at as usize));
@@ -215,11 +234,12 @@ fn provinces(context: &Context) -> Vec<Place> {
         // "phố" ends "thành phố", too.
         let city = context.marks.cue_before(tokens.start, Cue::ProvinceWord).is_some();
         let named = !city && context.marks.cue_before(tokens.start, Cue::NoPlace).is_some();
+        let below = !city && context.marks.cue_before(tokens.start, Cue::Unit).is_some();
         let part_of_name = tokens.start > 0 && {
             let before = &context.doc.tokens[tokens.start - 1];
             before.is_word() && before.upper && before.glued
         };
-        if (area.code.is_empty() && !area.local) || named || part_of_name {
+        if (area.code.is_empty() && !area.local) || named || below || part_of_name {
             places.push(Place::new(tokens, None, None, false));
             continue;
         }
@@ -252,14 +272,31 @@ fn run_end(context: &Context, start: usize, longest: usize) -> usize {
     end
 }
 
-/// The end of the name of a unit, before the person who heads it: "Chủ tịch UBND huyện Trạm Tấu Giàng A Lử".
+/// The end of the name of a unit, before the person who heads it: "Chủ tịch UBND huyện Trạm Tấu Giàng A Lử", "Chủ tịch
+/// UBND xã Trần Minh Hổ".
 fn person_behind(context: &Context, start: usize) -> usize {
+    if is_person(context, start) {
+        return start;
+    }
     let end = run_end(context, start, 6);
     let mut parts = context.marks.names_within(start + 1..end.max(start + 1)).iter();
     let person = parts
         .find(|(name, at)| *name == Name::Surname && at.start as usize + 3 <= end && at.start as usize > start + 1);
     person.map_or_else(|| run_end(context, start, 4), |(_, at)| at.start as usize)
 }
+
+/// True for a name of three words or more that begins as a family name does, behind an office and its seat.
+fn is_person(context: &Context, start: usize) -> bool {
+    let plain = |at: &usize| context.doc.tokens[*at].is_word();
+    let from = (start.saturating_sub(OFFICE)..start).rev().take_while(plain).last().unwrap_or(start);
+    let mut parts = context.marks.names_within(from..start + 1).iter();
+    let surname = parts.clone().any(|(name, at)| *name == Name::Surname && at.start as usize == start);
+    let longest = run_end(context, start, 5);
+    surname && longest >= start + 3 && parts.any(|(name, at)| *name == Name::Role && (at.start as usize) < start)
+}
+
+/// So many words an office and its seat have at most: Phó Chủ tịch Thường trực UBND thành phố.
+const OFFICE: usize = 8;
 
 /// The end of a name of two names: Phan Rang - Tháp Chàm.
 fn joined_end(context: &Context, end: usize, provinces: &[Place]) -> usize {
@@ -270,6 +307,13 @@ fn joined_end(context: &Context, end: usize, provinces: &[Place]) -> usize {
 
 fn is_province(provinces: &[Place], at: usize) -> bool {
     provinces.binary_search_by(|p| p.tokens.start.cmp(&at)).is_ok_and(|i| provinces[i].row.is_some())
+}
+
+/// True right behind so many times: gấp 2,1 lần Phù Cừ.
+fn times_as_much(context: &Context, at: usize) -> bool {
+    let quantities = &context.scan.quantities;
+    let next = quantities.partition_point(|q| q.reach.end.max(q.tokens.end) < at);
+    quantities.get(next).is_some_and(|q| q.kind == Kind::Multiple && q.reach.end.max(q.tokens.end) == at)
 }
 
 /// True where a figure was read.

@@ -484,6 +484,10 @@ clues! {
         EarlierOnly = "earlier_only",
         /// It is one of three or more of its earlier sentence.
         EarlierMany = "earlier_many",
+        /// It stands behind a figure of its earlier sentence.
+        EarlierBehind = "earlier_behind",
+        /// Somebody or something is on the way there or from there, or it is no more.
+        EarlierAside = "earlier_aside",
         /// "lần lượt" pairs the place of an earlier sentence with the figure.
         EarlierPaired = "earlier_paired",
         /// It stands in an earlier sentence, and that of the figure has none.
@@ -562,6 +566,8 @@ clues! {
         NationGap = "nation_gap",
         /// … right behind the figure, which is no place in a ranking.
         NationBehind = "nation_behind",
+        /// … and something is compared with the figure.
+        NationBehindLevel = "nation_behind_level",
         /// … right before the figure.
         NationNear = "nation_near",
         /// … and the figure stands in brackets right behind.

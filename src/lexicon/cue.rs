@@ -151,14 +151,14 @@ cues! {
     Province = "province",
     /// What is told of the whole province: toàn tỉnh.
     WholeProvince = "whole_province",
-    /// The province told before: tỉnh này.
-    ThisProvince = "this_province",
     /// Places other than those told: các xã khác.
     Others = "others",
     /// What follows is some of many: một trong.
     OneOf = "one_of",
-    /// A place behind it is where something goes or comes from.
+    /// A place behind it is where something goes or comes from, or what is beside the one told of.
     Toward = "toward",
+    /// The unit before it is no more: cũ.
+    Former = "former",
     /// Somebody, a household or a small firm, as reports from the spot tell of them.
     Folk = "folk",
     /// The name of a unit below the province stands behind it.
@@ -169,7 +169,7 @@ cues! {
     Index = "index",
     /// What lies in a commune: a village, a school.
     Village = "village",
-    /// The name of a province stands behind it.
+    /// The name of a province stands behind it, or the one told before is meant: tỉnh này.
     ProvinceWord = "province_word",
     /// A name behind it is no place: streets, newspapers, schools.
     NoPlace = "no_place",

@@ -1,9 +1,9 @@
 //! What the sentence of a figure tells of areas without naming them, found once for all candidates.
 
-use super::{Offer, Place, Places, Site, counts_provinces, counts_units, is_gap, is_national};
+use super::{Offer, Place, Places, Site, counts_provinces, counts_units, is_gap, is_national, nation};
 use crate::{
     analysis::Kind,
-    fact::context::Figure,
+    fact::{beside::is_level, context::Figure},
     lexicon::{AreaClue, Cue},
 };
 
@@ -12,6 +12,8 @@ pub(super) struct Around<'f> {
     pub figure: &'f Figure<'f>,
     /// The sentence names no place.
     pub alone: bool,
+    /// The sentence names no place before the figure.
+    pub unled: bool,
     /// The sentence speaks of the province before the figure.
     pub province: bool,
     /// The figure is some of many: "một trong 45 thôn".
@@ -24,6 +26,8 @@ pub(super) struct Around<'f> {
     village: bool,
     /// Somebody says the figure.
     pub quoted: bool,
+    /// Something is compared with the figure.
+    level: bool,
     above: Option<Site>,
     speaker: Option<Site>,
     heading: [Option<Site>; 2],
@@ -44,12 +48,14 @@ impl<'f> Around<'f> {
         Around {
             figure,
             alone: here.iter().all(|p| p.again),
+            unled: here.iter().all(|p| p.again || p.tokens.start > at),
             province: province.is_some(),
             one_of: context.marks.cue_before(at, Cue::OneOf).is_some(),
             nation_last: is_national(context, figure) && last(Cue::Nation) > named.max(province),
             folk: context.has(before.start..at + 4, Cue::Folk),
             village: context.has(before.clone(), Cue::Village),
             quoted: places.quoted[at] > 0,
+            level: is_level(context, figure),
             above: places.above(figure).map(site),
             speaker: places.speaker(figure).map(site),
             heading: [lead.first().map(site), lead.get(1).map(site)],
@@ -102,14 +108,16 @@ impl<'f> Around<'f> {
         let (context, figure) = (places.context, self.figure);
         let at = figure.q.reach.start;
         let near = at.saturating_sub(6).max(figure.sentence().start)..at;
-        let said = context.marks.last_cue(near, Cue::Nation);
+        let said = nation(context, near);
         let moved = matches!(figure.q.kind, Kind::Change | Kind::Rank);
         c.note(AreaClue::Nation, true);
         c.note(AreaClue::NationTold, is_national(context, figure));
         c.note(AreaClue::NationLast, self.nation_last);
         c.note(AreaClue::NationNear, said.is_some() && !moved);
         c.note(AreaClue::NationGap, is_gap(context, figure));
-        c.note(AreaClue::NationBehind, context.has(figure.behind(3), Cue::Nation) && figure.q.kind != Kind::Rank);
+        let behind = nation(context, figure.behind(3)).is_some() && figure.q.kind != Kind::Rank;
+        c.note(AreaClue::NationBehind, behind);
+        c.note(AreaClue::NationBehindLevel, behind && self.level);
         c.note(AreaClue::NationBracket, figure.bracketed && !moved && said.is_some_and(|m| m.last as usize + 1 == at));
         c.note(AreaClue::NationGroup, counts_provinces(context, figure));
         c.note(AreaClue::NationMain, places.main == places.nation);

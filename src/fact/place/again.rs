@@ -21,7 +21,7 @@ pub(in crate::fact) fn find(
     home: Option<&Place>,
     quoted: &[u32],
 ) -> Vec<Place> {
-    let sorts = [Cue::LocalWhole, Cue::Unit, Cue::WholeProvince, Cue::ThisProvince];
+    let sorts = [Cue::LocalWhole, Cue::Unit, Cue::WholeProvince, Cue::ProvinceWord];
     let mut words: Vec<(usize, usize, Cue)> = Vec::new();
     for sort in sorts {
         let cues = context.marks.cues(0..context.doc.tokens.len(), sort);
@@ -41,7 +41,10 @@ pub(in crate::fact) fn find(
             Cue::LocalWhole => last_of_sort(context, before, last - 1, home),
             Cue::Unit if opens(context, first, last) => last_of_sort(context, before, last - 1, home),
             Cue::WholeProvince => return province(context, before, first..last, true, main),
-            Cue::ThisProvince => return province(context, before, first..last, false, main),
+            Cue::ProvinceWord if last > first + 1 => return province(context, before, first..last, false, main),
+            Cue::ProvinceWord if opens(context, first, last) => {
+                return province(context, before, first..last, true, main);
+            }
             _ => None,
         };
         meant.map(|p| Place {
@@ -68,11 +71,17 @@ fn opens(context: &Context, first: usize, last: usize) -> bool {
     opening && !listed && !longer
 }
 
-/// The last place whose sort some words end with: "xã", "cả huyện". Where there is none, the unit that the article is
-/// mainly about, or the last unit below the province; not for "thành phố", which may be a province.
+/// The unit that the heading above names, or the last place whose sort some words end with: "xã", "cả huyện". Where there
+/// is none, the unit that the article is mainly about, or the last unit below the province; not for "thành phố", which
+/// may be a province.
 fn last_of_sort<'p>(context: &Context, before: &'p [Place], word: usize, home: Option<&'p Place>) -> Option<&'p Place> {
     let unit = Some(context.doc.tokens[word].key);
     let mut near = before.iter().rev().take(BACK);
+    if context.marks.ends(word + 1, Sorts::of(&[Cue::District]))
+        && let Some(headed) = headed(context, before, word).filter(|p| p.unit.is_none() || p.unit == unit)
+    {
+        return Some(headed);
+    }
     if let Some(same) = near.clone().find(|p| p.unit == unit) {
         return Some(same);
     }
@@ -80,6 +89,14 @@ fn last_of_sort<'p>(context: &Context, before: &'p [Place], word: usize, home: O
         return None;
     }
     home.or_else(|| near.find(|p| p.row.is_none()))
+}
+
+/// The unit below the province that the heading above a word names first.
+fn headed<'p>(context: &Context, before: &'p [Place], word: usize) -> Option<&'p Place> {
+    let block = context.doc.sentences[context.doc.sentence_at(word)].block;
+    let heading = &context.doc.blocks[context.heading(block)?].tokens;
+    let first = before.get(before.partition_point(|p| p.tokens.start < heading.start))?;
+    Some(first).filter(|p| p.row.is_none() && p.tokens.end <= heading.end)
 }
 
 /// The only other province that the paragraph names before some words, or else the article's own: "Hưng Yên đã quen với
@@ -94,7 +111,7 @@ fn province(
     let block = context.doc.sentences[context.doc.sentence_at(tokens.start)].block;
     let start = if whole { context.doc.blocks[block].tokens.start } else { 0 };
     let near = before.iter().rev().take(BACK).take_while(|p| p.tokens.start >= start);
-    let own = near.filter(|p| !(p.compared || p.toward || p.dateline)).filter_map(|p| p.row);
+    let own = near.filter(|p| !(p.compared || p.former || p.toward || p.dateline)).filter_map(|p| p.row);
     let mut rows = own.filter(|&row| context.lexicon.areas[row as usize].province);
     let last = rows.next();
     let row = last.filter(|last| !whole || rows.all(|row| row == *last)).or(main)?;
