@@ -136,7 +136,7 @@ impl Engine {
     /// Reads an article and holds it; gives its place.
     fn hold(&mut self, article: Ts<wire::Article>) -> Result<usize, JsValue> {
         let article =
-            given(&article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
+            given(article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
         let analysis = analyze(&article, &self.lexicon);
         let place = self.place(&article.doc);
         let held = Box::new(Held { article, analysis, tabled: false });
@@ -158,14 +158,28 @@ impl Engine {
     }
 }
 
-/// An article as JavaScript hands it over.
-fn given(object: &JsValue) -> Result<wire::Article, JsValue> {
-    let told = |field: &str| words(object, field)?.ok_or_else(|| refused(&format!("the article has no {field}")));
+#[wasm_bindgen]
+extern "C" {
+    /// An article as JavaScript hands it over, or anything else: each field is got without its name crossing over.
+    type Given;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    fn doc(this: &Given) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    fn text(this: &Given) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    fn published(this: &Given) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, structural, catch)]
+    fn url(this: &Given) -> Result<JsValue, JsValue>;
+}
+
+fn given(object: JsValue) -> Result<wire::Article, JsValue> {
+    let object: Given = object.unchecked_into();
+    let told = |value, field| in_words(value, field)?.ok_or_else(|| refused(&format!("the article has no {field}")));
     Ok(wire::Article {
-        doc: told("doc")?,
-        text: told("text")?,
-        published: words(object, "published")?,
-        url: words(object, "url")?,
+        doc: told(object.doc(), "doc")?,
+        text: told(object.text(), "text")?,
+        published: in_words(object.published(), "published")?,
+        url: in_words(object.url(), "url")?,
     })
 }
 
@@ -186,8 +200,13 @@ fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
 }
 
 fn words(object: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
+    in_words(js_sys::Reflect::get(object, &field.into()), field)
+}
+
+/// The text that a field holds.
+fn in_words(value: Result<JsValue, JsValue>, field: &str) -> Result<Option<String>, JsValue> {
     let told = |value: JsValue| value.as_string().ok_or_else(|| refused(&format!("{field} is no text")));
-    told_in(object, field)?.map(told).transpose()
+    given_at_all(value)?.map(told).transpose()
 }
 
 fn choice<T>(object: &JsValue, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
@@ -200,12 +219,13 @@ fn pixels(object: &JsValue, field: &str) -> Result<Option<u32>, JsValue> {
     let told = |value: JsValue| {
         value.as_f64().filter(whole).ok_or_else(|| refused(&format!("{field} is no number of pixels")))
     };
-    Ok(told_in(object, field)?.map(told).transpose()?.map(|n| n as u32))
+    let value = js_sys::Reflect::get(object, &field.into());
+    Ok(given_at_all(value)?.map(told).transpose()?.map(|n| n as u32))
 }
 
 /// The value of a field; nothing where it is left out.
-fn told_in(object: &JsValue, field: &str) -> Result<Option<JsValue>, JsValue> {
-    let value = js_sys::Reflect::get(object, &field.into()).map_err(|_| refused("that is no object"))?;
+fn given_at_all(value: Result<JsValue, JsValue>) -> Result<Option<JsValue>, JsValue> {
+    let value = value.map_err(|_| refused("that is no object"))?;
     Ok(Some(value).filter(|value| !value.is_null() && !value.is_undefined()))
 }
 

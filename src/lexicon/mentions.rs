@@ -105,6 +105,8 @@ struct Place {
     from: u32,
     /// The first part of a name that does.
     names: u32,
+    /// How many tokens the longest phrase has that ends right before it.
+    reach: u8,
 }
 
 /// The phrases of a text, with quick access by token and by cue.
@@ -145,8 +147,11 @@ impl Mentions {
                     begins[at / 64][bit] |= 1 << (at % 64);
                     all.push(Mention { first: at as u32, last, meaning });
                 }
-                if last as usize - at <= LONGEST {
-                    places[last as usize].end.join(sorts);
+                let reach = last as usize - at;
+                if reach <= LONGEST && !sorts.is_empty() {
+                    let place = &mut places[last as usize];
+                    place.end.join(sorts);
+                    place.reach = place.reach.max(reach as u8);
                 }
             });
         }
@@ -187,9 +192,8 @@ impl Mentions {
 
     /// Phrases that end right before a token, those that begin last first.
     pub fn ending(&self, token: usize) -> impl Iterator<Item = &Mention> {
-        let none = self.places.get(token).is_none_or(|place| place.end.is_empty());
-        let from = if none { token } else { token.saturating_sub(LONGEST) };
-        self.within(from..token).iter().rev().filter(move |m| m.last as usize == token)
+        let reach = self.places.get(token).map_or(0, |place| usize::from(place.reach));
+        self.within(token - reach..token).iter().rev().filter(move |m| m.last as usize == token)
     }
 
     /// True where one of some sorts of phrases ends right before a token.

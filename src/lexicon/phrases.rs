@@ -64,8 +64,9 @@ pub struct Phrases {
     nodes: Vec<Node>,
     /// A bit for each word that a phrase begins with; words share bits.
     opening: Vec<u64>,
-    /// Each node but the root at the place that [`place`] gives, or the next free one; 0 where there is none.
-    places: Vec<u32>,
+    /// Each node but the root at the place that [`mixed_behind`] gives, or the next free one; 0 where there is none. With it
+    /// goes a part of what leads to it, which tells most others apart without a look at the node.
+    places: Vec<(u32, u32)>,
     /// What phrases stand for, those of one node together.
     ends: Vec<(Meaning, Case)>,
 }
@@ -90,7 +91,7 @@ impl Phrases {
         let mut tree = Phrases {
             nodes: vec![Node { key: Key::NONE, parent: ROOT, onward: 0, ends: (0, 0) }],
             opening: vec![0; 1 << (OPENING - 6)],
-            places: vec![0; 2 * keys.next_power_of_two()],
+            places: vec![(ROOT, 0); 2 * keys.next_power_of_two()],
             ends: vec![(Meaning::Number(0), Case::Any); rows.len()],
         };
         let last: Vec<usize> = rows.iter().map(|row| tree.grow(&row.0)).collect();
@@ -153,7 +154,7 @@ impl Phrases {
                     self.opening[(bit >> 6) as usize] |= 1 << (bit & 63);
                 }
                 self.nodes[parent as usize].onward |= 1 << (bit & 63);
-                self.places[place] = node;
+                self.places[place] = (node, mixed_behind(parent, key) as u32);
                 node
             }
         });
@@ -170,11 +171,14 @@ impl Phrases {
     /// The node behind another, or the place where it would be.
     fn find(&self, parent: u32, key: Key) -> Result<u32, usize> {
         let mask = self.places.len().wrapping_sub(1);
-        let mut place = place(parent, key, mask);
-        while let Some(&node) = self.places.get(place).filter(|&&node| node != ROOT) {
-            let found = &self.nodes[node as usize];
-            if found.key == key && found.parent == parent {
-                return Ok(node);
+        let mixed = mixed_behind(parent, key);
+        let mut place = (mixed >> (mask as u64).leading_zeros()) as usize;
+        while let Some(&(node, part)) = self.places.get(place).filter(|place| place.0 != ROOT) {
+            if part == mixed as u32 {
+                let found = &self.nodes[node as usize];
+                if found.key == key && found.parent == parent {
+                    return Ok(node);
+                }
             }
             place = (place + 1) & mask;
         }
@@ -291,10 +295,10 @@ fn mixed(key: Key) -> u64 {
     key.bits().wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// Where a node behind another is looked for first, in a table of which the mask is one less than its size.
-fn place(parent: u32, key: Key, mask: usize) -> usize {
-    let mixed = (key.bits() ^ u64::from(parent) << 48).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> (mask as u64).leading_zeros()) as usize
+/// The bits of a key behind a node, the high ones of all of it: they give the place where it is looked for first.
+#[inline(always)]
+fn mixed_behind(parent: u32, key: Key) -> u64 {
+    (key.bits() ^ u64::from(parent) << 48).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 impl Case {

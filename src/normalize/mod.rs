@@ -146,41 +146,50 @@ fn unicode(text: &mut Text, source: &str, range: Range<usize>) {
 }
 
 /// How many bytes at the front of some the shadow keeps as they are: ASCII, and the letters that two bytes tell.
+///
+/// Every byte is looked at alike, whatever stands before it, eight at a time: most of a text is kept.
 fn kept(bytes: &[u8]) -> usize {
+    let stops = |at: usize| STOPS.0[bytes[at] as usize] & STOPS.1[bytes.get(at + 1).map_or(0, |&b| b as usize)] != 0;
     let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
-        let width = WIDTHS[first as usize];
-        if width < 2 {
-            if width == 0 {
-                return at;
-            }
-            at += 1;
-            continue;
+    while let Some(&[a, b, c, d, e, f, g, h, i]) = bytes.get(at..at + 9) {
+        let stop = |first: u8, second: u8| STOPS.0[first as usize] & STOPS.1[second as usize];
+        let some =
+            stop(a, b) | stop(b, c) | stop(c, d) | stop(d, e) | stop(e, f) | stop(f, g) | stop(g, h) | stop(h, i);
+        if some != 0 {
+            break;
         }
-        let letter = match (first, bytes.get(at + 1)) {
-            (0xC3, Some(0x90 | 0x97 | 0xB0)) | (0xC6, Some(0x89)) | (_, None) => false,
-            (0xE1, Some(second)) => second & 0xFC == 0xB8,
-            _ => true,
-        };
-        if !letter {
-            return at;
-        }
-        at += usize::from(width);
+        at += 8;
+    }
+    while at < bytes.len() && !stops(at) {
+        at += 1;
     }
     at
 }
 
-/// How many bytes a character has that may be kept, by its first byte.
-static WIDTHS: [u8; 256] = {
-    let mut widths = [0; 256];
+/// What begins with a byte ends the stretch that is kept where the byte and the one behind it have a bit in common: the
+/// first is no letter that may be kept whatever follows, or not with this one behind it.
+static STOPS: ([u8; 256], [u8; 256]) = {
+    const ANY: u8 = 1;
+    const LATIN: u8 = 2;
+    const LATIN_MORE: u8 = 4;
+    const VIETNAMESE: u8 = 8;
+    let (mut first, mut second) = ([ANY; 256], [ANY | VIETNAMESE; 256]);
     let mut byte = b' ';
     while byte < 0x7F {
-        widths[byte as usize] = 1;
+        first[byte as usize] = 0;
         byte += 1;
     }
-    (widths[b'\n' as usize], widths[b'\t' as usize], widths[b'&' as usize]) = (1, 1, 0);
-    (widths[0xC3], widths[0xC4], widths[0xC5], widths[0xC6], widths[0xE1]) = (2, 2, 2, 2, 3);
-    widths
+    (first[b'\n' as usize], first[b'\t' as usize], first[b'&' as usize]) = (0, 0, ANY);
+    let mut byte = 0x80;
+    while byte < 0xC0 {
+        first[byte] = 0;
+        byte += 1;
+    }
+    (first[0xC3], first[0xC4], first[0xC5], first[0xC6], first[0xE1]) = (LATIN, 0, 0, LATIN_MORE, VIETNAMESE);
+    (second[0x90], second[0x97], second[0xB0]) = (second[0x90] | LATIN, second[0x97] | LATIN, second[0xB0] | LATIN);
+    second[0x89] |= LATIN_MORE;
+    (second[0xB8], second[0xB9], second[0xBA], second[0xBB]) = (ANY, ANY, ANY, ANY);
+    (first, second)
 };
 
 /// The character at a place, its bytes, and whether it stands there as it is: entities, look-alikes, tone marks that
