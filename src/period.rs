@@ -20,8 +20,8 @@ pub enum Period {
     Years(u16, u16),
     /// From one month to another of one year, both included.
     Months(u16, u8, u8),
-    /// From one day to another of one year, both included: month and day of each.
-    Days(u16, (u8, u8), (u8, u8)),
+    /// From one day to another, both included: year, month and day of each.
+    Days((u16, u8, u8), (u16, u8, u8)),
 }
 
 impl Period {
@@ -29,7 +29,7 @@ impl Period {
     pub fn year(self) -> u16 {
         match self {
             Period::Year(y) | Period::Half(y, _) | Period::Quarter(y, _) => y,
-            Period::Month(y, _) | Period::Day(y, _, _) | Period::Months(y, _, _) | Period::Days(y, ..) => y,
+            Period::Month(y, _) | Period::Day(y, _, _) | Period::Months(y, _, _) | Period::Days(_, (y, ..)) => y,
             Period::Years(_, y) => y,
         }
     }
@@ -45,7 +45,7 @@ impl Period {
             Period::Day(y, m, d) => Period::day(ago(y), m, d).unwrap_or(Period::Month(ago(y), m)),
             Period::Years(a, b) => Period::Years(ago(a), ago(b)),
             Period::Months(y, a, b) => Period::Months(ago(y), a, b),
-            Period::Days(y, a, b) => Period::Days(ago(y), a, b),
+            Period::Days((y, m, d), (z, n, e)) => Period::Days((ago(y), m, d), (ago(z), n, e)),
         }
     }
 
@@ -76,9 +76,7 @@ impl Period {
                     Some(Period::Months(number(y)?, a.parse().ok()?, b.parse().ok()?))
                 }
                 (Some(_), Some(_)) => match (Period::parse(from)?, Period::parse(to)?) {
-                    (Period::Day(y, m, d), Period::Day(last, n, e)) if y == last => {
-                        Some(Period::Days(y, (m, d), (n, e)))
-                    }
+                    (Period::Day(y, m, d), Period::Day(z, n, e)) => Some(Period::Days((y, m, d), (z, n, e))),
                     _ => None,
                 },
                 _ => None,
@@ -106,7 +104,7 @@ impl fmt::Display for Period {
             Period::Day(y, m, d) => write!(f, "{y}-{m:02}-{d:02}"),
             Period::Years(a, b) => write!(f, "{a}/{b}"),
             Period::Months(y, a, b) => write!(f, "{y}-{a:02}/{y}-{b:02}"),
-            Period::Days(y, (m, d), (n, e)) => write!(f, "{y}-{m:02}-{d:02}/{y}-{n:02}-{e:02}"),
+            Period::Days((y, m, d), (z, n, e)) => write!(f, "{y}-{m:02}-{d:02}/{z}-{n:02}-{e:02}"),
         }
     }
 }
@@ -126,6 +124,7 @@ mod tests {
             "2021/2025",
             "2024-01/2024-09",
             "2025-07-01/2025-10-31",
+            "2023-12-15/2024-11-14",
         ] {
             assert_eq!(Period::parse(text).map(|p| p.to_string()).as_deref(), Some(text));
         }

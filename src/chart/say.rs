@@ -44,8 +44,8 @@ impl Say {
 
     /// A period: quý 1/2024.
     pub fn period(&self, period: Period) -> String {
-        if let Period::Days(y, (m, d), (n, e)) = period {
-            return format!("{}–{}", self.period(Period::Day(y, m, d)), self.period(Period::Day(y, n, e)));
+        if let Period::Days((y, m, d), (z, n, e)) = period {
+            return format!("{}–{}", self.period(Period::Day(y, m, d)), self.period(Period::Day(z, n, e)));
         }
         let (id, y, numbers): (_, u16, [(&str, u16); 2]) = match period {
             Period::Year(y) => ("period_year", y, [("", 0); 2]),
@@ -53,7 +53,7 @@ impl Say {
             Period::Half(y, _) => ("period_half_2", y, [("", 0); 2]),
             Period::Quarter(y, q) => ("period_quarter", y, [("q", q.into()), ("", 0)]),
             Period::Month(y, m) => ("period_month", y, [("m", m.into()), ("", 0)]),
-            Period::Day(y, m, d) | Period::Days(y, _, (m, d)) => ("period_day", y, [("m", m.into()), ("d", d.into())]),
+            Period::Day(y, m, d) | Period::Days(_, (y, m, d)) => ("period_day", y, [("m", m.into()), ("d", d.into())]),
             Period::Years(a, y) => ("period_years", y, [("a", a), ("", 0)]),
             Period::Months(y, a, m) => ("period_months", y, [("a", a.into()), ("m", m.into())]),
         };

@@ -81,6 +81,6 @@ fn last_day(period: Period) -> (u8, u8) {
         Period::Half(_, h) => (h * 6, 31),
         Period::Quarter(_, q) => (q * 3, 31),
         Period::Month(_, m) | Period::Months(_, _, m) => (m, 31),
-        Period::Day(_, m, d) | Period::Days(_, _, (m, d)) => (m, d),
+        Period::Day(_, m, d) | Period::Days(_, (_, m, d)) => (m, d),
     }
 }

@@ -1,6 +1,7 @@
 //! The times of a text, with the years that they leave out.
 
 mod span;
+mod told;
 
 use super::{beside, context::Context, is_change};
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
 };
 use span::{school_year, spanned, to_now};
 use std::ops::Range;
+use told::{covered_year, first_months, is_same_time, last_one, later, part_ago, same_time, the_same, told_in_full};
 
 /// A time with what it can be used for.
 pub(super) struct Dated {
@@ -71,6 +73,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
     let today = today(context, &times, published);
     let now = today.map(Period::year).or(context.year);
     let (mut year, mut block, mut led) = (now, None, now);
+    let mut told_here = None;
     let mut part: Option<Period> = None;
     let mut full = [None; 13];
     for time in &times {
@@ -88,8 +91,9 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         }
         let apart = matches!(time.when, When::Before(_) | When::After(_));
         // "tháng 11 năm ngoái" is one time.
-        if let Some(last) =
-            found.last_mut().filter(|d| apart && d.tokens.end == time.tokens.start && lacks_year(d.when))
+        if let Some(last) = found
+            .last_mut()
+            .filter(|d| apart && d.tokens.contains(&time.tokens.start.wrapping_sub(1)) && lacks_year(d.when))
         {
             last.tokens.end = time.tokens.end;
             continue;
@@ -102,6 +106,9 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             (led, year) = if row { (led, led) } else { (now.or(year), now.or(year)) };
         }
         let fresh = block != Some(own);
+        if fresh {
+            told_here = None;
+        }
         let opens = (time.tokens.start.saturating_sub(2).max(front)..=time.tokens.start)
             .any(|at| stands_first(context, at, front));
         block = Some(own);
@@ -110,7 +117,11 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         let this_year = time.when == When::Before(0);
         let present = relative || context.has(time.tokens.clone(), Cue::ThisYear);
         let present = present && (today.is_some() || context.has(time.tokens.clone(), Cue::PresentYear));
+        let covered = this_year
+            && context.has(time.tokens.clone(), Cue::MonthsTold)
+            && !context.has(time.tokens.clone(), Cue::PresentYear);
         let told = match time.when {
+            When::Before(0) if covered && present => told_here.or(covered_year(today)).or(now).map(Period::Year),
             When::Same => the_same(context, time, &found),
             When::After(_) | When::Years(_) => resolve(context, time, now),
             When::Later(years) => later(&found, years),
@@ -119,21 +130,23 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         };
         let event = told.is_none() && matches!(time.when, When::Period(Period::Day(..)) | When::Day(..));
         let told = if event { day(time, year) } else { told };
-        let period = told.or_else(|| told_in_full(context, &full, time));
+        let period = told.or_else(|| told_in_full(context, &full, time, today));
         let period = same_time(context, time, part, period).or(period);
         let period = part_ago(context, time, part, &found).or(period);
+        let period = last_one(context, time, today, period).or(period);
         let lead = time.tokens.start.saturating_sub(3)..time.tokens.start;
         let aimed = context.has(lead.clone(), Cue::WeakTarget) || context.has(lead.clone(), Cue::Target);
         let due = aimed || context.has(lead.start..time.tokens.end, Cue::Due);
         if let When::Period(p) = time.when
             && !against
-            && !aimed
+            && (!aimed || now.is_some_and(|now| p.year() < now))
             && !matches!(p, Period::Years(..))
             && now.is_none_or(|now| p.year() <= now)
             && (fresh || opens)
             && !is_same_time(context, time)
         {
             year = Some(p.year());
+            told_here = year;
             if !row && opens_list(context, own) {
                 led = year;
             }
@@ -210,80 +223,13 @@ fn opens_list(context: &Context, block: usize) -> bool {
     block.kind == BlockKind::Heading || context.doc.tokens[block.tokens.end - 1].is(':')
 }
 
-/// How many months a period has that begins with a year, or that was told by its ends.
-fn first_months(period: Period) -> Option<(usize, Period)> {
-    let count = match period {
-        Period::Quarter(_, 1) => 3,
-        Period::Half(_, 1) => 6,
-        Period::Months(_, first, last) => last + 1 - first,
-        Period::Days(y, (first, 1), (last, day)) if Period::last_day(y, last) == Some(day) => last + 1 - first,
-        _ => return None,
-    };
-    Some((usize::from(count), period))
-}
-
-/// *Reads* "9 tháng" in a text that has told of "9 tháng năm 2025". *Leaves alone* "mỗi 9 tháng", "từ 9 tháng xuống
-/// 6 tháng", and as many months where the text never says of which year.
-fn told_in_full(context: &Context, full: &[Option<Period>; 13], time: &Time) -> Option<Period> {
-    let When::Count(count) = time.when else { return None };
-    let at = time.tokens.start;
-    let length = [Cue::Each, Cue::From, Cue::To, Cue::Down, Cue::AtMost, Cue::AtLeast, Cue::Approx];
-    let lasts = length.iter().any(|&cue| context.marks.cue_before(at, cue).is_some());
-    full[usize::from(count)].filter(|_| !lasts)
-}
-
-/// *Reads* "hai năm sau": of the year told last.
-fn later(found: &[Dated], years: u16) -> Option<Period> {
-    let told = found.iter().rev().take(LAST).filter(|d| d.tells()).find_map(|d| d.period);
-    told.map(|period| Period::Year(period.year() + years))
-}
-
 /// True where a time begins with a cue, or stands right behind it.
 fn led_by(context: &Context, start: usize, cue: Cue) -> bool {
     context.marks.cue_before(start, cue).is_some() || context.marks.cue_at(start, cue).is_some()
 }
 
-/// True for the same part of another year: cùng kỳ năm 2023, cùng tháng năm 2023.
-fn is_same_time(context: &Context, time: &Time) -> bool {
-    let start = time.tokens.start;
-    led_by(context, start, Cue::SameTime) || context.marks.cue_before(start, Cue::ThatTime).is_some()
-}
-
-/// *Reads* "cùng kỳ năm 2023" behind "6 tháng đầu năm 2024": the same part of that year.
-fn same_time(context: &Context, time: &Time, part: Option<Period>, period: Option<Period>) -> Option<Period> {
-    let (Some(part), Some(Period::Year(year))) = (part, period) else { return None };
-    let led = is_same_time(context, time);
-    let same = part.years_earlier(part.year().checked_sub(year)?);
-    (led && !matches!(same, Period::Years(..))).then_some(same)
-}
-
-/// *Reads* "một năm trước, tỷ lệ này chỉ 61%" behind "9 tháng năm 2024": the same part of the year before.
-fn part_ago(context: &Context, time: &Time, part: Option<Period>, found: &[Dated]) -> Option<Period> {
-    let When::Before(years @ 1..) = time.when else { return None };
-    let sentence = context.doc.sentence_at(time.tokens.start);
-    let mut near = found.iter().rev().take_while(|d| d.sentence + 2 >= sentence);
-    let near = near.any(|d| !d.against && !d.relative && d.period == part);
-    let one = context.marks.cue_at(time.tokens.start + 1, Cue::Year).is_some();
-    part.filter(|_| near && one).map(|p| p.years_earlier(years))
-}
-
 /// So many times back one may be meant again.
 const LAST: usize = 200;
-
-/// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này": the year, the span of years, the time that was told
-/// last, the latest year that was told as reached.
-fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
-    let usable = |d: &&Dated| d.tells() && !d.aimed && !d.bound && !d.relative;
-    let mut told = found.iter().rev().take(LAST).filter(usable).filter_map(|d| d.period);
-    if context.has(time.tokens.clone(), Cue::Edition) {
-        told.filter(|p| matches!(p, Period::Year(_))).max()
-    } else if context.has(time.tokens.clone(), Cue::Phase) {
-        told.find(|p| matches!(p, Period::Years(..)))
-    } else {
-        let year = context.has(time.tokens.clone(), Cue::Year);
-        told.next().map(|p| if year { Period::Year(p.year()) } else { p })
-    }
-}
 
 /// True for a month, a quarter or a day of a year that is named elsewhere.
 fn lacks_year(when: When) -> bool {
@@ -292,7 +238,11 @@ fn lacks_year(when: When) -> bool {
 
 /// The year of "tháng 11 năm ngoái", "quý I năm sau", "quý III năm nay".
 fn of_this_year(context: &Context, time: &Time, now: Option<u16>) -> Option<u16> {
-    let behind = |cue| context.marks.cue_at(time.tokens.end, cue).is_some();
+    let end = time.tokens.end;
+    // "năm" of "nửa đầu năm trước" begins "năm trước".
+    let behind = |cue| {
+        context.marks.cue_at(end, cue).is_some() || context.marks.cue_at(end - 1, cue).is_some_and(|last| last > end)
+    };
     let now = now.filter(|_| lacks_year(time.when))?;
     if behind(Cue::LastYear) {
         Some(now - 1)
@@ -345,7 +295,8 @@ fn dates_a_document(context: &Context, time: &Time) -> bool {
 /// *Leaves alone* "bằng 112% cùng kỳ", "cao hơn cùng kỳ 5%".
 pub(super) fn tells_own(context: &Context, at: usize, sentence: usize) -> bool {
     let again = context.marks.cue_before(at, Cue::Again).is_some();
-    context.marks.cue_at(at, Cue::SameTime).is_some() && (again || stands_first(context, at, sentence))
+    let compared = [Cue::Above, Cue::Below].iter().any(|&cue| context.marks.cue_before(at, cue).is_some());
+    context.marks.cue_at(at, Cue::SameTime).is_some() && !compared && (again || stands_first(context, at, sentence))
 }
 
 /// True at the front of a sentence, a bracket or a clause.
@@ -372,7 +323,10 @@ fn is_against(context: &Context, time: &Time) -> bool {
             // "đến cuối năm 2024" too, where no figure stands before it: bằng 90% năm trước.
             Meaning::Cue(Cue::Baseline) if m.last as usize > time.tokens.start => {
                 let before = figure_before(context, m.first as usize, index);
-                before.is_some_and(|q| q.reach.end + 3 >= m.first as usize)
+                before.is_some_and(|q| {
+                    let between = q.reach.end.min(m.first as usize)..m.first as usize;
+                    between.len() <= 3 && !context.doc.tokens[between].iter().any(|t| t.is('('))
+                })
             }
             Meaning::Cue(Cue::Baseline) => {
                 let aim = context.marks.starting(m.first as usize).iter();
@@ -409,7 +363,7 @@ fn resolve(context: &Context, time: &Time, year: Option<u16>) -> Option<Period> 
         When::Day(m, d) => counted_to(context, time).then_some(Period::day(year?, m, d)?),
         When::Before(years) => Some(Period::Year(year?.checked_sub(years)?)),
         When::After(years) => Some(Period::Year(year? + years)),
-        When::Days(month, first, last) => Some(Period::Days(year?, (month, first), (month, last))),
+        When::Days(month, first, last) => Some(Period::Days((year?, month, first), (year?, month, last))),
         When::Years(count) => Some(Period::Years((year? + 1).checked_sub(u16::from(count))?, year?)),
         When::Same | When::Later(_) | When::School(_) | When::Count(_) | When::DayOfMonth(_) | When::Clock => None,
     }

@@ -13,7 +13,7 @@ pub(super) fn to_now(context: &Context, time: &Time, period: Option<Period>, tod
     let counted = context.marks.cue_before(time.tokens.start, Cue::Counted).is_some();
     match (period?, today) {
         (Period::Day(y, m, d), Some(Period::Day(year, n, e))) if now && y == year && (m, d) < (n, e) => {
-            Some(Period::Days(y, (m, d), (n, e)))
+            Some(Period::Days((y, m, d), (year, n, e)))
         }
         (Period::Month(y, m), Some(Period::Day(year, n, _))) if now && y == year && m < n => Some(months(y, m, n)),
         (Period::Year(y), _) if (now || counted) && led_by(context, time.tokens.start, Cue::From) => {
@@ -62,17 +62,22 @@ pub(super) fn spanned(context: &Context, first: &Dated, last: &Time, end: Option
         return match (month(last.when), day(last.when)) {
             (Some(last), _) => Some((start, months(year, 1, last))),
             (_, Some((m, d))) if Period::last_day(year, m) == Some(d) => Some((start, months(year, 1, m))),
-            (_, Some(last)) => Some((start, Period::Days(year, (1, 1), last))),
+            (_, Some(last)) => Some((start, Period::Days((year, 1, 1), (year, last.0, last.1)))),
             _ => None,
         };
     }
     if let (Some(Period::Year(a)), Some(Period::Year(b))) = (first.period, end) {
         return (a < b).then_some((start, Period::Years(a, b)));
     }
+    if let (Some(Period::Day(y, m, d)), Some(Period::Day(z, n, e))) = (first.period, end)
+        && y < z
+    {
+        return Some((start, Period::Days((y, m, d), (z, n, e))));
+    }
     let of_month = |when| day(last.when).and_then(|(m, _)| Some((m, day_of(when)?)));
     let span =
         match (day(first.when).or_else(|| of_month(first.when)), day(last.when), month(first.when), month(last.when)) {
-            (Some(a), Some(b), ..) if a < b => Period::Days(year, a, b),
+            (Some((m, d)), Some((n, e)), ..) if (m, d) < (n, e) => Period::Days((year, m, d), (year, n, e)),
             (_, _, Some(a), Some(b)) if a < b => months(year, a, b),
             _ => return None,
         };

@@ -72,6 +72,8 @@ impl Scanner<'_> {
                 let (start, years) = counted.map_or((tokens.start, 1), |years| (tokens.start - 1, years));
                 Some(Time { tokens: start..tokens.end, when: When::Before(years) })
             }
+            // "những năm qua" is no year.
+            Meaning::Cue(Cue::ThisYear) if self.goes_on_before(&tokens) => None,
             Meaning::Cue(Cue::ThisYear) => Some(Time { tokens, when: When::Before(0) }),
             Meaning::Cue(Cue::NextYear) => {
                 let before = tokens.start.checked_sub(1).filter(|at| self.range.contains(at));
@@ -121,6 +123,15 @@ impl Scanner<'_> {
             (_, count) => (at, count),
         };
         (2..=12).contains(&count).then_some((at, count))
+    }
+
+    /// True for "năm qua" behind a word that belongs to it: những năm qua, ba năm qua.
+    fn goes_on_before(&self, tokens: &Range<usize>) -> bool {
+        let past = self.marks.cue_before(tokens.end, Cue::MonthsTold).is_some_and(|at| at > tokens.start);
+        past && tokens.start > self.range.start && {
+            let before = &self.doc.tokens[tokens.start - 1];
+            before.is_word() || before.is_number()
+        }
     }
 
     /// True where a thing stands that a number word can count.
@@ -180,7 +191,7 @@ impl Scanner<'_> {
         let last = last.min(Period::last_day(2024, month)?);
         let (year, end) = self.of_year(at + 1);
         let when = year.map_or(When::Days(month, first, last), |year| {
-            When::Period(Period::Days(year, (month, first), (month, last)))
+            When::Period(Period::Days((year, month, first), (year, month, last)))
         });
         (first < last).then_some(Time { tokens: start..end, when })
     }
