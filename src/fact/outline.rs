@@ -45,12 +45,16 @@ pub(super) fn governing(context: &Context, tells: impl Fn(usize) -> bool) -> Vec
         .collect()
 }
 
-/// Ends what a new line ends: running text what a colon opened, a mark all that stands below the last one alike.
+/// Ends what a new line ends: running text what a colon opened, a mark all that stands below the last one alike. A colon
+/// that sections follow opens a report ("báo cáo như sau:"), and no running text ends that.
 fn close(open: &mut Vec<(Mark, u32, bool)>, mark: Option<Mark>, kind: BlockKind) {
     let alike = open.iter().position(|o| Some(o.0) == mark);
     let ended = match (mark, kind) {
         (Some(Mark::Capitals | Mark::Plain) | None, BlockKind::Heading | BlockKind::Paragraph) => {
-            let list = || open.iter().position(|o| matches!(o.0, Mark::Colon | Mark::Bullet(_)));
+            let sections = open.iter().rposition(|o| matches!(o.0, Mark::Capitals | Mark::Letter | Mark::Roman));
+            let list = |o: &(Mark, u32, bool)| matches!(o.0, Mark::Colon | Mark::Bullet(_));
+            let from = sections.map_or(0, |at| at + 1);
+            let list = || open[from..].iter().position(list).map(|at| from + at);
             alike.or_else(|| list().filter(|_| kind != BlockKind::Heading || mark.is_some()))
         }
         _ => alike,

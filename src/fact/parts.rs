@@ -31,7 +31,11 @@ pub(super) fn parts(context: &Context) -> Vec<Option<Part>> {
     parts.collect()
 }
 
-/// *Reads* "B. MỤC TIÊU (trong ngoặc là kết quả)" as goals, "Kết quả thực hiện các mục tiêu" as results.
+/// So near behind its kind the number of a document ends, in tokens.
+const DOCUMENT: usize = 8;
+
+/// *Reads* "B. MỤC TIÊU (trong ngoặc là kết quả)" as goals, "Kết quả thực hiện các mục tiêu" as results. *Leaves alone*
+/// "Thực hiện Kế hoạch số 118/KH-UBND, UBND tỉnh báo cáo như sau:".
 fn told_by(context: &Context, block: usize) -> Option<Part> {
     let tokens = context.doc.blocks[block].tokens.clone();
     let words = context.doc.tokens[tokens.clone()].iter().take(40).take_while(|t| !t.is('(')).count();
@@ -39,7 +43,12 @@ fn told_by(context: &Context, block: usize) -> Option<Part> {
     if context.has(line.clone(), Cue::Actual) {
         Some(Part::Results)
     } else {
-        let goals = context.has(line.clone(), Cue::Target) || context.has(line, Cue::WeakTarget);
-        goals.then_some(Part::Goals)
+        let document = |from: usize| {
+            let next = context.legal.partition_point(|&end| end <= from);
+            context.legal.get(next).is_some_and(|&end| end <= from + DOCUMENT)
+        };
+        let goals = [Cue::Target, Cue::WeakTarget];
+        let mut goals = goals.into_iter().flat_map(|cue| context.marks.cues(line.clone(), cue));
+        goals.any(|m| !document(m.last as usize)).then_some(Part::Goals)
     }
 }

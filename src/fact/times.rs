@@ -387,7 +387,7 @@ fn counted_to(context: &Context, time: &Time) -> bool {
 }
 
 /// The year that the text was written in, as far as it tells: the latest one that nothing is due in, unless days, months
-/// and quarters are more often of the year before.
+/// and quarters are more often of the year before. "So với cùng kỳ năm 2024" is told of 2025.
 pub(super) fn last_year(context: &Context) -> Option<u16> {
     let past = context.scan.times.iter().filter(|time| {
         let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
@@ -414,7 +414,9 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
             && !is_against(context, time)
     };
     let exact: Vec<u16> = told.iter().filter(exact).map(|t| t.1.year()).collect();
-    let parts = |year: u16| exact.iter().filter(|&&y| y == year).count();
+    let again = told.iter().filter(|(time, p)| matches!(p, Period::Year(_)) && is_same_time(context, time));
+    let again: Vec<u16> = again.map(|t| t.1.year() + 1).collect();
+    let parts = |year: u16| exact.iter().chain(&again).filter(|&&y| y == year).count();
     let dated = exact.iter().copied().max();
     match dated {
         Some(year) if last > year + 1 => Some(year),
