@@ -121,7 +121,7 @@ fn collect(annotated: &Annotated, lexicon: &Lexicon, lessons: &mut HashMap<&'sta
             let names = |c: &sodo::fact::Weighed| c.clues.iter().map(|clue| bit(decision.question, clue.0)).collect();
             let candidates = decision.candidates.iter().map(names).collect();
             let weight = if decision.question == IndicatorClue::QUESTION && text(&figure.gold["indicator"]).is_empty() {
-                0.5
+                0.35
             } else {
                 1.0
             };

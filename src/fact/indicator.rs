@@ -5,7 +5,7 @@ mod earlier;
 use super::{
     context::{Context, Figure},
     pillar::Hints,
-    trigger::{Pointer, fits, pointers, same_thing, stand},
+    trigger::{Pointer, fits, is_special, pointers, same_thing, stand},
     weigh::{Candidate, Scales},
 };
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     quantity::Quantity,
 };
 use earlier::{Indexes, indexes, of_index};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Reads indicators and pillars.
@@ -138,8 +139,14 @@ impl<'a> Topics<'a> {
 
     /// True where some tokens of its sentence point to an indicator that the figure can be of.
     fn has_trigger(&self, q: &Quantity, tokens: Range<usize>) -> bool {
-        let within = |p: &&Pointer| p.opening.start >= tokens.start && p.tokens.end <= tokens.end;
-        self.sentences[q.sentence].iter().flatten().filter(within).any(|p| self.fit(p, q).is_some())
+        self.pointed_within(q, tokens).next().is_some()
+    }
+
+    /// The indicators that some tokens of its sentence point to and that the figure can be of.
+    fn pointed_within(&self, q: &Quantity, tokens: Range<usize>) -> impl Iterator<Item = u16> {
+        let within = move |p: &&Pointer| p.opening.start >= tokens.start && p.tokens.end <= tokens.end;
+        let fitting = self.sentences[q.sentence].iter().flatten().filter(within);
+        fitting.filter(move |p| self.fit(p, q).is_some()).map(|p| p.indicator)
     }
 
     /// What the figure before measured, where it stands in the same sentence.
@@ -156,18 +163,29 @@ impl<'a> Topics<'a> {
     /// Notes what holds of an indicator wherever it was found.
     fn shared(&self, figure: &Figure, row: u16, c: &mut Offer<'a>) {
         let again = self.again(figure) == Some(Some(row));
-        let before = figure.index.checked_sub(1).map(|i| &self.context.scan.quantities[i]);
-        c.note(IndicatorClue::Again, again);
-        c.note(IndicatorClue::AgainKind, again && before.is_some_and(|p| p.kind == figure.q.kind));
         let used = self.taken.iter().rev().take(8).any(|t| *t == Some(row));
         c.note(IndicatorClue::Used, used && !again);
         c.note(IndicatorClue::SameSort, self.last == Some(row));
         c.note(IndicatorClue::IndexNamed, self.named.contains(&row));
-        if matches!(figure.q.kind, Kind::Percentage | Kind::Ratio) {
-            let indicator = &self.context.lexicon.indicators[row as usize];
-            let thing = same_thing(indicator, figure.q, self.context).filter(|_| !indicator.things.is_empty());
+        self.shape(figure, row, c);
+    }
+
+    /// Notes whether what a figure looks like, and what it counts, goes with an indicator.
+    fn shape(&self, figure: &Figure, row: u16, c: &mut Offer<'a>) {
+        let q = figure.q;
+        let indicator = &self.context.lexicon.indicators[row as usize];
+        let thing = same_thing(indicator, q, self.context).filter(|_| !indicator.things.is_empty());
+        let fraction = q.precision <= -2 && q.value < Decimal::ONE && q.kind != Kind::Percentage;
+        c.note(
+            IndicatorClue::IndexFraction,
+            fraction && indicator.unit.starts_with(FRACTION) && self.part_said(figure).is_none(),
+        );
+        c.note(IndicatorClue::FitNounShort, q.noun.len() == 1 && thing == Some(true));
+        if matches!(q.kind, Kind::Percentage | Kind::Ratio) {
+            let noun = self.context.marks.cue_at(q.noun.start, Cue::Noun).is_some();
             c.note(IndicatorClue::ThingSame, thing == Some(true));
             c.note(IndicatorClue::ThingOther, thing == Some(false));
+            c.note(IndicatorClue::ThingOtherNoun, thing == Some(false) && noun);
         }
     }
 
@@ -207,6 +225,10 @@ impl<'a> Topics<'a> {
                 None => found.push(c),
             }
         }
+        for c in found.iter_mut().filter(|_| here) {
+            let row = c.value.filter(|&row| is_special(pointers, row, context));
+            c.note(IndicatorClue::Special, row.is_some());
+        }
         for mut c in found {
             if let Some(other) = out.iter_mut().find(|other| other.value == c.value) {
                 other.note(also(place), true);
@@ -242,6 +264,9 @@ impl<'a> Topics<'a> {
         self.taken.last().copied().flatten()
     }
 }
+
+/// How the unit of an index begins whose values lie between 0 and 1.
+const FRACTION: &str = "0-1";
 
 /// So near, in hundredths of points, two indicators are both possible.
 const CLOSE: i32 = 30;

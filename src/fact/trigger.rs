@@ -17,6 +17,9 @@ const NEAR_PART: usize = 6;
 /// The parts of a trigger stand less than so many tokens apart.
 const WIDEST_GAP: u32 = 14;
 
+/// A trigger can cover so many others that were found before and behind it.
+const NEIGHBOURS: usize = 24;
+
 /// A trigger found in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Pointer {
@@ -129,7 +132,7 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
     }
     for i in 0..found.len() {
         let c = &found[i];
-        let near = found[i.saturating_sub(8)..(i + 9).min(found.len())].iter();
+        let near = found[i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS + 1).min(found.len())].iter();
         let covers = |o: &&Pointer| {
             let whole = !context.cuts(&(o.opening.end.min(o.tokens.start)..o.tokens.start)).comma();
             let over = whole && o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
@@ -139,6 +142,16 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
         found[i].covered = covered;
     }
     found
+}
+
+/// *Reads* "35 sản phẩm OCOP thì 31 sản phẩm đã lên sàn": the sentence points to the general indicator, too, and to the
+/// special one by words of its own. *Leaves alone* words that point to both: "187 sản phẩm đã lên sàn".
+pub(super) fn is_special(pointers: &[Pointer], special: u16, context: &Context) -> bool {
+    let Some(general) = context.lexicon.indicators[special as usize].general else { return false };
+    let of = |row: u16| pointers.iter().filter(move |p| p.indicator == row);
+    let within = |part: &Range<usize>, whole: &Range<usize>| whole.start <= part.start && part.end <= whole.end;
+    let shared = |part: &Range<usize>| of(general).any(|g| within(part, &g.opening) || within(part, &g.tokens));
+    of(general).next().is_some() && of(special).any(|p| !shared(&p.opening) || !shared(&p.tokens))
 }
 
 /// True where the noun behind a figure is a thing that the indicator counts, or that its shares are of; nothing where

@@ -115,6 +115,7 @@ impl Lexicon {
                 phrases.seal();
             }
         }
+        tables::special(include_str!("special.tsv"), &mut indicators);
         let documents = names::names(&mut phrases);
         let joints = names::joints();
         let doubts = tsv::rows(include_str!("doubts.tsv"))

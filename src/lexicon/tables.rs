@@ -251,6 +251,18 @@ pub struct Indicator {
     pub things: Vec<Key>,
     /// What sort of value it has.
     pub value: ValueKind,
+    /// The indicator that it is a special case of.
+    pub general: Option<u16>,
+}
+
+/// Rows of `special.tsv`: an indicator and the one that it is a special case of.
+pub fn special(table: &'static str, indicators: &mut [Indicator]) {
+    for [id, general] in tsv::rows(table) {
+        let row = |id: &str| indicators.iter().position(|indicator| indicator.id == id);
+        if let (Some(row), Some(general)) = (row(id), row(general)) {
+            indicators[row].general = Some(general as u16);
+        }
+    }
 }
 
 /// Rows of `indicators.tsv`: id, label_vi, label_en, pillar, unit with other things counted or shared, value kind,
@@ -270,7 +282,7 @@ pub fn indicators(
             let thing = |words| tokenize(words).first().filter(|t| t.is_word()).map(|t| t.key);
             let things = tsv::list(unit).filter_map(thing).collect();
             let unit = tsv::list(unit).next().unwrap_or_default();
-            indicators.push(Indicator { id, label_vi, label_en, pillar, unit, things, value });
+            indicators.push(Indicator { id, label_vi, label_en, pillar, unit, things, value, general: None });
         }
         for trigger in tsv::list(phrase_list) {
             add_trigger(trigger, row, triggers, phrases);

@@ -12,6 +12,7 @@ use crate::{
     quantity::Quantity,
     segment::Key,
 };
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 impl<'a> Topics<'a> {
@@ -36,7 +37,8 @@ impl<'a> Topics<'a> {
             (IndicatorClue::IndexHeaded, kin(said.headed)),
             (IndicatorClue::RowAbove, self.row_above(figure).flatten()),
             (IndicatorClue::ChangedAbove, is_change(q).then(|| self.changed_above(figure)).flatten()),
-            (IndicatorClue::InTurn, self.in_turn(figure)),
+            (IndicatorClue::InTurn, self.in_turn(figure, true)),
+            (IndicatorClue::InTurnPaired, self.in_turn(figure, false)),
             (IndicatorClue::Changed, is_change(q).then(|| self.changed(index, q)).flatten()),
             (IndicatorClue::Paired, self.respective(figure).or_else(|| self.column(figure))),
             (IndicatorClue::ShareOf, self.share_of(index, q)),
@@ -89,7 +91,7 @@ impl<'a> Topics<'a> {
     }
 
     /// *Reads* "hai con số này là 80% và 60%": the figures of this sort told last before, in their order.
-    fn in_turn(&self, figure: &Figure) -> Option<u16> {
+    fn in_turn(&self, figure: &Figure, told: bool) -> Option<u16> {
         let (context, quantities) = (self.context, &self.context.scan.quantities);
         let run = run(context, figure);
         let start = quantities[run.start].tokens.start;
@@ -100,7 +102,8 @@ impl<'a> Topics<'a> {
             let at = m.first as usize;
             plural(at) || at > near.start && plural(at - 1)
         });
-        if run.len() < 2 || !taken_up && !context.has(near, Cue::Respectively) {
+        let meant = if told { taken_up } else { !taken_up && context.has(near, Cue::Respectively) };
+        if run.len() < 2 || !meant {
             return None;
         }
         let same = |&i: &usize| quantities[i].kind == figure.q.kind;
@@ -172,7 +175,9 @@ impl<'a> Topics<'a> {
     fn changed(&self, index: usize, q: &Quantity) -> Option<u16> {
         let before = index.checked_sub(1)?;
         let p = &self.context.scan.quantities[before];
-        let near = p.sentence == q.sentence && q.reach.start.saturating_sub(p.reach.end) <= 6;
+        let gap = q.reach.start.saturating_sub(p.reach.end);
+        let again = p.kind == Kind::Change && self.context.marks.ends_one(q.reach.start, &[Cue::Equal]);
+        let near = p.sentence == q.sentence && (gap <= 6 || again && gap <= FAR_CHANGE);
         let between = p.reach.end.min(q.reach.start)..q.reach.start;
         let cut = self.context.cuts(&between).semicolon();
         let own = self.has_trigger(q, between.start.max(p.noun.end).min(between.end)..between.end);
@@ -216,9 +221,13 @@ impl<'a> Topics<'a> {
         let since = figure.index.checked_sub(1).map_or(0, |i| quantities[i].tokens.end);
         let clause =
             since.clamp(sentence.start, q.tokens.start)..(q.reach.end + 6).min(sentence.end).max(q.tokens.start);
-        let own = self.has_trigger(q, clause);
+        let own = self.pointed_within(q, clause).any(|other| other != row);
+        let alike = q.kind == Kind::Count && self.same_head(p, q);
+        let bracket = alike && p.sentence == q.sentence && figure.bracketed;
         let c = self.offer(figure, row, out);
         c.note(IndicatorClue::Carried, true);
+        c.note(IndicatorClue::CarriedAlike, alike);
+        c.note(IndicatorClue::CarriedBracket, bracket);
         c.note(IndicatorClue::CarriedFar, p.sentence + 1 < q.sentence);
         c.note(IndicatorClue::CarriedAbove, above);
         c.note(IndicatorClue::CarriedRow, above && context.is_row(block) && context.is_row(figure.block));
@@ -233,19 +242,29 @@ impl<'a> Topics<'a> {
     }
 
     /// *Reads* "chính quyền số, kinh tế số và xã hội số lần lượt xếp thứ 12, 7 và 14", and "các thứ hạng này là 19, 9
-    /// và 11" behind it.
+    /// và 11" behind it: the last names behind the figure before.
     fn respective(&self, figure: &Figure) -> Option<u16> {
         let (context, q) = (self.context, figure.q);
         let (first, at) = series(context, figure)?;
         let end = context.scan.quantities[first.start].tokens.start;
         let named = self.named_in_order(self.sentences[q.sentence].as_deref().unwrap_or_default(), q, end.min(at));
+        let since = first.start.checked_sub(1).map_or(0, |i| context.scan.quantities[i].tokens.end);
+        let named = &named[named.partition_point(|n| n.0 <= since)..];
         let count = first.len();
         (named.len() >= count).then(|| named[named.len() - count..].get(figure.index - first.start).map(|n| n.1))?
     }
 
-    /// *Reads* "268.223 hồ sơ trực tuyến, đạt 65%": the share of what was counted right before.
+    /// *Reads* "268.223 hồ sơ trực tuyến, đạt 65%": the share of what was counted right before, and "34/52 nhiệm vụ của
+    /// Kế hoạch số 12/KH-UBND, đạt 65,4%": the share that so many of so many come to, wherever it stands behind them.
     fn share_of(&self, index: usize, q: &Quantity) -> Option<u16> {
         let before = index.checked_sub(1)?;
+        let fits = |&i: &usize| {
+            let p = &self.context.scan.quantities[i];
+            p.sentence == q.sentence && comes_to(p, q)
+        };
+        if let Some(of) = (0..index).rev().take(2).find(fits) {
+            return self.share(of);
+        }
         let p = &self.context.scan.quantities[before];
         let between = p.reach.end.min(q.reach.start)..q.reach.start;
         let counted = matches!(p.kind, Kind::Ratio | Kind::Count) && q.kind == Kind::Percentage;
@@ -260,7 +279,12 @@ impl<'a> Topics<'a> {
         {
             return None;
         }
-        let counted = self.taken[before]?;
+        self.share(before)
+    }
+
+    /// The indicator whose values are shares of what a figure measures.
+    fn share(&self, of: usize) -> Option<u16> {
+        let counted = self.taken[of]?;
         let value = match self.context.lexicon.indicators[counted as usize].value {
             ValueKind::Ratio => ValueKind::Ratio,
             _ => ValueKind::Rate,
@@ -280,6 +304,16 @@ impl<'a> Topics<'a> {
     fn same_head(&self, p: &Quantity, q: &Quantity) -> bool {
         q.noun.len() <= 3 && self.head(p).is_some() && self.head(p) == self.head(q)
     }
+}
+
+/// A change told anew, in other units, stands at most so far behind the first: tăng 203 trạm so với năm 2023, tức 4,7%.
+const FAR_CHANGE: usize = 16;
+
+/// True where so many of so many are the share that another figure tells, but for rounding.
+fn comes_to(p: &Quantity, q: &Quantity) -> bool {
+    let Some(whole) = p.of.filter(|_| p.kind == Kind::Ratio && q.kind == Kind::Percentage) else { return false };
+    let unit = Decimal::new(1, u32::from(q.precision.unsigned_abs()));
+    (p.value * Decimal::ONE_HUNDRED - q.value * whole).abs() <= whole * unit
 }
 
 /// So many figures of a line are compared with those of the line above.

@@ -67,6 +67,8 @@ clues! {
         Parts = "parts",
         /// A longer trigger of another indicator covers it, of which the figure can be.
         Covered = "covered",
+        /// The indicator is a special case of another one that the sentence points to as well.
+        Special = "special",
         /// No other trigger that the figure can be of stands between it and the figure behind.
         Nearest = "nearest",
         /// The trigger stands in the noun that is counted.
@@ -131,6 +133,12 @@ clues! {
         ThingSame = "thing_same",
         /// The share is of other things.
         ThingOther = "thing_other",
+        /// … which a known noun names.
+        ThingOtherNoun = "thing_other_noun",
+        /// The indicator's thing is counted by its bare noun.
+        FitNounShort = "fit_noun_short",
+        /// The figure lies between 0 and 1 as the values of the index do.
+        IndexFraction = "index_fraction",
         /// A change in the unit of the indicator.
         FitChange = "fit_change",
         /// A change in percent or times of a number.
@@ -157,11 +165,15 @@ clues! {
         CarriedSilent = "carried_silent",
         /// … and the figure counts the indicator's things.
         CarriedThing = "carried_thing",
+        /// … and both count the same sort of thing, with nothing more said of the second.
+        CarriedAlike = "carried_alike",
+        /// … in brackets.
+        CarriedBracket = "carried_bracket",
         /// … and a name stands right before the figure.
         CarriedName = "carried_name",
         /// … and the figure has no noun of its own.
         CarriedBare = "carried_bare",
-        /// … but the words around the figure have a trigger of their own.
+        /// … but the words around the figure have a trigger of another indicator.
         CarriedOwn = "carried_own",
         /// … in the same sentence, and no words of the figure's own point to an indicator.
         CarriedClause = "carried_clause",
@@ -171,6 +183,8 @@ clues! {
         ChangedAbove = "changed_above",
         /// The figure is one of several that take up those told before, in their order.
         InTurn = "in_turn",
+        /// … only because words pair them with something: lần lượt.
+        InTurnPaired = "in_turn_paired",
         /// The same number with decimals was told before.
         ToldBefore = "told_before",
         /// The index, or part of one, that the paragraph names last before the figure.
@@ -189,10 +203,6 @@ clues! {
         IndexNamed = "index_named",
         /// Other words offer the same indicator.
         Supported = "supported",
-        /// The figure before it in the sentence measures it.
-        Again = "again",
-        /// … and is of the same sort.
-        AgainKind = "again_kind",
         /// The last figure of this sort measures it.
         SameSort = "same_sort",
         /// One of the last figures, though not the one before it in the sentence, measured it.
