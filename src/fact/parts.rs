@@ -1,7 +1,8 @@
 //! What the parts of a text speak of: goals or results, as the lines say that open them.
 
 use super::{context::Context, outline};
-use crate::{lexicon::Cue, segment::BlockKind};
+use crate::{lexicon::Cue, period::Period, quantity::When, segment::BlockKind};
+use std::ops::Range;
 
 /// What a part tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,18 @@ fn told_by(context: &Context, block: usize) -> Option<Part> {
         };
         let goals = [Cue::Target, Cue::WeakTarget];
         let mut goals = goals.into_iter().flat_map(|cue| context.marks.cues(line.clone(), cue));
-        goals.any(|m| !document(m.last as usize)).then_some(Part::Goals)
+        (goals.any(|m| !document(m.last as usize)) || is_due(context, line)).then_some(Part::Goals)
     }
+}
+
+/// *Reads* "Về kinh tế số, đến hết năm 2026", "Hạn chót 31/12/2026" where that year is still to come.
+fn is_due(context: &Context, line: Range<usize>) -> bool {
+    let times = &context.scan.times;
+    let from = times.partition_point(|t| t.tokens.start < line.start);
+    let mut times = times[from..].iter().take_while(|t| t.tokens.start < line.end);
+    let coming = |p: Period| context.year.is_some_and(|year| p.year() > year);
+    times.any(|t| {
+        let led = t.tokens.start.saturating_sub(3).max(line.start)..t.tokens.end;
+        matches!(t.when, When::Period(p) if coming(p)) && context.has(led, Cue::Due)
+    })
 }
