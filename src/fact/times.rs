@@ -73,6 +73,8 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
     let today = today(context, &times, published);
     let now = today.map(Period::year).or(context.year);
     let (mut year, mut block, mut led) = (now, None, now);
+    // The year that the paragraph or a sentence of it opens with, and the sentence that was last looked at.
+    let (mut firm, mut last) = (now, 0);
     let mut told_here = None;
     let mut part: Option<Period> = None;
     let mut full = [None; 13];
@@ -104,7 +106,11 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         let row = matches!(context.doc.blocks[own].kind, BlockKind::ListItem | BlockKind::TableRow);
         if block != Some(own) {
             (led, year) = if row { (led, led) } else { (now.or(year), now.or(year)) };
+            firm = year;
+        } else if last != sentence {
+            year = firm;
         }
+        last = sentence;
         let fresh = block != Some(own);
         if fresh {
             told_here = None;
@@ -147,6 +153,9 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         {
             year = Some(p.year());
             told_here = year;
+            if fresh || time.tokens.start <= front + 2 {
+                firm = year;
+            }
             if !row && opens_list(context, own) {
                 led = year;
             }
