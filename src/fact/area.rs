@@ -4,6 +4,7 @@ mod around;
 
 use super::{
     context::{Before, Context, Figure, Near, run, series},
+    is_change,
     place::{self, Home, Place},
     weigh::{Candidate, Scales},
 };
@@ -312,6 +313,7 @@ impl<'a> Places<'a> {
         let again = |before: &Before<Site>| before.near(around.figure) == Near::Sentence && before.value.same(&c.value);
         let again = self.last.as_ref().is_some_and(again);
         c.note(AreaClue::Again, again);
+        c.note(AreaClue::AgainMoved, again && (around.level || is_change(around.figure.q)));
         let below = matches!(c.value, Site::Local(..));
         c.note(AreaClue::LocalFolk, below && around.folk);
         c.note(AreaClue::LocalQuoted, below && around.quoted);

@@ -578,6 +578,8 @@ clues! {
         NationMain = "nation_main",
         /// The figure before it in the sentence is about it.
         Again = "again",
+        /// … and this one is a change, or something is compared with it.
+        AgainMoved = "again_moved",
     }
 }
 

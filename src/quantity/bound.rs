@@ -60,7 +60,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// *Reads* "7 địa phương dưới 50%", "64 xã đạt từ 90% trở lên", "nhóm B, từ 80% đến dưới 90%" as what makes the group.
+    /// *Reads* "7 địa phương dưới 50%", "hai xã đạt từ 90% trở lên", "nhóm B, từ 80% đến dưới 90%" as what makes the group.
     /// *Leaves alone* "12 xã đạt 90%", "3.500 hộ, đạt trên 80%", "không còn xã nào dưới 50%".
     pub(super) fn bounds_group(&self, q: &Quantity) -> bool {
         let open = matches!(q.bound, Bound::AtLeast | Bound::AtMost | Bound::Range)
@@ -71,7 +71,7 @@ impl Scanner<'_> {
         if !open || !rate {
             return false;
         }
-        let grouped = [Cue::Ranked, Cue::Unit, Cue::Village, Cue::Place];
+        let grouped = [Cue::Ranked, Cue::Unit, Cue::Village, Cue::Place, Cue::Criteria];
         let before = self.out.quantities.last().filter(|b| b.sentence == q.sentence && !b.noun.is_empty());
         let grouped = |at: usize| grouped.iter().any(|&cue| self.marks.cue_at(at, cue).is_some());
         let group = before.filter(|b| {
@@ -84,7 +84,10 @@ impl Scanner<'_> {
         let near = q.reach.start.saturating_sub(9).max(self.range.start)..q.reach.start;
         let letter = |at: usize| self.doc.tokens[at].is_word() && self.token(at + 1).is_some_and(|t| t.is(','));
         let named = |from: usize| behind(from) || letter(from) && behind(from + 2);
+        // Figures in words are read last.
+        let in_words = |at: usize| grouped(at) && self.marks.number(at - 1).is_some() && behind(at);
         group.is_some_and(|b| behind(b.reach.end))
+            || near.clone().skip(1).any(in_words)
             || self.marks.last_cue(near, Cue::Group).is_some_and(|m| named(m.last as usize))
     }
 }

@@ -27,7 +27,7 @@ pub(super) struct Around<'f> {
     /// Somebody says the figure.
     pub quoted: bool,
     /// Something is compared with the figure.
-    level: bool,
+    pub level: bool,
     above: Option<Site>,
     speaker: Option<Site>,
     heading: [Option<Site>; 2],

@@ -77,7 +77,9 @@ fn opens(context: &Context, first: usize, last: usize) -> bool {
 fn last_of_sort<'p>(context: &Context, before: &'p [Place], word: usize, home: Option<&'p Place>) -> Option<&'p Place> {
     let unit = Some(context.doc.tokens[word].key);
     let mut near = before.iter().rev().take(BACK);
-    if context.marks.ends(word + 1, Sorts::of(&[Cue::District]))
+    let city = context.marks.ends(word + 1, Sorts::of(&[Cue::ProvinceWord]));
+    if !city
+        && context.marks.ends(word + 1, Sorts::of(&[Cue::District]))
         && let Some(headed) = headed(context, before, word).filter(|p| p.unit.is_none() || p.unit == unit)
     {
         return Some(headed);
@@ -85,7 +87,7 @@ fn last_of_sort<'p>(context: &Context, before: &'p [Place], word: usize, home: O
     if let Some(same) = near.clone().find(|p| p.unit == unit) {
         return Some(same);
     }
-    if context.marks.ends(word + 1, Sorts::of(&[Cue::ProvinceWord])) {
+    if city {
         return None;
     }
     home.or_else(|| near.find(|p| p.row.is_none()))

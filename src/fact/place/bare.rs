@@ -87,6 +87,7 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
             let told =
                 led || context.marks.ends(at, COMPARING) || tells_figure(context, end) || brackets(context, at, end);
             let unit = is_a(context, end);
+            let told = told || subject(context, at, end);
             runs.push(Run { tokens: at..end, told: told || unit.is_some(), unit });
         }
         at = end;
@@ -111,6 +112,22 @@ pub(super) fn side_by_side(context: &Context, a: &Range<usize>, b: &Range<usize>
 fn pairs(context: &Context, at: usize) -> bool {
     let end = context.sentence(context.doc.sentence_at(at - 1)).end;
     context.has(at..end.min(at + 12), Cue::Respectively)
+}
+
+/// *Reads* "Hòn Đất là nơi bứt phá nhất, thăng 3 bậc": two words that open a clause, and a figure further on in it.
+fn subject(context: &Context, at: usize, end: usize) -> bool {
+    let tokens = &context.doc.tokens;
+    let opens = at == 0 || !tokens[at - 1].is_word() && !tokens[at - 1].is('"');
+    let quantities = &context.scan.quantities;
+    let next = quantities.partition_point(|q| q.tokens.start < end);
+    let Some(q) = quantities.get(next) else { return false };
+    let between = end..q.reach.start.max(end);
+    let plain = |t: &Token| t.is_word() && !t.upper || t.is(':') || t.is('(') || t.is(',');
+    opens
+        && end == at + 2
+        && context.doc.sentence_at(at) == q.sentence
+        && between.len() <= 9
+        && tokens[between].iter().all(plain)
 }
 
 /// *Reads* "Na Hang là huyện vùng cao": what sort of unit it is.
