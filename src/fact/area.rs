@@ -179,19 +179,16 @@ impl<'a> Places<'a> {
                 c.note(AreaClue::BeforeComma, cuts.comma());
                 c.note(AreaClue::BeforeSemicolon, cuts.semicolon());
                 c.note(AreaClue::BeforeFigure, cuts.figures() > 0);
-                c.note(AreaClue::BeforeProvince, self.context.has(between.clone(), Cue::Province));
                 c.note(AreaClue::BeforeOthers, self.context.has(between.clone(), Cue::Others));
                 c.note(AreaClue::Toward, p.toward);
                 c.note(AreaClue::BeforeOneOf, around.one_of);
                 c.note(AreaClue::BeforeTaken, self.behind == Some(p.tokens.start));
                 c.note(AreaClue::PairedAlike, alike == Some(p.tokens.start));
-                c.note(AreaClue::BeforeNation, self.context.has(between.clone(), Cue::Nation));
                 c.note(AreaClue::ComparedBefore, p.compared);
                 c.note(AreaClue::Paired, paired == Some(p.tokens.start));
                 let bracket = figure.bracketed && p.tokens.end + 1 == q.reach.start;
                 c.note(AreaClue::FigureInBracket, bracket);
                 c.note(AreaClue::ComparedGap, p.compared && !cuts.comma() && is_gap(self.context, figure));
-                c.note(AreaClue::ComparedBracket, bracket && p.compared);
                 c.note(AreaClue::BeforeColon, self.context.doc.tokens[p.tokens.end].is(':'));
             });
         }
@@ -237,10 +234,9 @@ impl<'a> Places<'a> {
             for p in places.iter().take(MANY) {
                 left -= usize::from(!p.again);
                 self.offer(around, p, out, |c| {
-                    let place = [AreaClue::Earlier, AreaClue::EarlierSecond, AreaClue::EarlierFar][back.min(2)];
-                    c.note(place, true);
+                    c.note(AreaClue::Earlier, back < 2);
+                    c.note(AreaClue::EarlierFar, back >= 2);
                     c.note(AreaClue::EarlierLast, left == 0);
-                    c.note(AreaClue::EarlierOnly, named == 1 && !p.again);
                     c.note(AreaClue::EarlierMany, named > 2);
                     let led = self.context.cuts(&(tokens.start..p.tokens.start)).figures() > 0;
                     c.note(AreaClue::EarlierBehind, led);
@@ -296,13 +292,11 @@ impl<'a> Places<'a> {
         note(&mut c);
         let local = place.row.is_none();
         c.note(AreaClue::TakenUp, place.again);
-        c.note(AreaClue::TakenUpLocal, place.again && local);
         c.note(AreaClue::Listed, place.listed);
         c.note(AreaClue::Inner, place.inner);
         c.note(AreaClue::Outer, place.outer);
         c.note(AreaClue::Dateline, place.dateline);
         c.note(AreaClue::OfProvinces, counts_provinces(self.context, figure));
-        c.note(AreaClue::LocalOfUnits, local && counts_units(self.context, figure));
         c.note(AreaClue::Bare, place.bare);
         c.note(AreaClue::Country, !local && place.row == self.nation);
         self.add(around, c, out);

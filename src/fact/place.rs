@@ -389,7 +389,7 @@ pub(super) fn scene(context: &Context, places: &[Place]) -> Option<usize> {
 const OPENING: usize = 5;
 
 /// The unit below the province that the article is mainly about: the one named most, where the headline or one of the
-/// first lines has it. Also whether it is named more often than all others together, and whether the headline has it.
+/// first lines has it. Also whether the headline has it, and whether it is named more often than the province.
 pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>) -> Option<Home> {
     let tokens = &context.doc.tokens;
     let key = |p: &Place| (tokens[p.tokens.start].key, tokens[p.tokens.end - 1].key);
@@ -405,10 +405,9 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
     let weight = |told: &(usize, usize, bool)| (told.0 + 3 * usize::from(told.2), std::cmp::Reverse(told.1));
     let &(most, first, headline) = counts.iter().max_by_key(|told| weight(told))?;
     let block = context.doc.sentences[context.doc.sentence_at(places[first].tokens.start)].block;
-    let locals = places.iter().filter(|p| p.row.is_none()).count();
     let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();
     let outnumbers = most > province;
-    (block < 4 && most >= 2).then_some(Home { place: first, leads: 2 * most > locals, headline, outnumbers })
+    (block < 4 && most >= 2).then_some(Home { place: first, headline, outnumbers })
 }
 
 /// The unit below the province that an article is mainly about.
@@ -416,8 +415,6 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
 pub(super) struct Home {
     /// Where it is named first.
     pub place: usize,
-    /// It is named more often than all other units together.
-    pub leads: bool,
     /// The headline names it.
     pub headline: bool,
     /// It is named more often than the article's province.

@@ -426,16 +426,12 @@ clues! {
         BeforeSemicolon = "before_semicolon",
         /// … and another figure stands between.
         BeforeFigure = "before_figure",
-        /// … and the words between speak of the whole province.
-        BeforeProvince = "before_province",
         /// … and the words between speak of other places: các xã khác.
         BeforeOthers = "before_others",
         /// … and the figure is some of many: một trong 45 thôn.
         BeforeOneOf = "before_one_of",
         /// … and it was the place of the figure before, which it stands behind.
         BeforeTaken = "before_taken",
-        /// … and the words between speak of the country.
-        BeforeNation = "before_nation",
         /// Something is compared with the place, which stands before the figure.
         ComparedBefore = "compared_before",
         /// … and the figure is how far something is from it.
@@ -446,8 +442,6 @@ clues! {
         PairedAlike = "paired_alike",
         /// The figure stands in brackets right behind the place.
         FigureInBracket = "figure_in_bracket",
-        /// … and something is compared with that place.
-        ComparedBracket = "compared_bracket",
         /// A colon stands right behind the place.
         BeforeColon = "before_colon",
         /// The place stands behind the figure in its sentence.
@@ -472,16 +466,12 @@ clues! {
         BehindAgain = "behind_again",
         /// Something is compared with the place, which stands behind the figure.
         ComparedBehind = "compared_behind",
-        /// It stands in the sentence before, of the same paragraph.
+        /// It stands in one of the two sentences before, of the same paragraph.
         Earlier = "earlier",
-        /// It stands two sentences before.
-        EarlierSecond = "earlier_second",
         /// It stands further up in the paragraph.
         EarlierFar = "earlier_far",
         /// It is the last of its earlier sentence.
         EarlierLast = "earlier_last",
-        /// It is the only one of its earlier sentence.
-        EarlierOnly = "earlier_only",
         /// It is one of three or more of its earlier sentence.
         EarlierMany = "earlier_many",
         /// It stands behind a figure of its earlier sentence.
@@ -494,20 +484,14 @@ clues! {
         EarlierAlone = "earlier_alone",
         /// Words such as "toàn tỉnh", "xã này" take it up.
         TakenUp = "taken_up",
-        /// … and it is a district or commune.
-        TakenUpLocal = "taken_up_local",
         /// It is the district or commune that the article is mainly about.
         Home = "home",
-        /// … and is named more often than all others together.
-        HomeLeads = "home_leads",
         /// … and the headline names it.
         HomeHeadline = "home_headline",
         /// … and is named more often than the article's province.
         HomeOutnumbers = "home_outnumbers",
         /// … and the sentence speaks of a village or the like.
         HomeVillage = "home_village",
-        /// … and the sentence names no place.
-        HomeAlone = "home_alone",
         /// … and the sentence speaks of the province.
         HomeProvince = "home_province",
         /// It is the first district or commune that the opening lines name.
@@ -528,8 +512,6 @@ clues! {
         Toward = "toward",
         /// It tells where the article was written.
         Dateline = "dateline",
-        /// It is a district or commune, and such units are counted.
-        LocalOfUnits = "local_of_units",
         /// Provinces are counted.
         OfProvinces = "of_provinces",
         /// It is joined to a place before it.
@@ -548,8 +530,6 @@ clues! {
         MainProvince = "main_province",
         /// … and the sentence speaks of the country, with neither place nor province in between.
         MainNation = "main_nation",
-        /// … and the sentence speaks of somebody or of a household.
-        MainFolk = "main_folk",
         /// … and somebody says the figure.
         MainQuoted = "main_quoted",
         /// … and the sentence names no place.
@@ -574,8 +554,6 @@ clues! {
         NationBracket = "nation_bracket",
         /// … and provinces are counted or a group of them is listed.
         NationGroup = "nation_group",
-        /// … and the article is about the country.
-        NationMain = "nation_main",
         /// The figure before it in the sentence is about it.
         Again = "again",
         /// … and this one is a change, or something is compared with it.

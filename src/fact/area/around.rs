@@ -70,11 +70,9 @@ impl<'f> Around<'f> {
         if let Some((site, home)) = places.home {
             offer(site, &|c| {
                 c.note(AreaClue::Home, true);
-                c.note(AreaClue::HomeLeads, home.leads);
                 c.note(AreaClue::HomeHeadline, home.headline);
                 c.note(AreaClue::HomeOutnumbers, home.outnumbers);
                 c.note(AreaClue::HomeVillage, self.village);
-                c.note(AreaClue::HomeAlone, self.alone);
                 c.note(AreaClue::HomeProvince, self.province);
             });
         }
@@ -98,7 +96,6 @@ impl<'f> Around<'f> {
         c.note(AreaClue::MainProvince, self.province);
         c.note(AreaClue::MainAlone, self.alone);
         c.note(AreaClue::MainNation, self.nation_last);
-        c.note(AreaClue::MainFolk, self.folk);
         c.note(AreaClue::MainQuoted, self.quoted);
         c.note(AreaClue::MainOfUnits, counts_units(places.context, self.figure));
     }
@@ -120,6 +117,5 @@ impl<'f> Around<'f> {
         c.note(AreaClue::NationBehindLevel, behind && self.level);
         c.note(AreaClue::NationBracket, figure.bracketed && !moved && said.is_some_and(|m| m.last as usize + 1 == at));
         c.note(AreaClue::NationGroup, counts_provinces(context, figure));
-        c.note(AreaClue::NationMain, places.main == places.nation);
     }
 }
