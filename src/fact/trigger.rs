@@ -18,7 +18,7 @@ const NEAR_PART: usize = 6;
 const WIDEST_GAP: u32 = 14;
 
 /// A trigger can cover so many others that were found before and behind it.
-const NEIGHBOURS: usize = 24;
+const NEIGHBOURS: usize = 12;
 
 /// A trigger found in a sentence.
 #[derive(Clone, Debug)]

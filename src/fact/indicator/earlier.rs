@@ -31,14 +31,15 @@ impl<'a> Topics<'a> {
         let (index, q) = (figure.index, figure.q);
         let said = self.said(figure);
         let kin = |row: Option<u16>| self.as_told(row?, q);
+        let (told, paired) = self.in_turn(figure);
         let taken_up = [
             (IndicatorClue::IndexSaid, kin(said.last)),
             (IndicatorClue::IndexSaidWhole, kin(said.whole)),
             (IndicatorClue::IndexHeaded, kin(said.headed)),
             (IndicatorClue::RowAbove, self.row_above(figure).flatten()),
             (IndicatorClue::ChangedAbove, is_change(q).then(|| self.changed_above(figure)).flatten()),
-            (IndicatorClue::InTurn, self.in_turn(figure, true)),
-            (IndicatorClue::InTurnPaired, self.in_turn(figure, false)),
+            (IndicatorClue::InTurn, told),
+            (IndicatorClue::InTurnPaired, paired),
             (IndicatorClue::Changed, is_change(q).then(|| self.changed(index, q)).flatten()),
             (IndicatorClue::Paired, self.respective(figure).or_else(|| self.column(figure))),
             (IndicatorClue::ShareOf, self.share_of(index, q)),
@@ -90,10 +91,14 @@ impl<'a> Topics<'a> {
         (!rate || self.context.lexicon.indicators[row as usize].unit.starts_with('%')).then_some(row)
     }
 
-    /// *Reads* "hai con số này là 80% và 60%": the figures of this sort told last before, in their order.
-    fn in_turn(&self, figure: &Figure, told: bool) -> Option<u16> {
+    /// *Reads* "hai con số này là 80% và 60%": the figures of this sort told last before, in their order. *Gives* them
+    /// apart where the words do not take them up and only pair them with something: lần lượt.
+    fn in_turn(&self, figure: &Figure) -> (Option<u16>, Option<u16>) {
         let (context, quantities) = (self.context, &self.context.scan.quantities);
         let run = run(context, figure);
+        if run.len() < 2 {
+            return (None, None);
+        }
         let start = quantities[run.start].tokens.start;
         let near = start.saturating_sub(9).max(figure.sentence().start)..start;
         let plural =
@@ -102,13 +107,14 @@ impl<'a> Topics<'a> {
             let at = m.first as usize;
             plural(at) || at > near.start && plural(at - 1)
         });
-        let meant = if told { taken_up } else { !taken_up && context.has(near, Cue::Respectively) };
-        if run.len() < 2 || !meant {
-            return None;
-        }
         let same = |&i: &usize| quantities[i].kind == figure.q.kind;
-        let back = (0..run.start).rev().take(12).filter(same).nth(run.end - 1 - figure.index)?;
-        self.taken[back]
+        let back = || (0..run.start).rev().take(12).filter(same).nth(run.end - 1 - figure.index);
+        let measured = || back().and_then(|i| self.taken[i]);
+        match (taken_up, context.has(near, Cue::Respectively)) {
+            (true, _) => (measured(), None),
+            (false, true) => (None, measured()),
+            (false, false) => (None, None),
+        }
     }
 
     /// *Reads* "- Xã A: 81,6%; 63,8%." and "- Xã B: 72,9%; 55%." below each other: what the figure at the same place in
