@@ -137,7 +137,7 @@ impl<'a> Scanner<'a> {
         (q.unit, q.measure, q.rule) = (told.unit, told.measure, "cell");
     }
 
-    /// *Reads* "(%)", "(tỷ đồng)", "(hồ sơ)", "ĐVT: %", "% hồ sơ", "Doanh thu, tỷ đồng".
+    /// *Reads* "(%)", "(tỷ đồng)", "(hồ sơ)", "ĐVT: %", "% hồ sơ", "Doanh thu, tỷ đồng". *Leaves alone* "Một số xã, phường".
     fn unit_written(&self, range: Range<usize>) -> Option<Told> {
         let tokens = &self.doc.tokens;
         if let Some(at) = range.clone().find(|&at| tokens[at].is('%') && !(at > 0 && tokens[at - 1].is_number())) {
@@ -148,6 +148,8 @@ impl<'a> Scanner<'a> {
             let led = led.filter(|&end| end < range.end && tokens[end].is(':'));
             let from = if let Some(colon) = led { colon } else { at };
             let opens = led.is_some() || tokens[at].is('(') || tokens[at].is(',');
+            // "Một số xã, phường" lists what the rows are.
+            let opens = opens && self.marks.cue_at(from + 1, Cue::Unit).is_none();
             let mut inside = from + 1..range.end;
             inside.end = inside.clone().find(|&i| tokens[i].is(')')).unwrap_or(range.end);
             (opens && inside.len() <= 5).then(|| self.unit_at(inside.start, inside.end)).flatten()
