@@ -12,7 +12,6 @@ use crate::{
     quantity::Quantity,
     segment::Key,
 };
-use rust_decimal::Decimal;
 use std::ops::Range;
 
 impl<'a> Topics<'a> {
@@ -317,9 +316,13 @@ const FAR_CHANGE: usize = 16;
 
 /// True where so many of so many are the share that another figure tells, but for rounding.
 fn comes_to(p: &Quantity, q: &Quantity) -> bool {
-    let Some(whole) = p.of.filter(|_| p.kind == Kind::Ratio && q.kind == Kind::Percentage) else { return false };
-    let unit = Decimal::new(1, u32::from(q.precision.unsigned_abs()));
-    (p.value * Decimal::ONE_HUNDRED - q.value * whole).abs() <= whole * unit
+    if p.kind != Kind::Ratio || q.kind != Kind::Percentage || p.value.scale() > 0 {
+        return false;
+    }
+    let Some(whole) = p.of.filter(|of| of.scale() == 0) else { return false };
+    let [part, whole, share] = [p.value, whole, q.value].map(|number| number.mantissa() as i64);
+    let scaled = part.saturating_mul(100).saturating_mul(10i64.saturating_pow(q.value.scale()));
+    scaled.saturating_sub(share.saturating_mul(whole)).saturating_abs() <= whole
 }
 
 /// So many figures of a line are compared with those of the line above.
