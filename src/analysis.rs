@@ -21,7 +21,7 @@ macro_rules! words {
 
             /// The variant with this spelling.
             pub fn from_word(word: &str) -> Option<$name> {
-                match word { $($word => Some($name::$variant),)+ _ => None }
+                $name::ALL.iter().copied().find(|known| known.word() == word)
             }
         }
     };

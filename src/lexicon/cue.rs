@@ -12,7 +12,8 @@ macro_rules! cues {
 
             /// The cue that `cues.tsv` calls by this name.
             pub fn from_name(name: &str) -> Option<Cue> {
-                match name { $($word => Some(Cue::$variant),)+ _ => None }
+                const NAMES: &[(&str, Cue)] = &[$(($word, Cue::$variant)),+];
+                NAMES.iter().find(|cue| cue.0 == name).map(|cue| cue.1)
             }
         }
     };

@@ -222,17 +222,9 @@ impl Mentions {
 
     /// Hands out the phrases of some sorts that begin at one of some tokens, in text order.
     pub fn of(&self, tokens: Range<usize>, wanted: Sorts) -> impl Iterator<Item = &Mention> {
-        let words = tokens.start / 64..tokens.end.div_ceil(64).min(self.begins.len());
-        let places = words.flat_map(move |word| {
-            let all = wanted.bits().fold(0, |all, sort| all | self.begins[word][sort]);
-            let mut rest = all & inside(&tokens, word);
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros() as usize;
-                rest &= rest.wrapping_sub(1);
-                (bit < 64).then_some(word * 64 + bit)
-            })
-        });
-        places.flat_map(move |at| self.starting(at).iter().filter(move |m| m.is_of(wanted)))
+        let mut found = Found { marks: self, word: tokens.start / 64, rest: 0, tokens, wanted, here: &[] };
+        found.rest = found.places();
+        found
     }
 
     /// The longest unit that begins at a token.
@@ -325,6 +317,52 @@ impl Mentions {
             end = word * 64;
         }
         None
+    }
+}
+
+/// The phrases of some sorts that begin at one of some tokens.
+struct Found<'a> {
+    marks: &'a Mentions,
+    tokens: Range<usize>,
+    wanted: Sorts,
+    /// The 64 tokens that are looked at, and a bit for each of those where one begins that was not handed out.
+    word: usize,
+    rest: u64,
+    /// What begins at the last of them and was not handed out.
+    here: &'a [Mention],
+}
+
+impl Found<'_> {
+    /// Where phrases begin among the 64 tokens that are looked at.
+    fn places(&self) -> u64 {
+        let Some(sorts) = self.marks.begins.get(self.word) else { return 0 };
+        self.wanted.bits().fold(0, |all, sort| all | sorts[sort]) & inside(&self.tokens, self.word)
+    }
+}
+
+impl<'a> Iterator for Found<'a> {
+    type Item = &'a Mention;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a Mention> {
+        loop {
+            while let Some((first, others)) = self.here.split_first() {
+                self.here = others;
+                if first.is_of(self.wanted) {
+                    return Some(first);
+                }
+            }
+            while self.rest == 0 {
+                self.word += 1;
+                if self.word * 64 >= self.tokens.end || self.word >= self.marks.begins.len() {
+                    return None;
+                }
+                self.rest = self.places();
+            }
+            let bit = self.rest.trailing_zeros() as usize;
+            self.rest &= self.rest.wrapping_sub(1);
+            self.here = self.marks.starting(self.word * 64 + bit);
+        }
     }
 }
 

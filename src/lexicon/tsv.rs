@@ -2,18 +2,50 @@
 
 /// The rows of a table, cut at tabs; missing cells are empty.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1).map(|line| {
+    let mut rest = table;
+    let _columns = row(&mut rest, &mut []);
+    std::iter::from_fn(move || {
         let mut cells = [""; N];
-        for (cell, text) in cells.iter_mut().zip(line.split('\t')) {
-            *cell = text.trim();
-        }
-        cells
+        row(&mut rest, &mut cells).then_some(cells)
     })
+}
+
+/// Takes the next row from the front of a table; false where there is none.
+#[inline(never)]
+fn row(table: &mut &'static str, cells: &mut [&'static str]) -> bool {
+    while !table.is_empty() {
+        let mut line = next(table, b'\n');
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        for cell in cells {
+            *cell = next(&mut line, b'\t').trim();
+        }
+        return true;
+    }
+    false
+}
+
+/// Takes from the front of a text what stands before a mark, and the mark.
+#[inline(never)]
+fn next(text: &mut &'static str, mark: u8) -> &'static str {
+    let (front, rest) = text.split_once(char::from(mark)).unwrap_or((text, ""));
+    *text = rest;
+    front
 }
 
 /// The entries of a cell that holds several, parted by `|`.
 pub fn list(cell: &'static str) -> impl Iterator<Item = &'static str> {
-    cell.split('|').map(str::trim).filter(|entry| !entry.is_empty())
+    let mut rest = cell;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let entry = next(&mut rest, b'|').trim();
+            if !entry.is_empty() {
+                return Some(entry);
+            }
+        }
+        None
+    })
 }
 
 /// True for a capital of the Vietnamese alphabet beyond A–Z.
