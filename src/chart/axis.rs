@@ -1,6 +1,6 @@
 //! Where an axis ends and which of its points are named: few, round, exact.
 
-use super::number::ten;
+use super::number::{in_units, ten};
 use rust_decimal::Decimal;
 
 /// An axis from zero: its end and its ticks, the first 0.
@@ -24,8 +24,9 @@ pub fn of_places(last: Decimal, most: usize) -> Vec<Decimal> {
     let mut ticks = vec![Decimal::ONE];
     let step = step(last, true, most.max(2) - 1);
     let mut at = step;
-    while at + step / Decimal::TWO < last {
-        if at > Decimal::ONE + step / Decimal::TWO {
+    let half = step * Decimal::new(5, 1);
+    while at + half < last {
+        if at > Decimal::ONE + half {
             ticks.push(at);
         }
         at += step;
@@ -38,16 +39,16 @@ pub fn of_places(last: Decimal, most: usize) -> Vec<Decimal> {
 
 /// The smallest of 1, 2, 2.5, 5 times a power of ten that reaches the end in `most` steps.
 fn step(reach: Decimal, whole: bool, most: usize) -> Decimal {
-    let least = reach / Decimal::from(most as u64);
+    let most = Decimal::from(most as u64);
     let lowest: i32 = if whole { 0 } else { -6 };
     for power in lowest..18 {
-        for (digits, quarter) in [(10u32, false), (20, false), (25, true), (50, false)] {
+        for (digits, quarter) in [(10, false), (20, false), (25, true), (50, false)] {
             if quarter && whole && power == 0 {
                 continue;
             }
-            let unit = if power < 0 { Decimal::ONE / ten(power.unsigned_abs()) } else { ten(power as u32) };
-            let step = Decimal::from(digits) * unit / Decimal::TEN;
-            if step >= least {
+            let tenths = Decimal::new(digits, 1);
+            let step = if power < 0 { in_units(tenths, power.unsigned_abs()) } else { tenths * ten(power as u32) };
+            if step * most >= reach {
                 return step;
             }
         }

@@ -8,7 +8,7 @@ use super::{
     layout::{self, Layout, Place, TIP, VALUE_GAP},
     marks::{Edges, Mark, diamond},
     measure::{self, Weight},
-    number::{grouped, ten},
+    number::{grouped, in_units},
     say::Say,
 };
 use crate::analysis::Bound;
@@ -125,7 +125,7 @@ fn ticks(content: &Content, layout: &Layout, scale: Scale, spec: &Spec) -> (f64,
 }
 
 fn tick(value: Decimal, content: &Content, spec: &Spec) -> String {
-    let told = (value / ten(content.power)).normalize();
+    let told = in_units(value, content.power).normalize();
     let words = grouped(told, told.scale(), spec.lang);
     if content.percent { words + "%" } else { words }
 }

@@ -9,7 +9,7 @@ use crate::{
     Lexicon,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
-        Cell, Source, Table,
+        Cell, Source, Table, compare,
         order::{counted, sorted},
         pick::{Bar, By, Comparison, Why},
     },
@@ -177,7 +177,7 @@ fn length(cell: Cell<'_>, value: Decimal) -> f64 {
 
 fn on_axis(cell: Cell<'_>, value: Decimal) -> Decimal {
     match (cell.row.kind, cell.row.of) {
-        (Kind::Ratio, Some(of)) => (value * Decimal::ONE_HUNDRED).checked_div(of).unwrap_or_default(),
+        (Kind::Ratio, Some(of)) => compare::hundredths(value, of).unwrap_or_default(),
         _ => value,
     }
 }

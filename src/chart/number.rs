@@ -40,6 +40,11 @@ pub fn ten(power: u32) -> Decimal {
     Decimal::from(10u64.pow(power))
 }
 
+/// A number in units of a power of ten.
+pub fn in_units(value: Decimal, power: u32) -> Decimal {
+    value * Decimal::new(1, power)
+}
+
 /// A number with its word for millions or billions: 1,2 triệu.
 pub fn amount(value: Decimal, precision: i8, say: &Say) -> String {
     in_power(value, precision, power(value, precision), true, say)
@@ -48,7 +53,7 @@ pub fn amount(value: Decimal, precision: i8, say: &Say) -> String {
 /// A number in units of a power of ten, with the word for it or without.
 fn in_power(value: Decimal, precision: i8, power: u32, word: bool, say: &Say) -> String {
     let decimals = (power as i32 - i32::from(precision)).max(0) as u32;
-    let number = grouped(value / ten(power), decimals, say.lang);
+    let number = grouped(in_units(value, power), decimals, say.lang);
     match say.power(power).filter(|_| word) {
         Some(word) => format!("{number} {word}"),
         None => number,

@@ -5,7 +5,14 @@ use crate::{
     analysis::{Kind, Status},
     distinct::Distinct,
 };
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+
+/// How many hundredths so many of so many are, to a millionth of one: for lengths and for the order of bars. *Gives*
+/// nothing where the whole is zero.
+pub fn hundredths(value: Decimal, of: Decimal) -> Option<Decimal> {
+    let share = value.to_f64()? / of.to_f64()?;
+    share.is_finite().then(|| Decimal::new((share * 1e8).round() as i64, 6))
+}
 
 /// What figures must share to be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -334,7 +334,7 @@ fn finish<'t>(
     most: usize,
 ) -> Option<Comparison<'t>> {
     let share = |c: Cell<'_>| match (c.row.kind, c.row.of) {
-        (Kind::Ratio, Some(of)) => c.row.value.checked_div(of).unwrap_or(c.row.value),
+        (Kind::Ratio, Some(of)) => compare::hundredths(c.row.value, of).unwrap_or(c.row.value),
         _ => c.row.value,
     };
     let mut bars = sorted(bars, |a, b| {

@@ -214,7 +214,7 @@ impl Scanner<'_> {
             (unit, amount.end) = (factor, amount.end + 1);
         }
         if unit > Decimal::TEN && self.number_role(amount.end) == Some(NumberRole::Half) {
-            amount.value += unit / Decimal::TWO;
+            amount.value += (unit * words::HALF).normalize();
             (amount.precision, amount.end) = (amount.precision.min(amount.power - 1), amount.end + 1);
         }
         if amount.precision > 0

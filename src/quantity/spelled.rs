@@ -72,7 +72,13 @@ impl Scanner<'_> {
         let alone = tokens.len() == 1;
         if let Some((factor, power)) = self.scale(tokens.end).filter(|_| alone) {
             let end = tokens.end + 1;
-            let amount = Amount { value: factor / Decimal::TWO, precision: power - 1, power, doubtful: false, end };
+            let amount = Amount {
+                value: (factor * super::words::HALF).normalize(),
+                precision: power - 1,
+                power,
+                doubtful: false,
+                end,
+            };
             let mut quantity = self.build(tokens.start..end, amount, self.tail(end), "number_word");
             self.settle(&mut quantity);
             return Some(quantity);

@@ -3,6 +3,9 @@
 use crate::lexicon::{Lexicon, Mentions, NumberRole};
 use rust_decimal::Decimal;
 
+/// A half.
+pub(super) const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
 /// A number in words, and the token behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spelled {
@@ -42,7 +45,7 @@ pub fn read(marks: &Mentions, lexicon: &Lexicon, start: usize, limit: usize) -> 
                 }
                 (below, unit) = (Decimal::ZERO, word.value);
             }
-            NumberRole::Half if unit > Decimal::ONE && digit.is_none() => total += unit / Decimal::TWO,
+            NumberRole::Half if unit > Decimal::ONE && digit.is_none() => total += unit * HALF,
             _ => break,
         }
         at += 1;
