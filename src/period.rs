@@ -68,12 +68,17 @@ impl Period {
 
     /// Reads what [`fmt::Display`] prints; nothing where the words are no period.
     pub fn parse(text: &str) -> Option<Period> {
-        let number = |s: &str| s.parse::<u16>().ok();
+        /// A year, a month, a day.
+        #[inline(never)]
+        fn number(digits: &str) -> Option<u16> {
+            digits.parse().ok()
+        }
+        let part = |digits: &str| number(digits).and_then(|n| u8::try_from(n).ok());
         if let Some((from, to)) = text.split_once('/') {
             return match (from.split_once('-'), to.split_once('-')) {
                 (None, None) => Some(Period::Years(number(from)?, number(to)?)),
                 (Some((y, a)), Some((_, b))) if !a.contains('-') => {
-                    Some(Period::Months(number(y)?, a.parse().ok()?, b.parse().ok()?))
+                    Some(Period::Months(number(y)?, part(a)?, part(b)?))
                 }
                 (Some(_), Some(_)) => match (Period::parse(from)?, Period::parse(to)?) {
                     (Period::Day(y, m, d), Period::Day(z, n, e)) => Some(Period::Days((y, m, d), (z, n, e))),
@@ -86,10 +91,10 @@ impl Period {
         let year = number(parts.next()?)?;
         match (parts.next(), parts.next()) {
             (None, _) => Some(Period::Year(year)),
-            (Some(q), None) if q.starts_with('Q') => Some(Period::Quarter(year, q[1..].parse().ok()?)),
-            (Some(h), None) if h.starts_with('H') => Some(Period::Half(year, h[1..].parse().ok()?)),
-            (Some(m), None) => Some(Period::Month(year, m.parse().ok().filter(|m| (1..=12).contains(m))?)),
-            (Some(m), Some(d)) => Period::day(year, m.parse().ok()?, d.parse().ok()?),
+            (Some(q), None) if q.starts_with('Q') => Some(Period::Quarter(year, part(&q[1..])?)),
+            (Some(h), None) if h.starts_with('H') => Some(Period::Half(year, part(&h[1..])?)),
+            (Some(m), None) => Some(Period::Month(year, part(m).filter(|m| (1..=12).contains(m))?)),
+            (Some(m), Some(d)) => Period::day(year, part(m)?, part(d)?),
         }
     }
 }
