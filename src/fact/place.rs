@@ -340,7 +340,8 @@ fn led_by_unit(context: &Context, provinces: &[Place]) -> Vec<Place> {
     places
 }
 
-/// The province that stands in the title, else the one named most; early lines count more.
+/// The province that stands in the title, else the one named most; early lines count more. None where the text compares
+/// many, and where it speaks of the country more often than of one that its front does not name.
 pub(super) fn main_area(context: &Context, places: &[Place]) -> Option<u16> {
     let mut weights = vec![0u32; context.lexicon.areas.len()];
     let mut order: Vec<u16> = Vec::new();
@@ -371,7 +372,15 @@ pub(super) fn main_area(context: &Context, places: &[Place]) -> Option<u16> {
     let rivals = places.iter().filter(|p| p.row.is_some_and(|row| row != best)).any(|p| title(context, p));
     let many = order.len() >= 6
         && (weights[best as usize] * 4 < total || (in_title && rivals && weights[best as usize] * 2 < total));
-    (!many).then_some(best)
+    let early = places.iter().filter(|p| p.row == Some(best)).any(|p| p.tokens.start < front(context));
+    let country = || context.marks.cues(0..context.doc.tokens.len(), Cue::Nation).count();
+    let national = !early && country() > weights[best as usize] as usize;
+    (!many && !national).then_some(best)
+}
+
+/// Where the opening lines end.
+fn front(context: &Context) -> usize {
+    context.doc.blocks.get(OPENING).map_or(context.doc.tokens.len(), |block| block.tokens.start)
 }
 
 fn title(context: &Context, place: &Place) -> bool {
@@ -381,7 +390,7 @@ fn title(context: &Context, place: &Place) -> bool {
 
 /// The first unit below the province that the opening lines name.
 pub(super) fn scene(context: &Context, places: &[Place]) -> Option<usize> {
-    let end = context.doc.blocks.get(OPENING).map_or(context.doc.tokens.len(), |block| block.tokens.start);
+    let end = front(context);
     places.iter().take_while(|p| p.tokens.start < end).position(|p| p.row.is_none())
 }
 
