@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::{Doubt, Kind, Pillar, Status},
-    lexicon::{Cue, IndicatorClue, UnitKind},
+    lexicon::{Cue, IndicatorClue, UnitKind, ValueKind},
     quantity::Quantity,
 };
 use earlier::{Indexes, indexes, of_index};
@@ -119,8 +119,16 @@ impl<'a> Topics<'a> {
         out.push(c);
     }
 
+    /// *Reads* the 918/1.246 of "918/1.246 sản phẩm OCOP lên sàn" as of the rate where the words are of the count.
+    fn rate_of(&self, q: &Quantity, row: u16) -> u16 {
+        let lexicon = self.context.lexicon;
+        let counts = q.kind == Kind::Ratio && lexicon.indicators[row as usize].value == ValueKind::Count;
+        if counts { lexicon.kin(row, ValueKind::Rate).unwrap_or(row) } else { row }
+    }
+
     /// The candidate of an indicator, which may be a new one.
     fn offer<'c>(&self, figure: &Figure, row: u16, out: &'c mut Vec<Offer<'a>>) -> &'c mut Offer<'a> {
+        let row = self.rate_of(figure.q, row);
         let at = out.iter().position(|c| c.value == Some(row)).unwrap_or(out.len());
         if at == out.len() {
             let mut c = self.candidate(Some(row), 0..0);
@@ -209,7 +217,7 @@ impl<'a> Topics<'a> {
             let in_noun = here && p.in_noun(q, context);
             let indicator = &context.lexicon.indicators[p.indicator as usize];
             let Some(fit) = fits(indicator, q, in_noun, context) else { continue };
-            let mut c = self.candidate(Some(p.indicator), p.opening.start..p.tokens.end);
+            let mut c = self.candidate(Some(self.rate_of(figure.q, p.indicator)), p.opening.start..p.tokens.end);
             c.note(place, true);
             c.note(fit, true);
             c.note(length(p.syllables), true);
