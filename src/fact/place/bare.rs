@@ -39,6 +39,7 @@ pub(super) fn find(context: &Context, known: &[Place], names: &Names) -> Vec<Pla
 /// Known places and all runs of capitals that may be one, in text order.
 fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
     let tokens = &context.doc.tokens;
+    let hamlets = hamlets(context);
     let mut runs: Vec<Run> = Vec::new();
     let mut places = known.iter().peekable();
     let mut capitals = context.capitals.iter().map(|&at| at as usize).peekable();
@@ -77,13 +78,15 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
             at += 1;
             continue;
         }
-        if end > at + 2 && leads_in(context, at) {
+        if end > at + 2 && (leads_in(context, at) || opens_sentence(context, at) && names.at(context, at + 1).is_some())
+        {
             at += 1;
             continue;
         }
         let end = joined_end(context, end, known);
         let led = context.marks.cue_before(at, Cue::At).is_some();
-        if end - at <= 5 && !known_otherwise(context, at, end, led) {
+        let hamlet = hamlets.contains(&(tokens[at].key, tokens[at + 1].key));
+        if end - at <= 5 && !hamlet && !known_otherwise(context, at, end, led) {
             let told =
                 led || context.marks.ends(at, COMPARING) || tells_figure(context, end) || brackets(context, at, end);
             let unit = is_a(context, end);
@@ -94,10 +97,28 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
     }
 }
 
+/// The names that stand behind xóm, bản, thôn: what is told of one of them is told of its commune.
+fn hamlets(context: &Context) -> Vec<(Key, Key)> {
+    let tokens = &context.doc.tokens;
+    let led = context.marks.cues(0..tokens.len(), Cue::Village).map(|m| m.last as usize);
+    let names = led.filter(|&at| tokens.get(at + 1).is_some_and(|t| t.upper) && tokens[at].upper);
+    names.take(MOST_HAMLETS).map(|at| (tokens[at].key, tokens[at + 1].key)).collect()
+}
+
+/// Words that lead to a place at the front of a sentence.
+const LEADING: Sorts =
+    Sorts::of(&[Cue::At, Cue::About, Cue::Clause, Cue::Within, Cue::NounEnd, Cue::Above, Cue::Below]);
+
+/// So many hamlets of a text are known by their names.
+const MOST_HAMLETS: usize = 64;
+
+fn opens_sentence(context: &Context, at: usize) -> bool {
+    context.sentence(context.doc.sentence_at(at)).start == at
+}
+
 /// *Reads* the first word of "Riêng Pác Nặm", "Tại Na Hang", which has its capital from the sentence it opens.
 fn leads_in(context: &Context, at: usize) -> bool {
-    let opens = context.sentence(context.doc.sentence_at(at)).start == at;
-    opens && context.marks.begin(at, Sorts::of(&[Cue::At, Cue::About, Cue::Clause, Cue::Within, Cue::NounEnd]))
+    opens_sentence(context, at) && context.marks.begin(at, LEADING)
 }
 
 /// *Reads* "Lâm Bình, Na Hang", "Lâm Bình và Na Hang", with the word before a name that says what it is.
