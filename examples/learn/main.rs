@@ -1,11 +1,11 @@
 //! Learns the weights of `src/lexicon/weights.tsv` from annotated articles.
 //!
-//! `cargo run --release --example learn -- [--only even|odd] [--question NAME,NAME] [--try] [--held DIR] DIR…`, where each DIR holds
-//! `text/NAME.txt` and `labels/NAME.json`; one named twice counts twice. With `--question` the points of the other
-//! questions stay as they are. A log-linear model a question: the chance of a candidate grows with the sum of its clues'
-//! points; the points are moved, all articles at once, until the right candidates have the highest chance, and held
-//! small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes nothing; `--held`
-//! tells how the points do on articles that they were not learned from.
+//! `cargo run --release --example learn -- [--only even|odd] [--question NAME,NAME] [--try] [--held DIR] DIR…`, where
+//! each DIR holds `text/NAME.txt` and `labels/NAME.json`; one named twice counts twice. With `--question` the points of
+//! the other questions stay as they are. A log-linear model a question: the chance of a candidate grows with the sum of
+//! its clues' points; the points are moved, all articles at once, until the right candidates have the highest chance,
+//! and held small by a penalty. Nothing is random, so the same articles give the same table. `--try` prints and writes
+//! nothing; `--held` tells how the points do on articles that they were not learned from.
 
 mod articles;
 
@@ -57,10 +57,7 @@ fn main() {
     println!("{} articles, {} figures", articles.len(), articles.iter().map(|a| a.figures.len()).sum::<usize>());
     let mut lexicon = Lexicon::new();
     for round in 0..ROUNDS {
-        let mut lessons: HashMap<&'static str, Vec<Lesson>> = HashMap::new();
-        for article in &articles {
-            collect(article, &lexicon, &mut lessons);
-        }
+        let mut lessons = lessons_of(&articles, &lexicon);
         lessons
             .retain(|asked, _| question.as_deref().is_none_or(|wanted| wanted.split(',').any(|name| name == *asked)));
         println!("round {}", round + 1);
@@ -71,10 +68,7 @@ fn main() {
         lexicon.status_weights = learn(&lexicon.status_weights, lessons.get(StatusClue::QUESTION));
     }
     for folder in &held {
-        let mut lessons: HashMap<&'static str, Vec<Lesson>> = HashMap::new();
-        for article in &read(Path::new(folder)) {
-            collect(article, &lexicon, &mut lessons);
-        }
+        let lessons = lessons_of(&read(Path::new(folder)), &lexicon);
         println!("held out: {folder}");
         tell(&lexicon.period_weights, lessons.get(PeriodClue::QUESTION));
         tell(&lexicon.area_weights, lessons.get(AreaClue::QUESTION));
@@ -109,6 +103,15 @@ fn print<C: Clue>(weights: &Weights<C>, table: &mut String) {
     for (name, points) in rows {
         table.push_str(&format!("{}\t{name}\t{points}\n", C::QUESTION));
     }
+}
+
+/// What there is to learn from some articles, for each question.
+fn lessons_of(articles: &[Annotated], lexicon: &Lexicon) -> HashMap<&'static str, Vec<Lesson>> {
+    let mut lessons = HashMap::new();
+    for article in articles {
+        collect(article, lexicon, &mut lessons);
+    }
+    lessons
 }
 
 fn collect(annotated: &Annotated, lexicon: &Lexicon, lessons: &mut HashMap<&'static str, Vec<Lesson>>) {

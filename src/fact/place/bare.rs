@@ -183,7 +183,7 @@ fn tells_figure(context: &Context, at: usize) -> bool {
 fn known_otherwise(context: &Context, at: usize, end: usize, led: bool) -> bool {
     let from = at.saturating_sub(10);
     let tokens = &context.doc.tokens;
-    let opens = context.sentence(context.doc.sentence_at(at)).start == at;
+    let opens = opens_sentence(context, at);
     let named = context.marks.names_within(from..end).iter().any(|(name, range)| {
         let range = range.start as usize..range.end as usize;
         let inside = range.start < end && range.end > at;

@@ -21,8 +21,8 @@ pub(super) fn first_months(period: Period) -> Option<(usize, Period)> {
     Some((usize::from(count), period))
 }
 
-/// *Reads* "9 tháng" in a text that has told of "9 tháng năm 2025", "9 tháng qua" in an article of September or October. *Leaves alone* "mỗi 9 tháng", "từ 9 tháng xuống
-/// 6 tháng", and as many months where the text never says of which year.
+/// *Reads* "9 tháng" in a text that has told of "9 tháng năm 2025", "9 tháng qua" in an article of September or October.
+/// *Leaves alone* "mỗi 9 tháng", "từ 9 tháng xuống 6 tháng", and as many months where the text never says of which year.
 pub(super) fn told_in_full(
     context: &Context,
     full: &[Option<Period>; 13],
