@@ -152,7 +152,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             && !is_same_time(context, time)
         {
             year = Some(p.year());
-            told_here = year;
+            told_here = if event { told_here } else { year };
             if fresh || time.tokens.start <= front + 2 {
                 firm = year;
             }
