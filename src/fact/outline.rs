@@ -86,6 +86,7 @@ fn mark(context: &Context, block: &Block) -> Option<Mark> {
     let word = context.doc.words(block.tokens.start..block.tokens.start + 1);
     match (tokens[0].kind, block.kind) {
         (_, BlockKind::Title | BlockKind::Caption | BlockKind::TableRow | BlockKind::Furniture) => None,
+        (TokenKind::Number, _) if word.contains('.') => behind.map(|_| Mark::Numbers),
         (TokenKind::Number, _) if behind.is_some() => Some(Mark::Number),
         (TokenKind::Number, BlockKind::ListItem) => Some(Mark::Numbers),
         (TokenKind::Word, _) if behind.is_some() && word.len() <= 4 => {

@@ -86,20 +86,16 @@ impl Lexicon {
         let (mut own_units, mut numbers) = (0, Vec::new());
         for (tables, ours) in own.into_iter().map(|own| (own, false)).chain([(Tables::OURS, true)]) {
             let earlier = |rows: usize| if ours { rows } else { usize::MAX };
-            for [phrase, name] in tsv::rows(tables.cues) {
-                if let Some(cue) = Cue::from_name(name) {
-                    phrases.add(phrase, Meaning::Cue(cue), case_of(phrase));
-                }
+            for [list, name] in tsv::rows(tables.cues) {
+                add_all(list, Cue::from_name(name).map(Meaning::Cue), &mut phrases);
             }
-            for [phrase, pillar] in tsv::rows(tables.pillars) {
+            for [list, pillar] in tsv::rows(tables.pillars) {
                 let meaning = match pillar {
                     "other" => Some(Meaning::NoPillar),
                     "crowd" => Some(Meaning::Crowd),
                     _ => crate::analysis::Pillar::from_word(pillar).map(Meaning::Pillar),
                 };
-                if let Some(meaning) = meaning {
-                    phrases.add(phrase, meaning, case_of(phrase));
-                }
+                add_all(list, meaning, &mut phrases);
             }
             let count = areas.len();
             tables::areas(tables.areas, &mut areas, &mut phrases, earlier(count));
@@ -195,4 +191,10 @@ impl Default for Lexicon {
     fn default() -> Self {
         Lexicon::new()
     }
+}
+
+/// Adds the phrases of a cell that mean the same.
+fn add_all(list: &'static str, meaning: Option<Meaning>, phrases: &mut PhraseList) {
+    let Some(meaning) = meaning else { return };
+    tsv::list(list).for_each(|phrase| phrases.add(phrase, meaning, case_of(phrase)));
 }
