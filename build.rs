@@ -1,24 +1,59 @@
-//! Makes of some tables what is lighter for the module: of the forms of legal documents' numbers an automaton, so that it
-//! need not carry what reads and compiles expressions; of tables with a phrase a line a line for each of its meanings.
+//! Lays the tables of the lexicon out for the module: all phrases of a meaning in one row, no comments, and the forms of legal
+//! documents' numbers as an automaton, so that it need not carry what reads and compiles expressions.
 
 use regex_automata::dfa::{StartKind, dense};
 use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
 
 const FORMS: &str = "legal_forms.tsv";
-const PHRASES: [&str; 2] = ["cues.tsv", "pillars.tsv"];
+/// Tables with the phrases of one meaning in one cell, and what they are made of: tables of phrases and what the meanings
+/// in them are called in front.
+const GATHERED: [(&str, &[(&str, &str)]); 3] = [
+    ("cues.tsv", &[("cues.tsv", "")]),
+    ("pillars.tsv", &[("pillars.tsv", "")]),
+    (
+        "names.tsv",
+        &[
+            ("organisations.tsv", "org "),
+            ("platforms.tsv", "platform "),
+            ("programmes.tsv", "programme "),
+            ("roles.tsv", "person "),
+            ("credits.tsv", "credit "),
+        ],
+    ),
+];
+/// Tables that the module has as they are, without comments.
+const PLAIN: [&str; 12] = [
+    "advances.tsv",
+    "areas.tsv",
+    "chart.tsv",
+    "doubts.tsv",
+    "faults.tsv",
+    "indicators.tsv",
+    "joints.tsv",
+    "legal_types.tsv",
+    "numbers.tsv",
+    "special.tsv",
+    "surnames.tsv",
+    "units.tsv",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for name in PHRASES {
-        let mut meanings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        let table = table(name)?;
-        let mut rows = rows(&table);
-        let mut gathered = rows.next().into_iter().map(|columns| format!("{columns}\n")).collect::<String>();
-        for (phrase, meaning) in rows.filter_map(|row| row.split_once('\t')) {
-            meanings.entry(meaning).or_default().push(phrase);
+    for name in PLAIN {
+        fs::write(out.join(name), rows(&table(name)?).collect::<Vec<_>>().join("\n"))?;
+    }
+    for (name, sources) in GATHERED {
+        let mut gathered = "phrases\tmeaning\n".to_owned();
+        for (source, front) in sources {
+            let table = table(source)?;
+            let mut meanings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+            for (phrase, meaning) in rows(&table).skip(1).filter_map(|row| row.split_once('\t')) {
+                meanings.entry(meaning).or_default().push(phrase);
+            }
+            let rows = meanings.iter().map(|(meaning, list)| format!("{}\t{front}{meaning}\n", list.join("|")));
+            gathered.extend(rows);
         }
-        gathered.extend(meanings.into_iter().map(|(meaning, phrases)| format!("{}\t{meaning}\n", phrases.join("|"))));
         fs::write(out.join(name), gathered)?;
     }
     let table = table(FORMS)?;

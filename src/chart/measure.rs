@@ -56,7 +56,7 @@ fn table() -> &'static [[u16; 2]] {
     static TABLE: OnceLock<Vec<[u16; 2]>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Vec::new();
-        for [regular, bold, points] in tsv::rows(include_str!("../lexicon/advances.tsv")) {
+        for [regular, bold, points] in tsv::rows(tsv::table!("advances.tsv")) {
             let (Ok(regular), Ok(bold)) = (regular.parse(), bold.parse()) else { continue };
             for range in points.split(' ') {
                 let (from, to) = range.split_once('-').unwrap_or((range, range));

@@ -2,7 +2,10 @@
 
 use crate::{
     Period,
-    lexicon::sentences::{Lang, Sentences},
+    lexicon::{
+        sentences::{Lang, Sentences},
+        tsv,
+    },
 };
 use std::sync::OnceLock;
 
@@ -18,7 +21,7 @@ impl Say {
     /// Speaks a language.
     pub fn new(lang: Lang) -> Say {
         static TABLE: OnceLock<Sentences> = OnceLock::new();
-        Say { lang, table: TABLE.get_or_init(|| Sentences::new(include_str!("../lexicon/chart.tsv"))) }
+        Say { lang, table: TABLE.get_or_init(|| Sentences::new(tsv::table!("chart.tsv"))) }
     }
 
     /// A sentence without blanks.

@@ -1,6 +1,9 @@
 //! The phrases of all tables, as they are collected: a reader's own first, which ours then leave alone.
 
-use super::phrases::{Case, Meaning, Phrases};
+use super::{
+    phrases::{Case, Meaning, Phrases, case_of},
+    tsv,
+};
 use crate::segment::{Key, tokenize};
 use std::mem::discriminant;
 
@@ -47,6 +50,12 @@ impl PhraseList {
             }
         }
         self.insert(keys, meaning, case);
+    }
+
+    /// Adds the phrases of a cell, which mean the same, if that is known.
+    pub fn add_all(&mut self, cell: &'static str, meaning: Option<Meaning>) {
+        let Some(meaning) = meaning else { return };
+        tsv::list(cell).for_each(|phrase| self.add(phrase, meaning, case_of(phrase)));
     }
 
     fn insert(&mut self, keys: Vec<Key>, meaning: Meaning, case: Case) {

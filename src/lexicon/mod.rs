@@ -29,7 +29,6 @@ pub use unmarked::Unmarked;
 
 use crate::{analysis::Doubt, segment::Token};
 use list::PhraseList;
-use phrases::case_of;
 use std::sync::OnceLock;
 use tables::Tables;
 
@@ -87,7 +86,7 @@ impl Lexicon {
         for (tables, ours) in own.into_iter().map(|own| (own, false)).chain([(Tables::OURS, true)]) {
             let earlier = |rows: usize| if ours { rows } else { usize::MAX };
             for [list, name] in tsv::rows(tables.cues) {
-                add_all(list, Cue::from_name(name).map(Meaning::Cue), &mut phrases);
+                phrases.add_all(list, Cue::from_name(name).map(Meaning::Cue));
             }
             for [list, pillar] in tsv::rows(tables.pillars) {
                 let meaning = match pillar {
@@ -95,7 +94,7 @@ impl Lexicon {
                     "crowd" => Some(Meaning::Crowd),
                     _ => crate::analysis::Pillar::from_word(pillar).map(Meaning::Pillar),
                 };
-                add_all(list, meaning, &mut phrases);
+                phrases.add_all(list, meaning);
             }
             let count = areas.len();
             tables::areas(tables.areas, &mut areas, &mut phrases, earlier(count));
@@ -103,7 +102,7 @@ impl Lexicon {
             tables::units(tables.units, &mut units, &mut phrases);
             // Not laid over, and in the place that the order of meanings asks for.
             if ours {
-                numbers = tables::numbers(include_str!("numbers.tsv"), &mut phrases);
+                numbers = tables::numbers(tsv::table!("numbers.tsv"), &mut phrases);
             }
             let count = indicators.len();
             tables::indicators(tables.indicators, (&mut indicators, &mut triggers), &mut phrases, earlier(count));
@@ -111,10 +110,10 @@ impl Lexicon {
                 phrases.seal();
             }
         }
-        tables::special(include_str!("special.tsv"), &mut indicators);
+        tables::special(tsv::table!("special.tsv"), &mut indicators);
         let documents = names::names(&mut phrases);
         let joints = names::joints();
-        let doubts = tsv::rows(include_str!("doubts.tsv"))
+        let doubts = tsv::rows(tsv::table!("doubts.tsv"))
             .filter_map(|[word, sentence, _]| Some((Doubt::from_word(word)?, sentence)))
             .collect();
         let unit = |kind: UnitKind| {
@@ -191,10 +190,4 @@ impl Default for Lexicon {
     fn default() -> Self {
         Lexicon::new()
     }
-}
-
-/// Adds the phrases of a cell that mean the same.
-fn add_all(list: &'static str, meaning: Option<Meaning>, phrases: &mut PhraseList) {
-    let Some(meaning) = meaning else { return };
-    tsv::list(list).for_each(|phrase| phrases.add(phrase, meaning, case_of(phrase)));
 }

@@ -94,26 +94,16 @@ pub struct Joints {
 /// Adds the phrases of all name tables. *Gives* the codes of the kinds of documents.
 pub fn names(phrases: &mut PhraseList) -> Vec<&'static str> {
     let mut codes = Vec::new();
-    for [phrase, code] in tsv::rows(include_str!("legal_types.tsv")) {
+    for [phrase, code] in tsv::rows(tsv::table!("legal_types.tsv")) {
         let row = codes.len().try_into().expect("there are fewer than 256 kinds of documents");
         phrases.add(phrase, Meaning::Name(Name::Document(row)), case_of(phrase));
         codes.push(code);
     }
-    for [surname] in tsv::rows(include_str!("surnames.tsv")) {
+    for [surname] in tsv::rows(tsv::table!("surnames.tsv")) {
         phrases.add(surname, Meaning::Name(Name::Surname), Case::Names);
     }
-    for (what, table) in [
-        ("org", include_str!("organisations.tsv")),
-        ("platform", include_str!("platforms.tsv")),
-        ("programme", include_str!("programmes.tsv")),
-        ("person", include_str!("roles.tsv")),
-        ("credit", include_str!("credits.tsv")),
-    ] {
-        for [phrase, part] in tsv::rows(table) {
-            if let Some(name) = Name::from_word(&format!("{what} {part}")) {
-                phrases.add(phrase, Meaning::Name(name), case_of(phrase));
-            }
-        }
+    for [list, name] in tsv::rows(tsv::table!("names.tsv")) {
+        phrases.add_all(list, Name::from_word(name).map(Meaning::Name));
     }
     codes
 }
@@ -121,7 +111,7 @@ pub fn names(phrases: &mut PhraseList) -> Vec<&'static str> {
 /// The words of `joints.tsv`.
 pub fn joints() -> Joints {
     let word = |wanted: &str| {
-        let mut rows = tsv::rows(include_str!("joints.tsv"));
+        let mut rows = tsv::rows(tsv::table!("joints.tsv"));
         let row = rows.find(|[_, joint]| *joint == wanted);
         row.and_then(|[word, _]| tokenize(word).first().map(|token| token.key)).unwrap_or(Key::NONE)
     };

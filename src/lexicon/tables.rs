@@ -25,11 +25,11 @@ pub struct Tables {
 impl Tables {
     /// Those of the program; of cues and pillars `build.rs` has put all phrases of a meaning in one cell.
     pub const OURS: Tables = Tables {
-        indicators: include_str!("indicators.tsv"),
-        areas: include_str!("areas.tsv"),
-        cues: include_str!(concat!(env!("OUT_DIR"), "/cues.tsv")),
-        pillars: include_str!(concat!(env!("OUT_DIR"), "/pillars.tsv")),
-        units: include_str!("units.tsv"),
+        indicators: tsv::table!("indicators.tsv"),
+        areas: tsv::table!("areas.tsv"),
+        cues: tsv::table!("cues.tsv"),
+        pillars: tsv::table!("pillars.tsv"),
+        units: tsv::table!("units.tsv"),
     };
 }
 

@@ -1,5 +1,13 @@
 //! Reading of the tables: UTF-8, one entry a line, first line names the columns, `#` opens a comment.
 
+/// A table of the program, as `build.rs` leaves it.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+pub(crate) use table;
+
 /// The rows of a table, cut at tabs; missing cells are empty.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     let mut rest = table;

@@ -1,6 +1,9 @@
 //! What is wrong in a table, said in one sentence.
 
-use crate::lexicon::sentences::{Lang, Sentences};
+use crate::lexicon::{
+    sentences::{Lang, Sentences},
+    tsv,
+};
 
 /// The first thing that is wrong in a table of a reader's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +47,7 @@ impl Fault {
 
     /// One sentence: file, line, column, what is wrong and what to write instead.
     pub fn say(&self, lang: Lang) -> String {
-        let sentences = Sentences::new(include_str!("../faults.tsv"));
+        let sentences = Sentences::new(tsv::table!("faults.tsv"));
         let line = self.line.to_string();
         let fill =
             [("word", self.word.as_str()), ("choices", self.choices), ("column", self.column), ("file", &self.file)];
