@@ -92,6 +92,26 @@ impl<'a> Topics<'a> {
         let carried = self.carried(figure);
         self.last = carried.and_then(|before| self.taken[before]);
         self.pointed(figure, q.sentence, IndicatorClue::Here, out);
+        let of_money = self.is_of_money(figure);
+        if !of_money {
+            self.afar(figure, carried, silent, out);
+        }
+        let mut c = self.candidate(None, 0..0);
+        c.note(none_of(q), true);
+        c.note(IndicatorClue::NonePlan, self.context.has(figure.behind(3), Cue::Baseline));
+        c.note(IndicatorClue::NoneTarget, status == Status::Target);
+        c.note(IndicatorClue::NoneRule, status == Status::Rule);
+        c.note(IndicatorClue::NoneAgain, self.again(figure).is_some_and(|before| before.is_none()));
+        c.note(IndicatorClue::NoneCarried, carried.is_some_and(|before| self.taken[before].is_none()));
+        c.note(IndicatorClue::NoneBare, q.kind == Kind::Count && q.noun.is_empty());
+        c.note(IndicatorClue::NoneSilent, silent);
+        c.note(IndicatorClue::NoneOfMoney, of_money);
+        out.push(c);
+    }
+
+    /// What other sentences, lines and figures offer.
+    fn afar(&mut self, figure: &Figure, carried: Option<usize>, silent: bool, out: &mut Vec<Offer<'a>>) {
+        let q = figure.q;
         let blocks = &self.context.doc.blocks;
         if q.sentence > blocks[figure.block].sentences.start {
             self.pointed(figure, q.sentence - 1, IndicatorClue::Earlier, out);
@@ -107,16 +127,6 @@ impl<'a> Topics<'a> {
         if let Some(before) = carried {
             self.carry(figure, before, silent, out);
         }
-        let mut c = self.candidate(None, 0..0);
-        c.note(none_of(q), true);
-        c.note(IndicatorClue::NonePlan, self.context.has(figure.behind(3), Cue::Baseline));
-        c.note(IndicatorClue::NoneTarget, status == Status::Target);
-        c.note(IndicatorClue::NoneRule, status == Status::Rule);
-        c.note(IndicatorClue::NoneAgain, self.again(figure).is_some_and(|before| before.is_none()));
-        c.note(IndicatorClue::NoneCarried, carried.is_some_and(|before| self.taken[before].is_none()));
-        c.note(IndicatorClue::NoneBare, q.kind == Kind::Count && q.noun.is_empty());
-        c.note(IndicatorClue::NoneSilent, silent);
-        out.push(c);
     }
 
     /// *Reads* the 918/1.246 of "918/1.246 sản phẩm OCOP lên sàn" as of the rate where the words are of the count.

@@ -279,7 +279,7 @@ impl Scanner<'_> {
                 break;
             }
             if end > at && self.marks.cue_at(end, Cue::NounEnd).is_some()
-                || self.marks.cue_at(end, Cue::AtLeastAfter).is_some()
+                || [Cue::AtLeastAfter, Cue::Set].iter().any(|&cue| self.marks.cue_at(end, cue).is_some())
             {
                 break;
             }

@@ -287,6 +287,17 @@ impl<'a> Topics<'a> {
         self.share(before)
     }
 
+    /// *Reads* "21,2 tỷ đồng, chiếm 55,8%": a share of the money told right before. *Leaves alone* shares of things of
+    /// their own: "21,2 tỷ đồng, 40% số hộ".
+    pub(super) fn is_of_money(&self, figure: &Figure) -> bool {
+        let q = figure.q;
+        let Some(before) = figure.index.checked_sub(1) else { return false };
+        let p = &self.context.scan.quantities[before];
+        let between = p.reach.end.min(q.reach.start)..q.reach.start;
+        let close = p.sentence == q.sentence && between.len() <= 6 && !self.context.cuts(&between).semicolon();
+        p.kind == Kind::Money && q.kind == Kind::Percentage && close && q.noun.is_empty()
+    }
+
     /// The indicator whose values are shares of what a figure measures.
     fn share(&self, of: usize) -> Option<u16> {
         let counted = self.taken[of]?;
@@ -328,11 +339,14 @@ fn comes_to(p: &Quantity, q: &Quantity) -> bool {
 /// So many figures of a line are compared with those of the line above.
 const LONGEST_ROW: usize = 12;
 
+/// PAPI alone is told as so many points of so many: 45,2/80 điểm.
+const PAPI: u32 = 80;
+
 /// What values the index has that a figure can be of where none is told: places or points.
 pub(super) fn of_index(q: &Quantity) -> Option<ValueKind> {
     match q.kind {
         Kind::Rank if q.rule != "rank_word" => Some(ValueKind::Rank),
-        Kind::Score if q.of.is_none() => Some(ValueKind::Score),
+        Kind::Score if q.of.is_none_or(|of| of == PAPI.into()) => Some(ValueKind::Score),
         Kind::Change if q.measure == Some(UnitKind::Step) => Some(ValueKind::Rank),
         _ => None,
     }

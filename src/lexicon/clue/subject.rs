@@ -35,6 +35,8 @@ clues! {
         NoneBare = "none_bare",
         /// No indicator: no words of the sentence point to one that the figure can be of.
         NoneSilent = "none_silent",
+        /// No indicator: the figure is a share of the money told right before.
+        NoneOfMoney = "none_of_money",
         /// A trigger stands in the figure's sentence.
         Here = "here",
         /// A trigger stands in the sentence before.
