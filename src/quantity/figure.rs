@@ -115,7 +115,7 @@ impl Scanner<'_> {
         (slash && !day && self.digits(at + 2).is_some()).then_some(at + 2)
     }
 
-    /// *Reads* 15-20%, 25% - 30%, 60 đến 70%, từ 5 bậc đến 26 bậc, 7,5–8,0%.
+    /// *Reads* 15-20%, 25% - 30%, 60 đến 70%, từ 5 bậc đến 26 bậc, từ 60 đến dưới 80 điểm, 7,5–8,0%.
     /// *Leaves alone* "từ 45% lên 67%" (two figures) and 2021-2025 (a time).
     fn span(&self, at: usize, low: Amount) -> Option<Quantity> {
         let first_tail = self.tail_unit(low.end);
@@ -123,11 +123,12 @@ impl Scanner<'_> {
         let columns = self.token(at.wrapping_sub(1)).is_some_and(|t| t.is('-') && !t.glued)
             && self.token(at.wrapping_sub(2)).is_some_and(|t| t.is_number() || t.is('%'));
         let dash = self.token(next).is_some_and(|t| t.is('-')) && !columns;
-        let until = self.marks.cue_at(next, Cue::RangeWord) == Some(next + 1);
+        let word = self.marks.cue_at(next, Cue::RangeWord).filter(|_| !dash);
+        let until = word.is_some();
         if !dash && !until {
             return None;
         }
-        let high_at = next + 1;
+        let high_at = word.unwrap_or(next + 1);
         if self.digits(high_at).is_none() || self.taken[high_at].is_some() {
             return None;
         }

@@ -72,7 +72,7 @@ impl Scanner<'_> {
         if let Some(by) = moved.filter(|_| !steady) {
             q.doubts.extend((q.measure == Some(UnitKind::Percent)).then_some(Doubt::PercentOrPoint));
             q.change(by);
-        } else if q.kind == Kind::Score && self.apart(q) {
+        } else if matches!(q.kind, Kind::Score | Kind::Change) && self.apart(q) {
             (q.kind, q.direction, q.gap) = (Kind::Change, Some(Direction::Down), false);
         } else if q.kind == Kind::Change {
             q.direction = Some(self.far_direction(q));
@@ -92,10 +92,12 @@ impl Scanner<'_> {
         }
     }
 
-    /// *Reads* "vượt 5% kế hoạch" as a change against the plan. *Leaves alone* "vượt 80%".
+    /// *Reads* "vượt 5% kế hoạch", "vượt 9% so với kịch bản" as a change against the plan. *Leaves alone* "vượt 80%".
     fn over_the_plan(&self, q: &mut Quantity) -> bool {
         let over = q.bound == Bound::AtLeast && self.marks.cue_before(q.tokens.start, Cue::Above).is_some();
-        if !over || self.marks.cue_at(q.reach.end, Cue::Baseline).is_none() {
+        let behind = |cue| self.marks.cue_at(q.reach.end, cue).is_some();
+        let small = q.value < Decimal::from(LEAST_GOAL);
+        if !over || !behind(Cue::Baseline) && !(small && behind(Cue::Against)) {
             return false;
         }
         (q.bound, q.kind, q.direction, q.gap) = (Bound::Exact, Kind::Change, Some(Direction::Up), true);
@@ -108,7 +110,10 @@ impl Scanner<'_> {
         let told = self.marks.last_cue(at.saturating_sub(12).max(self.range.start)..at, Cue::Gap);
         told.is_some_and(|m| {
             let between = m.last as usize..at;
-            !between.clone().any(|i| self.doc.tokens[i].is_number()) && !self.marks.has(between, Cue::Coordinator)
+            let toward = q.kind == Kind::Score || self.marks.cue_at(m.first as usize, Cue::Toward).is_some();
+            toward
+                && !between.clone().any(|i| self.doc.tokens[i].is_number())
+                && !self.marks.has(between, Cue::Coordinator)
         })
     }
 
@@ -347,7 +352,8 @@ impl Scanner<'_> {
             return;
         }
         let place = self.marks.cue_before(at, Cue::Place).is_some();
-        if words_only && !place || q.of.is_some_and(|of| of <= q.value) {
+        let last = q.of == Some(q.value);
+        if words_only && !place || last && !place || q.of.is_some_and(|of| of < q.value) {
             return;
         }
         let ranked = q.noun.is_empty() || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();

@@ -34,6 +34,7 @@ impl Scanner<'_> {
                 }
             }
         }
+        let mut scale = None;
         for i in (first..self.out.quantities.len().saturating_sub(1)).rev() {
             let score = self.out.quantities[i].kind == Kind::Score;
             if (score || self.bare(i)) && self.listed(i, i + 1) {
@@ -41,7 +42,12 @@ impl Scanner<'_> {
                 let kinds = [Kind::Percentage, Kind::Score, Kind::Money, Kind::Measure];
                 let change = from.kind == Kind::Change && from.measure == Some(UnitKind::Point);
                 if change || !score && kinds.contains(&from.kind) {
+                    scale = self.scale(from.tokens.end - 1).or(scale.filter(|_| from.rule == "list"));
                     let q = &mut self.out.quantities[i];
+                    if let Some((factor, power)) = scale.filter(|_| q.value < Decimal::from(10_000)) {
+                        q.value = (q.value * factor).normalize();
+                        q.precision += power;
+                    }
                     (q.kind, q.unit, q.measure) = (from.kind, from.unit, from.measure);
                     (q.direction, q.gap) = (from.direction, from.gap);
                     q.rule = "list";

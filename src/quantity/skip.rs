@@ -201,7 +201,9 @@ impl Scanner<'_> {
                 && number(end)
                 && self.doc.tokens[from..end].iter().map(|t| t.key).ne(self.doc.tokens[own..at].iter().map(|t| t.key))
         };
-        let next = joint(at + 1) && other(at + 2, behind(at + 2));
+        let begin = |i: usize| if self.marks.cue_at(i, Cue::Unit) == Some(i + 1) { i + 1 } else { i };
+        let next = joint(at + 1) && other(begin(at + 2), behind(begin(at + 2)));
+        let own = if own > self.range.start && begin(own - 1) == own { own - 1 } else { own };
         let last =
             || own > self.range.start + 1 && joint(own - 1) && number(own - 2) && other(before(own - 2), own - 2);
         own < at && (next || last())
@@ -248,6 +250,8 @@ impl Scanner<'_> {
             Cue::Place if !measured && (digits.len() > 4 || self.in_order(from, next)) => {
                 return Some((from..next, Reason::Ordinal));
             }
+            // "dịch vụ công trực tuyến một phần 846": so many of a sort.
+            Cue::Ordinal if from > self.range.start && self.marks.number(from - 1).is_some() => return None,
             Cue::Ordinal => Reason::Ordinal,
             Cue::NameBefore | Cue::Article if !each() => Reason::Name,
             _ => return None,
