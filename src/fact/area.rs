@@ -324,6 +324,12 @@ impl<'a> Places<'a> {
         self.main_area().unwrap_or_default()
     }
 
+    /// The unit that headline and text speak of, or the area the article is mainly about.
+    pub(super) fn home(&self) -> Area {
+        let told = self.home.as_ref().filter(|(_, home)| home.headline && home.outnumbers);
+        told.map_or_else(|| self.main(), |(site, _)| self.area(site))
+    }
+
     /// The first place that some tokens name.
     pub(super) fn named(&self, tokens: Range<usize>) -> Option<Area> {
         self.within(tokens).first().map(|place| self.area(&place.site(self.context)))

@@ -1,7 +1,7 @@
 //! Tables with one cell a line: a run of short lines that repeats.
 
 use super::{
-    Block, BlockKind, TokenKind,
+    Block, BlockKind, TokenKind, keyed,
     table::{Page, Rows, Shape, Tables},
 };
 use crate::lexicon::Cue;
@@ -63,7 +63,8 @@ fn cell(page: &Page, block: &Block) -> Option<Shape> {
     let line = &page.tokens[block.tokens.clone()];
     let last = line.last()?.kind;
     let stop = matches!(last, TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '|'));
-    let other = block.kind == BlockKind::Caption || page.delimiter(block).is_some();
+    let heads = || keyed::heads(page, block.tokens.clone()).is_some();
+    let other = block.kind == BlockKind::Caption || page.delimiter(block).is_some() || heads();
     if line.len() > LONGEST || other || (stop && line.len() > 2) {
         return None;
     }

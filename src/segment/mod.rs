@@ -2,6 +2,7 @@
 
 mod block;
 mod flat;
+mod keyed;
 mod misspelt;
 mod sentence;
 mod syllable;

@@ -1,7 +1,7 @@
 //! Lines that are a table: rows set with bars or tabs, and (in `flat.rs`) tables that a copy from a page left behind
-//! with one cell a line.
+//! with one cell a line, or (in `keyed.rs`) with its heads in brackets above.
 
-use super::{Block, BlockKind, Token, TokenKind, flat};
+use super::{Block, BlockKind, Token, TokenKind, flat, keyed};
 use crate::lexicon::{Cue, Lexicon, Meaning};
 use std::ops::Range;
 
@@ -120,6 +120,10 @@ pub(super) fn tables(text: &str, tokens: &[Token], blocks: &mut [Block], lexicon
     let page = Page { text, tokens, lexicon, parted };
     let mut at = 0;
     while at < blocks.len() {
+        if let Some(end) = keyed::table(&page, blocks, at, &mut tables, &mut cuts) {
+            at = end;
+            continue;
+        }
         let Some(mark) = page.delimiter(&blocks[at]) else {
             at = flat::table(&page, blocks, at, &mut tables);
             continue;
@@ -366,7 +370,7 @@ impl Page<'_> {
     }
 
     /// The line above a table that names it, with the lines of units below that one.
-    fn caption(&self, blocks: &[Block], start: usize) -> Range<usize> {
+    pub(super) fn caption(&self, blocks: &[Block], start: usize) -> Range<usize> {
         let mut from = start;
         while from > 0 && start - from < 3 {
             let above = &blocks[from - 1];

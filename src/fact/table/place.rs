@@ -43,7 +43,7 @@ impl Reader<'_> {
             return (area, false, None);
         }
         let said = self.of(Part::Caption).any(|c| has(context, c, Cue::Province));
-        (places.main(), false, (!said).then_some(Doubt::AreaFromArticle))
+        (places.home(), false, (!said).then_some(Doubt::AreaFromArticle))
     }
 
     /// True where the rows are provinces, by the first and the second of them.
