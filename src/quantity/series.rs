@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 
 /// So far back what a bare number counts is looked for, in tokens and in figures.
 const FURTHEST: usize = 20;
+/// So many tokens at most stand between two members of a list, with their names.
+const LONGEST_NAME: usize = 8;
 
 impl Scanner<'_> {
     /// Members of a list take kind and unit of their neighbours: "lần lượt là 7, 12 và 10", "18, 20 và 25%".
@@ -95,7 +97,8 @@ impl Scanner<'_> {
         let moves = || {
             self.before(q.reach.start, &[Cue::From]).is_some() && self.before(next.reach.start, &[Cue::To]).is_some()
         };
-        (moves() || self.listed(i, i + 1)).then(|| thing(next)).flatten()
+        let near = next.tokens.start <= q.tokens.end + 2;
+        (moves() || near && self.listed(i, i + 1)).then(|| thing(next)).flatten()
     }
 
     /// What a bare number counts: what was counted
@@ -195,16 +198,29 @@ impl Scanner<'_> {
         q.kind == Kind::Count && q.measure.is_none() && q.noun.is_empty() && q.of.is_none()
     }
 
-    /// True where only a comma, semicolon or "và" stands between two figures.
+    /// True where only a comma, semicolon or "và" stands between two figures, and perhaps the names that they are of:
+    /// "811,3; Yên Sơn 796", "21 (Bình Định), 35 (Ninh Thuận)".
     fn listed(&self, i: usize, j: usize) -> bool {
-        let between = self.out.quantities[i].reach.end.max(self.out.quantities[i].tokens.end)
+        let mut between = self.out.quantities[i].reach.end.max(self.out.quantities[i].tokens.end)
             ..self.out.quantities[j].tokens.start;
-        (1..=2).contains(&between.len())
-            && between.clone().all(|at| {
-                self.doc.tokens[at].is(',')
-                    || self.doc.tokens[at].is(';')
-                    || self.marks.cue_at(at, Cue::Coordinator).is_some()
-            })
+        let name = |at: usize| self.doc.tokens[at].is_word() && self.doc.tokens[at].upper;
+        let joint = |at: usize| {
+            self.doc.tokens[at].is(',')
+                || self.doc.tokens[at].is(';')
+                || self.marks.cue_at(at, Cue::Coordinator).is_some()
+        };
+        if between.len() > LONGEST_NAME {
+            return false;
+        }
+        if between.len() > 2 && self.doc.tokens[between.start].is('(') {
+            let close = between.clone().skip(1).find(|&at| !name(at)).unwrap_or(between.start);
+            between.start = close + usize::from(self.doc.tokens[close].is(')'));
+        }
+        let joints = between.clone().take_while(|&at| joint(at)).count();
+        between.start += joints;
+        let unit = between.clone().next().and_then(|at| self.marks.cue_at(at, Cue::Unit));
+        between.start = unit.unwrap_or(between.start);
+        (1..=2).contains(&joints) && between.all(name)
     }
 }
 
