@@ -9,13 +9,14 @@ use super::{
 use crate::{
     analysis::{Bound, Kind, Status},
     lexicon::{Cue, StatusClue},
-    period::Period,
     quantity::When,
 };
 use std::ops::Range;
 
 /// So far before a figure a word of rule still counts, in tokens.
 const RULE_REACH: usize = 10;
+/// So far behind a word of goals a colon opens what is aimed at.
+const LIST_REACH: usize = 12;
 /// So far behind a figure the number of the document that lays it down ends.
 const DOCUMENT_REACH: usize = 18;
 
@@ -34,8 +35,8 @@ struct Told {
     weak: Option<usize>,
     rule: Option<usize>,
     now: Option<usize>,
-    /// Whether the last time is past, or still to come.
-    coming: Option<bool>,
+    /// The last time is still to come.
+    coming: bool,
     /// The tokens behind the figure, before the next comma or figure.
     behind: Range<usize>,
 }
@@ -86,48 +87,46 @@ impl<'a> Statuses<'a> {
     fn actual(&self, figure: &Figure, told: &Told) -> Offer<'a> {
         let mut c = self.candidate(Status::Actual);
         let &Told { actual, target, weak, .. } = told;
-        let behind = |cue| self.context.has(told.behind.clone(), cue);
+        let (context, q) = (self.context, figure.q);
+        let behind = |cue| context.has(told.behind.clone(), cue);
+        let ends = |at, cue| context.marks.cue_before(at, cue).is_some();
         c.note(StatusClue::Actual, true);
         c.note(StatusClue::ActualTold, actual.is_some() && !self.named(figure));
-        c.note(StatusClue::ActualNearest, actual.is_some() && actual > target && actual > weak);
-        c.note(StatusClue::ActualChange, is_change(figure.q));
+        c.note(StatusClue::ActualChange, is_change(q));
+        c.note(StatusClue::ActualDecimals, q.precision < 0 && !is_change(q));
+        c.note(StatusClue::ActualRank, q.kind == Kind::Rank && q.bound == Bound::Exact);
+        let opens = context.marks.cue_at(q.reach.start, Cue::Done).is_some();
+        let ahead = target.is_some() || weak.is_some();
+        c.note(StatusClue::ActualDone, !ahead && (opens || ends(q.reach.start, Cue::Done)));
+        c.note(StatusClue::ActualMore, q.bound == Bound::AtLeast && ends(q.tokens.start, Cue::Above));
         c.note(StatusClue::ActualBaseline, behind(Cue::Against) || behind(Cue::Baseline));
-        let now = told.now.is_some() && told.now >= target.max(weak);
-        c.note(StatusClue::ActualNow, now);
-        c.note(StatusClue::ActualGap, figure.q.gap);
+        c.note(StatusClue::ActualNow, told.now.is_some() && told.now >= target.max(weak));
+        c.note(StatusClue::ActualGap, q.gap);
         c.note(StatusClue::ActualNowBehind, behind(Cue::Now));
-        c.note(StatusClue::ActualPast, told.coming == Some(false));
-        c.note(StatusClue::ActualPart, self.parts[figure.block] == Some(Part::Results));
         c.note(StatusClue::ActualFrom, self.begins_a_move(figure, told));
-        let aimed = self.last.is_some_and(|b| b.value == Status::Target && b.near(figure) == Near::Sentence);
-        let near = &self.context.doc.tokens[figure.close_before(8)];
+        let aimed = self.again(figure, Status::Target, Near::Sentence);
+        let near = &context.doc.tokens[figure.close_before(8)];
         let open = near.iter().rev().take_while(|t| !t.is(')')).any(|t| t.is('('));
         c.note(StatusClue::ActualBracket, open && aimed);
-        let past = told.coming == Some(false) || now;
-        c.note(StatusClue::ActualAside, open && past && (target.is_some() || weak.is_some()));
-        let kinds = [StatusClue::ActualAgain, StatusClue::ActualParagraph, StatusClue::ActualAbove];
-        self.again(figure, kinds, &mut c);
+        c.note(StatusClue::ActualAgain, self.again(figure, Status::Actual, Near::Sentence));
+        c.note(StatusClue::ActualParagraph, self.again(figure, Status::Actual, Near::Paragraph));
+        c.note(StatusClue::ActualAbove, self.above(figure, Status::Actual));
         c
     }
 
     fn target(&self, figure: &Figure, told: &Told) -> Offer<'a> {
         let mut c = self.candidate(Status::Target);
-        let context = self.context;
-        let at = figure.q.tokens.start;
+        let (context, q) = (self.context, figure.q);
+        let at = q.tokens.start;
         let &Told { actual, target, weak, .. } = told;
-        let behind = |cue| context.has(told.behind.clone(), cue);
         let cuts = target.map(|target| context.cuts(&(target..at))).unwrap_or_default();
         c.note(StatusClue::TargetTold, target.is_some());
         c.note(StatusClue::TargetNearest, target.is_some() && target > actual);
-        c.note(StatusClue::TargetClose, target.is_some_and(|target| target + 6 >= at));
         c.note(StatusClue::TargetCut, cuts.semicolon());
+        c.note(StatusClue::TargetLeads, cuts.semicolon() && target.is_some_and(|target| self.leads(target..at)));
         c.note(StatusClue::TargetComma, cuts.comma());
         c.note(StatusClue::WeakTold, weak.is_some());
         c.note(StatusClue::WeakNearest, weak.is_some() && weak > actual);
-        c.note(StatusClue::WeakClose, weak.is_some_and(|weak| weak + 6 >= at));
-        c.note(StatusClue::TargetBehind, behind(Cue::Target));
-        c.note(StatusClue::WeakBehind, behind(Cue::WeakTarget));
-        c.note(StatusClue::TargetDue, self.due(figure));
         c.note(StatusClue::TargetTakenUp, self.taken_up(figure));
         let goals = self.parts[figure.block] == Some(Part::Goals);
         let row = context.is_row(figure.block);
@@ -135,37 +134,33 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::TargetPart, goals && !row);
         let nearest = target.max(weak).filter(|&near| Some(near) > actual);
         let beside = nearest.is_some_and(|near| near + 4 >= at && !context.cuts(&(near..at)).comma());
-        c.note(StatusClue::TargetBeside, beside && !is_change(figure.q));
-        c.note(StatusClue::TargetGap, beside && is_change(figure.q));
-        let ends = |cue| [figure.q.reach.start, at].iter().any(|&at| context.marks.cue_before(at, cue).is_some());
-        let adjacent = !is_change(figure.q) && (ends(Cue::Target) || ends(Cue::WeakTarget));
+        c.note(StatusClue::TargetBeside, beside && !is_change(q));
+        let ends = |cue| [q.reach.start, at].iter().any(|&at| context.marks.cue_before(at, cue).is_some());
+        let adjacent = !is_change(q) && (ends(Cue::Target) || ends(Cue::WeakTarget));
         c.note(StatusClue::TargetAdjacent, adjacent);
-        let first =
-            target.is_some_and(|target| target > actual.unwrap_or(0) && context.cuts(&(target..at)).figures() == 0);
-        c.note(StatusClue::TargetFirst, first && !figure.q.gap);
-        let set = behind(Cue::Set);
-        c.note(StatusClue::TargetSet, set);
-        c.note(StatusClue::TargetMark, set && ends(Cue::Rate));
-        let is = context.marks.cue_before(figure.q.reach.start, Cue::Is);
+        c.note(StatusClue::TargetFirst, cuts.figures() == 0 && target > actual && !q.gap);
+        c.note(StatusClue::TargetSet, context.has(told.behind.clone(), Cue::Set));
+        let is = context.marks.cue_before(q.reach.start, Cue::Is);
         c.note(StatusClue::TargetIs, is.is_some_and(|is| self.goal_before(is)));
         c.note(StatusClue::TargetRequired, self.required(figure));
         c.note(StatusClue::TargetBracket, self.named(figure));
-        let share = |cue| context.marks.cue_at(figure.q.reach.end, cue).is_some();
+        let share = |cue| context.marks.cue_at(q.reach.end, cue).is_some();
         let share = share(Cue::Target) || share(Cue::WeakTarget);
         c.note(StatusClue::TargetShare, share);
-        c.note(StatusClue::TargetFuture, told.coming == Some(true) && !share);
-        c.note(StatusClue::TargetAtLeast, figure.q.bound == Bound::AtLeast);
-        c.note(StatusClue::TargetAtMost, figure.q.bound == Bound::AtMost);
+        c.note(StatusClue::TargetFuture, told.coming && !share);
+        c.note(StatusClue::TargetAtLeast, q.bound == Bound::AtLeast);
+        c.note(StatusClue::TargetAtMost, q.bound == Bound::AtMost);
+        c.note(StatusClue::TargetPercent, q.kind == Kind::Percentage);
+        c.note(StatusClue::TargetRound, q.precision >= 0 && (q.value.mantissa() as u64).is_multiple_of(5));
         let first = context.doc.blocks[figure.block].sentences.start;
-        let earlier = figure.q.sentence > first && {
-            let before = context.sentence(figure.q.sentence - 1);
+        let earlier = q.sentence > first && {
+            let before = context.sentence(q.sentence - 1);
             context.has(before.clone(), Cue::Target) && !context.has(before, Cue::Actual)
         };
         c.note(StatusClue::TargetEarlier, earlier);
-        let title = context.sentence(0);
-        c.note(StatusClue::TargetTitle, figure.q.sentence > 0 && self.aims(title));
-        let kinds = [StatusClue::TargetAgain, StatusClue::TargetParagraph, StatusClue::TargetAbove];
-        self.again(figure, kinds, &mut c);
+        c.note(StatusClue::TargetTitle, q.sentence > 0 && self.aims(context.sentence(0)));
+        c.note(StatusClue::TargetAgain, self.again(figure, Status::Target, Near::Sentence));
+        c.note(StatusClue::TargetAbove, self.above(figure, Status::Target));
         c.tokens = target.or(weak).filter(|&at| at > 0).map_or(0..0, |at| at..at + 1);
         c
     }
@@ -174,15 +169,13 @@ impl<'a> Statuses<'a> {
         let mut c = self.candidate(Status::Rule);
         let context = self.context;
         let at = figure.q.tokens.start;
-        let &Told { actual, target, rule, .. } = told;
-        let behind = |cue| context.has(told.behind.clone(), cue);
+        let rule = told.rule;
         c.note(StatusClue::Rule, true);
         c.note(StatusClue::RuleTold, rule.is_some());
         c.note(StatusClue::RuleClose, rule.is_some_and(|rule| at - rule <= RULE_REACH));
-        c.note(StatusClue::RuleNearest, rule.is_some() && rule >= actual && rule >= target);
         let score = context.has(figure.q.noun.clone(), Cue::Score) || figure.q.kind == Kind::Score;
         c.note(StatusClue::RuleScore, score);
-        c.note(StatusClue::RuleBehind, behind(Cue::Rule));
+        c.note(StatusClue::RuleBehind, context.has(told.behind.clone(), Cue::Rule));
         let end = figure.q.reach.end;
         let next = context.legal.partition_point(|&document| document <= end);
         let by = context.legal.get(next).is_some_and(|&document| document < end + DOCUMENT_REACH);
@@ -190,9 +183,15 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::RuleCriteria, context.has(figure.q.noun.clone(), Cue::Criteria));
         c.note(StatusClue::RuleAtMost, figure.q.bound == Bound::AtMost);
         c.note(StatusClue::RuleRequired, self.required(figure));
-        let kinds = [StatusClue::RuleAgain, StatusClue::RuleParagraph, StatusClue::RuleAbove];
-        self.again(figure, kinds, &mut c);
         c
+    }
+
+    /// *Reads* "mục tiêu năm 2026: A đạt 60%; B đạt 90%": a word of goals, and a colon that leads to all of its list.
+    /// *Leaves alone* "mục tiêu là 60%; kết quả: 67%".
+    fn leads(&self, tokens: Range<usize>) -> bool {
+        let near = tokens.start..tokens.end.min(tokens.start + LIST_REACH);
+        let colon = near.clone().find(|&at| self.context.doc.tokens[at].is(':'));
+        colon.is_some_and(|colon| self.context.cuts(&(near.start..colon)).figures() == 0)
     }
 
     /// *Reads* the 80% of "vẫn thấp hơn chỉ tiêu (80%)".
@@ -236,8 +235,8 @@ impl<'a> Statuses<'a> {
         led && self.context.has(told.behind.clone(), Cue::To)
     }
 
-    /// Whether the last time before a figure in its sentence, or the one right behind, is still to come.
-    fn coming(&self, figure: &Figure) -> Option<bool> {
+    /// True where the last time before a figure in its sentence, or the one right behind, is still to come.
+    fn coming(&self, figure: &Figure) -> bool {
         let times = &self.context.scan.times;
         let to = times.partition_point(|t| t.tokens.start < figure.q.reach.end + 4);
         let near = times[..to].iter().rev().take(4).take_while(|t| t.tokens.start >= figure.sentence().start);
@@ -247,33 +246,17 @@ impl<'a> Statuses<'a> {
             When::Period(p) => Some(p.year()),
             _ => None,
         });
-        let next = years.next()?;
-        Some(self.context.year.is_none_or(|year| next > year))
+        years.next().is_some_and(|next| self.context.year.is_none_or(|year| next > year))
     }
 
-    /// Notes whether the figure before has a status: in the same sentence, in the paragraph, in the row above.
-    fn again(&self, figure: &Figure, kinds: [StatusClue; 3], c: &mut Offer<'a>) {
-        let Some(before) = self.last.filter(|before| before.value == c.value) else { return };
-        c.note(kinds[2], before.above(figure) && self.context.is_row(figure.block));
-        c.note(kinds[0], before.near(figure) == Near::Sentence);
-        c.note(kinds[1], before.near(figure) == Near::Paragraph);
+    /// True where the figure before has a status and stands so near.
+    fn again(&self, figure: &Figure, status: Status, near: Near) -> bool {
+        self.last.is_some_and(|b| b.value == status && b.near(figure) == near)
     }
 
-    /// *Reads* "đến năm 2030", "vào cuối năm 2025" where that year is still to come. *Leaves alone* "đến năm 2024" told
-    /// in 2025.
-    fn due(&self, figure: &Figure) -> bool {
-        let (sentence, q) = (figure.sentence(), figure.q);
-        let times = &self.context.scan.times;
-        let from = times.partition_point(|t| t.tokens.start < sentence.start);
-        let mut near = times[from..].iter().take_while(|t| t.tokens.start < sentence.end);
-        let coming = |p: Period| self.context.year.is_none_or(|year| p.year() > year);
-        near.any(|t| {
-            let before_figure = t.tokens.start < q.tokens.start || t.tokens.start <= q.reach.end + 4;
-            let led = t.tokens.start.saturating_sub(4).max(sentence.start)..t.tokens.start;
-            before_figure
-                && matches!(t.when, When::Period(p) if coming(p))
-                && (self.context.has(led.clone(), Cue::Until) || self.context.has(led, Cue::WeakTarget))
-        })
+    /// True where the figure of the row above has a status.
+    fn above(&self, figure: &Figure, status: Status) -> bool {
+        self.last.is_some_and(|b| b.value == status && b.above(figure)) && self.context.is_row(figure.block)
     }
 
     /// *Reads* "Cụ thể, 100% …" behind a sentence of goals.

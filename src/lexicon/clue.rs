@@ -568,8 +568,6 @@ clues! {
         Actual = "actual",
         /// Reached: a word of results stands before the figure.
         ActualTold = "actual_told",
-        /// … and nearer than any word of goals.
-        ActualNearest = "actual_nearest",
         /// Reached: the figure is a change.
         ActualChange = "actual_change",
         /// Reached: something is compared with the figure.
@@ -580,28 +578,28 @@ clues! {
         ActualParagraph = "actual_paragraph",
         /// Reached, like the figure in the line above it.
         ActualAbove = "actual_above",
-        /// Reached: the figure stands in a part of results.
-        ActualPart = "actual_part",
         /// Reached: a word of today stands before the figure, nearer than any word of goals.
         ActualNow = "actual_now",
         /// Reached: a word of today stands behind the figure.
         ActualNowBehind = "actual_now_behind",
         /// Reached: where a move begins.
         ActualFrom = "actual_from",
+        /// It is printed with decimals.
+        ActualDecimals = "actual_decimals",
+        /// It is a place.
+        ActualRank = "actual_rank",
+        /// A word of what was done stands right before it, and no word of goals before that: đạt.
+        ActualDone = "actual_done",
+        /// "More than" stands right before it: hơn 80%.
+        ActualMore = "actual_more",
         /// Reached: in brackets behind what is aimed at.
         ActualBracket = "actual_bracket",
-        /// Reached: in brackets with a time that is past, behind a word of goals.
-        ActualAside = "actual_aside",
-        /// Reached: the last time before the figure is past.
-        ActualPast = "actual_past",
         /// Reached: a gap to a goal.
         ActualGap = "actual_gap",
         /// Aimed at: a word of goals stands before the figure.
         TargetTold = "target_told",
         /// … and nearer than any word of results.
         TargetNearest = "target_nearest",
-        /// … at most six tokens away.
-        TargetClose = "target_close",
         /// … and a semicolon stands between.
         TargetCut = "target_cut",
         /// … and a comma stands between.
@@ -610,14 +608,6 @@ clues! {
         WeakTold = "weak_told",
         /// … and nearer than any word of results.
         WeakNearest = "weak_nearest",
-        /// … at most six tokens away.
-        WeakClose = "weak_close",
-        /// Aimed at: a word of goals stands behind the figure.
-        TargetBehind = "target_behind",
-        /// Aimed at: a word that can lead to a goal stands behind the figure.
-        WeakBehind = "weak_behind",
-        /// Aimed at: a year that is still to come is told.
-        TargetDue = "target_due",
         /// Aimed at: the sentence goes on from one of goals.
         TargetTakenUp = "target_taken_up",
         /// Aimed at: an item below a heading of goals.
@@ -626,10 +616,14 @@ clues! {
         TargetEarlier = "target_earlier",
         /// Aimed at: the headline speaks of goals.
         TargetTitle = "target_title",
+        /// It is a round number.
+        TargetRound = "target_round",
+        /// It is a percentage.
+        TargetPercent = "target_percent",
+        /// A colon stands behind the word of goals, and semicolons part what is listed behind it.
+        TargetLeads = "target_leads",
         /// Aimed at, like the figure before it in the sentence.
         TargetAgain = "target_again",
-        /// Aimed at, like the figure before it in the paragraph.
-        TargetParagraph = "target_paragraph",
         /// Aimed at, like the figure in the line above it.
         TargetAbove = "target_above",
         /// Aimed at: running text in a part of goals.
@@ -638,8 +632,6 @@ clues! {
         TargetBracket = "target_bracket",
         /// Aimed at: a word of goals at most three tokens away, and no comma between.
         TargetBeside = "target_beside",
-        /// Aimed at: a gap or a change right behind a word of goals.
-        TargetGap = "target_gap",
         /// Aimed at: the share of a plan.
         TargetShare = "target_share",
         /// Aimed at: the last time before the figure is still to come.
@@ -654,8 +646,6 @@ clues! {
         TargetAdjacent = "target_adjacent",
         /// Aimed at: who set the goal stands behind the figure.
         TargetSet = "target_set",
-        /// … and a word for a level right before it: mức 70% của kế hoạch.
-        TargetMark = "target_mark",
         /// Aimed at: a goal is said to be so much: chỉ tiêu cả năm là 80%.
         TargetIs = "target_is",
         /// Aimed at: the figure is asked for, not only a bound.
@@ -666,20 +656,12 @@ clues! {
         RuleTold = "rule_told",
         /// … near it.
         RuleClose = "rule_close",
-        /// … and nearer than words of results or goals.
-        RuleNearest = "rule_nearest",
         /// Laid down: parts or points of an index.
         RuleScore = "rule_score",
         /// Laid down: a word of rules stands behind the figure.
         RuleBehind = "rule_behind",
         /// Laid down: an amount with a document named behind it.
         RuleDocument = "rule_document",
-        /// Laid down, like the figure before it in the sentence.
-        RuleAgain = "rule_again",
-        /// Laid down, like the figure before it in the paragraph.
-        RuleParagraph = "rule_paragraph",
-        /// Laid down, like the figure in the line above it.
-        RuleAbove = "rule_above",
         /// Laid down: criteria are counted.
         RuleCriteria = "rule_criteria",
         /// Laid down: an upper bound stands before the figure.
