@@ -278,7 +278,7 @@ impl<'a> Periods<'a> {
     fn note(&self, asked: &Asked, d: &Dated, period: Period, c: &mut Offer<'a>) {
         let &Asked { figure, status, ranked, timed, compared, .. } = asked;
         let target = status == Status::Target;
-        let coming = self.is_coming(period);
+        let coming = self.is_coming(period) && !self.has_begun(d);
         let here = d.sentence == figure.q.sentence;
         let span = matches!(period, Period::Years(..));
         c.note(PeriodClue::Against, d.against);
@@ -373,6 +373,12 @@ impl<'a> Periods<'a> {
     /// True for a time that lies behind all that the text tells as reached.
     fn is_coming(&self, period: Period) -> bool {
         self.context.year.is_some_and(|year| period.year() > year)
+    }
+
+    /// *Reads* "năm học 2024-2025" in a text of 2024: it has begun. *Leaves alone* "giai đoạn 2024-2025".
+    fn has_begun(&self, d: &Dated) -> bool {
+        let year = self.context.marks.cue_at(d.tokens.start, Cue::Year).is_some();
+        matches!(d.period, Some(Period::Years(first, _)) if year && self.context.year.is_some_and(|now| first <= now))
     }
 
     fn in_sentence(&self, sentence: usize) -> &[Dated] {

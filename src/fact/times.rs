@@ -150,6 +150,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
             && now.is_none_or(|now| p.year() <= now)
             && (fresh || opens)
             && !is_same_time(context, time)
+            && !led_by(context, time.tokens.start, Cue::Gone)
         {
             year = Some(p.year());
             told_here = if event { told_here } else { year };

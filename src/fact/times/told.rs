@@ -103,8 +103,8 @@ pub(super) fn part_ago(context: &Context, time: &Time, part: Option<Period>, fou
     part.filter(|_| near && one).map(|p| p.years_earlier(years))
 }
 
-/// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này": the year, the span of years, the time that was told
-/// last, the latest year that was told as reached.
+/// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này", "trong quý": the year, the span of years, the time, the
+/// quarter that was told last, the latest year that was told as reached.
 pub(super) fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
     let usable = |d: &&Dated| d.tells() && !d.aimed && !d.bound && !d.relative;
     let mut told = found.iter().rev().take(LAST).filter(usable).filter_map(|d| d.period);
@@ -112,6 +112,8 @@ pub(super) fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Optio
         told.filter(|p| matches!(p, Period::Year(_))).max()
     } else if context.has(time.tokens.clone(), Cue::Phase) {
         told.find(|p| matches!(p, Period::Years(..)))
+    } else if context.has(time.tokens.clone(), Cue::Quarter) {
+        told.find(|p| matches!(p, Period::Quarter(..)))
     } else {
         let year = context.has(time.tokens.clone(), Cue::Year);
         told.next().map(|p| if year { Period::Year(p.year()) } else { p })

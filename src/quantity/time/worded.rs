@@ -92,7 +92,8 @@ impl Scanner<'_> {
             Meaning::Cue(Cue::ThatTime) => {
                 let own = [Cue::Year, Cue::LastYear, Cue::ThisYear];
                 let other = own.iter().any(|&cue| self.marks.cue_at(tokens.end, cue).is_some());
-                (!other && !longer).then_some(Time { tokens, when: When::Same })
+                let numbered = self.quarter(tokens.end).is_some();
+                (!other && !longer && !numbered).then_some(Time { tokens, when: When::Same })
             }
             Meaning::Cue(Cue::YearsTold) => {
                 let count = tokens.clone().find_map(|at| self.small_word(at))?;
