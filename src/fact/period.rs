@@ -233,8 +233,12 @@ impl<'a> Periods<'a> {
     /// The last two times of another line.
     fn offer_block(&self, asked: &Asked, block: usize, place: PeriodClue, out: &mut Vec<Offer<'a>>) {
         let tokens = &self.context.doc.blocks[block].tokens;
+        let asks = place == PeriodClue::LineAbove && self.context.doc.tokens[tokens.end - 1].is('?');
         for d in self.within(tokens.clone()).iter().rev().take(2) {
-            self.offer(asked, d, out, |c| c.note(place, true));
+            self.offer(asked, d, out, |c| {
+                c.note(place, true);
+                c.note(PeriodClue::Asked, asks);
+            });
         }
     }
 

@@ -324,6 +324,8 @@ clues! {
         Heading = "heading",
         /// It stands in the line above.
         LineAbove = "line_above",
+        /// It stands in the line above, which is a question.
+        Asked = "asked",
         /// It stands in a line above that governs that of the figure: its heading, the line that leads to its list.
         Governs = "governs",
         /// … while other lines lead in between.
