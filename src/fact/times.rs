@@ -95,7 +95,8 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         // "tháng 11 năm ngoái" is one time.
         if let Some(last) = found
             .last_mut()
-            .filter(|d| apart && d.tokens.contains(&time.tokens.start.wrapping_sub(1)) && lacks_year(d.when))
+            .filter(|d| apart && d.tokens.contains(&time.tokens.start.wrapping_sub(1)))
+            .filter(|d| lacks_year(d.when) || matches!(d.when, When::Count(_)))
         {
             last.tokens.end = time.tokens.end;
             continue;

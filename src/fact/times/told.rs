@@ -21,7 +21,8 @@ pub(super) fn first_months(period: Period) -> Option<(usize, Period)> {
     Some((usize::from(count), period))
 }
 
-/// *Reads* "9 tháng" in a text that has told of "9 tháng năm 2025", "9 tháng qua" in an article of September or October.
+/// *Reads* "9 tháng" in a text that has told of "9 tháng năm 2025", "9 tháng qua" in an article of September or October;
+/// "9 tháng năm trước" as those of the year before.
 /// *Leaves alone* "mỗi 9 tháng", "từ 9 tháng xuống 6 tháng", and as many months where the text never says of which year.
 pub(super) fn told_in_full(
     context: &Context,
@@ -38,7 +39,9 @@ pub(super) fn told_in_full(
         _ => None,
     };
     let ended = context.marks.cue_at(time.tokens.end, Cue::MonthsTold).is_some();
-    full[usize::from(count)].or_else(|| past().filter(|_| ended)).filter(|_| !lasts)
+    let found = full[usize::from(count)].or_else(|| past().filter(|_| ended)).filter(|_| !lasts)?;
+    let before = context.marks.cue_at(time.tokens.end, Cue::LastYear).is_some();
+    Some(found.years_earlier(u16::from(before)))
 }
 
 /// The year that an article of its first weeks looks back on: trong năm, năm qua.

@@ -130,8 +130,11 @@ impl Scanner<'_> {
     fn goes_on_before(&self, tokens: &Range<usize>) -> bool {
         let past = self.marks.cue_before(tokens.end, Cue::MonthsTold).is_some_and(|at| at > tokens.start);
         past && tokens.start > self.range.start && {
-            let before = &self.doc.tokens[tokens.start - 1];
-            before.is_word() || before.is_number()
+            let before = tokens.start - 1;
+            let several = self.marks.cue_at(before, Cue::Determiner).is_some() || self.marks.number(before).is_some();
+            // "số" of "kinh tế số năm qua" counts no years.
+            let part = self.marks.ending(tokens.start).any(|m| m.last - m.first > 1);
+            several && !part || self.doc.tokens[before].is_number()
         }
     }
 
