@@ -398,7 +398,7 @@ fn counted_to(context: &Context, time: &Time) -> bool {
 }
 
 /// The year that the text was written in, as far as it tells: the latest one that nothing is due in, unless days, months
-/// and quarters are more often of the year before. "So với cùng kỳ năm 2024" is told of 2025.
+/// and quarters are more often of the year before. "So với cùng kỳ năm 2024" is told of 2025, #chuyendoiso2024 in 2024.
 pub(super) fn last_year(context: &Context) -> Option<u16> {
     let past = context.scan.times.iter().filter(|time| {
         let sentence = context.sentence(context.doc.sentence_at(time.tokens.start));
@@ -427,10 +427,17 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
     let exact: Vec<u16> = told.iter().filter(exact).map(|t| t.1.year()).collect();
     let again = told.iter().filter(|(time, p)| matches!(p, Period::Year(_)) && is_same_time(context, time));
     let again: Vec<u16> = again.map(|t| t.1.year() + 1).collect();
-    let parts = |year: u16| exact.iter().chain(&again).filter(|&&y| y == year).count();
+    let tagged = tagged(context);
+    let parts = |year: u16| exact.iter().chain(&again).chain(&tagged).filter(|&&y| y == year).count();
     let dated = exact.iter().copied().max();
     match dated {
         Some(year) if last > year + 1 => Some(year),
         _ => Some(if parts(last - 1) > parts(last) { last - 1 } else { last }),
     }
+}
+
+/// The years that hashtags end with: #chuyendoiso2024.
+fn tagged(context: &Context) -> Vec<u16> {
+    let names = context.scan.skipped.iter().filter(|s| context.doc.tokens[s.0.start].is('#'));
+    names.filter_map(|s| context.doc.words(s.0.end - 1..s.0.end).parse().ok()).collect()
 }
