@@ -417,7 +417,8 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
         _ => None,
     });
     let told: Vec<(&Time, Period)> = told.collect();
-    let last = told.iter().map(|t| t.1.year()).max()?;
+    let tagged = tagged(context);
+    let last = told.iter().map(|t| t.1.year()).chain(tagged.iter().copied()).max()?;
     let exact = |(time, period): &&(&Time, Period)| {
         !matches!(period, Period::Year(_))
             && context.marks.cue_before(time.tokens.start, Cue::From).is_none()
@@ -427,7 +428,6 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
     let exact: Vec<u16> = told.iter().filter(exact).map(|t| t.1.year()).collect();
     let again = told.iter().filter(|(time, p)| matches!(p, Period::Year(_)) && is_same_time(context, time));
     let again: Vec<u16> = again.map(|t| t.1.year() + 1).collect();
-    let tagged = tagged(context);
     let parts = |year: u16| exact.iter().chain(&again).chain(&tagged).filter(|&&y| y == year).count();
     let dated = exact.iter().copied().max();
     match dated {
