@@ -409,7 +409,9 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
         if at == counts.len() {
             counts.push((0, i, title(context, p)));
         }
-        counts[at].0 += 1;
+        let own = is_own(context, p);
+        counts[at].0 += 1 + usize::from(own);
+        counts[at].2 |= own;
     }
     let weight = |told: &(usize, usize, bool)| (told.0 + 3 * usize::from(told.2), std::cmp::Reverse(told.1));
     let &(most, first, headline) = counts.iter().max_by_key(|told| weight(told))?;
@@ -417,6 +419,15 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
     let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();
     let outnumbers = most > province;
     (block < 4 && most >= 2).then_some(Home { place: first, headline, outnumbers })
+}
+
+/// *Reads* "xã mình (xã Tân Ân)", "xã Tân Ân chúng tôi", as a post on its own place says.
+fn is_own(context: &Context, place: &Place) -> bool {
+    let folk = |at: usize| context.marks.cue_at(at, Cue::Folk);
+    let start = place.lead;
+    let opened = start.checked_sub(3).filter(|_| context.doc.tokens[start - 1].is('('));
+    let before = opened.and_then(|unit| context.marks.cue_at(unit, Cue::Unit)).and_then(folk);
+    before.is_some_and(|end| end + 1 == start) || folk(place.tokens.end).is_some()
 }
 
 /// The unit below the province that an article is mainly about.
