@@ -7,7 +7,7 @@ use super::context::Context;
 use crate::{
     analysis::Kind,
     distinct::Distinct,
-    lexicon::{Cue, Meaning, Name, Sorts},
+    lexicon::{Cue, Meaning, Mention, Name, Sorts},
     order,
     segment::{BlockKind, Key, Token},
 };
@@ -418,7 +418,12 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
     let block = context.doc.sentences[context.doc.sentence_at(places[first].tokens.start)].block;
     let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();
     let outnumbers = most > province;
-    (block < 4 && most >= 2).then_some(Home { place: first, headline, outnumbers })
+    // "Xã mình" in a text whose headline names one unit is that unit.
+    let own = |m: &Mention| {
+        m.meaning == Meaning::Cue(Cue::Unit) && context.marks.cue_at(m.last as usize, Cue::Folk).is_some()
+    };
+    let said = || headline && context.marks.all().iter().any(own);
+    (block < 4 && (most >= 2 || said())).then_some(Home { place: first, headline, outnumbers })
 }
 
 /// *Reads* "xã mình (xã Tân Ân)", "xã Tân Ân chúng tôi", as a post on its own place says.
