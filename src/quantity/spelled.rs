@@ -65,8 +65,10 @@ impl Scanner<'_> {
 
     /// *Reads* một nửa số hộ, giảm một nửa, nửa ngày. *Leaves alone* nửa đầu năm, nửa năm, nửa đêm.
     fn half(&self, tokens: Range<usize>) -> Option<Quantity> {
-        let of_time = [Cue::Month, Cue::Year].iter().any(|&cue| self.marks.cue_at(tokens.end, cue).is_some());
-        let part = of_time || [Cue::FirstHalf, Cue::SecondHalf].iter().any(|&cue| self.marks.cue_at(tokens.start, cue).is_some());
+        let time = |at: usize| [Cue::Month, Cue::Year].iter().any(|&cue| self.marks.cue_at(at, cue).is_some());
+        let of_time = tokens.len() == 1 && time(tokens.end);
+        let part = of_time
+            || [Cue::FirstHalf, Cue::SecondHalf].iter().any(|&cue| self.marks.cue_at(tokens.start, cue).is_some());
         if part || self.marks.cue_at(tokens.end, Cue::PartOf).is_some() {
             return None;
         }
