@@ -224,7 +224,7 @@ impl Scanner<'_> {
     /// Settles a number that is a time, a legal number, a name, a phone number, a list number.
     fn no_figure(&mut self, at: usize) {
         let phase = self.marks.cue_before(at, Cue::Phase).and_then(|_| self.years(at));
-        if let Some(time) = phase {
+        if let Some(time) = phase.or_else(|| self.lettered(at)) {
             self.skip(time.tokens.clone(), Reason::Time);
             self.out.times.push(time);
         } else if let Some((tokens, reason)) = self.not_counted(at) {

@@ -66,6 +66,24 @@ impl Scanner<'_> {
             .or_else(|| self.year(at))
     }
 
+    /// *Reads* 9T/2024, T9/2024, Q3/2024. *Leaves alone* T9, Q3, and every 9T without a year.
+    pub(super) fn lettered(&self, at: usize) -> Option<Time> {
+        let glued = |at: usize| self.token(at).is_some_and(|t| t.glued);
+        let letter = |at: usize| self.token(at).filter(|t| t.is_word()).map_or("", |_| self.doc.words(at..at + 1));
+        let first = glued(at + 1) && letter(at + 1) == "T";
+        let slash = at + 1 + usize::from(first);
+        let year = self.year_number(self.glued(slash, &['/'])?)?;
+        let number = self.small(at).filter(|n| (1..=12).contains(n))? as u8;
+        let before = at.checked_sub(1).filter(|_| glued(at)).map_or("", letter);
+        let (start, period) = match before {
+            _ if first => (at, months(year, 1, number)),
+            "T" => (at - 1, Period::Month(year, number)),
+            "Q" if number <= 4 => (at - 1, Period::Quarter(year, number)),
+            _ => return None,
+        };
+        Some(Time { tokens: start..slash + 2, when: When::Period(period) })
+    }
+
     /// *Reads* 05/01/2024, 9-7-2024, 7.12.2023.
     fn full_date(&self, at: usize) -> Option<Time> {
         let digits = self.digits(at)?;
@@ -80,9 +98,9 @@ impl Scanner<'_> {
         dated(at..at + 5, self.small(at)?, self.small(month)?, self.year_number(year)?)
     }
 
-    /// *Reads* 6/2024, tháng 6.2024, tháng 6-2024, tháng 6 năm 2024, tháng 6.
+    /// *Reads* 6/2024, tháng 6.2024, tháng 6-2024, tháng 6 năm 2024, tháng 6, the 9 of "tháng 8, 9".
     fn month_and_year(&self, at: usize) -> Option<Time> {
-        let lead = self.marks.cue_before(at, Cue::Month);
+        let lead = self.marks.cue_before(at, Cue::Month).or_else(|| self.next_month(at).then_some(at));
         let start = lead.unwrap_or(at);
         if let Some((month, year)) = self.digits(at)?.split_once('.') {
             let (month, year) = (month.parse::<u8>().ok()?, year.parse::<u16>().ok()?);
@@ -99,7 +117,7 @@ impl Scanner<'_> {
         Some(Time { tokens: start..end, when })
     }
 
-    /// *Reads* ngày 28/8, ngày 10.10, sáng 14/1, (20/7), từ 1/7 đến 31/10, ngày 30/4 và 1/5. *Leaves alone* 26/33 and every n/N before a noun.
+    /// *Reads* ngày 28/8, ngày 10.10, sáng 14/1, (20/7), từ 1/7 đến 31/10, từ 1/7 đến tháng 10, từ 1/7 đến nay, ngày 30/4 và 1/5. *Leaves alone* 26/33 and every n/N before a noun.
     fn day_and_month(&self, at: usize) -> Option<Time> {
         let lead = self.marks.cue_before(at, Cue::Day);
         let until = self.marks.cue_before(at, Cue::Until);
@@ -122,8 +140,12 @@ impl Scanner<'_> {
         let spans = || {
             let word = self.marks.cue_at(second + 1, Cue::RangeWord)?;
             let last = self.marks.cue_at(second + 1, Cue::Until).unwrap_or(word);
-            let month = self.glued(last + 1, &['/'])?;
-            let dated = self.glued(month + 1, &['/']).is_some() || self.next_is_stop(month + 1);
+            let day = || {
+                let month = self.glued(last + 1, &['/'])?;
+                (self.glued(month + 1, &['/']).is_some() || self.next_is_stop(month + 1)).then_some(())
+            };
+            let now = self.marks.cue_at(second + 1, Cue::Now).is_some();
+            let dated = now || self.marks.cue_at(last, Cue::Month).is_some() || day().is_some();
             (dated && self.marks.cue_before(at, Cue::From).is_some()).then_some(at)
         };
         let ends = || {
@@ -134,6 +156,15 @@ impl Scanner<'_> {
         let listed = || self.goes_on(at).then_some(at);
         let start = lead.or(until).or(alone.then_some(at)).or_else(spans).or_else(ends).or_else(listed)?;
         Some(Time { tokens: start..second + 1, when: When::Day(month as u8, day as u8) })
+    }
+
+    /// True for the month behind the one that a comma or "và" parts it from: "tháng 8, 9". *Leaves alone* "tháng 8, 9 xã".
+    fn next_month(&self, at: usize) -> bool {
+        let before = self.out.times.last().filter(|t| t.tokens.end + 1 == at);
+        let joined = || self.doc.tokens[at - 1].is(',') || self.marks.cue_at(at - 1, Cue::Coordinator).is_some();
+        let next = |month: u8| self.small(at) == Some(u16::from(month) + 1);
+        let stop = || self.next_is_stop(at + 1) || self.of_year(at + 1).0.is_some();
+        before.is_some_and(|t| matches!(t.when, When::Months(a, b) if a == b && next(a))) && joined() && stop()
     }
 
     /// True behind a comma or "và" that a day stands before.
@@ -167,14 +198,31 @@ impl Scanner<'_> {
         Some(Time { tokens: start..end, when })
     }
 
-    /// *Reads* quý I/2024, quý 1 năm 2023, quý III, quý ba năm 2024. *Leaves alone* mỗi quý hai lần.
+    /// *Reads* quý I/2024, quý 1 năm 2023, quý III, quý ba năm 2024, quý I và II, quý 1, 2 năm 2024. *Leaves alone* mỗi
+    /// quý hai lần.
     pub(super) fn quarter(&self, at: usize) -> Option<Time> {
         let start = self.marks.cue_before(at, Cue::Quarter)?;
-        let roman = self.doc.words(at..at + 1);
-        let roman = ["I", "II", "III", "IV"].iter().position(|r| *r == roman).map(|i| i as u8 + 1);
-        let digit = || self.small(at).map(|q| q as u8);
-        let quarter = roman.or_else(digit).or_else(|| self.named_number(at, start).map(|n| n.1));
+        let printed = |at: usize| {
+            let word = self.token(at).map(|_| self.doc.words(at..at + 1))?;
+            let roman = ["I", "II", "III", "IV"].iter().position(|r| *r == word).map(|i| i as u16 + 1);
+            roman.or_else(|| self.small(at)).map(|q| q as u8)
+        };
+        let quarter = printed(at).or_else(|| self.named_number(at, start).map(|n| n.1));
         let quarter = quarter.filter(|q| (1..=4).contains(q))?;
+        let (mut last, mut end) = (quarter, at + 1);
+        let joined = |at: usize| self.doc.tokens[at].is(',') || self.marks.cue_at(at, Cue::Coordinator).is_some();
+        let stops = |at: usize| self.next_is_stop(at) || self.of_year(at).0.is_some();
+        while last < 4
+            && self.token(end).is_some()
+            && joined(end)
+            && printed(end + 1) == Some(last + 1)
+            && stops(end + 2)
+        {
+            (last, end) = (last + 1, end + 2);
+        }
+        if last > quarter && !self.marks.has(end..self.range.end, Cue::Respectively) {
+            return Some(self.part_of_year(start, end, 3 * quarter - 2, 3 * last));
+        }
         if let Some(year) = self.glued(at + 1, &['/', '-', '.']).and_then(|y| self.year_number(y)) {
             return Some(Time { tokens: start..at + 3, when: When::Period(Period::Quarter(year, quarter)) });
         }
@@ -217,8 +265,8 @@ impl Scanner<'_> {
             let several = listed && self.year_number(year + 2).is_some() && count < 10;
             return span.or_else(|| several.then_some(Time { tokens: at..at + 1, when: When::Clock }));
         }
-        if self.marks.cue_before(at, Cue::Ago).is_some() {
-            return Some(Time { tokens: at..year, when: When::Before(count) });
+        if let Some(start) = self.marks.cue_before(at, Cue::Ago) {
+            return Some(Time { tokens: start..year, when: When::Before(count) });
         }
         let told = self.marks.cue_before(at, Cue::MonthsTold).is_some() && (2..10).contains(&count);
         let when = if told { When::Years(count as u8) } else { When::Clock };

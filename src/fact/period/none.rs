@@ -47,8 +47,6 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::NoneAmong, among);
         c.note(PeriodClue::NoneCount, q.kind == Kind::Count);
         c.note(PeriodClue::NoneUnlike, timeless && !self.alike(figure));
-        let front = &context.doc.tokens[sentence.start];
-        c.note(PeriodClue::NoneQuote, front.is('“') || front.is('"'));
         c.note(PeriodClue::NonePair, asked.beside.to.is_some());
         c.note(PeriodClue::NoneRule, status == Status::Rule);
         c.note(PeriodClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));

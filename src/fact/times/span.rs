@@ -74,6 +74,12 @@ pub(super) fn spanned(context: &Context, first: &Dated, last: &Time, end: Option
     {
         return Some((start, Period::Days((y, m, d), (z, n, e))));
     }
+    // "từ 1/7 đến hết tháng 10".
+    if let (Some((m, 1)), Some(n)) = (day(first.when), month(last.when))
+        && m < n
+    {
+        return Some((start, months(year, m, n)));
+    }
     let of_month = |when| day(last.when).and_then(|(m, _)| Some((m, day_of(when)?)));
     let span =
         match (day(first.when).or_else(|| of_month(first.when)), day(last.when), month(first.when), month(last.when)) {
