@@ -439,5 +439,6 @@ pub(super) fn last_year(context: &Context) -> Option<u16> {
 /// The years that hashtags end with: #chuyendoiso2024.
 fn tagged(context: &Context) -> Vec<u16> {
     let names = context.scan.skipped.iter().filter(|s| context.doc.tokens[s.0.start].is('#'));
-    names.filter_map(|s| context.doc.words(s.0.end - 1..s.0.end).parse().ok()).collect()
+    let years = names.filter_map(|s| context.doc.words(s.0.end - 1..s.0.end).parse().ok());
+    years.filter(|year| (1930..2100).contains(year)).collect()
 }
