@@ -4,7 +4,6 @@ mod around;
 
 use super::{
     context::{Before, Context, Figure, Near, run, series},
-    is_change,
     place::{self, Home, Place},
     weigh::{Candidate, Scales},
 };
@@ -82,11 +81,17 @@ impl<'a> Places<'a> {
         let main = place::main_area(context, &all).or(nation);
         let home = place::main_local(context, &all, main);
         let scene = place::scene(context, &all).map(|i| all[i].site(context));
-        let home = home.map(|home| (all[home.place].site(context), home));
+        let mut home = home.map(|home| (all[home.place].site(context), home));
         let quoted = quoted(context);
         let mut again =
             place::again::find(context, &all, main, home.as_ref().map(|(_, home)| &all[home.place]), &quoted);
         again.iter_mut().for_each(|p| p.look_around(context));
+        if let Some((site, home)) = &mut home {
+            // "Thành phố" may be the province.
+            let city = |p: &Place| context.marks.ends(p.tokens.end, Sorts::of(&[Cue::ProvinceWord]));
+            home.told += again.iter().filter(|p| p.site(context).same(site) && !city(p)).count();
+            home.province += again.iter().filter(|p| p.row.is_some()).count();
+        }
         all.extend(again);
         crate::order::by_key(&mut all, |p| p.tokens.start as u64);
         let (last, behind, candidates) = (None, None, Vec::new());
@@ -189,6 +194,7 @@ impl<'a> Places<'a> {
                 let bracket = figure.bracketed && p.tokens.end + 1 == q.reach.start;
                 c.note(AreaClue::FigureInBracket, bracket);
                 c.note(AreaClue::ComparedGap, p.compared && !cuts.comma() && is_gap(self.context, figure));
+                c.note(AreaClue::Former, p.former);
                 c.note(AreaClue::BeforeColon, self.context.doc.tokens[p.tokens.end].is(':'));
             });
         }
@@ -203,19 +209,19 @@ impl<'a> Places<'a> {
             let own = usize::from(between.contains(&figure.q.tokens.start));
             self.offer(around, p, out, |c| {
                 c.note(AreaClue::Behind, true);
-                c.note(AreaClue::BehindFirst, i == 0);
                 c.note(AreaClue::BehindClose, between.len() <= 3);
                 let joined = i == 0 && !cuts.comma() && cuts.figures() <= own;
                 let ends = |cue| joined && self.context.marks.ends(p.lead, Sorts::of(&[cue]));
                 c.note(AreaClue::BehindAt, ends(Cue::At) && !ends(Cue::Clause));
                 c.note(AreaClue::BehindOf, ends(Cue::About));
+                c.note(AreaClue::BehindOfRate, ends(Cue::About) && around.rated);
                 c.note(AreaClue::BehindRivalled, rivalled);
                 c.note(AreaClue::BehindComma, cuts.comma());
                 c.note(AreaClue::BehindSemicolon, cuts.semicolon());
-                c.note(AreaClue::BehindFigure, cuts.figures() > own);
                 let again = self.behind.is_some_and(|at| at > figure.sentence().start);
                 c.note(AreaClue::BehindAgain, again && i == 0 && cuts.figures() <= own);
                 c.note(AreaClue::ComparedBehind, p.compared);
+                c.note(AreaClue::Former, p.former);
             });
         }
     }
@@ -224,7 +230,8 @@ impl<'a> Places<'a> {
     fn earlier(&self, around: &Around, out: &mut Vec<Offer<'a>>) {
         let &Around { figure, alone, unled, .. } = around;
         let opening = self.context.doc.blocks[figure.block].sentences.start;
-        for (back, sentence) in (opening..figure.q.sentence).rev().take(FAR).enumerate() {
+        let mut nearest = true;
+        for sentence in (opening..figure.q.sentence).rev().take(FAR) {
             let tokens = self.context.sentence(sentence);
             let places = self.within(tokens.clone());
             let paired = Some(places).filter(|_| unled).and_then(|p| respective(self.context, p, figure));
@@ -234,10 +241,8 @@ impl<'a> Places<'a> {
             for p in places.iter().take(MANY) {
                 left -= usize::from(!p.again);
                 self.offer(around, p, out, |c| {
-                    c.note(AreaClue::Earlier, back < 2);
-                    c.note(AreaClue::EarlierFar, back >= 2);
-                    c.note(AreaClue::EarlierLast, left == 0);
-                    c.note(AreaClue::EarlierMany, named > 2);
+                    c.note(AreaClue::Earlier, true);
+                    c.note(AreaClue::EarlierNearest, nearest && left == 0);
                     let led = self.context.cuts(&(tokens.start..p.tokens.start)).figures() > 0;
                     c.note(AreaClue::EarlierBehind, led);
                     c.note(AreaClue::EarlierAside, p.toward || p.former || p.dateline);
@@ -246,6 +251,7 @@ impl<'a> Places<'a> {
                     c.note(AreaClue::ComparedBefore, p.compared);
                 });
             }
+            nearest &= places.is_empty();
         }
     }
 
@@ -253,6 +259,17 @@ impl<'a> Places<'a> {
     fn above(&self, figure: &Figure) -> Option<&Place> {
         let block = &self.context.doc.blocks[figure.block.checked_sub(1)?];
         self.within(block.tokens.clone()).iter().find(|p| p.row.is_none())
+    }
+
+    /// The last place that the paragraphs above name, and whether the one right above names no other.
+    fn latest(&self, figure: &Figure) -> Option<(Site, bool)> {
+        let start = |block: usize| self.context.doc.blocks[block].tokens.start;
+        let before = self.all.partition_point(|p| p.tokens.start < start(figure.block));
+        let mut told = self.all[..before].iter().rev().take(MANY).filter(|p| !p.aside());
+        let (last, above) = (told.next()?, start(figure.block - 1));
+        let site = last.site(self.context);
+        let rest = || told.take_while(|p| p.tokens.start >= above);
+        Some((site, last.tokens.start >= above && rest().all(|p| p.site(self.context).same(&site))))
     }
 
     /// *Reads* “Tôi có 41 công chức”, ông A, Chủ tịch UBND xã Tân Ân, nói: where one who says a figure speaks from.
@@ -277,7 +294,6 @@ impl<'a> Places<'a> {
         let named = |back| self.context.has(figure.close_before(back), Cue::Index);
         c.note(AreaClue::NoneIndex, named(3) || q.kind == Kind::Count && named(24));
         c.note(AreaClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
-        c.note(AreaClue::NoneMoney, q.kind == Kind::Money);
         self.add(around, c, out);
     }
 
@@ -295,7 +311,6 @@ impl<'a> Places<'a> {
         c.note(AreaClue::Listed, place.listed);
         c.note(AreaClue::Inner, place.inner);
         c.note(AreaClue::Outer, place.outer);
-        c.note(AreaClue::Dateline, place.dateline);
         c.note(AreaClue::OfProvinces, counts_provinces(self.context, figure));
         c.note(AreaClue::Bare, place.bare);
         c.note(AreaClue::Country, !local && place.row == self.nation);
@@ -307,8 +322,11 @@ impl<'a> Places<'a> {
         let again = |before: &Before<Site>| before.near(around.figure) == Near::Sentence && before.value.same(&c.value);
         let again = self.last.as_ref().is_some_and(again);
         c.note(AreaClue::Again, again);
-        c.note(AreaClue::AgainMoved, again && (around.level || is_change(around.figure.q)));
+        let latest = around.latest.filter(|(site, _)| c.tokens.is_empty() && site.same(&c.value));
         let below = matches!(c.value, Site::Local(..));
+        c.note(AreaClue::LatestAlone, latest.is_some() && around.alone);
+        c.note(AreaClue::LatestLocal, latest.is_some() && below);
+        c.note(AreaClue::LatestOnly, latest.is_some_and(|(_, only)| only));
         c.note(AreaClue::LocalFolk, below && around.folk);
         c.note(AreaClue::LocalQuoted, below && around.quoted);
         out.push(c);
@@ -326,7 +344,7 @@ impl<'a> Places<'a> {
 
     /// The unit that headline and text speak of, or the area the article is mainly about.
     pub(super) fn home(&self) -> Area {
-        let told = self.home.as_ref().filter(|(_, home)| home.headline && home.outnumbers);
+        let told = self.home.as_ref().filter(|(_, home)| home.headline && home.told > home.province);
         told.map_or_else(|| self.main(), |(site, _)| self.area(site))
     }
 
@@ -448,8 +466,8 @@ fn nation<'c>(context: &'c Context, tokens: Range<usize>) -> Option<&'c Mention>
 }
 
 /// *Reads* "bình quân cả nước là 45,2%". *Leaves alone* "xếp thứ 12 cả nước".
-fn is_national(context: &Context, figure: &Figure) -> bool {
-    nation(context, figure.before()).is_some_and(|m| {
+fn national<'c>(context: &'c Context, figure: &Figure) -> Option<&'c Mention> {
+    nation(context, figure.before()).filter(|m| {
         let against = context.marks.cue_before(m.first as usize, Cue::Against).is_some();
         !against && !context.cuts(&(m.last as usize..figure.q.tokens.start)).semicolon()
     })

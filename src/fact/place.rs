@@ -2,6 +2,7 @@
 
 pub(super) mod again;
 mod bare;
+mod hamlet;
 
 use super::context::Context;
 use crate::{
@@ -53,6 +54,11 @@ impl Place {
         Place { tokens, named, lead, again, row, unit, bare, compared, former, inner, outer, listed, toward, dateline }
     }
 
+    /// It is no more, or something is only compared with it, on the way there or written there.
+    pub fn aside(&self) -> bool {
+        self.compared || self.former || self.toward || self.dateline
+    }
+
     /// Finds what the words right before it say of it.
     pub fn look_around(&mut self, context: &Context) {
         let (tokens, start) = (&context.doc.tokens, self.tokens.start);
@@ -80,13 +86,17 @@ pub(super) fn find(context: &Context) -> Vec<Place> {
     all.extend(led);
     all = sorted(all);
     join(context, &mut all);
-    let bare = bare::find(context, &all, &names);
+    let hamlets = hamlet::names(context);
+    let bare = bare::find(context, &all, &names, &hamlets);
     for place in &bare {
         names.learn(context, place);
     }
     all.extend(bare);
     let again = names.again(context, &all);
     all.extend(again);
+    all = sorted(all);
+    let hamlets = hamlet::find(context, &all, &hamlets);
+    all.extend(hamlets);
     all = sorted(all);
     for place in &mut all {
         place.look_around(context);
@@ -117,8 +127,9 @@ fn join(context: &Context, all: &mut [Place]) {
     }
 }
 
-/// *Reads* "xã Tân Ân, huyện Ngọc Hiển (Cà Mau)", "huyện Chư Prông của Gia Lai": the wider place stands behind the narrower one. *Leaves alone*
-/// "Lâm Bình, Na Hang", which stand side by side.
+/// *Reads* "xã Tân Ân, huyện Ngọc Hiển (Cà Mau)", "huyện Chư Prông của Gia Lai", "(xã Tân Ân,
+/// Ngọc Hiển)": the wider place stands behind the narrower one. *Leaves alone* "Lâm Bình, Na Hang", which stand side by
+/// side.
 fn nest(context: &Context, all: &mut [Place]) {
     let width = |p: &Place| match (p.row, p.tokens.start.checked_sub(1)) {
         (Some(_), _) => 3,
@@ -137,7 +148,10 @@ fn nest(context: &Context, all: &mut [Place]) {
         let word = [Cue::Unit, Cue::ProvinceWord].iter().find_map(|&c| context.marks.cue_before(between.end, c));
         let joined = opens && word.unwrap_or(between.end) <= between.start + 1;
         let (a, b) = (width(narrow), width(wide));
-        if joined && (a < b || a == 0 && b == 0 && wide.inner) {
+        let tokens = &context.doc.tokens;
+        let bracket = |at: usize, mark| tokens.get(at).is_some_and(|t| t.is(mark));
+        let address = a == 1 && bracket(narrow.tokens.start.saturating_sub(2), '(') && bracket(wide.tokens.end, ')');
+        if joined && (a < b || a == 0 && b == 0 && wide.inner || address) {
             all[i - 1].inner = true;
             all[i].outer = true;
         }
@@ -417,13 +431,12 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
     let &(most, first, headline) = counts.iter().max_by_key(|told| weight(told))?;
     let block = context.doc.sentences[context.doc.sentence_at(places[first].tokens.start)].block;
     let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();
-    let outnumbers = most > province;
     // "Xã mình" in a text whose headline names one unit is that unit.
     let own = |m: &Mention| {
         m.meaning == Meaning::Cue(Cue::Unit) && context.marks.cue_at(m.last as usize, Cue::Folk).is_some()
     };
     let said = || headline && context.marks.all().iter().any(own);
-    (block < 4 && (most >= 2 || said())).then_some(Home { place: first, headline, outnumbers })
+    (block < 4 && (most >= 2 || said())).then_some(Home { place: first, headline, told: most, province })
 }
 
 /// *Reads* "xã mình (xã Tân Ân)", "xã Tân Ân chúng tôi", as a post on its own place says.
@@ -442,6 +455,8 @@ pub(super) struct Home {
     pub place: usize,
     /// The headline names it.
     pub headline: bool,
-    /// It is named more often than the article's province.
-    pub outnumbers: bool,
+    /// How often it is told, by its name or by other words.
+    pub told: usize,
+    /// How often the article's province is.
+    pub province: usize,
 }

@@ -398,8 +398,6 @@ clues! {
         NoneIndex = "none_index",
         /// No area: a length of time or a physical quantity.
         NoneMeasure = "none_measure",
-        /// No area: an amount of money.
-        NoneMoney = "none_money",
         /// The place stands before the figure in its sentence.
         Before = "before",
         /// … and no other place stands between.
@@ -436,34 +434,26 @@ clues! {
         BeforeColon = "before_colon",
         /// The place stands behind the figure in its sentence.
         Behind = "behind",
-        /// … and is the first one there.
-        BehindFirst = "behind_first",
         /// … at most three tokens away.
         BehindClose = "behind_close",
         /// … behind "tại" or "ở", with neither comma nor figure between.
         BehindAt = "behind_at",
         /// … behind "của" or "trong", with neither comma nor figure between.
         BehindOf = "behind_of",
+        /// … and a word for a level right before the figure: mức 16,5% của cả nước.
+        BehindOfRate = "behind_of_rate",
         /// … while another place stands before the figure.
         BehindRivalled = "behind_rivalled",
         /// … and a comma stands between.
         BehindComma = "behind_comma",
         /// … and a semicolon stands between.
         BehindSemicolon = "behind_semicolon",
-        /// … and another figure stands between.
-        BehindFigure = "behind_figure",
         /// … and the figure before it was about the place behind it, too.
         BehindAgain = "behind_again",
         /// Something is compared with the place, which stands behind the figure.
         ComparedBehind = "compared_behind",
-        /// It stands in one of the two sentences before, of the same paragraph.
+        /// It stands in an earlier sentence of the paragraph.
         Earlier = "earlier",
-        /// It stands further up in the paragraph.
-        EarlierFar = "earlier_far",
-        /// It is the last of its earlier sentence.
-        EarlierLast = "earlier_last",
-        /// It is one of three or more of its earlier sentence.
-        EarlierMany = "earlier_many",
         /// It stands behind a figure of its earlier sentence.
         EarlierBehind = "earlier_behind",
         /// Somebody or something is on the way there or from there, or it is no more.
@@ -472,6 +462,16 @@ clues! {
         EarlierPaired = "earlier_paired",
         /// It stands in an earlier sentence, and that of the figure has none.
         EarlierAlone = "earlier_alone",
+        /// It is the last of an earlier sentence, and no other sentence between names a place.
+        EarlierNearest = "earlier_nearest",
+        /// It is no more: Kon Tum cũ.
+        Former = "former",
+        /// It is the last place that the paragraphs above name, and the sentence names none.
+        LatestAlone = "latest_alone",
+        /// … and a district or commune.
+        LatestLocal = "latest_local",
+        /// It is the only place that the paragraph above names.
+        LatestOnly = "latest_only",
         /// Words such as "toàn tỉnh", "xã này" take it up.
         TakenUp = "taken_up",
         /// It is the district or commune that the article is mainly about.
@@ -482,8 +482,6 @@ clues! {
         HomeOutnumbers = "home_outnumbers",
         /// … and the sentence speaks of a village or the like.
         HomeVillage = "home_village",
-        /// … and the sentence speaks of the province.
-        HomeProvince = "home_province",
         /// It is the first district or commune that the opening lines name.
         Scene = "scene",
         /// It stands in the paragraph above, and this one names no place before the figure.
@@ -500,8 +498,6 @@ clues! {
         LocalQuoted = "local_quoted",
         /// Somebody or something is on the way there or from there.
         Toward = "toward",
-        /// It tells where the article was written.
-        Dateline = "dateline",
         /// Provinces are counted.
         OfProvinces = "of_provinces",
         /// It is joined to a place before it.
@@ -532,6 +528,8 @@ clues! {
         NationTold = "nation_told",
         /// … and neither of a place nor of a province in between.
         NationLast = "nation_last",
+        /// … and the sentence says what the country's figure is: bình quân cả nước là 88,37%, tăng 1,39 điểm.
+        NationSubject = "nation_subject",
         /// … and the figure is how far something is from another.
         NationGap = "nation_gap",
         /// … right behind the figure, which is no place in a ranking.
@@ -540,14 +538,10 @@ clues! {
         NationBehindLevel = "nation_behind_level",
         /// … right before the figure.
         NationNear = "nation_near",
-        /// … and the figure stands in brackets right behind.
-        NationBracket = "nation_bracket",
         /// … and provinces are counted or a group of them is listed.
         NationGroup = "nation_group",
         /// The figure before it in the sentence is about it.
         Again = "again",
-        /// … and this one is a change, or something is compared with it.
-        AgainMoved = "again_moved",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the sentence of a figure tells of areas without naming them, found once for all candidates.
 
-use super::{Offer, Place, Places, Site, counts_provinces, counts_units, is_gap, is_national, nation};
+use super::{Offer, Place, Places, Site, counts_provinces, counts_units, is_gap, nation, national};
 use crate::{
     analysis::Kind,
     fact::{beside::is_level, context::Figure},
@@ -18,8 +18,12 @@ pub(super) struct Around<'f> {
     pub province: bool,
     /// The figure is some of many: "một trong 45 thôn".
     pub one_of: bool,
-    /// The sentence speaks of the country before the figure, and neither of a place nor of a province in between.
+    /// The sentence speaks of the country before the figure.
+    national: bool,
+    /// … and neither of a place nor of a province in between.
     nation_last: bool,
+    /// … and says what the country's figure is: bình quân cả nước là 88,37%, tăng 1,39 điểm.
+    nation_subject: bool,
     /// It speaks of somebody or of a household.
     pub folk: bool,
     /// It speaks of a village or the like.
@@ -28,7 +32,11 @@ pub(super) struct Around<'f> {
     pub quoted: bool,
     /// Something is compared with the figure.
     pub level: bool,
+    /// A word for a level stands right before the figure: mức 16,5% của cả nước.
+    pub rated: bool,
     above: Option<Site>,
+    /// The last place that the paragraphs above name, and whether the one right above names no other.
+    pub latest: Option<(Site, bool)>,
     speaker: Option<Site>,
     heading: [Option<Site>; 2],
 }
@@ -43,22 +51,30 @@ impl<'f> Around<'f> {
         let last = |cue| context.marks.last_cue(before.clone(), cue).map(|m| m.first as usize);
         let named = here.iter().rev().map(|p| p.tokens.start).find(|&p| p < at);
         let province = last(Cue::Province);
+        let national = national(context, figure);
+        let nation_last = national.is_some() && last(Cue::Nation) > named.max(province);
         let lead = context.lead(figure.block).map(|lead| places.within(context.doc.blocks[lead].tokens.clone()));
-        let lead = lead.unwrap_or_default();
+        let mut lead = lead.unwrap_or_default().iter().map(site);
         Around {
             figure,
-            alone: here.iter().all(|p| p.again),
+            alone: !nation_last && here.iter().all(|p| p.again),
             unled: here.iter().all(|p| p.again || p.tokens.start > at),
             province: province.is_some(),
             one_of: context.marks.cue_before(at, Cue::OneOf).is_some(),
-            nation_last: is_national(context, figure) && last(Cue::Nation) > named.max(province),
+            national: national.is_some(),
+            nation_last,
+            nation_subject: nation_last
+                && national.is_some_and(|m| context.marks.cue_at(m.last as usize, Cue::Copula).is_some()),
             folk: context.has(before.start..at + 4, Cue::Folk),
             village: context.has(before.clone(), Cue::Village),
             quoted: places.quoted[at] > 0,
+            rated: context.marks.cue_before(figure.q.reach.start, Cue::Rate).is_some()
+                || context.marks.cue_before(at, Cue::Rate).is_some(),
             level: is_level(context, figure),
             above: places.above(figure).map(site),
+            latest: places.latest(figure),
             speaker: places.speaker(figure).map(site),
-            heading: [lead.first().map(site), lead.get(1).map(site)],
+            heading: [lead.next(), lead.next()],
         }
     }
 
@@ -71,9 +87,8 @@ impl<'f> Around<'f> {
             offer(site, &|c| {
                 c.note(AreaClue::Home, true);
                 c.note(AreaClue::HomeHeadline, home.headline);
-                c.note(AreaClue::HomeOutnumbers, home.outnumbers);
+                c.note(AreaClue::HomeOutnumbers, home.told > home.province);
                 c.note(AreaClue::HomeVillage, self.village);
-                c.note(AreaClue::HomeProvince, self.province);
             });
         }
         if let Some(scene) = places.scene {
@@ -84,6 +99,9 @@ impl<'f> Around<'f> {
                 c.note(AreaClue::Above, true);
                 c.note(AreaClue::AboveAlone, self.alone);
             });
+        }
+        if let Some((latest, _)) = self.latest {
+            offer(latest, &|_| {});
         }
         for heading in self.heading.into_iter().flatten() {
             offer(heading, &|c| c.note(AreaClue::Heading, true));
@@ -108,14 +126,16 @@ impl<'f> Around<'f> {
         let said = nation(context, near);
         let moved = matches!(figure.q.kind, Kind::Change | Kind::Rank);
         c.note(AreaClue::Nation, true);
-        c.note(AreaClue::NationTold, is_national(context, figure));
+        c.note(AreaClue::NationTold, self.national);
         c.note(AreaClue::NationLast, self.nation_last);
+        c.note(AreaClue::NationSubject, self.nation_subject);
         c.note(AreaClue::NationNear, said.is_some() && !moved);
         c.note(AreaClue::NationGap, is_gap(context, figure));
-        let behind = nation(context, figure.behind(3)).is_some() && figure.q.kind != Kind::Rank;
+        let behind = nation(context, figure.behind(3))
+            .is_some_and(|m| !context.cuts(&(figure.q.reach.end..m.first as usize)).comma())
+            && figure.q.kind != Kind::Rank;
         c.note(AreaClue::NationBehind, behind);
-        c.note(AreaClue::NationBehindLevel, behind && self.level);
-        c.note(AreaClue::NationBracket, figure.bracketed && !moved && said.is_some_and(|m| m.last as usize + 1 == at));
+        c.note(AreaClue::NationBehindLevel, behind && (self.level || self.rated));
         c.note(AreaClue::NationGroup, counts_provinces(context, figure));
     }
 }

@@ -38,7 +38,10 @@ pub(in crate::fact) fn find(
         let home = home.filter(|_| quoted[first] == 0);
         let meant = match sort {
             _ if named => None,
-            Cue::LocalWhole => last_of_sort(context, before, last - 1, home),
+            Cue::LocalWhole => {
+                let unit = context.marks.cue_at(first, Cue::Unit).map_or(last - 1, |_| first);
+                last_of_sort(context, before, unit, home)
+            }
             Cue::Unit if opens(context, first, last) => last_of_sort(context, before, last - 1, home),
             Cue::WholeProvince => return province(context, before, first..last, true, main),
             Cue::ProvinceWord if last > first + 1 => return province(context, before, first..last, false, main),
@@ -113,7 +116,7 @@ fn province(
     let block = context.doc.sentences[context.doc.sentence_at(tokens.start)].block;
     let start = if whole { context.doc.blocks[block].tokens.start } else { 0 };
     let near = before.iter().rev().take(BACK).take_while(|p| p.tokens.start >= start);
-    let own = near.filter(|p| !(p.compared || p.former || p.toward || p.dateline)).filter_map(|p| p.row);
+    let own = near.filter(|p| !whole || !p.aside()).filter_map(|p| p.row);
     let mut rows = own.filter(|&row| context.lexicon.areas[row as usize].province);
     let last = rows.next();
     let row = last.filter(|last| !whole || rows.all(|row| row == *last)).or(main)?;

@@ -1,6 +1,6 @@
 //! Names without a word before them that says what they are, where only a place can stand.
 
-use super::{COMPARING, Names, Place, joined_end, run_end};
+use super::{COMPARING, Names, Place, hamlet, joined_end, run_end};
 use crate::{
     analysis::Kind,
     fact::context::Context,
@@ -21,8 +21,8 @@ struct Run {
 /// *Reads* "tại Phan Thiết", "La Gi dẫn đầu với 52,3%", "Tuy Phong (962)", "Tánh Linh, Đức Linh và Tuy Phong (962)":
 /// two words or more with capitals where only a place can stand, and what is joined to a place. *Leaves alone* persons,
 /// bodies, systems and what the tables know otherwise.
-pub(super) fn find(context: &Context, known: &[Place], names: &Names) -> Vec<Place> {
-    let mut runs = runs(context, known, names);
+pub(super) fn find(context: &Context, known: &[Place], names: &Names, hamlets: &[Range<usize>]) -> Vec<Place> {
+    let mut runs = runs(context, known, names, hamlets);
     for i in 1..runs.len() {
         let beside = side_by_side(context, &runs[i - 1].tokens, &runs[i].tokens);
         runs[i].told |= beside && (runs[i - 1].told || pairs(context, runs[i].tokens.end));
@@ -37,9 +37,8 @@ pub(super) fn find(context: &Context, known: &[Place], names: &Names) -> Vec<Pla
 }
 
 /// Known places and all runs of capitals that may be one, in text order.
-fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
+fn runs(context: &Context, known: &[Place], names: &Names, hamlets: &[Range<usize>]) -> Vec<Run> {
     let tokens = &context.doc.tokens;
-    let hamlets = hamlets(context);
     let mut runs: Vec<Run> = Vec::new();
     let mut places = known.iter().peekable();
     let mut capitals = context.capitals.iter().map(|&at| at as usize).peekable();
@@ -85,7 +84,7 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
         }
         let end = joined_end(context, end, known);
         let led = context.marks.cue_before(at, Cue::At).is_some();
-        let hamlet = hamlets.contains(&(tokens[at].key, tokens[at + 1].key));
+        let hamlet = hamlet::named(context, hamlets, at).is_some();
         if end - at <= 5 && !hamlet && !known_otherwise(context, at, end, led) {
             let told =
                 led || context.marks.ends(at, COMPARING) || tells_figure(context, end) || brackets(context, at, end);
@@ -97,20 +96,9 @@ fn runs(context: &Context, known: &[Place], names: &Names) -> Vec<Run> {
     }
 }
 
-/// The names that stand behind xóm, bản, thôn: what is told of one of them is told of its commune.
-fn hamlets(context: &Context) -> Vec<(Key, Key)> {
-    let tokens = &context.doc.tokens;
-    let led = context.marks.cues(0..tokens.len(), Cue::Village).map(|m| m.last as usize);
-    let names = led.filter(|&at| tokens.get(at + 1).is_some_and(|t| t.upper) && tokens[at].upper);
-    names.take(MOST_HAMLETS).map(|at| (tokens[at].key, tokens[at + 1].key)).collect()
-}
-
 /// Words that lead to a place at the front of a sentence.
 const LEADING: Sorts =
     Sorts::of(&[Cue::At, Cue::About, Cue::Clause, Cue::Within, Cue::NounEnd, Cue::Above, Cue::Below]);
-
-/// So many hamlets of a text are known by their names.
-const MOST_HAMLETS: usize = 64;
 
 fn opens_sentence(context: &Context, at: usize) -> bool {
     context.sentence(context.doc.sentence_at(at)).start == at
@@ -191,7 +179,7 @@ fn known_otherwise(context: &Context, at: usize, end: usize, led: bool) -> bool 
         let spelled = inside && range.start == at && range.len() == 1 && !opens;
         match name {
             Name::Surname => range.start == at && !led && end - at > 2,
-            Name::Title | Name::Role => range.end == at || inside && !spelled,
+            Name::Title | Name::Role => range.end == at || inside && !spelled && range.end < end,
             _ => inside && range.len() > 1,
         }
     });
