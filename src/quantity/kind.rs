@@ -97,7 +97,7 @@ impl Scanner<'_> {
         let over = q.bound == Bound::AtLeast && self.marks.cue_before(q.tokens.start, Cue::Above).is_some();
         let behind = |cue| self.marks.cue_at(q.reach.end, cue).is_some();
         let small = q.value < Decimal::from(LEAST_GOAL);
-        if !over || !behind(Cue::Baseline) && !(small && behind(Cue::Against)) {
+        if !(over && (behind(Cue::Baseline) || small && behind(Cue::Against))) {
             return false;
         }
         (q.bound, q.kind, q.direction, q.gap) = (Bound::Exact, Kind::Change, Some(Direction::Up), true);
@@ -353,7 +353,7 @@ impl Scanner<'_> {
         }
         let place = self.marks.cue_before(at, Cue::Place).is_some();
         let last = q.of == Some(q.value);
-        if words_only && !place || last && !place || q.of.is_some_and(|of| of < q.value) {
+        if !place && (words_only || last) || q.of.is_some_and(|of| of < q.value) {
             return;
         }
         let ranked = q.noun.is_empty() || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();

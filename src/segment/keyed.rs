@@ -84,7 +84,7 @@ pub(super) fn heads(page: &Page, line: Range<usize>) -> Option<Vec<Range<usize>>
 
 /// Tokens between marks of a sort; a dash has a blank before it.
 fn split(page: &Page, tokens: Range<usize>, mark: char) -> Vec<Range<usize>> {
-    let mut parts = vec![tokens.start..tokens.end];
+    let mut parts = Vec::from([tokens.clone()]);
     for at in tokens.clone() {
         let token = &page.tokens[at];
         if token.is(mark) && !(mark == '-' && token.glued) {

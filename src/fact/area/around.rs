@@ -83,7 +83,10 @@ impl<'f> Around<'f> {
         if let Some(speaker) = self.speaker {
             offer(speaker, &|c| c.note(AreaClue::Speaker, true));
         }
-        if let Some((site, home)) = places.home {
+        // What stands before its first name is not of it.
+        if let Some((site @ Site::Local(_, _, named), home)) = places.home
+            && named < self.figure.q.tokens.start
+        {
             offer(site, &|c| {
                 c.note(AreaClue::Home, true);
                 c.note(AreaClue::HomeHeadline, home.headline);
