@@ -163,6 +163,7 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::BeforeFigures, cuts.figures() >= 3);
                 c.note(PeriodClue::BeforeNow, now.is_some());
                 c.note(PeriodClue::BeforeInPair, to.is_some_and(|first| first < d.tokens.start));
+                c.note(PeriodClue::BeforeOpens, d.opens);
                 c.note(PeriodClue::RelativeOpens, d.relative && d.opens);
                 c.note(PeriodClue::BeforeOvertaken, overtaken);
                 c.note(PeriodClue::BeforeNearestOpens, nearest && d.opens);
@@ -259,6 +260,8 @@ impl<'a> Periods<'a> {
                 c.note(PeriodClue::GovernsColon, context.doc.tokens[tokens.end - 1].is(':'));
                 c.note(PeriodClue::GovernsNext, line + 1 == figure.block);
                 c.note(PeriodClue::GovernsTimed, asked.timed);
+                let ahead = d.period.is_some_and(|p| self.is_coming(p)) && asked.status != Status::Target;
+                c.note(PeriodClue::GovernsComing, ahead);
                 let aside = context.has(apart, Cue::Aside);
                 c.note(PeriodClue::AsideOwn, aside && figure.bracketed);
                 c.note(PeriodClue::AsideOther, aside && !figure.bracketed);
@@ -277,12 +280,13 @@ impl<'a> Periods<'a> {
 
     /// Notes the clues that hold of a time wherever it stands.
     fn note(&self, asked: &Asked, d: &Dated, period: Period, c: &mut Offer<'a>) {
-        let &Asked { figure, status, ranked, compared, .. } = asked;
+        let &Asked { figure, status, ranked, timed, compared, .. } = asked;
         let target = status == Status::Target;
         let coming = self.is_coming(period) && !self.has_begun(d);
         let here = d.sentence == figure.q.sentence;
         let span = matches!(period, Period::Years(..));
         c.note(PeriodClue::Against, d.against);
+        c.note(PeriodClue::Elsewhere, !here && timed);
         c.note(PeriodClue::DueActual, d.due && !target);
         c.note(PeriodClue::AimedActual, d.aimed && !target);
         c.note(PeriodClue::ComingTarget, coming && target);
@@ -296,6 +300,7 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::ThisYear, d.this_year);
         c.note(PeriodClue::ThisYearOpens, d.this_year && d.opens);
         c.note(PeriodClue::BaselineBracket, compared);
+        c.note(PeriodClue::Named, d.named && !d.against);
         c.note(PeriodClue::NamedRank, d.named && !d.against && ranked);
         c.note(PeriodClue::Event, d.event && here && !target);
         c.note(PeriodClue::EventElsewhere, d.event && !here);
@@ -323,6 +328,7 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::Level, asked.beside.level);
         let now = asked.beside.now_behind || asked.beside.now.is_some();
         c.note(PeriodClue::Now, now);
+        c.note(PeriodClue::NowComing, now && coming && !target);
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
             c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);
             c.note(PeriodClue::AgainParagraph, before.near(figure) == Near::Paragraph);

@@ -160,6 +160,8 @@ clues! {
         NoneCount = "none_count",
         /// No period: the sentence has no time, and the figure before is of another sort.
         NoneUnlike = "none_unlike",
+        /// No period: someone speaks.
+        NoneQuote = "none_quote",
         /// No period: the figure is where a change ended.
         NonePair = "none_pair",
         /// No period: the figure is laid down by a rule.
@@ -206,6 +208,8 @@ clues! {
         BeforeNow = "before_now",
         /// … and belongs to what was before the change that ended at the figure.
         BeforeInPair = "before_in_pair",
+        /// … and opens its sentence or a clause.
+        BeforeOpens = "before_opens",
         /// … and a nearer time opens a clause.
         BeforeOvertaken = "before_overtaken",
         /// … and opens a clause, no other time between.
@@ -284,6 +288,8 @@ clues! {
         EarlierNext = "earlier_next",
         /// The words before the figure or right behind it say now.
         Now = "now",
+        /// … and the time lies ahead.
+        NowComing = "now_coming",
         /// It is a day on which something took place, in the sentence of the figure.
         Event = "event",
         /// … in another sentence.
@@ -312,6 +318,8 @@ clues! {
         EarlierLast = "earlier_last",
         /// It stands in an earlier sentence, and a later year was told in the paragraph.
         EarlierOutdated = "earlier_outdated",
+        /// It stands in another line or sentence, though that of the figure tells a time before it.
+        Elsewhere = "elsewhere",
         /// It stands in the heading above a list or table.
         Heading = "heading",
         /// It stands in the line above.
@@ -332,6 +340,8 @@ clues! {
         GovernsNext = "governs_next",
         /// … though the figure's sentence tells a time before it.
         GovernsTimed = "governs_timed",
+        /// … and lies ahead, of a figure that is not aimed at.
+        GovernsComing = "governs_coming",
         /// … which says that it is for figures in brackets, as this one is.
         AsideOwn = "aside_own",
         /// … which says that it is for figures in brackets, and this one is in none.
@@ -372,7 +382,9 @@ clues! {
         Paired = "paired",
         /// The figure stands in brackets behind words of comparison: so với cùng kỳ (3.902 hồ sơ).
         BaselineBracket = "baseline_bracket",
-        /// It stands right behind the name of what is measured (DTI 2023), and the figure is a place or a number of points.
+        /// It stands right behind the name of what is measured: DTI 2023.
+        Named = "named",
+        /// … and the figure is a place or a number of points.
         NamedRank = "named_rank",
         /// The figure before it in the sentence is for it.
         Again = "again",

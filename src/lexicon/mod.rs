@@ -114,7 +114,7 @@ impl Lexicon {
         let documents = names::names(&mut phrases);
         let joints = names::joints();
         let doubts = tsv::rows(tsv::table!("doubts.tsv"))
-            .filter_map(|[word, sentence, _]| Some((Doubt::from_word(word)?, sentence)))
+            .filter_map(|[word, sentence]| Some((Doubt::from_word(word)?, sentence)))
             .collect();
         let unit = |kind: UnitKind| {
             units[own_units..].iter().find(|u: &&UnitRow| u.kind == kind).map(|u| u.unit).unwrap_or_default()
