@@ -29,7 +29,8 @@ fn compiled(settings: &Settings, package: &str, features: &[String]) -> Result<P
     let args = ["rustc", "--quiet", "--package", package, "--lib", "--crate-type", "cdylib", "--target", triple];
     // Where the sources of the packages lie is nobody's business, and would make the bytes differ between machines.
     let remap = format!("--remap-path-prefix={}=crates", crates()?.display());
-    let flags = format!("target.{triple}.rustflags=[{remap:?}]");
+    let flags: Vec<&String> = std::iter::once(&remap).chain(&settings.build.flags).collect();
+    let flags = format!("target.{triple}.rustflags={flags:?}");
     run(command("cargo", args).args(["--profile", profile, "--features", &features.join(","), "--config", &flags]))?;
     Ok(target()?.join(triple).join(profile).join(package).with_extension("wasm"))
 }

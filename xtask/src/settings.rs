@@ -28,6 +28,8 @@ pub struct Build {
     pub triple: String,
     pub profile: String,
     pub features: Vec<String>,
+    /// Flags of the compiler.
+    pub flags: Vec<String>,
     pub pkg: PathBuf,
     pub dist: PathBuf,
 }
