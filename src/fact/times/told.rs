@@ -109,8 +109,9 @@ pub(super) fn part_ago(context: &Context, time: &Time, part: Option<Period>, fou
 /// *Reads* "cùng năm", "giai đoạn này", "cùng thời điểm", "kỳ này", "trong quý": the year, the span of years, the time, the
 /// quarter that was told last, the latest year that was told as reached.
 pub(super) fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Option<Period> {
-    let usable = |d: &&Dated| d.tells() && !d.aimed && !d.bound && !d.relative;
-    let mut told = found.iter().rev().take(LAST).filter(usable).filter_map(|d| d.period);
+    let usable = |d: &&Dated| d.tells() && !d.aimed && !d.relative;
+    let all = || found.iter().rev().take(LAST).filter(usable);
+    let mut told = all().filter(|d| !d.bound).filter_map(|d| d.period);
     if context.has(time.tokens.clone(), Cue::Edition) {
         told.filter(|p| matches!(p, Period::Year(_))).max()
     } else if context.has(time.tokens.clone(), Cue::Phase) {
@@ -119,6 +120,8 @@ pub(super) fn the_same(context: &Context, time: &Time, found: &[Dated]) -> Optio
         told.find(|p| matches!(p, Period::Quarter(..)))
     } else {
         let year = context.has(time.tokens.clone(), Cue::Year);
-        told.next().map(|p| if year { Period::Year(p.year()) } else { p })
+        // A time right behind a figure is meant where there is no other.
+        let told = told.next().or_else(|| all().find_map(|d| d.period));
+        told.map(|p| if year { Period::Year(p.year()) } else { p })
     }
 }
