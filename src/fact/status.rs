@@ -108,10 +108,21 @@ impl<'a> Statuses<'a> {
         let near = &context.doc.tokens[figure.close_before(8)];
         let open = near.iter().rev().take_while(|t| !t.is(')')).any(|t| t.is('('));
         c.note(StatusClue::ActualBracket, open && aimed);
+        c.note(StatusClue::ActualPast, figure.bracketed && self.told_past(q.reach.start - 1));
         c.note(StatusClue::ActualAgain, self.again(figure, Status::Actual, Near::Sentence));
         c.note(StatusClue::ActualParagraph, self.again(figure, Status::Actual, Near::Paragraph));
         c.note(StatusClue::ActualAbove, self.above(figure, Status::Actual));
         c
+    }
+
+    /// *Reads* "bằng 1,2 lần năm 2024 (107,2 tỷ đồng)": a year that is not still to come stands right before a bracket.
+    fn told_past(&self, open: usize) -> bool {
+        let times = &self.context.scan.times;
+        let before = times.partition_point(|t| t.tokens.start < open).checked_sub(1).map(|at| &times[at]);
+        before.is_some_and(|t| match t.when {
+            When::Period(p) => t.tokens.end == open && self.context.year.is_some_and(|year| p.year() <= year),
+            _ => false,
+        })
     }
 
     fn target(&self, figure: &Figure, told: &Told) -> Offer<'a> {

@@ -590,6 +590,8 @@ clues! {
         ActualMore = "actual_more",
         /// Reached: in brackets behind what is aimed at.
         ActualBracket = "actual_bracket",
+        /// Reached: it stands in a bracket right behind a year that is not still to come.
+        ActualPast = "actual_past",
         /// Reached: a gap to a goal.
         ActualGap = "actual_gap",
         /// Aimed at: a word of goals stands before the figure.
