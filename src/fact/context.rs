@@ -240,12 +240,11 @@ pub(super) fn run(context: &Context, figure: &Figure) -> Range<usize> {
     let joined = |i: usize| {
         let (a, b) = (&quantities[i], &quantities[i + 1]);
         let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
-        let cuts = context.cuts(&between);
-        a.sentence == b.sentence
-            && a.kind == b.kind
-            && between.len() <= 4
-            && !context.has(between.clone(), Cue::Respectively)
-            && (cuts.comma() || cuts.semicolon() || context.has(between, Cue::Coordinator))
+        let alike = a.sentence == b.sentence && a.kind == b.kind && between.len() <= 4;
+        let cut = || context.cuts(&between).comma() || context.cuts(&between).semicolon();
+        alike
+            && (cut() || context.has(between.clone(), Cue::Coordinator))
+            && !context.has(between, Cue::Respectively)
     };
     let (mut first, mut last) = (figure.index, figure.index);
     while first > 0 && figure.index - first < LONGEST_SERIES && joined(first - 1) {

@@ -33,8 +33,22 @@ pub(super) struct Topics<'a> {
     last: Option<u16>,
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
-    /// Room for the candidates of a figure.
+    /// The triggers of its sentence that the figure in question can be of, in text order.
+    fitting: Vec<Fitting>,
+    /// Room for those of another sentence, for the best of each indicator, and for the candidates of a figure.
+    elsewhere: Vec<Fitting>,
+    found: Vec<Offer<'a>>,
     candidates: Vec<Offer<'a>>,
+}
+
+/// A trigger of a sentence that a figure can be of.
+struct Fitting {
+    /// Which one of its sentence.
+    pointer: usize,
+    fit: IndicatorClue,
+    in_noun: bool,
+    /// A longer trigger covers it that the figure can be of as well.
+    covered: bool,
 }
 
 type Offer<'a> = Candidate<'a, Option<u16>, IndicatorClue>;
@@ -52,6 +66,9 @@ impl<'a> Topics<'a> {
             named,
             last: None,
             taken: Vec::with_capacity(context.scan.quantities.len()),
+            fitting: Vec::new(),
+            elsewhere: Vec::new(),
+            found: Vec::new(),
             candidates: Vec::new(),
         }
     }
@@ -87,11 +104,12 @@ impl<'a> Topics<'a> {
     /// Every indicator that the words point to, what earlier figures offer, and none.
     fn collect(&mut self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
         let q = figure.q;
-        self.load(q.sentence);
-        let silent = !self.sentences[q.sentence].iter().flatten().any(|p| self.fit(p, q).is_some());
         let carried = self.carried(figure);
         self.last = carried.and_then(|before| self.taken[before]);
-        self.pointed(figure, q.sentence, IndicatorClue::Here, out);
+        let mut fitting = std::mem::take(&mut self.fitting);
+        self.pointed(figure, q.sentence, IndicatorClue::Here, &mut fitting, out);
+        let silent = fitting.is_empty();
+        self.fitting = fitting;
         let of_money = self.is_of_money(figure);
         if !of_money {
             self.afar(figure, carried, silent, out);
@@ -113,16 +131,18 @@ impl<'a> Topics<'a> {
     fn afar(&mut self, figure: &Figure, carried: Option<usize>, silent: bool, out: &mut Vec<Offer<'a>>) {
         let q = figure.q;
         let blocks = &self.context.doc.blocks;
+        let mut fitting = std::mem::take(&mut self.elsewhere);
         if q.sentence > blocks[figure.block].sentences.start {
-            self.pointed(figure, q.sentence - 1, IndicatorClue::Earlier, out);
+            self.pointed(figure, q.sentence - 1, IndicatorClue::Earlier, &mut fitting, out);
         }
         if let Some(lead) = self.context.lead(figure.block).filter(|&b| !blocks[b].sentences.is_empty()) {
-            self.pointed(figure, blocks[lead].sentences.end - 1, IndicatorClue::Heading, out);
+            self.pointed(figure, blocks[lead].sentences.end - 1, IndicatorClue::Heading, &mut fitting, out);
         }
         let ranked = q.kind == Kind::Rank || q.measure == Some(UnitKind::Step);
         if (ranked || silent) && q.sentence > 0 {
-            self.pointed(figure, 0, IndicatorClue::Headline, out);
+            self.pointed(figure, 0, IndicatorClue::Headline, &mut fitting, out);
         }
+        self.elsewhere = fitting;
         self.taken_up(figure, out);
         if let Some(before) = carried {
             self.carry(figure, before, silent, out);
@@ -162,9 +182,10 @@ impl<'a> Topics<'a> {
 
     /// The indicators that some tokens of its sentence point to and that the figure can be of.
     fn pointed_within(&self, q: &Quantity, tokens: Range<usize>) -> impl Iterator<Item = u16> {
+        let pointers = self.sentences[q.sentence].as_deref().unwrap_or_default();
+        let fitting = self.fitting.iter().map(|fitting| &pointers[fitting.pointer]);
         let within = move |p: &&Pointer| p.opening.start >= tokens.start && p.tokens.end <= tokens.end;
-        let fitting = self.sentences[q.sentence].iter().flatten().filter(within);
-        fitting.filter(move |p| self.fit(p, q).is_some()).map(|p| p.indicator)
+        fitting.filter(within).map(|p| p.indicator)
     }
 
     /// What the figure before measured, where it stands in the same sentence.
@@ -173,9 +194,20 @@ impl<'a> Topics<'a> {
         (self.context.scan.quantities[before].sentence == figure.q.sentence).then(|| self.taken[before])
     }
 
-    /// How a figure can be of what a trigger of its sentence points to.
-    fn fit(&self, p: &Pointer, q: &Quantity) -> Option<IndicatorClue> {
-        fits(&self.context.lexicon.indicators[p.indicator as usize], q, p.in_noun(q, self.context), self.context)
+    /// Finds the triggers of a sentence that a figure can be of.
+    fn fit(&mut self, q: &Quantity, sentence: usize, out: &mut Vec<Fitting>) {
+        out.clear();
+        let context = self.context;
+        let pointers =
+            self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
+        let indicator = |row: u16| &context.lexicon.indicators[row as usize];
+        for (pointer, p) in pointers.iter().enumerate() {
+            let in_noun = sentence == q.sentence && p.in_noun(q, context);
+            if let Some(fit) = fits(indicator(p.indicator), q, in_noun, context) {
+                let covered = p.covered.is_some_and(|row| fits(indicator(row), q, in_noun, context).is_some());
+                out.push(Fitting { pointer, fit, in_noun, covered });
+            }
+        }
     }
 
     /// Notes what holds of an indicator wherever it was found.
@@ -207,35 +239,36 @@ impl<'a> Topics<'a> {
         }
     }
 
-    /// Adds the indicators that a sentence points to, each by its best trigger.
-    fn pointed(&mut self, figure: &Figure, sentence: usize, place: IndicatorClue, out: &mut Vec<Offer<'a>>) {
-        let context = self.context;
-        let q = figure.q;
+    /// Adds the indicators that a sentence points to, each by its best trigger; *gives* the triggers that fit, too.
+    fn pointed(
+        &mut self,
+        figure: &Figure,
+        sentence: usize,
+        place: IndicatorClue,
+        fitting: &mut Vec<Fitting>,
+        out: &mut Vec<Offer<'a>>,
+    ) {
+        self.fit(figure.q, sentence, fitting);
+        if fitting.is_empty() {
+            return;
+        }
+        let (context, q) = (self.context, figure.q);
         let here = place == IndicatorClue::Here;
-        self.load(sentence);
-        let Some(pointers) = &self.sentences[sentence] else { return };
-        let covered = |p: &Pointer| {
-            let other = p.covered.map(|row| &context.lexicon.indicators[row as usize]);
-            other.is_some_and(|other| fits(other, q, here && p.in_noun(q, context), context).is_some())
-        };
-        let nearest = pointers
-            .iter()
-            .rfind(|p| here && p.tokens.end <= q.tokens.start && self.fit(p, q).is_some() && !covered(p))
-            .map(|p| p.tokens.start);
-        let mut found: Vec<Offer> = Vec::new();
-        for p in pointers {
-            let in_noun = here && p.in_noun(q, context);
-            let indicator = &context.lexicon.indicators[p.indicator as usize];
-            let Some(fit) = fits(indicator, q, in_noun, context) else { continue };
-            let mut c = self.candidate(Some(self.rate_of(figure.q, p.indicator)), p.opening.start..p.tokens.end);
+        let mut found = std::mem::take(&mut self.found);
+        let pointers = self.sentences[sentence].as_deref().unwrap_or_default();
+        let before = |f: &&Fitting| !f.covered && pointers[f.pointer].tokens.end <= q.tokens.start;
+        let nearest = fitting.iter().rfind(|f| here && before(f)).map(|f| pointers[f.pointer].tokens.start);
+        for f in &*fitting {
+            let p = &pointers[f.pointer];
+            let mut c = self.candidate(Some(self.rate_of(q, p.indicator)), p.opening.start..p.tokens.end);
             c.note(place, true);
-            c.note(fit, true);
+            c.note(f.fit, true);
             c.note(length(p.syllables), true);
             c.note(IndicatorClue::Parts, p.parts > 1);
-            c.note(IndicatorClue::Covered, covered(p));
+            c.note(IndicatorClue::Covered, f.covered);
             if here {
                 c.note(IndicatorClue::Nearest, nearest == Some(p.tokens.start));
-                stand(context, p, figure, &mut c);
+                stand(context, p, f.in_noun, figure, &mut c);
             }
             match found.iter_mut().find(|other| other.value == c.value) {
                 Some(other) if other.points() >= c.points() => {}
@@ -243,25 +276,17 @@ impl<'a> Topics<'a> {
                 None => found.push(c),
             }
         }
-        for c in found.iter_mut().filter(|_| here) {
-            let row = c.value.filter(|&row| is_special(pointers, row, context));
-            c.note(IndicatorClue::Special, row.is_some());
-        }
-        for mut c in found {
+        for mut c in found.drain(..) {
             if let Some(other) = out.iter_mut().find(|other| other.value == c.value) {
                 other.note(also(place), true);
             } else if let Some(row) = c.value {
-                c.note(IndicatorClue::Supported, pointers.iter().filter(|p| p.indicator == row).count() > 1);
+                c.note(IndicatorClue::Special, here && is_special(pointers, row, context));
+                c.note(IndicatorClue::Supported, pointers.iter().filter(|p| p.indicator == row).nth(1).is_some());
                 self.shared(figure, row, &mut c);
                 out.push(c);
             }
         }
-    }
-
-    /// Finds the triggers of a sentence, once.
-    fn load(&mut self, sentence: usize) {
-        let context = self.context;
-        self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
+        self.found = found;
     }
 
     /// What tells of the pillar of a figure without an indicator, right after its indicator was asked for.

@@ -48,9 +48,15 @@ impl Pointer {
 }
 
 /// Notes where a trigger stands: in the noun that is counted, before the figure in its clause, or behind it.
-pub(super) fn stand<T>(context: &Context, p: &Pointer, figure: &Figure, c: &mut Candidate<T, IndicatorClue>) {
+pub(super) fn stand<T>(
+    context: &Context,
+    p: &Pointer,
+    in_noun: bool,
+    figure: &Figure,
+    c: &mut Candidate<T, IndicatorClue>,
+) {
     let q = figure.q;
-    if p.in_noun(q, context) {
+    if in_noun {
         c.note(IndicatorClue::InNoun, true);
         c.note(IndicatorClue::InNounHead, p.opening.start <= q.noun.start + 1);
         return;
@@ -134,9 +140,9 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
         let c = &found[i];
         let near = found[i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS + 1).min(found.len())].iter();
         let covers = |o: &&Pointer| {
-            let whole = !context.cuts(&(o.opening.end.min(o.tokens.start)..o.tokens.start)).comma();
-            let over = whole && o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
-            over && o.syllables > c.syllables && o.indicator != c.indicator
+            let whole = || !context.cuts(&(o.opening.end.min(o.tokens.start)..o.tokens.start)).comma();
+            let over = || o.opening.start <= c.opening.start && o.tokens.end >= c.tokens.end;
+            o.syllables > c.syllables && o.indicator != c.indicator && over() && whole()
         };
         let covered = near.filter(covers).max_by_key(|o| o.syllables).map(|o| o.indicator);
         found[i].covered = covered;
@@ -164,7 +170,7 @@ pub(super) fn same_thing(indicator: &Indicator, q: &Quantity, context: &Context)
 
 /// How a figure can be a value of an indicator; nothing where it cannot.
 pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: &Context) -> Option<IndicatorClue> {
-    let counted = match same_thing(indicator, q, context) {
+    let counted = || match same_thing(indicator, q, context) {
         Some(true) => Some(IndicatorClue::FitNoun),
         None => Some(IndicatorClue::FitBare),
         Some(false) => in_noun.then_some(IndicatorClue::FitLooseNoun),
@@ -178,7 +184,7 @@ pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: 
         | (ValueKind::Ratio, Kind::Ratio) => Some(IndicatorClue::FitKind),
         (ValueKind::Score, Kind::Percentage) => Some(IndicatorClue::FitScorePercent),
         (ValueKind::Ratio, Kind::Percentage) => Some(IndicatorClue::FitRatioPercent),
-        (ValueKind::Count | ValueKind::Ratio, Kind::Count) => counted,
+        (ValueKind::Count | ValueKind::Ratio, Kind::Count) => counted(),
         (ValueKind::Rate | ValueKind::Count, Kind::Ratio) => Some(IndicatorClue::FitRatio),
         (ValueKind::Rate, Kind::Count) => in_noun.then_some(IndicatorClue::FitCountOfRate),
         (_, Kind::Change | Kind::Multiple) => change_fits(indicator.value, q, counted),
@@ -186,7 +192,11 @@ pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: 
     }
 }
 
-fn change_fits(value: ValueKind, q: &Quantity, counted: Option<IndicatorClue>) -> Option<IndicatorClue> {
+fn change_fits(
+    value: ValueKind,
+    q: &Quantity,
+    counted: impl Fn() -> Option<IndicatorClue>,
+) -> Option<IndicatorClue> {
     match (value, q.measure) {
         (ValueKind::Rank, Some(UnitKind::Step)) => Some(IndicatorClue::FitKind),
         (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point))
@@ -197,7 +207,7 @@ fn change_fits(value: ValueKind, q: &Quantity, counted: Option<IndicatorClue>) -
         }
         (ValueKind::Count | ValueKind::Ratio | ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Times))
         | (ValueKind::Score, Some(UnitKind::Times)) => Some(IndicatorClue::FitLooseChange),
-        (ValueKind::Count | ValueKind::Ratio, None | Some(UnitKind::Noun)) => counted,
+        (ValueKind::Count | ValueKind::Ratio, None | Some(UnitKind::Noun)) => counted(),
         (ValueKind::Score, None) if q.precision <= -2 => Some(IndicatorClue::FitChange),
         _ => None,
     }

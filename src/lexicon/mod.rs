@@ -40,6 +40,8 @@ pub struct Lexicon {
     pub areas: Vec<AreaRow>,
     /// What can be measured.
     pub indicators: Vec<Indicator>,
+    /// For each indicator, by the sort of their values, those of the same thing.
+    kin: Vec<[Option<u16>; ValueKind::COUNT]>,
     /// Phrases that point to an indicator.
     pub triggers: Triggers,
     /// Codes of the kinds of documents.
@@ -124,6 +126,7 @@ impl Lexicon {
         let unused = phrases.unused_short();
         let mut phrases = Phrases::new(&phrases.rows);
         let triggers = Triggers::new(triggers.rows, &triggers.parts, &indicators, &mut phrases);
+        let kin = kin(&indicators);
         let lexicon = Lexicon {
             area_weights: Weights::default(),
             indicator_weights: Weights::default(),
@@ -134,6 +137,7 @@ impl Lexicon {
             documents,
             areas,
             indicators,
+            kin,
             triggers,
             units,
             legal,
@@ -151,13 +155,7 @@ impl Lexicon {
     /// The indicator of the same thing with values of another sort: of online_dossier_count the share
     /// online_dossier_rate, of pci_rank the points pci_score; of one with such values itself.
     pub fn kin(&self, indicator: u16, value: ValueKind) -> Option<u16> {
-        let row = &self.indicators[indicator as usize];
-        if row.value == value {
-            return Some(indicator);
-        }
-        let (stem, _) = row.id.rsplit_once('_')?;
-        let kin = |i: &Indicator| i.value == value && i.id.rsplit_once('_').is_some_and(|(other, _)| other == stem);
-        self.indicators.iter().position(kin).map(|row| row as u16)
+        self.kin[indicator as usize][value as usize]
     }
 
     /// The phrases by their spelling without marks, built for the first text that has none.
@@ -184,6 +182,21 @@ impl Lexicon {
     pub fn is_whole<'t>(&self, words: impl Iterator<Item = &'t Token> + Clone, cue: Cue) -> bool {
         self.phrases.whole(words).any(|meaning| meaning == Meaning::Cue(cue))
     }
+}
+
+/// For each indicator itself and the first ones of the same stem, by the sort of their values.
+fn kin(indicators: &[Indicator]) -> Vec<[Option<u16>; ValueKind::COUNT]> {
+    let stem = |row: &Indicator| row.id.rsplit_once('_').map(|(stem, _)| stem);
+    let rows = || indicators.iter().zip(0u16..);
+    let of = |(indicator, own): (&Indicator, u16)| {
+        let mut kin = [None; ValueKind::COUNT];
+        for (other, row) in rows().filter(|(other, _)| stem(indicator).is_some() && stem(other) == stem(indicator)) {
+            kin[other.value as usize].get_or_insert(row);
+        }
+        kin[indicator.value as usize] = Some(own);
+        kin
+    };
+    rows().map(of).collect()
 }
 
 impl Default for Lexicon {

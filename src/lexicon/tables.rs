@@ -219,6 +219,9 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
+    /// How many there are.
+    pub(super) const COUNT: usize = ValueKind::Fact as usize + 1;
+
     /// The sort that a table calls by this word.
     pub fn from_name(name: &str) -> Option<ValueKind> {
         Some(match name {

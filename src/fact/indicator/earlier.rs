@@ -6,7 +6,7 @@ use crate::{
     fact::{
         context::{Context, Figure, run, series},
         is_change,
-        trigger::{Pointer, same_thing},
+        trigger::{Pointer, fits, same_thing},
     },
     lexicon::{Cue, IndicatorClue, Meaning, UnitKind, ValueKind},
     quantity::Quantity,
@@ -28,7 +28,7 @@ impl<'a> Topics<'a> {
     /// What earlier figures offer.
     pub(super) fn taken_up(&self, figure: &Figure, out: &mut Vec<Offer<'a>>) {
         let (index, q) = (figure.index, figure.q);
-        let said = self.said(figure);
+        let said = if can_be_of_index(q) { self.said(figure) } else { Said::default() };
         let kin = |row: Option<u16>| self.as_told(row?, q);
         let (told, paired) = self.in_turn(figure);
         let taken_up = [
@@ -83,8 +83,7 @@ impl<'a> Topics<'a> {
 
     /// An index as one that has such values as a figure: places, points, or points told as a share.
     fn as_told(&self, index: u16, q: &Quantity) -> Option<u16> {
-        let rate = q.kind == Kind::Percentage
-            || is_change(q) && matches!(q.measure, Some(UnitKind::Percent | UnitKind::Point));
+        let rate = is_rate(q);
         let value = if rate { ValueKind::Score } else { of_index(q)? };
         let row = self.context.lexicon.kin(index, value)?;
         (!rate || self.context.lexicon.indicators[row as usize].unit.starts_with('%')).then_some(row)
@@ -125,10 +124,13 @@ impl<'a> Topics<'a> {
         let first = (0..figure.index).rev().take(LONGEST_ROW).take_while(|i| of_block(i, figure.block)).last();
         let first = first.unwrap_or(figure.index);
         let above = block(first.checked_sub(1)?);
+        if above + 1 != figure.block {
+            return None;
+        }
         let before = (0..first).rev().take(LONGEST_ROW).take_while(|i| of_block(i, above)).last()?;
         let behind = (first..quantities.len()).take(LONGEST_ROW).take_while(|i| of_block(i, figure.block)).count();
-        let same = (before..first).zip(first..first + behind).all(|(a, b)| quantities[a].kind == quantities[b].kind);
-        let rows = above + 1 == figure.block && behind == first - before && same;
+        let mut pairs = (before..first).zip(first..first + behind);
+        let rows = behind == first - before && pairs.all(|(a, b)| quantities[a].kind == quantities[b].kind);
         rows.then(|| self.taken[before + figure.index - first])
     }
 
@@ -150,20 +152,24 @@ impl<'a> Topics<'a> {
     /// *Reads* "- Huyện Trấn Yên: 81,6%; 63,8%." below a line that names two shares: the second figure is the second.
     fn column(&self, figure: &Figure) -> Option<u16> {
         let (context, q) = (self.context, figure.q);
-        let lead = context.lead(figure.block).filter(|_| context.is_row(figure.block))?;
+        if !self.fitting.is_empty() || !context.is_row(figure.block) {
+            return None;
+        }
+        let lead = context.lead(figure.block)?;
         let sentence = context.doc.blocks[lead].sentences.clone().next_back()?;
         let (run, tokens) = (run(context, figure), figure.sentence());
-        let silent = !self.sentences[q.sentence].iter().flatten().any(|p| self.fit(p, q).is_some());
         let pointers = self.sentences[sentence].as_deref()?;
         let named = self.named_in_order(pointers, q, usize::MAX);
         let whole = run.len() > 1 && context.cuts(&tokens).figures() == run.len();
-        (silent && whole && named.len() == run.len()).then(|| named[figure.index - run.start].1)
+        (whole && named.len() == run.len()).then(|| named[figure.index - run.start].1)
     }
 
-    /// The indicators that some triggers name one behind the other, each with the end of its trigger.
+    /// The indicators that some triggers before a figure name one behind the other, each with the end of its trigger.
     fn named_in_order(&self, pointers: &[Pointer], q: &Quantity, end: usize) -> Vec<(usize, u16)> {
         let mut named: Vec<(usize, u16)> = Vec::new();
-        for p in pointers.iter().filter(|p| p.tokens.end <= end && self.fit(p, q).is_some()) {
+        let indicator = |p: &Pointer| &self.context.lexicon.indicators[p.indicator as usize];
+        let fit = |p: &&Pointer| p.tokens.end <= end && fits(indicator(p), q, false, self.context).is_some();
+        for p in pointers.iter().filter(fit) {
             if named.last().is_none_or(|n| n.0 <= p.tokens.start && n.1 != p.indicator) {
                 named.push((p.tokens.end, p.indicator));
             }
@@ -342,6 +348,16 @@ const LONGEST_ROW: usize = 12;
 /// PAPI alone is told as so many points of so many: 45,2/80 điểm.
 const PAPI: u32 = 80;
 
+/// True for a share, or a change of one.
+fn is_rate(q: &Quantity) -> bool {
+    q.kind == Kind::Percentage || is_change(q) && matches!(q.measure, Some(UnitKind::Percent | UnitKind::Point))
+}
+
+/// True where a figure can be the places or points of an index, or points told as a share.
+fn can_be_of_index(q: &Quantity) -> bool {
+    is_rate(q) || of_index(q).is_some()
+}
+
 /// What values the index has that a figure can be of where none is told: places or points.
 pub(super) fn of_index(q: &Quantity) -> Option<ValueKind> {
     match q.kind {
@@ -363,6 +379,7 @@ pub(super) struct Indexes {
 }
 
 /// What a paragraph and the lines above name.
+#[derive(Default)]
 struct Said {
     last: Option<u16>,
     whole: Option<u16>,
