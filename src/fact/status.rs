@@ -25,6 +25,8 @@ pub(super) struct Statuses<'a> {
     context: &'a Context<'a>,
     /// What the part tells that each block stands in.
     parts: Vec<Option<Part>>,
+    /// The title tells of goals.
+    title_aims: bool,
     last: Option<Before<Status>>,
 }
 
@@ -45,7 +47,8 @@ type Offer<'a> = Candidate<'a, Status, StatusClue>;
 
 impl<'a> Statuses<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Statuses<'a> {
-        Statuses { context, parts: parts(context), last: None }
+        let title_aims = !context.doc.sentences.is_empty() && aims(context, context.sentence(0));
+        Statuses { context, parts: parts(context), title_aims, last: None }
     }
 
     /// Whether a figure is reached, aimed at or laid down. Must be asked in text order.
@@ -95,9 +98,9 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::ActualChange, is_change(q));
         c.note(StatusClue::ActualDecimals, q.precision < 0 && !is_change(q));
         c.note(StatusClue::ActualRank, q.kind == Kind::Rank && q.bound == Bound::Exact);
-        let opens = context.marks.cue_at(q.reach.start, Cue::Done).is_some();
+        let opens = || context.marks.cue_at(q.reach.start, Cue::Done).is_some();
         let ahead = target.is_some() || weak.is_some();
-        c.note(StatusClue::ActualDone, !ahead && (opens || ends(q.reach.start, Cue::Done)));
+        c.note(StatusClue::ActualDone, !ahead && (opens() || ends(q.reach.start, Cue::Done)));
         c.note(StatusClue::ActualMore, q.bound == Bound::AtLeast && ends(q.tokens.start, Cue::Above));
         c.note(StatusClue::ActualBaseline, behind(Cue::Against) || behind(Cue::Baseline));
         c.note(StatusClue::ActualNow, told.now.is_some() && told.now >= target.max(weak));
@@ -105,9 +108,9 @@ impl<'a> Statuses<'a> {
         c.note(StatusClue::ActualNowBehind, behind(Cue::Now));
         c.note(StatusClue::ActualFrom, self.begins_a_move(figure, told));
         let aimed = self.again(figure, Status::Target, Near::Sentence);
-        let near = &context.doc.tokens[figure.close_before(8)];
-        let open = near.iter().rev().take_while(|t| !t.is(')')).any(|t| t.is('('));
-        c.note(StatusClue::ActualBracket, open && aimed);
+        let near = || context.doc.tokens[figure.close_before(8)].iter().rev();
+        let open = || near().take_while(|t| !t.is(')')).any(|t| t.is('('));
+        c.note(StatusClue::ActualBracket, aimed && open());
         c.note(StatusClue::ActualPast, figure.bracketed && self.told_past(q.reach.start - 1));
         c.note(StatusClue::ActualAgain, self.again(figure, Status::Actual, Near::Sentence));
         c.note(StatusClue::ActualParagraph, self.again(figure, Status::Actual, Near::Paragraph));
@@ -169,7 +172,7 @@ impl<'a> Statuses<'a> {
             context.has(before.clone(), Cue::Target) && !context.has(before, Cue::Actual)
         };
         c.note(StatusClue::TargetEarlier, earlier);
-        c.note(StatusClue::TargetTitle, q.sentence > 0 && self.aims(context.sentence(0)));
+        c.note(StatusClue::TargetTitle, q.sentence > 0 && self.title_aims);
         c.note(StatusClue::TargetAgain, self.again(figure, Status::Target, Near::Sentence));
         c.note(StatusClue::TargetAbove, self.above(figure, Status::Target));
         c.tokens = target.or(weak).filter(|&at| at > 0).map_or(0..0, |at| at..at + 1);
@@ -219,11 +222,6 @@ impl<'a> Statuses<'a> {
             let cuts = self.context.cuts(&(goal.min(at)..at));
             !cuts.comma() && cuts.figures() == 0 && last(Cue::Actual) < Some(goal)
         })
-    }
-
-    /// True where a word of goals begins among some tokens.
-    fn aims(&self, tokens: Range<usize>) -> bool {
-        self.context.has(tokens.clone(), Cue::Target) || self.context.has(tokens, Cue::WeakTarget)
     }
 
     /// *Reads* "kế hoạch (", "chỉ tiêu Bộ giao (": a cue among the last words before a token, and nothing that parts.
@@ -279,4 +277,9 @@ impl<'a> Statuses<'a> {
         let opens = self.context.has(sentence.start..(sentence.start + 2).min(sentence.end), Cue::Within);
         opens && self.context.has(self.context.sentence(figure.q.sentence - 1), Cue::Target)
     }
+}
+
+/// True where a word of goals begins among some tokens.
+fn aims(context: &Context, tokens: Range<usize>) -> bool {
+    context.has(tokens.clone(), Cue::Target) || context.has(tokens, Cue::WeakTarget)
 }

@@ -96,8 +96,11 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
         Meaning::Trigger(group) => Some((group, m.first..m.last)),
         _ => None,
     };
-    let marks: Vec<(u16, Range<u32>)> = context.marks.within(sentence).iter().filter_map(group).collect();
-    let mut found: Vec<Pointer> = Vec::new();
+    let within = context.marks.within(sentence);
+    let mut marks: Vec<(u16, Range<u32>)> = Vec::with_capacity(within.len());
+    marks.extend(within.iter().filter_map(group));
+    let mut found: Vec<Pointer> = Vec::with_capacity(marks.len());
+    let mut opened: Vec<u16> = Vec::new();
     let wide = |tokens: &Range<u32>| tokens.start as usize..tokens.end as usize;
     for (i, (first, opening)) in marks.iter().enumerate() {
         let from = found.len();
@@ -115,7 +118,7 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
             let near = near.filter(move |(_, m)| m.1.start >= end && !parted(&m.1));
             near.map(move |(at, m)| (from + at, m))
         };
-        let mut opened: Vec<u16> = Vec::new();
+        opened.clear();
         for (at, (second, tokens)) in behind(opening.end, i + 1) {
             for row in triggers.onward(*first, *second) {
                 if opened.contains(&row) {
