@@ -75,15 +75,16 @@ impl Sorts {
         self.0 == [0, 0]
     }
 
-    /// The bits that are set.
-    #[inline(always)]
-    fn bits(self) -> impl Iterator<Item = usize> {
-        let mut rest = u128::from(self.0[0]) | u128::from(self.0[1]) << 64;
-        std::iter::from_fn(move || {
-            let bit = rest.trailing_zeros() as usize;
-            rest &= rest.wrapping_sub(1);
-            (bit < 128).then_some(bit)
-        })
+    /// At which of 64 tokens phrases of these sorts begin.
+    fn places(self, begins: &Begins) -> u64 {
+        let mut places = 0;
+        for (mut sorts, begins) in self.0.into_iter().zip(begins.as_chunks::<64>().0) {
+            while sorts != 0 {
+                places |= begins[sorts.trailing_zeros() as usize];
+                sorts &= sorts - 1;
+            }
+        }
+        places
     }
 }
 
@@ -95,6 +96,9 @@ impl Mention {
 }
 
 const _: () = assert!(Sorts::OTHER < 128, "a bit for each sort");
+
+/// For each sort, at which of 64 tokens phrases of it begin: a bit for each token.
+type Begins = [u64; 128];
 
 /// What there is at one token.
 #[derive(Clone, Copy, Default)]
@@ -116,8 +120,8 @@ pub struct Mentions {
     names: Vec<(Name, Range<u32>)>,
     /// One more than there are tokens.
     places: Vec<Place>,
-    /// At which tokens phrases of each sort begin: for each 64 tokens, and there for each sort, a bit for each token.
-    begins: Vec<[u64; Sorts::OTHER + 1]>,
+    /// At which tokens phrases of each sort begin, for each 64 tokens.
+    begins: Vec<Begins>,
 }
 
 impl Mentions {
@@ -126,16 +130,17 @@ impl Mentions {
         let mut all: Vec<Mention> = Vec::with_capacity(tokens.len() * 3 / 2);
         let mut names = Vec::with_capacity(tokens.len() / 8);
         let mut places = vec![Place::default(); tokens.len() + 1];
-        let mut begins = vec![[0u64; Sorts::OTHER + 1]; tokens.len() / 64 + 1];
+        let mut begins = vec![[0; 128]; tokens.len() / 64 + 1];
         for (at, token) in tokens.iter().enumerate() {
-            (places[at].from, places[at].names) = (all.len() as u32, names.len() as u32);
+            let place = &mut places[at];
+            (place.from, place.names) = (all.len() as u32, names.len() as u32);
             if token.key == Key::NONE {
                 continue;
             }
             phrases.at(tokens, at, |last, ends| {
                 let mut sorts = Sorts::default();
                 for &(meaning, case) in ends.iter().rev() {
-                    if !case.fits(&tokens[at..last as usize]) {
+                    if !case.fits(tokens, at, last) {
                         continue;
                     }
                     if let Meaning::Name(name) = meaning {
@@ -187,7 +192,16 @@ impl Mentions {
 
     /// Phrases that begin at a token, longest first.
     pub fn starting(&self, token: usize) -> &[Mention] {
-        self.within(token..token + 1)
+        match self.places.get(token..token + 2) {
+            Some([own, next]) => &self.all[own.from as usize..next.from as usize],
+            _ => &[],
+        }
+    }
+
+    /// The longest phrase of a sort that begins at a token.
+    #[inline(never)]
+    fn longest(&self, token: usize, sort: usize) -> Option<&Mention> {
+        self.starting(token).iter().find(|m| Sorts::bit(m.meaning) == sort)
     }
 
     /// Phrases that end right before a token, those that begin last first.
@@ -217,7 +231,7 @@ impl Mentions {
     /// True where one of some sorts of phrases begins at a token.
     #[inline(never)]
     pub fn begin(&self, token: usize, wanted: Sorts) -> bool {
-        wanted.bits().any(|sort| self.begins(token, sort))
+        self.begins.get(token / 64).is_some_and(|begins| wanted.places(begins) >> (token % 64) & 1 == 1)
     }
 
     /// Hands out the phrases of some sorts that begin at one of some tokens, in text order.
@@ -233,10 +247,8 @@ impl Mentions {
         if !self.begins(token, Sorts::UNIT) {
             return None;
         }
-        self.starting(token).iter().find_map(|m| match m.meaning {
-            Meaning::Unit(row) => Some((row, m.last as usize)),
-            _ => None,
-        })
+        let unit = self.longest(token, Sorts::UNIT)?;
+        if let Meaning::Unit(row) = unit.meaning { Some((row, unit.last as usize)) } else { None }
     }
 
     /// The number word at a token.
@@ -245,18 +257,19 @@ impl Mentions {
         if !self.begins(token, Sorts::NUMBER) {
             return None;
         }
-        self.starting(token).iter().find_map(|m| match m.meaning {
-            Meaning::Number(row) => Some(row),
-            _ => None,
-        })
+        if let Meaning::Number(row) = self.longest(token, Sorts::NUMBER)?.meaning { Some(row) } else { None }
     }
 
     /// Where a cue that ends right before a token begins.
     #[inline(never)]
     pub fn cue_before(&self, token: usize, wanted: Cue) -> Option<usize> {
-        if !self.ends(token, Sorts::of(&[wanted])) {
-            return None;
-        }
+        let ends = self.places.get(token).is_some_and(|place| place.end.has(wanted as usize));
+        if ends { self.start_of(token, wanted) } else { None }
+    }
+
+    /// Where the cue begins that is known to end right before a token.
+    #[inline(never)]
+    fn start_of(&self, token: usize, wanted: Cue) -> Option<usize> {
         self.ending(token).find(|m| m.meaning == Meaning::Cue(wanted)).map(|m| m.first as usize)
     }
 
@@ -266,7 +279,7 @@ impl Mentions {
         if !self.begins(token, wanted as usize) {
             return None;
         }
-        self.starting(token).iter().find(|m| m.meaning == Meaning::Cue(wanted)).map(|m| m.last as usize)
+        self.longest(token, wanted as usize).map(|m| m.last as usize)
     }
 
     /// The cues of one kind that begin at one of some tokens, in text order.
@@ -283,8 +296,7 @@ impl Mentions {
     /// The first cue of a kind among some tokens.
     #[inline(never)]
     pub fn first_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
-        let at = self.first_at(tokens, wanted)?;
-        self.starting(at).iter().find(|m| m.meaning == Meaning::Cue(wanted))
+        self.longest(self.first_at(tokens, wanted)?, wanted as usize)
     }
 
     /// The first of some tokens at which a cue begins.
@@ -336,7 +348,7 @@ impl Found<'_> {
     /// Where phrases begin among the 64 tokens that are looked at.
     fn places(&self) -> u64 {
         let Some(sorts) = self.marks.begins.get(self.word) else { return 0 };
-        self.wanted.bits().fold(0, |all, sort| all | sorts[sort]) & inside(&self.tokens, self.word)
+        self.wanted.places(sorts) & inside(&self.tokens, self.word)
     }
 }
 

@@ -67,10 +67,10 @@ impl Misspelt {
 fn term(phrases: &Phrases, tokens: &[Token], start: usize, at: usize) -> usize {
     let mut longest = 0;
     phrases.at(tokens, start, |last, ends| {
-        let last = last as usize;
-        let fits = || ends.iter().any(|&(meaning, case)| is_term(meaning) && case.fits(&tokens[start..last]));
-        if last > at && last - start > longest && fits() {
-            longest = last - start;
+        let fits = || ends.iter().any(|&(meaning, case)| is_term(meaning) && case.fits(tokens, start, last));
+        let (holds, words) = (last as usize > at, last as usize - start);
+        if holds && words > longest && fits() {
+            longest = words;
         }
     });
     longest

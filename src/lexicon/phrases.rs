@@ -144,10 +144,11 @@ impl Phrases {
 
     /// The node at the end of some words, which may be a new one.
     fn grow(&mut self, words: &[Key]) -> usize {
-        let node = words.iter().fold(ROOT, |parent, &key| match self.find(parent, key) {
-            Ok(node) => node,
-            Err(place) => {
-                let node = self.nodes.len() as u32;
+        let node = words.iter().fold(ROOT, |parent, &key| {
+            let place = self.place(parent, key);
+            let (mut node, _) = self.places[place];
+            if node == ROOT {
+                node = self.nodes.len() as u32;
                 self.nodes.push(Node { key, parent, onward: 0, ends: (0, 0) });
                 let bit = mixed(key) >> (64 - OPENING);
                 if parent == ROOT {
@@ -155,8 +156,8 @@ impl Phrases {
                 }
                 self.nodes[parent as usize].onward |= 1 << (bit & 63);
                 self.places[place] = (node, mixed_behind(parent, key) as u32);
-                node
             }
+            node
         });
         node as usize
     }
@@ -168,8 +169,8 @@ impl Phrases {
         self.opening.get((bit >> 6) as usize).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
     }
 
-    /// The node behind another, or the place where it would be.
-    fn find(&self, parent: u32, key: Key) -> Result<u32, usize> {
+    /// The place of the node behind another, or the one where it would be.
+    fn place(&self, parent: u32, key: Key) -> usize {
         let mask = self.places.len().wrapping_sub(1);
         let mixed = mixed_behind(parent, key);
         let mut place = (mixed >> (mask as u64).leading_zeros()) as usize;
@@ -177,12 +178,17 @@ impl Phrases {
             if part == mixed as u32 {
                 let found = &self.nodes[node as usize];
                 if found.key == key && found.parent == parent {
-                    return Ok(node);
+                    break;
                 }
             }
             place = (place + 1) & mask;
         }
-        Err(place)
+        place
+    }
+
+    /// The node behind another; the root where there is none.
+    fn behind(&self, parent: u32, key: Key) -> u32 {
+        self.places.get(self.place(parent, key)).map_or(ROOT, |place| place.0)
     }
 
     /// Hands out every phrase with its meanings.
@@ -213,7 +219,7 @@ impl Phrases {
     pub(super) fn each_at(&self, tokens: &[Token], at: usize, mut take: impl FnMut(Mention)) {
         self.at(tokens, at, |last, ends| {
             for &(meaning, case) in ends.iter().rev() {
-                if case.fits(&tokens[at..last as usize]) {
+                if case.fits(tokens, at, last) {
                     take(Mention { first: at as u32, last, meaning });
                 }
             }
@@ -228,8 +234,10 @@ impl Phrases {
         if !self.opens(key) {
             return;
         }
-        let Ok(mut node) = self.find(ROOT, key) else { return };
-        let mut end = at as u32 + 1;
+        let (mut node, mut end) = (self.behind(ROOT, key), at as u32 + 1);
+        if node == ROOT {
+            return;
+        }
         while let Some((next, behind)) = self.step(node, tokens, end) {
             (node, end) = (next, behind);
         }
@@ -254,8 +262,9 @@ impl Phrases {
 
     /// What phrases of just these keys stand for, whatever capitals they need.
     pub(super) fn of(&self, mut keys: impl Iterator<Item = Key>) -> &[(Meaning, Case)] {
-        let node = keys.try_fold(ROOT, |node, key| self.find(node, key));
-        node.ok().and_then(|node| self.nodes.get(node as usize)).map_or(&[], |node| self.ends(node))
+        let behind = |node, key| Some(self.behind(node, key)).filter(|&node| node != ROOT);
+        let node = keys.try_fold(ROOT, behind);
+        node.and_then(|node| self.nodes.get(node as usize)).map_or(&[], |node| self.ends(node))
     }
 
     fn ends(&self, node: &Node) -> &[(Meaning, Case)] {
@@ -277,7 +286,8 @@ impl Phrases {
         if onward >> (mixed(token.key) >> (64 - OPENING) & 63) & 1 == 0 {
             return None;
         }
-        self.find(node, token.key).ok().map(|next| (next, end))
+        let next = self.behind(node, token.key);
+        (next != ROOT).then_some((next, end))
     }
 }
 
@@ -302,10 +312,10 @@ fn mixed_behind(parent: u32, key: Key) -> u64 {
 }
 
 impl Case {
-    /// True where some words have the capitals.
+    /// True where the words from one token to another have the capitals.
     #[inline(always)]
-    pub(super) fn fits(self, tokens: &[Token]) -> bool {
-        self == Case::Any || self.fit(tokens.iter())
+    pub(super) fn fits(self, tokens: &[Token], first: usize, last: u32) -> bool {
+        self == Case::Any || self.fit(tokens[first..last as usize].iter())
     }
 
     fn fit<'t>(self, tokens: impl Iterator<Item = &'t Token>) -> bool {
