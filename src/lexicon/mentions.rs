@@ -137,20 +137,18 @@ impl Mentions {
             if token.key == Key::NONE {
                 continue;
             }
+            let (begins, own) = (&mut begins[at / 64], 1 << (at % 64));
             phrases.at(tokens, at, |last, ends| {
                 let mut sorts = Sorts::default();
-                for &(meaning, case) in ends.iter().rev() {
-                    if !case.fits(tokens, at, last) {
-                        continue;
-                    }
-                    if let Meaning::Name(name) = meaning {
+                for end in ends.iter().rev().filter(|end| end.1.fits(tokens, at, last)) {
+                    if let Meaning::Name(name) = end.0 {
                         names.push((name, at as u32..last));
                         continue;
                     }
-                    let bit = Sorts::bit(meaning);
+                    let bit = Sorts::bit(end.0);
                     sorts.add(bit);
-                    begins[at / 64][bit] |= 1 << (at % 64);
-                    all.push(Mention { first: at as u32, last, meaning });
+                    begins[bit] |= own;
+                    all.push(Mention { first: at as u32, last, meaning: end.0 });
                 }
                 let reach = last as usize - at;
                 if reach <= LONGEST && !sorts.is_empty() {
@@ -196,6 +194,12 @@ impl Mentions {
             Some([own, next]) => &self.all[own.from as usize..next.from as usize],
             _ => &[],
         }
+    }
+
+    /// True where a phrase begins at a token.
+    #[inline(always)]
+    pub fn begin_at(&self, token: usize) -> bool {
+        self.places.get(token..token + 2).is_some_and(|places| places[0].from < places[1].from)
     }
 
     /// The longest phrase of a sort that begins at a token.

@@ -32,10 +32,12 @@ pub struct Block {
     pub sentences: Range<usize>,
     /// Its role.
     pub kind: BlockKind,
+    /// A bar or a tab stands in it.
+    pub parted: bool,
 }
 
 /// Cuts the tokens at line ends and gives each line its role.
-pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
+pub(super) fn blocks(tokens: &[Token], lexicon: &Lexicon) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut titled = false;
     let mut bar = false;
@@ -44,25 +46,35 @@ pub(super) fn blocks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Blo
             continue;
         }
         let start = (line.as_ptr() as usize - tokens.as_ptr() as usize) / size_of::<Token>();
-        let bars = line.iter().filter(|t| t.is('|')).count();
-        let kind = role(text, line, bars, (titled, bar), lexicon);
+        let (mut words, mut bars, mut tabbed) = (0, 0, false);
+        for token in line {
+            words += usize::from(token.is_word() || token.is_number());
+            bars += usize::from(token.is('|'));
+            tabbed |= token.tabbed;
+        }
+        let row = bars >= 2 || tabbed;
+        let kind = role(line, (words, bars, row), (titled, bar), lexicon);
         titled |= kind == BlockKind::Title;
         bar = if bars == 1 && line.len() == 1 { !bar } else { bar && bars == 0 };
-        blocks.push(Block { tokens: start..start + line.len(), sentences: 0..0, kind });
+        let parted = bars > 0 || tabbed;
+        blocks.push(Block { tokens: start..start + line.len(), sentences: 0..0, kind, parted });
     }
     blocks
 }
 
-fn role(text: &str, line: &[Token], bars: usize, (titled, bar): (bool, bool), lexicon: &Lexicon) -> BlockKind {
-    let words = line.iter().filter(|t| t.is_word() || t.is_number()).count();
+fn role(
+    line: &[Token],
+    (words, bars, row): (usize, usize, bool),
+    (titled, bar): (bool, bool),
+    lexicon: &Lexicon,
+) -> BlockKind {
     if words == 0 || (words <= 8 && is_furniture(line, lexicon)) {
         return BlockKind::Furniture;
     }
     if bar || (bars == 1 && (line[0].is('|') || line[line.len() - 1].is('|'))) {
         return BlockKind::Caption;
     }
-    let tabs = text[line[0].span.start as usize..line[line.len() - 1].span.end as usize].contains('\t');
-    if bars >= 2 || tabs {
+    if row {
         return BlockKind::TableRow;
     }
     if !titled {

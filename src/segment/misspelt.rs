@@ -13,7 +13,7 @@ pub fn mend(doc: &mut Document, marks: &Mentions, lexicon: &Lexicon) -> bool {
         let token = &doc.tokens[at];
         let odd = token.is_word()
             && !token.upper
-            && marks.starting(at).is_empty()
+            && !marks.begin_at(at)
             && token.key.has_letters(3)
             && !token.key.is_syllable();
         if odd && lexicon.misspelt().mend(&lexicon.phrases, &mut doc.tokens, at) {

@@ -64,7 +64,7 @@ impl Document<'_> {
 pub fn segment<'t>(text: &'t Text, lexicon: &Lexicon) -> Document<'t> {
     let mut tokens = tokenize(text.shadow());
     let restored = unmarked::restore_text(text.shadow(), &mut tokens, lexicon);
-    let mut blocks = block::blocks(text.shadow(), &tokens, lexicon);
+    let mut blocks = block::blocks(&tokens, lexicon);
     let (tables, cuts) = table::tables(text.shadow(), &tokens, &mut blocks, lexicon);
     let mut sentences = sentence::sentences(&tokens, &mut blocks, &cuts, lexicon);
     unmarked::restore_sentences(&mut tokens, &mut sentences, &restored, lexicon);

@@ -33,7 +33,12 @@ pub(super) fn sentences(
     for (block, b) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
         let mut start = b.tokens.start;
+        let mut due = start;
         for at in b.tokens.clone() {
+            let mark = matches!(tokens[at].kind, TokenKind::Mark('.' | '!' | '?' | '\u{2026}'));
+            if !mark && at < due {
+                continue;
+            }
             if cuts.first().is_some_and(|&cut| cut <= at) {
                 cuts = &cuts[1..];
                 if at > start {
@@ -42,7 +47,6 @@ pub(super) fn sentences(
                     start = at;
                 }
             }
-            let mark = matches!(tokens[at].kind, TokenKind::Mark('.' | '!' | '?' | '\u{2026}'));
             if mark && ends(tokens, at, b.tokens.end, start, lexicon) || too_long(tokens, at, start) {
                 let end = closing(tokens, at + 1, b.tokens.end);
                 if end > start {
@@ -50,6 +54,8 @@ pub(super) fn sentences(
                     start = end;
                 }
             }
+            // Before this token only a mark ends the sentence.
+            due = cuts.first().map_or(start + LONGEST, |&cut| cut.min(start + LONGEST));
         }
         if start < b.tokens.end {
             sentences.push(Sentence { tokens: start..b.tokens.end, block, doubt: None });

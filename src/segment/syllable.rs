@@ -163,7 +163,7 @@ impl Key {
     /// The letters without the tone, and again with each one of them left out. Only of words of up to nine letters.
     pub fn shortened(self) -> impl Iterator<Item = Key> {
         let letters = self.0 >> 3;
-        let count = (64 - letters.leading_zeros()).div_ceil(6).min(Key::LETTERS as u32);
+        let count = count(letters).min(Key::LETTERS as u32);
         let without = move |place: u32| {
             let low = letters & ((1 << (6 * place)) - 1);
             Key((letters >> (6 * (place + 1)) << (6 * place) | low) << 3)
@@ -189,16 +189,27 @@ impl Key {
     /// True where the letters, without their marks, are those of a Vietnamese syllable: an onset, or none, and a rime.
     pub fn is_syllable(self) -> bool {
         let letters = self.bare().0 >> 3;
+        if letters >= 1 << (6 * LONGEST) {
+            return false;
+        }
         let is_vowel = |place: &u32| VOWELS >> (letters >> (6 * place) & 63) & 1 == 1;
         let parted = |rime: u32| {
             let (onset, rime) = (letters >> (6 * rime), letters & ((1 << (6 * rime)) - 1));
             (onset == 0 || ONSETS.binary_search(&onset).is_ok()) && RIMES.binary_search(&rime).is_ok()
         };
         // The rime begins with the first vowel, or behind it: gi, qu.
-        let first = (0..Key::LETTERS as u32).rev().find(is_vowel);
+        let first = (0..count(letters)).rev().find(is_vowel);
         first.is_some_and(|first| parted(first + 1) || first > 0 && parted(first))
     }
 }
+
+/// How many letters there are, at six bits each.
+fn count(letters: u64) -> u32 {
+    (64 - letters.leading_zeros()).div_ceil(6)
+}
+
+/// A Vietnamese syllable has at most so many letters: nghieng.
+const LONGEST: u32 = 7;
 
 /// The letters a, e, i, o, u and y, one bit each.
 const VOWELS: u64 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25;

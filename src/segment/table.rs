@@ -116,8 +116,7 @@ pub(super) type Rows = Vec<Vec<(Range<usize>, Shape)>>;
 pub(super) fn tables(text: &str, tokens: &[Token], blocks: &mut [Block], lexicon: &Lexicon) -> (Tables, Vec<usize>) {
     let mut tables = Tables::default();
     let mut cuts = Vec::new();
-    let parted = text.bytes().fold(false, |any, byte| any | (byte == b'|') | (byte == b'\t'));
-    let page = Page { text, tokens, lexicon, parted };
+    let page = Page { text, tokens, lexicon };
     let mut at = 0;
     while at < blocks.len() {
         if let Some(end) = keyed::table(&page, blocks, at, &mut tables, &mut cuts) {
@@ -173,22 +172,19 @@ pub(super) struct Page<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     pub lexicon: &'a Lexicon,
-    /// There is a bar or a tab somewhere.
-    parted: bool,
 }
 
 impl Page<'_> {
     /// *Reads* a bar or a tab between two cells. *Leaves alone* bars at the ends of a caption, and long cells.
     pub(super) fn delimiter(&self, block: &Block) -> Option<char> {
-        if !self.parted {
+        if !block.parted {
             return None;
         }
         let line = &self.tokens[block.tokens.clone()];
         let inner = line.len().saturating_sub(1);
-        let bars = line.iter().any(|t| t.is('|'));
-        let bar = bars && (line[1..inner.max(1)].iter().any(|t| t.is('|')));
+        let bar = line[1..inner.max(1)].iter().any(|t| t.is('|'));
         let mark = if bar { '|' } else { '\t' };
-        if !bar && !self.text[line[0].span.start as usize..line[inner].span.end as usize].contains('\t') {
+        if !bar && !line.iter().any(|t| t.tabbed) {
             return None;
         }
         let cells = self.cells(block.tokens.clone(), mark, true);

@@ -29,6 +29,8 @@ pub struct Token {
     pub key: Key,
     /// Nothing stands between it and the token before.
     pub glued: bool,
+    /// A tab stands between it and the token before.
+    pub tabbed: bool,
     /// Begins with a capital.
     pub upper: bool,
     /// Two or more letters, all capitals.
@@ -60,16 +62,17 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens: Vec<Token> = Vec::with_capacity(bytes.len() / 4 + 8);
     let mut at = 0;
-    let mut glued = false;
+    let (mut glued, mut tabbed) = (false, false);
     while let Some(&b) = bytes.get(at) {
         if b == b' ' || b == b'\t' {
             glued = false;
+            tabbed |= b == b'\t' && !tokens.is_empty();
             at += 1;
             continue;
         }
         let start = at;
-        let mut token =
-            Token { span: Span::default(), kind: TokenKind::Word, key: Key::NONE, glued, upper: false, caps: false };
+        let (span, kind, key) = (Span::default(), TokenKind::Word, Key::NONE);
+        let mut token = Token { span, kind, key, glued, tabbed, upper: false, caps: false };
         if b.is_ascii_digit() {
             at = number_end(bytes, at);
             token.kind = TokenKind::Number;
@@ -98,7 +101,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         }
         token.span = Span::new(start, at);
         tokens.push(token);
-        glued = !matches!(token.kind, TokenKind::Newline);
+        (glued, tabbed) = (!matches!(token.kind, TokenKind::Newline), false);
     }
     tokens
 }

@@ -22,8 +22,12 @@ struct Words {
 
 /// In a text without marks, gives the words of every line the spellings that the tables know. *Gives* those lines.
 pub(super) fn restore_text(text: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Range<usize>> {
-    let beyond = text.as_bytes().chunks(128).map(|bytes| usize::from(bytes.iter().map(|b| b >> 7).sum::<u8>()));
-    if beyond.sum::<usize>() * 8 >= text.len() {
+    let mut beyond = 0;
+    let has_marks = text.as_bytes().chunks(128).any(|bytes| {
+        beyond += usize::from(bytes.iter().map(|b| b >> 7).sum::<u8>());
+        beyond * 8 >= text.len()
+    });
+    if has_marks {
         return Vec::new();
     }
     let mut lines: Vec<(Range<usize>, Words)> = Vec::new();
