@@ -208,6 +208,12 @@ impl Mentions {
         self.starting(token).iter().find(|m| Sorts::bit(m.meaning) == sort)
     }
 
+    /// The shortest.
+    #[inline(never)]
+    fn shortest(&self, token: usize, sort: usize) -> Option<&Mention> {
+        self.starting(token).iter().rfind(|m| Sorts::bit(m.meaning) == sort)
+    }
+
     /// Phrases that end right before a token, those that begin last first.
     pub fn ending(&self, token: usize) -> impl Iterator<Item = &Mention> {
         let reach = self.places.get(token).map_or(0, |place| usize::from(place.reach));
@@ -321,14 +327,18 @@ impl Mentions {
     /// The last cue of a kind among some tokens.
     #[inline(never)]
     pub fn last_cue(&self, tokens: Range<usize>, wanted: Cue) -> Option<&Mention> {
+        self.shortest(self.last_at(tokens, wanted)?, wanted as usize)
+    }
+
+    /// The last of some tokens at which a cue begins.
+    #[inline(always)]
+    fn last_at(&self, tokens: Range<usize>, wanted: Cue) -> Option<usize> {
         let mut end = tokens.end.min(self.places.len());
         while end > tokens.start {
             let word = (end - 1) / 64;
             let rest = self.begins[word][wanted as usize] << (63 - (end - 1) % 64);
             if rest != 0 {
-                let at = end - 1 - rest.leading_zeros() as usize;
-                let own = at >= tokens.start;
-                return self.starting(at).iter().rfind(|m| own && m.meaning == Meaning::Cue(wanted));
+                return Some(end - 1 - rest.leading_zeros() as usize).filter(|&at| at >= tokens.start);
             }
             end = word * 64;
         }

@@ -315,7 +315,12 @@ impl Case {
     /// True where the words from one token to another have the capitals.
     #[inline(always)]
     pub(super) fn fits(self, tokens: &[Token], first: usize, last: u32) -> bool {
-        self == Case::Any || self.fit(tokens[first..last as usize].iter())
+        self == Case::Any || self.fits_all(tokens, first, last)
+    }
+
+    #[inline(never)]
+    fn fits_all(self, tokens: &[Token], first: usize, last: u32) -> bool {
+        self.fit(tokens[first..last as usize].iter())
     }
 
     fn fit<'t>(self, tokens: impl Iterator<Item = &'t Token>) -> bool {

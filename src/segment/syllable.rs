@@ -104,38 +104,47 @@ const I: u64 = 9;
 const Y: u64 = 25;
 const QU: u64 = 17 << 6 | 21;
 
-/// What a Vietnamese syllable can begin with, without marks.
-static ONSETS: [u64; 27] = codes("b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x");
+/// What a Vietnamese syllable can begin with, and what stands behind it: their letters without marks as a key has them,
+/// each at the place that [`first_place`] gives or the next free one. An onset has a bit of its own.
+static PARTS: [u32; 256] = {
+    let onsets = "b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x";
+    let rimes = "a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien \
+        ieng iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi \
+        om on ong oo oong op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop \
+        uot uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu";
+    with_words(with_words([0; 256], onsets, ONSET), rimes, 0)
+};
 
-/// What stands behind it, without marks.
-static RIMES: [u64; 106] = codes(
-    "a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep \
-    iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on \
-    ong oo oong op ot u ua uan uang uat uau uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou \
-    up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu",
-);
+const ONSET: u32 = 1 << 31;
 
-/// The letters of some words as a key has them, sorted.
-const fn codes<const N: usize>(words: &str) -> [u64; N] {
-    let (mut codes, mut word, mut at) = ([0; N], 0, 0);
+const fn with_words(mut parts: [u32; 256], words: &str, sort: u32) -> [u32; 256] {
+    let (words, mut at, mut code) = (words.as_bytes(), 0, 0);
     while at < words.len() {
-        match words.as_bytes()[at] {
-            b' ' => word += 1,
-            letter => codes[word] = codes[word] << 6 | (letter - b'a' + 1) as u64,
-        }
+        code = code << 6 | (words[at] - b'a' + 1) as u32;
         at += 1;
-    }
-    assert!(word + 1 == N);
-    let mut done = 1;
-    while done < N {
-        let mut place = done;
-        while place > 0 && codes[place - 1] > codes[place] {
-            (codes[place - 1], codes[place]) = (codes[place], codes[place - 1]);
-            place -= 1;
+        if at == words.len() || words[at] == b' ' {
+            let mut place = first_place(code | sort);
+            while parts[place] != 0 {
+                place = (place + 1) % parts.len();
+            }
+            parts[place] = code | sort;
+            (code, at) = (0, at + 1);
         }
-        done += 1;
     }
-    codes
+    parts
+}
+
+const fn first_place(part: u32) -> usize {
+    (part.wrapping_mul(0x9E37_79B1) >> 24) as usize
+}
+
+/// True for an onset or a rime.
+fn is_part(part: u32) -> bool {
+    let mut place = first_place(part);
+    while PARTS[place] != part && PARTS[place] != 0 {
+        place = (place + 1) % PARTS.len();
+    }
+    PARTS[place] == part
 }
 
 impl Key {
@@ -195,7 +204,9 @@ impl Key {
         let is_vowel = |place: &u32| VOWELS >> (letters >> (6 * place) & 63) & 1 == 1;
         let parted = |rime: u32| {
             let (onset, rime) = (letters >> (6 * rime), letters & ((1 << (6 * rime)) - 1));
-            (onset == 0 || ONSETS.binary_search(&onset).is_ok()) && RIMES.binary_search(&rime).is_ok()
+            // An onset has three letters at most, a rime four.
+            let short = onset >> 18 == 0 && rime >> 24 == 0;
+            short && (onset == 0 || is_part(onset as u32 | ONSET)) && is_part(rime as u32)
         };
         // The rime begins with the first vowel, or behind it: gi, qu.
         let first = (0..count(letters)).rev().find(is_vowel);

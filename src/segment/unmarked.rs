@@ -54,6 +54,7 @@ pub(super) fn restore_sentences(
     restored: &[Range<usize>],
     lexicon: &Lexicon,
 ) {
+    let mut found: Vec<Option<Words>> = Vec::new();
     for line in sentences.chunk_by_mut(|a, b| a.block == b.block) {
         let start = line[0].tokens.start;
         let whole = restored.get(restored.partition_point(|range| range.end <= start));
@@ -61,9 +62,10 @@ pub(super) fn restore_sentences(
             line.iter_mut().for_each(|sentence| sentence.doubt = Some(Doubt::NoMarks));
             continue;
         }
-        let found: Vec<Option<Words>> = line.iter().map(|s| words(&tokens[s.tokens.clone()])).collect();
+        found.clear();
+        found.extend(line.iter().map(|s| words(&tokens[s.tokens.clone()])));
         let judged = found.iter().flatten().any(|words| words.lack_marks(WORDS));
-        for (sentence, words) in line.iter_mut().zip(found) {
+        for (sentence, words) in line.iter_mut().zip(&found) {
             let Some(words) = words else { continue };
             if judged && words.lack_marks(FEW_WORDS) {
                 sentence.doubt = Some(Doubt::NoMarks);
@@ -98,7 +100,7 @@ fn words(tokens: &[Token]) -> Option<Words> {
 impl Words {
     /// *Reads* a sentence whose words are Vietnamese syllables and have no marks, but for names and a word or two.
     /// *Leaves alone* short ones, other languages, and sentences in which only some words happen to have no marks.
-    fn lack_marks(self, needed: usize) -> bool {
+    fn lack_marks(&self, needed: usize) -> bool {
         self.bare >= needed && self.marked * 4 <= self.bare + self.marked && self.other * 2 <= self.bare
     }
 }
