@@ -9,17 +9,20 @@ use super::{
     phrases::{Meaning, Mention, Phrases},
 };
 use crate::segment::{Key, Token};
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
 /// The phrases of all tables by their spelling without marks.
 pub struct Unmarked {
     tree: Phrases,
     spellings: Vec<Spelling>,
+    /// The words of all spellings.
+    keys: Vec<Key>,
 }
 
 /// One way to set the marks of a phrase.
 struct Spelling {
-    keys: Vec<Key>,
+    /// Where its words stand among those of all.
+    keys: Range<usize>,
     /// How well it stands before a number, behind one, before a name; [`NEVER`] where it cannot.
     fit: [u8; 3],
     /// A number word.
@@ -73,16 +76,18 @@ const CHAIN: usize = 4;
 impl Unmarked {
     /// The tree of all phrases of another.
     pub fn new(phrases: &Phrases, units: &[UnitRow]) -> Unmarked {
-        let (mut rows, mut spellings) = (Vec::<Phrase>::new(), Vec::<Spelling>::new());
+        let (mut rows, mut spellings, mut all) = (Vec::<Phrase>::new(), Vec::<Spelling>::new(), Vec::new());
         phrases.each(|keys, ends| {
-            let bare: Vec<Key> = keys.iter().map(|key| key.bare()).collect();
             let first = rows.len();
+            let range = all.len()..all.len() + keys.len();
+            all.extend(keys);
             for &(meaning, case) in ends {
                 // One spelling for all meanings that need the same capitals.
                 let place = (first..rows.len()).find(|&place| rows[place].2 == case).unwrap_or(rows.len());
                 if place == rows.len() {
-                    rows.push((bare.clone(), Meaning::Spelling(place as u16), case));
-                    spellings.push(Spelling { keys: keys.to_vec(), fit: [NEVER; 3], number: false });
+                    let bare = keys.iter().map(|key| key.bare()).collect();
+                    rows.push((bare, Meaning::Spelling(place as u16), case));
+                    spellings.push(Spelling { keys: range.clone(), fit: [NEVER; 3], number: false });
                 }
                 let spelling = &mut spellings[place];
                 for side in [Side::BeforeNumber, Side::BehindNumber, Side::BeforeName] {
@@ -91,7 +96,11 @@ impl Unmarked {
                 spelling.number |= matches!(meaning, Meaning::Number(_));
             }
         });
-        Unmarked { tree: Phrases::new(&rows), spellings }
+        Unmarked { tree: Phrases::new(&rows), spellings, keys: all }
+    }
+
+    fn keys(&self, spelling: &Spelling) -> &[Key] {
+        &self.keys[spelling.keys.clone()]
     }
 
     /// Gives the words of a sentence without marks the spellings that the tables know.
@@ -132,15 +141,16 @@ impl Words<'_> {
             let joined = self.bare[tokens.clone()].iter().all(|t| part(&t) || t.is('-') || t.is('/') || t.is('&'));
             let words = tokens.filter(|&i| part(&&self.bare[i]));
             let same = |(i, &key): (usize, &Key)| !self.settled[i] || self.tokens[i].key == key;
-            m.last as usize > at + 1 && joined && words.zip(&self.spelling(m).keys).all(same)
+            m.last as usize > at + 1 && joined && words.zip(self.keys(m)).all(same)
         };
         let best = |m: &&Mention| {
             let spelling = self.spelling(m);
-            (Reverse(m.last), spelling.fit.into_iter().min(), Reverse(&spelling.keys))
+            (Reverse(m.last), spelling.fit.into_iter().min(), Reverse(self.lexicon.keys(spelling)))
         };
         let Some(best) = self.found.iter().filter(goes).min_by_key(best).copied() else { return };
         let words = (at..best.last as usize).filter(|&i| part(&&self.bare[i]));
-        for (i, &key) in words.zip(&self.lexicon.spellings[spelling(best.meaning)].keys) {
+        let lexicon = self.lexicon;
+        for (i, &key) in words.zip(lexicon.keys(&lexicon.spellings[spelling(best.meaning)])) {
             if self.bare[i].is_word() {
                 (self.tokens[i].key, self.settled[i]) = (key, true);
             }
@@ -172,10 +182,10 @@ impl Words<'_> {
             return false;
         }
         self.find(at);
-        let fit = |m: &&Mention| (self.spelling(m).fit[side as usize], Reverse(self.spelling(m).keys[0]));
+        let fit = |m: &&Mention| (self.spelling(m).fit[side as usize], Reverse(self.keys(m)[0]));
         let mut fitting = self.found.iter().filter(|m| m.last as usize == at + 1 && fit(m).0 < below);
         let Some((_, Reverse(key))) = fitting.clone().map(|m| fit(&m)).min() else { return false };
-        if matches!(side, Side::BehindNumber) && fitting.any(|m| self.spelling(m).keys[0] != key) {
+        if matches!(side, Side::BehindNumber) && fitting.any(|m| self.keys(m)[0] != key) {
             return false;
         }
         (self.tokens[at].key, self.settled[at]) = (key, true);
@@ -185,8 +195,9 @@ impl Words<'_> {
     /// True for a word that makes the number behind it a time or a place in a ranking: nothing is counted by it.
     fn names_number(&mut self, at: usize) -> bool {
         self.find(at);
-        let names = |s: &Spelling| s.keys[0] == self.tokens[at].key && s.fit[Side::BeforeNumber as usize] < 4;
-        self.found.iter().any(|m| m.last as usize == at + 1 && names(self.spelling(m)))
+        let before_number = |m| self.spelling(m).fit[Side::BeforeNumber as usize] < 4;
+        let names = |m| self.keys(m)[0] == self.tokens[at].key && before_number(m);
+        self.found.iter().any(|m| m.last as usize == at + 1 && names(m))
     }
 
     /// Keeps a word that nothing has settled from being read as a number: ba could be bà.
@@ -202,6 +213,10 @@ impl Words<'_> {
     fn find(&mut self, at: usize) {
         self.found.clear();
         self.lexicon.tree.each_at(&self.bare, at, |mention| self.found.push(mention));
+    }
+
+    fn keys(&self, m: &Mention) -> &[Key] {
+        self.lexicon.keys(self.spelling(m))
     }
 
     fn spelling(&self, m: &Mention) -> &Spelling {

@@ -85,13 +85,11 @@ fn wide_letter(text: &str, at: usize) -> (Letter, usize) {
     let byte = |place: usize| text.as_bytes().get(place).map_or(0, |&byte| usize::from(byte));
     let (first, second) = (byte(at), byte(at + 1));
     let (letter, width) = match first {
-        0xC3..=0xC6 => (LATIN.get((first - 0xC3) << 6 | second & 0x3F), 2),
-        0xE1 if second >> 1 == 0xBA >> 1 => {
-            (EXTENDED.get(((second & 1) << 6 | byte(at + 2) & 0x3F).wrapping_sub(0x20)), 3)
-        }
-        _ => (None, 0),
+        0xC3..=0xC6 => (LATIN[(first - 0xC3) << 6 | second & 0x3F], 2),
+        0xE1 if second >> 1 == 0xBA >> 1 => (EXTENDED[(second & 1) << 6 | byte(at + 2) & 0x3F], 3),
+        _ => (Letter::NONE, 0),
     };
-    letter.map_or_else(|| other_letter(text, at), |&letter| (letter, width))
+    if letter == Letter::NONE { other_letter(text, at) } else { (letter, width) }
 }
 
 #[inline(never)]
@@ -364,20 +362,20 @@ const PAIRS: [(u8, u8); 45] = [
     (25, 4),
 ];
 
-/// U+1EA0 to U+1EF9.
-static EXTENDED: [Letter; 90] = {
-    let mut table = [Letter::NONE; 90];
+/// From U+1E80 on: the letters from U+1EA0 to U+1EF9.
+static EXTENDED: [Letter; 128] = {
+    let mut table = [Letter::NONE; 128];
     let mut at = 0;
-    while at < table.len() {
-        table[at] = Letter::new(PAIRS[at / 2].0, PAIRS[at / 2].1, at.is_multiple_of(2));
+    while at < 2 * PAIRS.len() {
+        table[0x20 + at] = Letter::new(PAIRS[at / 2].0, PAIRS[at / 2].1, at.is_multiple_of(2));
         at += 1;
     }
     table
 };
 
 /// Latin-1, from its first letter on, and Latin Extended-A and -B up to \u{1B0}.
-static LATIN: [Letter; 0x1B1 - 0xC0] = {
-    let mut table = [Letter::NONE; 0x1B1 - 0xC0];
+static LATIN: [Letter; 256] = {
+    let mut table = [Letter::NONE; 256];
     let mut at = 0xC0;
     while at <= 0x1B0 {
         let (small, upper) = match at {
