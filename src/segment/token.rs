@@ -64,38 +64,44 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut at = 0;
     let (mut glued, mut tabbed) = (false, false);
     while let Some(&b) = bytes.get(at) {
-        if b == b' ' || b == b'\t' {
-            glued = false;
-            tabbed |= b == b'\t' && !tokens.is_empty();
-            at += 1;
-            continue;
-        }
         let start = at;
         let (span, kind, key) = (Span::default(), TokenKind::Word, Key::NONE);
         let mut token = Token { span, kind, key, glued, tabbed, upper: false, caps: false };
-        if b.is_ascii_digit() {
-            at = number_end(bytes, at);
-            token.kind = TokenKind::Number;
-            token.key = key_of_number(&bytes[start..at]);
-        } else if b == b'\n' {
-            while at < bytes.len() && matches!(bytes[at], b'\n' | b' ' | b'\t') {
-                at += 1;
+        match b {
+            b' ' => {
+                (glued, at) = (false, at + 1);
+                continue;
             }
-            token.kind = TokenKind::Newline;
-        } else {
-            let word = key_of_word(text, at);
-            at += word.len;
-            if let Some(end) = link_end(bytes, start, at) {
-                at = end;
-                token.kind = TokenKind::Link;
-            } else if word.len > 0 {
-                (token.key, token.upper, token.caps) = (word.key, word.upper, word.caps);
-            } else {
-                let c = text[at..].chars().next().unwrap_or(' ');
-                at += c.len_utf8();
-                token.kind = TokenKind::Mark(c);
-                if c == '%' {
-                    token.key = Key::PERCENT;
+            b'\t' => {
+                (glued, tabbed, at) = (false, !tokens.is_empty(), at + 1);
+                continue;
+            }
+            b'\n' => {
+                while at < bytes.len() && matches!(bytes[at], b'\n' | b' ' | b'\t') {
+                    at += 1;
+                }
+                token.kind = TokenKind::Newline;
+            }
+            b'0'..=b'9' => {
+                at = number_end(bytes, at);
+                token.kind = TokenKind::Number;
+                token.key = key_of_number(&bytes[start..at]);
+            }
+            _ => {
+                let word = key_of_word(text, at);
+                at += word.len;
+                if let Some(end) = link_end(bytes, start, at) {
+                    at = end;
+                    token.kind = TokenKind::Link;
+                } else if word.len > 0 {
+                    (token.key, token.upper, token.caps) = (word.key, word.upper, word.caps);
+                } else {
+                    let c = text[at..].chars().next().unwrap_or(' ');
+                    at += c.len_utf8();
+                    token.kind = TokenKind::Mark(c);
+                    if c == '%' {
+                        token.key = Key::PERCENT;
+                    }
                 }
             }
         }
