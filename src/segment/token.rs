@@ -129,10 +129,10 @@ fn number_end(bytes: &[u8], mut at: usize) -> usize {
 /// Reads an address that begins with `http://`, `https://` or `www.`, to the next blank. `word` is the end of its first
 /// word.
 fn link_end(bytes: &[u8], at: usize, word: usize) -> Option<usize> {
-    if !matches!(bytes.get(word), Some(b':' | b'.')) {
+    let rest = &bytes[at..];
+    if !matches!(rest[0] | 0x20, b'h' | b'w') || !matches!(bytes.get(word), Some(b':' | b'.')) {
         return None;
     }
-    let rest = &bytes[at..];
     let opens = |lead: &[u8]| rest.len() > lead.len() && rest[..lead.len()].eq_ignore_ascii_case(lead);
     if !(opens(b"http://") || opens(b"https://") || opens(b"www.")) {
         return None;
