@@ -10,7 +10,7 @@ use crate::{
 impl Scanner<'_> {
     /// The bound before a figure, and where its words begin.
     pub(super) fn bound(&self, at: usize) -> (Bound, usize) {
-        match self.before(at, &[Cue::AtLeast, Cue::AtMost, Cue::Approx, Cue::Above, Cue::Below]) {
+        match self.before(at, cues![AtLeast, AtMost, Approx, Above, Below]) {
             Some((Cue::AtLeast, from)) => (Bound::AtLeast, from),
             Some((Cue::AtMost, from)) => (Bound::AtMost, from),
             Some((Cue::Approx, from)) => (Bound::Approx, from),
@@ -20,22 +20,16 @@ impl Scanner<'_> {
 
     /// *Reads* "50% cơ sở giáo dục, y tế trở lên": the words may stand far behind.
     pub(super) fn bound_after(&self, tail: &Tail, end: usize) -> Option<Bound> {
-        for at in end.max(tail.end.saturating_sub(1))..tail.end + 6 {
-            if self.marks.cue_at(at, Cue::AtLeastAfter).is_some() && self.token(at).is_some() {
-                return Some(Bound::AtLeast);
-            }
-            if self.marks.cue_at(at, Cue::AtMostAfter).is_some() && self.token(at).is_some() {
-                return Some(Bound::AtMost);
-            }
-            match self.token(at) {
-                Some(t) if t.is_number() || matches!(t.kind, TokenKind::Mark(c) if c != ',' && c != '%') => {
-                    return None;
-                }
-                None => return None,
-                _ => {}
-            }
-        }
-        None
+        let near = end.max(tail.end.saturating_sub(1))..self.range.end.min(tail.end + 6);
+        let (least, most) =
+            (self.first_of(near.clone(), Cue::AtLeastAfter), self.first_of(near.clone(), Cue::AtMostAfter));
+        let (told, bound) = if least <= most { (least, Bound::AtLeast) } else { (most, Bound::AtMost) };
+        let stops = |at: usize| match self.doc.tokens[at].kind {
+            TokenKind::Number => true,
+            TokenKind::Mark(mark) => mark != ',' && mark != '%',
+            _ => false,
+        };
+        (told < near.end && !(near.start..told).any(stops)).then_some(bound)
     }
 
     /// *Reads* "không xã nào dưới 45%" as 45% or more, "không ai chờ quá 3 ngày" as 3 at most, "ước cả năm đạt 12%" as about 12%.
@@ -63,12 +57,14 @@ impl Scanner<'_> {
     /// *Reads* "7 địa phương dưới 50%", "hai xã đạt từ 90% trở lên", "nhóm B, từ 80% đến dưới 90%" as what makes the group.
     /// *Leaves alone* "12 xã đạt 90%", "3.500 hộ, đạt trên 80%", "không còn xã nào dưới 50%".
     pub(super) fn bounds_group(&self, q: &Quantity) -> bool {
-        let open = matches!(q.bound, Bound::AtLeast | Bound::AtMost | Bound::Range)
-            || self.before(q.tokens.start, &[Cue::From]).is_some()
-                && self.marks.cue_at(q.reach.end, Cue::RangeWord).is_some();
         let rate =
             matches!(q.kind, Kind::Percentage | Kind::Score | Kind::Measure) || q.precision < 0 && q.noun.is_empty();
-        if !open || !rate {
+        let open = || {
+            matches!(q.bound, Bound::AtLeast | Bound::AtMost | Bound::Range)
+                || self.before(q.tokens.start, cues![From]).is_some()
+                    && self.marks.cue_at(q.reach.end, Cue::RangeWord).is_some()
+        };
+        if !rate || !open() {
             return false;
         }
         let grouped = [Cue::Ranked, Cue::Unit, Cue::Village, Cue::Place, Cue::Criteria];

@@ -59,10 +59,10 @@ impl Scanner<'_> {
         let Some(whole) = self.out.quantities.last().filter(|w| w.sentence == q.sentence) else { return false };
         let noun = |q: &Quantity| self.doc.tokens.get(q.noun.start).map(|t| t.key);
         let counts = |q: &Quantity| q.kind == Kind::Count && q.measure.is_none() && !q.noun.is_empty();
-        let then = self.before(q.reach.start, &[Cue::Then]).is_some_and(|(_, from)| from <= whole.reach.end + 4);
-        let led = self.before(whole.reach.start, &[Cue::OutOf, Cue::Every]).is_some();
-        let part = counts(q) && counts(whole) && noun(q) == noun(whole) && q.value < whole.value;
-        if !(then && led && part) {
+        let then = self.before(q.reach.start, cues![Then]).is_some_and(|(_, from)| from <= whole.reach.end + 4);
+        let led = || self.before(whole.reach.start, cues![OutOf, Every]).is_some();
+        let part = || counts(q) && counts(whole) && noun(q) == noun(whole) && q.value < whole.value;
+        if !(then && led() && part()) {
             return false;
         }
         let tokens = whole.tokens.clone();
@@ -76,9 +76,7 @@ impl Scanner<'_> {
     /// *Reads* 26/33 chỉ tiêu, 37/63, 45,8/80 điểm, 18 trong số 20, 7 trên 10, 198.400 trong tổng số 312.700.
     fn over(&self, at: usize, part: Amount) -> Option<Quantity> {
         let slash = self.glued(at + 1, &['/']).or_else(|| self.spaced_slash(at));
-        let part_end = self.tail_unit(part.end).filter(|t| t.0.0 == UnitKind::Score).map_or(part.end, |t| t.1);
-        let whole_at = slash.or_else(|| self.marks.cue_at(part_end, Cue::OutOf).filter(|&w| self.digits(w).is_some()));
-        let whole_at = whole_at.or_else(|| self.far_whole(part_end))?;
+        let whole_at = slash.or_else(|| self.told_whole(part.end))?;
         if self.taken[whole_at].is_some() {
             return None;
         }
@@ -97,13 +95,23 @@ impl Scanner<'_> {
         Some(quantity)
     }
 
+    /// The whole that words tell behind a number and its points.
+    fn told_whole(&self, at: usize) -> Option<usize> {
+        if !self.marks.has(at..self.range.end, Cue::OutOf) {
+            return None;
+        }
+        let at = self.tail_unit(at).filter(|t| t.0.0 == UnitKind::Score).map_or(at, |t| t.1);
+        let right_behind = self.marks.cue_at(at, Cue::OutOf).filter(|&whole| self.number(whole).is_some());
+        right_behind.or_else(|| self.far_whole(at))
+    }
+
     /// *Reads* "5 mô hình chưa triển khai trong số 35 mô hình": the whole behind the noun and a few words.
     fn far_whole(&self, at: usize) -> Option<usize> {
         let tail = self.tail(at);
         let counted = !tail.noun.is_empty() && tail.unit.is_none_or(|u| u.0 == UnitKind::Noun);
         let mut near = (tail.end..tail.end + 5).take_while(|&i| self.token(i).is_some_and(|t| t.is_word()));
         let whole =
-            |i: usize| self.marks.cue_at(i, Cue::OutOf).filter(|&end| end > i + 1 && self.digits(end).is_some());
+            |i: usize| self.marks.cue_at(i, Cue::OutOf).filter(|&end| end > i + 1 && self.number(end).is_some());
         near.find_map(whole).filter(|_| counted)
     }
 
@@ -111,8 +119,8 @@ impl Scanner<'_> {
     fn spaced_slash(&self, at: usize) -> Option<usize> {
         let apart = |i: usize| self.token(i).is_some_and(|t| !t.glued);
         let slash = self.token(at + 1).is_some_and(|t| t.is('/')) && apart(at + 1) && apart(at + 2);
-        let day = self.marks.cue_before(at, Cue::Day).is_some();
-        (slash && !day && self.digits(at + 2).is_some()).then_some(at + 2)
+        let day = || self.marks.cue_before(at, Cue::Day).is_some();
+        (slash && self.number(at + 2).is_some() && !day()).then_some(at + 2)
     }
 
     /// *Reads* 15-20%, 25% - 30%, 60 đến 70%, từ 5 bậc đến 26 bậc, từ 60 đến dưới 80 điểm, 7,5–8,0%.
@@ -120,24 +128,26 @@ impl Scanner<'_> {
     fn span(&self, at: usize, low: Amount) -> Option<Quantity> {
         let first_tail = self.tail_unit(low.end);
         let next = first_tail.map_or(low.end, |(_, end)| end);
-        let columns = self.token(at.wrapping_sub(1)).is_some_and(|t| t.is('-') && !t.glued)
-            && self.token(at.wrapping_sub(2)).is_some_and(|t| t.is_number() || t.is('%'));
-        let dash = self.token(next).is_some_and(|t| t.is('-')) && !columns;
+        let columns = || {
+            self.token(at.wrapping_sub(1)).is_some_and(|t| t.is('-') && !t.glued)
+                && self.token(at.wrapping_sub(2)).is_some_and(|t| t.is_number() || t.is('%'))
+        };
+        let dash = self.token(next).is_some_and(|t| t.is('-')) && !columns();
         let word = self.marks.cue_at(next, Cue::RangeWord).filter(|_| !dash);
         let until = word.is_some();
         if !dash && !until {
             return None;
         }
         let high_at = word.unwrap_or(next + 1);
-        if self.digits(high_at).is_none() || self.taken[high_at].is_some() {
+        if self.number(high_at).is_none() || self.taken[high_at].is_some() {
             return None;
         }
         let high = self.amount(high_at, Expect::Any)?;
-        let led = self.before(at, &[Cue::From]).is_some();
+        let led = self.before(at, cues![From]).is_some();
         let grows = led
             && self.marks.ending(at).any(|m| {
                 let from = m.first as usize;
-                self.before(from, &[Cue::Up, Cue::Down]).is_some() && self.marks.cue_before(from, Cue::More).is_none()
+                self.before(from, cues![Up, Down]).is_some() && self.marks.cue_before(from, Cue::More).is_none()
             });
         let tail = self.tail(high.end);
         let (a, b) = (first_tail.map(|t| t.0), tail.unit);
@@ -169,7 +179,7 @@ impl Scanner<'_> {
         let tail = self.tail(loose.end);
         let expect = match tail.unit.map(|u| u.0) {
             Some(UnitKind::Percent | UnitKind::Point | UnitKind::Times | UnitKind::Score | UnitKind::Measure) => {
-                if loose.value >= Decimal::ONE_THOUSAND && tail.unit.is_some_and(|u| u.0 == UnitKind::Percent) {
+                if tail.unit.is_some_and(|u| u.0 == UnitKind::Percent) && loose.value >= Decimal::ONE_THOUSAND {
                     Expect::Rate
                 } else {
                     Expect::Any
@@ -208,13 +218,15 @@ impl Scanner<'_> {
             amount.value = amount.value * Decimal::ONE_THOUSAND + Decimal::from(group.parse::<u32>().ok()?);
             amount.end += 1;
         }
-        let mut unit = Decimal::ONE;
+        let mut unit = None;
         while let Some((factor, power)) = self.scale(amount.end) {
             amount.value = amount.value.checked_mul(factor)?;
             (amount.precision, amount.power) = (amount.precision + power, amount.power + power);
-            (unit, amount.end) = (factor, amount.end + 1);
+            (unit, amount.end) = (Some(factor), amount.end + 1);
         }
-        if unit > Decimal::TEN && self.number_role(amount.end) == Some(NumberRole::Half) {
+        if let Some(unit) = unit.filter(|&unit| unit > Decimal::TEN)
+            && self.number_role(amount.end) == Some(NumberRole::Half)
+        {
             amount.value += (unit * words::HALF).normalize();
             (amount.precision, amount.end) = (amount.precision.min(amount.power - 1), amount.end + 1);
         }
@@ -272,24 +284,18 @@ impl Scanner<'_> {
 
     /// *Gives* the words behind a number up to a verb, a preposition, a mark or another number, at most seven.
     pub(super) fn noun(&self, at: usize) -> Range<usize> {
-        let mut end = at;
-        while end < at + 7 {
-            let Some(token) = self.token(end) else { break };
-            let comma = token.is(',') && end > at && self.marks.cue_at(end + 1, Cue::Noun).is_some();
-            if self.taken[end] == Some(Reason::Time) || !(token.is_word() || comma || token.is('/') && token.glued) {
-                break;
-            }
-            if end > at && self.marks.cue_at(end, Cue::NounEnd).is_some()
-                || [Cue::AtLeastAfter, Cue::Set].iter().any(|&cue| self.marks.cue_at(end, cue).is_some())
-            {
-                break;
-            }
-            if end == at && self.marks.cue_at(at, Cue::NounEnd).is_some() && !self.names_a_noun(at) {
-                break;
-            }
-            end += 1;
+        let told = |end: usize| {
+            let token = &self.doc.tokens[end];
+            let comma = || token.is(',') && end > at && self.marks.cue_at(end + 1, Cue::Noun).is_some();
+            self.taken[end] != Some(Reason::Time) && (token.is_word() || token.is('/') && token.glued || comma())
+        };
+        let most = self.range.end.min(at + 7);
+        if at >= most || !told(at) || self.marks.cue_at(at, Cue::NounEnd).is_some() && !self.names_a_noun(at) {
+            return at..at;
         }
-        at..end
+        let stops = [(at, Cue::AtLeastAfter), (at, Cue::Set), (at + 1, Cue::NounEnd)];
+        let most = stops.into_iter().fold(most, |most, (from, cue)| self.first_of(from..most, cue));
+        at..(at..most).find(|&end| !told(end)).unwrap_or(most)
     }
 
     /// Puts a quantity together; its kind is settled after.

@@ -82,11 +82,14 @@ impl Scanner<'_> {
 
     /// *Reads* "43 điểm" behind "236 điểm cầu", "31 điểm thiếu máy tính" as places. *Leaves alone* "68 điểm do hội đồng chấm".
     fn site(&self, q: &mut Quantity) {
+        if q.measure != Some(UnitKind::Score) || q.precision < 0 || q.of.is_some() {
+            return;
+        }
         let Some(end) = self.marks.unit(q.tokens.end).map(|unit| unit.1) else { return };
         let before = self.out.quantities.iter().rev().take(3).find(|b| b.measure == Some(UnitKind::Noun));
         let again = || before.is_some_and(|b| self.doc.tokens[b.noun.start].key == self.doc.tokens[end - 1].key);
         let counted = || self.names_a_noun(end) || self.marks.cue_at(end, Cue::Lost).is_some();
-        if q.measure == Some(UnitKind::Score) && q.precision >= 0 && q.of.is_none() && (again() || counted()) {
+        if again() || counted() {
             (q.measure, q.noun) = (Some(UnitKind::Noun), q.tokens.end..self.noun(end).end);
             (q.unit, q.reach.end) = (self.doc.words(q.noun.clone()).to_owned(), q.noun.end);
         }
@@ -96,8 +99,8 @@ impl Scanner<'_> {
     fn over_the_plan(&self, q: &mut Quantity) -> bool {
         let over = q.bound == Bound::AtLeast && self.marks.cue_before(q.tokens.start, Cue::Above).is_some();
         let behind = |cue| self.marks.cue_at(q.reach.end, cue).is_some();
-        let small = q.value < Decimal::from(LEAST_GOAL);
-        if !(over && (behind(Cue::Baseline) || small && behind(Cue::Against))) {
+        let small = || q.value < Decimal::from(LEAST_GOAL);
+        if !(over && (behind(Cue::Baseline) || behind(Cue::Against) && small())) {
             return false;
         }
         (q.bound, q.kind, q.direction, q.gap) = (Bound::Exact, Kind::Change, Some(Direction::Up), true);
@@ -119,7 +122,7 @@ impl Scanner<'_> {
 
     /// *Reads* "vượt 7 bậc", "kém 0,3 điểm phần trăm" as gaps of exactly so much. *Leaves alone* "tăng hơn 7 bậc".
     fn beyond(&self, q: &mut Quantity) {
-        let by = self.before(q.tokens.start, &[Cue::Above, Cue::Below]).and_then(|(cue, from)| Move::told(cue, from));
+        let by = self.before(q.tokens.start, cues![Above, Below]).and_then(|(cue, from)| Move::told(cue, from));
         if let Some(by) = by {
             q.bound = Bound::Exact;
             q.change(by);
@@ -128,9 +131,12 @@ impl Scanner<'_> {
 
     /// *Reads* tăng 16,5%, giảm 12 bậc, cao hơn 0,28%, kém Vĩnh Long 3 bậc. *Leaves alone* tăng lên 80%, giảm còn 7 ngày.
     fn moved(&self, q: &Quantity) -> Option<Move> {
-        let wanted = [Cue::Up, Cue::Down, Cue::Above, Cue::Below, Cue::To, Cue::From, Cue::Copula];
+        let wanted = cues![Up, Down, Above, Below, To, From, Copula];
         let mut at = q.reach.start;
-        if let Some((_, from)) = self.before(at, &[Cue::From]).filter(|_| q.high.is_some() && q.measure.is_none()) {
+        if q.high.is_some()
+            && q.measure.is_none()
+            && let Some((_, from)) = self.before(at, cues![From])
+        {
             at = from;
         }
         match self.token(q.tokens.start.wrapping_sub(1)).map(|t| t.kind) {
@@ -141,7 +147,7 @@ impl Scanner<'_> {
         let placed = matches!(q.measure, Some(UnitKind::Step | UnitKind::Point | UnitKind::Score));
         let lacks = || placed || self.marks.cue_at(q.reach.end, Cue::Against).is_some();
         if lacks()
-            && let Some((cue, from)) = self.before(at, &[Cue::Lost])
+            && let Some((cue, from)) = self.before(at, cues![Lost])
         {
             return Move::told(cue, from);
         }
@@ -150,28 +156,29 @@ impl Scanner<'_> {
             rest.is_some_and(|m| matches!(m.meaning, Meaning::Cue(Cue::Copula)))
         };
         let near = |at: usize| {
-            let (cue, from) = self.before(at, &wanted)?;
+            let (cue, from) = self.before(at, wanted)?;
             Move::told(cue, from).filter(|_| !longer(from, at) && !self.gives(q, at, from))
         };
         let direct = near(at).or_else(|| {
-            let both = |cue| self.marks.cue_before(q.tokens.start, cue).filter(|_| at != q.tokens.start);
-            let (up, below) = (both(Cue::Up), both(Cue::Below));
+            let both = |cue| {
+                let from = self.marks.cue_before(q.tokens.start, cue).filter(|_| at != q.tokens.start);
+                from.and_then(|from| Move::told(cue, from))
+            };
             let compared = || self.marks.cue_at(q.reach.end, Cue::Against).is_some();
-            up.and_then(|from| Move::told(Cue::Up, from))
-                .or_else(|| below.filter(|_| compared()).and_then(|from| Move::told(Cue::Below, from)))
+            both(Cue::Up).or_else(|| both(Cue::Below).filter(|_| compared()))
         });
         if direct.is_some() {
             return direct;
         }
         let percent = q.measure == Some(UnitKind::Percent);
-        let goal = q.value >= Decimal::from(LEAST_GOAL) && self.before(at, &[Cue::Target, Cue::WeakTarget]).is_some();
-        if percent && (goal || self.before(at, &[Cue::Rate]).is_some()) {
+        let goal = || self.before(at, cues![Target, WeakTarget]).is_some() && q.value >= Decimal::from(LEAST_GOAL);
+        if percent && (goal() || self.before(at, cues![Rate]).is_some()) {
             return None;
         }
         if let Some(gap) = self.named_gap(q) {
             return Some(gap);
         }
-        if self.before(at, &wanted).is_some() {
+        if self.before(at, wanted).is_some() {
             return None;
         }
         let reach = match q.measure {
@@ -180,7 +187,7 @@ impl Scanner<'_> {
             _ => return None,
         };
         (1..=reach).map_while(|back| at.checked_sub(back)).find_map(|to| {
-            let between = self.token(to).is_some_and(|t| t.is_word()) && self.before(to, &[Cue::To]).is_none();
+            let between = self.token(to).is_some_and(|t| t.is_word()) && self.before(to, cues![To]).is_none();
             between.then(|| near(to)).flatten().map(Some).or((!between).then_some(None))
         })?
     }
@@ -191,19 +198,22 @@ impl Scanner<'_> {
         let given = matches!(q.measure, Some(UnitKind::Money | UnitKind::Duration));
         let more = given && self.marks.cue_before(at, Cue::More) == Some(from);
         more && self.token(from.wrapping_sub(1)).is_some_and(|t| t.is_word())
-            && self.before(from, &[Cue::Copula]).is_none()
+            && self.before(from, cues![Copula]).is_none()
     }
 
     /// *Reads* cao hơn cùng kỳ 300 hồ sơ, hơn năm ngoái 9 nhà máy, kém Đà Nẵng (0,79) 0,01 điểm: something known
     /// stands between. *Leaves alone* cách Đồng Hới 310 km.
     fn named_gap(&self, q: &Quantity) -> Option<Move> {
         let mut at = q.reach.start;
+        if ![Cue::Above, Cue::Below].iter().any(|&cue| self.marks.has(self.range.start..at, cue)) {
+            return None;
+        }
         let pointed = matches!(q.measure, Some(UnitKind::Point | UnitKind::Step | UnitKind::Score));
-        if pointed && let Some((_, from)) = self.before(at, &[Cue::Copula]) {
+        if pointed && let Some((_, from)) = self.before(at, cues![Copula]) {
             at = from;
         }
         if q.high.is_some()
-            && let Some((_, from)) = self.before(at, &[Cue::From])
+            && let Some((_, from)) = self.before(at, cues![From])
         {
             at = from;
         }
@@ -228,7 +238,7 @@ impl Scanner<'_> {
         // A word may weigh the gap: kém Thanh Hóa tới 35 điểm.
         let named = |at: usize| {
             self.taken[at - 1] == Some(Reason::Time)
-                || self.before(at, &[Cue::Baseline, Cue::LastYear, Cue::ThisYear]).is_some()
+                || self.before(at, cues![Baseline, LastYear, ThisYear]).is_some()
                 || self.doc.tokens[at - 1].upper
         };
         let ends = |i: usize| {
@@ -265,9 +275,9 @@ impl Scanner<'_> {
 
     /// *Reads* gấp 2,5 lần, bằng 1,2 lần as multiples. *Leaves alone* 02 lần/năm, which counts.
     fn times(&self, q: &Quantity) -> Kind {
-        let fold = self.before(q.reach.start, &[Cue::Fold]);
+        let fold = self.before(q.reach.start, cues![Fold]);
         match fold {
-            Some((_, from)) if self.before(from, &[Cue::Up]).is_none() => Kind::Multiple,
+            Some((_, from)) if self.before(from, cues![Up]).is_none() => Kind::Multiple,
             Some(_) => Kind::Change,
             None => Kind::Count,
         }
@@ -283,13 +293,13 @@ impl Scanner<'_> {
             q.unit = self.lexicon.point.to_owned();
             return Kind::Score;
         }
-        let index_value = q.value < Decimal::ONE && q.precision <= -3;
-        let scored = || q.precision < 0 && self.marks.last_cue(self.range.start..q.tokens.start, Cue::Score).is_some();
-        let scale = self.scale(q.tokens.end - 1).map_or(0, |scale| scale.1);
         if !q.noun.is_empty() && !self.doc.tokens[q.noun.start].is('/') {
             return Kind::Count;
         }
-        if scale == 0 && (index_value || scored()) {
+        let index_value = || q.precision <= -3 && q.value < Decimal::ONE;
+        let scored = || q.precision < 0 && self.marks.has(self.range.start..q.tokens.start, Cue::Score);
+        let scale = self.scale(q.tokens.end - 1).map_or(0, |scale| scale.1);
+        if scale == 0 && (index_value() || scored()) {
             q.unit = self.lexicon.point.to_owned();
             return Kind::Score;
         }
@@ -304,8 +314,8 @@ impl Scanner<'_> {
     /// *Reads* thứ 17, hạng 40, vị trí 18, xếp 25. *Leaves alone* xếp 25 chiếc.
     fn is_place(&self, q: &Quantity) -> bool {
         if q.precision < 0
-            || q.value > Decimal::ONE_THOUSAND
             || self.marks.cue_before(q.tokens.start, Cue::Place).is_none()
+            || q.value > Decimal::ONE_THOUSAND
         {
             return false;
         }
@@ -328,7 +338,7 @@ impl Scanner<'_> {
         let listed = clause.any(|at| {
             self.marks.cue_at(at, Cue::Within).is_some() || self.marks.cue_at(at, Cue::Copula).is_some_and(named)
         });
-        let inside = self.before(q.tokens.start, &[Cue::Group]).is_some_and(|(_, from)| from + 1 < q.tokens.start);
+        let inside = self.before(q.tokens.start, cues![Group]).is_some_and(|(_, from)| from + 1 < q.tokens.start);
         let listed = listed && !inside;
         q.bound = if listed { Bound::Exact } else { Bound::AtMost };
         true
@@ -336,7 +346,7 @@ impl Scanner<'_> {
 
     /// *Reads* "giảm 1/3", "giảm một nửa": a part that something grew or shrank by.
     pub(super) fn shifted(&self, q: &mut Quantity) -> bool {
-        let by = self.before(q.reach.start, &[Cue::Up, Cue::Down]).and_then(|(cue, from)| Move::told(cue, from));
+        let by = self.before(q.reach.start, cues![Up, Down]).and_then(|(cue, from)| Move::told(cue, from));
         by.map(|by| q.change(by)).is_some()
     }
 

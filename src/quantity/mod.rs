@@ -1,6 +1,16 @@
 //! From tokens to quantities: value, whole, range, unit, bound and direction of every figure, the times, and the
 //! numbers that are no figures with the reason.
 
+/// Some cues as [`Cues`], put together while the program is compiled.
+macro_rules! cues {
+    ($($cue:ident),+) => {
+        const {
+            const LIST: &[$crate::lexicon::Cue] = &[$($crate::lexicon::Cue::$cue),+];
+            &$crate::quantity::Cues { list: LIST, sorts: $crate::lexicon::Sorts::of(LIST) }
+        }
+    };
+}
+
 mod bound;
 pub(crate) mod cell;
 mod digits;
@@ -18,6 +28,7 @@ use crate::{
     analysis::{Bound, Direction, Doubt, Kind, Reason},
     lexicon::{Cue, Lexicon, Meaning, Mention, Mentions, Sorts, UnitKind},
     segment::{CellKind, Document, Token, TokenKind},
+    span::Span,
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -81,13 +92,39 @@ pub fn scan(doc: &Document, marks: &Mentions, lexicon: &Lexicon) -> Scan {
         range: 0..0,
         out: Scan::default(),
     };
+    let times: Vec<Mention> = marks.of(0..doc.tokens.len(), TIMES).copied().collect();
+    let words: Vec<Mention> = marks.of(0..doc.tokens.len(), WORDS).copied().collect();
+    let (numbers, links) = scanner.numbers_and_links();
+    let mut pieces = Pieces { numbers: &numbers, links: &links, times: &times, words: &words };
+    scanner.out.quantities.reserve(numbers.len());
     for (index, sentence) in doc.sentences.iter().enumerate() {
         scanner.sentence = index;
         scanner.range = sentence.tokens.clone();
-        scanner.sentence();
+        scanner.sentence(pieces.split(sentence.tokens.end));
     }
     scanner.out
 }
+
+/// What a number in words begins with, and what is one.
+const WORDS: Sorts = Sorts::of(&[Cue::Half, Cue::Double, Cue::OneAndHalf, Cue::First, Cue::Second]).and_numbers();
+
+/// What a time begins with before which no number stands.
+const TIMES: Sorts = Sorts::of(&[
+    Cue::Quarter,
+    Cue::Month,
+    Cue::FirstHalf,
+    Cue::SecondHalf,
+    Cue::LastYear,
+    Cue::ThisYear,
+    Cue::NextYear,
+    Cue::ThatTime,
+    Cue::YearsTold,
+    Cue::YearStart,
+    Cue::YearEnd,
+    Cue::SchoolYear,
+    Cue::LastSchoolYear,
+    Cue::Ago,
+]);
 
 struct Scanner<'a> {
     doc: &'a Document<'a>,
@@ -100,19 +137,43 @@ struct Scanner<'a> {
     out: Scan,
 }
 
-/// Where the numbers of a sentence can begin.
-#[derive(Default)]
-struct Pieces {
-    numbers: Vec<usize>,
-    links: Vec<usize>,
-    times: Vec<Mention>,
-    words: Vec<Mention>,
+/// Some cues, the preferred ones first, and their bits.
+struct Cues {
+    list: &'static [Cue],
+    sorts: Sorts,
+}
+
+/// Where the numbers of a text or of a sentence can begin, and the addresses with digits.
+struct Pieces<'p> {
+    numbers: &'p [usize],
+    links: &'p [usize],
+    times: &'p [Mention],
+    words: &'p [Mention],
+}
+
+impl<'p> Pieces<'p> {
+    /// Cuts off those before a token.
+    fn split(&mut self, end: usize) -> Pieces<'p> {
+        Pieces {
+            numbers: split(&mut self.numbers, |&at| at < end),
+            links: split(&mut self.links, |&at| at < end),
+            times: split(&mut self.times, |m| (m.first as usize) < end),
+            words: split(&mut self.words, |m| (m.first as usize) < end),
+        }
+    }
+}
+
+/// Cuts off the first items, up to one that is not wanted.
+fn split<'p, T>(items: &mut &'p [T], wanted: impl Fn(&T) -> bool) -> &'p [T] {
+    let count = items.iter().take_while(|item| wanted(item)).count();
+    let (first, rest) = items.split_at(count);
+    *items = rest;
+    first
 }
 
 impl Scanner<'_> {
     /// Times first, then what is no figure, then the figures from left to right.
-    fn sentence(&mut self) {
-        let pieces = self.pieces();
+    fn sentence(&mut self, pieces: Pieces<'_>) {
         let cell = self.cell();
         let kind = cell.as_ref().map(|(_, cell)| cell.kind);
         // What heads count is no figure, and what a cell begins with is no time.
@@ -121,70 +182,48 @@ impl Scanner<'_> {
             pieces.numbers.iter().for_each(|&at| self.skip(at..at + 1, Reason::List));
         }
         let times = self.out.times.len();
-        for &at in &pieces.links {
+        for &at in pieces.links {
             self.skip(at..at + 1, Reason::Address);
         }
-        for m in &pieces.times {
+        for m in pieces.times {
             self.time_in_words(m);
         }
-        for &at in &pieces.numbers {
+        for &at in pieces.numbers {
             if self.taken[at].is_none() && given.take() != Some(at) {
                 self.no_figure(at);
             }
         }
         let first = self.out.quantities.len();
-        for &at in &pieces.numbers {
+        for &at in pieces.numbers {
             if self.taken[at].is_none() {
                 self.figure(at);
             }
         }
-        self.spelled(&pieces.words);
+        self.spelled(pieces.words);
         crate::order::by_key(&mut self.out.times[times..], |t| t.tokens.start as u64);
         crate::order::by_key(&mut self.out.quantities[first..], |q| q.tokens.start as u64);
         self.inherit(first);
         if let Some((table, cell)) = cell {
             self.complete(table, cell, first);
         }
-        for &at in &pieces.numbers {
+        for &at in pieces.numbers {
             if self.taken[at].is_none() {
                 self.skip(at..at + 1, Reason::Other);
             }
         }
     }
 
-    /// One look over the sentence for all that a number, a time or a name of one can begin with.
-    fn pieces(&self) -> Pieces {
-        const WORDS: Sorts =
-            Sorts::of(&[Cue::Half, Cue::Double, Cue::OneAndHalf, Cue::First, Cue::Second]).and_numbers();
-        const TIMES: Sorts = Sorts::of(&[
-            Cue::Quarter,
-            Cue::Month,
-            Cue::FirstHalf,
-            Cue::SecondHalf,
-            Cue::LastYear,
-            Cue::ThisYear,
-            Cue::NextYear,
-            Cue::ThatTime,
-            Cue::YearsTold,
-            Cue::YearStart,
-            Cue::YearEnd,
-            Cue::SchoolYear,
-            Cue::LastSchoolYear,
-            Cue::Ago,
-        ]);
-        let mut pieces = Pieces::default();
-        pieces.words.extend(self.marks.of(self.range.clone(), WORDS));
-        pieces.times.extend(self.marks.of(self.range.clone(), TIMES));
-        for (at, token) in self.range.clone().zip(&self.doc.tokens[self.range.clone()]) {
+    /// One look over the text for its numbers and for addresses with digits.
+    fn numbers_and_links(&self) -> (Vec<usize>, Vec<usize>) {
+        let (mut numbers, mut links) = (Vec::with_capacity(self.doc.tokens.len() / 16), Vec::new());
+        for (at, token) in self.doc.tokens.iter().enumerate() {
             match token.kind {
-                TokenKind::Number => pieces.numbers.push(at),
-                TokenKind::Link if self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit()) => {
-                    pieces.links.push(at)
-                }
+                TokenKind::Number => numbers.push(at),
+                TokenKind::Link if self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit()) => links.push(at),
                 _ => {}
             }
         }
-        pieces
+        (numbers, links)
     }
 
     /// *Reads* quý III where no digit stands, một năm trước, cùng năm đó, nửa đầu năm (2024).
@@ -264,21 +303,31 @@ impl Scanner<'_> {
         self.doc.tokens.get(at).filter(|_| self.range.contains(&at))
     }
 
+    fn number(&self, at: usize) -> Option<&Token> {
+        self.token(at).filter(|t| t.is_number())
+    }
+
     fn digits(&self, at: usize) -> Option<&str> {
-        self.token(at).filter(|t| t.is_number()).map(|t| t.span.of(self.doc.text.shadow()))
+        self.number(at).map(|t| t.span.of(self.doc.text.shadow()))
     }
 
     /// A number without marks below 10,000.
     fn small(&self, at: usize) -> Option<u16> {
-        self.digits(at).filter(|d| d.len() <= 4)?.parse().ok()
+        let Span { start, end } = self.number(at)?.span;
+        let digits = self.doc.text.shadow().as_bytes().get(start as usize..end as usize)?;
+        let next = |n: u16, b: &u8| b.is_ascii_digit().then(|| 10 * n + u16::from(b - b'0'));
+        if digits.len() <= 4 { digits.iter().try_fold(0, next) } else { None }
+    }
+
+    /// The mark at `at` with a number behind it, nothing between them or before.
+    fn joint(&self, at: usize) -> Option<char> {
+        let TokenKind::Mark(mark) = self.token(at).filter(|t| t.glued)?.kind else { return None };
+        self.number(at + 1).filter(|t| t.glued).map(|_| mark)
     }
 
     /// The number behind one of some marks at `at`, nothing between them.
     fn glued(&self, at: usize, marks: &[char]) -> Option<usize> {
-        let mark = self.token(at).filter(|t| t.glued)?;
-        let TokenKind::Mark(c) = mark.kind else { return None };
-        let number = self.token(at + 1).filter(|t| t.glued && t.is_number());
-        (marks.contains(&c) && number.is_some()).then_some(at + 1)
+        self.joint(at).filter(|mark| marks.contains(mark)).map(|_| at + 1)
     }
 
     /// True where a mark or the sentence's end stands, or a word that cannot be counted.
@@ -295,10 +344,15 @@ impl Scanner<'_> {
         self.token(at).is_some() && self.marks.cue_at(at, Cue::Noun).is_some()
     }
 
+    /// The first of some tokens at which a cue begins; the one behind them where none does.
+    fn first_of(&self, tokens: Range<usize>, cue: Cue) -> usize {
+        self.marks.first_cue(tokens.clone(), cue).map_or(tokens.end, |m| m.first as usize)
+    }
+
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
     #[inline]
-    fn before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
-        if self.marks.ends_one(at, wanted) { self.longest_before(at, wanted) } else { None }
+    fn before(&self, at: usize, wanted: &Cues) -> Option<(Cue, usize)> {
+        if self.marks.ends(at, wanted.sorts) { self.longest_before(at, wanted.list) } else { None }
     }
 
     fn longest_before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {

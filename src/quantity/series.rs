@@ -94,9 +94,8 @@ impl Scanner<'_> {
     /// What a bare number counts where the number behind tells it: "từ 34 lên 103 người", "15, 8 và 22 camera".
     fn goes_on_to(&self, i: usize) -> Option<String> {
         let (q, next) = (&self.out.quantities[i], self.out.quantities.get(i + 1)?);
-        let moves = || {
-            self.before(q.reach.start, &[Cue::From]).is_some() && self.before(next.reach.start, &[Cue::To]).is_some()
-        };
+        let moves =
+            || self.before(q.reach.start, cues![From]).is_some() && self.before(next.reach.start, cues![To]).is_some();
         let near = next.tokens.start <= q.tokens.end + 2;
         (moves() || near && self.listed(i, i + 1)).then(|| thing(next)).flatten()
     }
@@ -138,13 +137,13 @@ impl Scanner<'_> {
     /// True behind "số" where it says how many: số hồ sơ. *Leaves alone* con số, kinh tế số.
     fn is_number_of(&self, at: usize) -> bool {
         let number = at > self.range.start && self.doc.tokens[at - 1].key == self.lexicon.joints.number;
-        number && self.before(at, &[Cue::Rate]).is_none()
+        number && self.before(at, cues![Rate]).is_none()
     }
 
     /// *Reads* "tăng 88 trạm, tương đương 20,1%": the change before it, told as a share.
     fn same_change(&mut self, i: usize) {
         let (before, q) = (&self.out.quantities[i - 1], &self.out.quantities[i]);
-        let equal = self.before(q.reach.start, &[Cue::Equal, Cue::Fold]).map(|equal| equal.1);
+        let equal = self.before(q.reach.start, cues![Equal, Fold]).map(|equal| equal.1);
         let share = before.kind == Kind::Change && q.kind == Kind::Percentage;
         let (direction, gap) = (before.direction, before.gap);
         let beside = |from: usize| from <= before.reach.end + 1 || self.doc.tokens[from - 1].is(',');

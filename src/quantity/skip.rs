@@ -36,15 +36,18 @@ impl Scanner<'_> {
     /// *Reads* 0210.3846.215, (024) 3555 0148, Tổng đài 1022. *Leaves alone* tổng đài tiếp nhận 1.200 cuộc gọi.
     fn phone(&self, at: usize) -> Option<Range<usize>> {
         let digits = self.digits(at)?;
+        let zero = digits.starts_with('0');
+        let led =
+            (at.saturating_sub(3).max(self.range.start)..=at).any(|from| self.marks.ends(from, cues![Phone].sorts));
+        if !(zero || led) {
+            return None;
+        }
         let plain = digits.bytes().filter(u8::is_ascii_digit).count();
-        let dialled = digits.starts_with('0') && !digits.contains(',') && plain >= 7;
-        let led = (at.saturating_sub(3)..=at)
-            .any(|from| from >= self.range.start && self.marks.cue_before(from, Cue::Phone).is_some());
-        let bare =
-            !digits.contains(',') && (digits.len() == 4 || digits.len() == 3 || plain >= 8 || digits.starts_with('0'));
-        let counted = self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1) || self.scale(at + 1).is_some();
-        let short_number = led && bare && !counted && !digits.contains('.');
-        let led_number = led && digits.starts_with('0') && plain >= 3;
+        let dialled = zero && !digits.contains(',') && plain >= 7;
+        let bare = !digits.contains(',') && (digits.len() == 4 || digits.len() == 3 || plain >= 8 || zero);
+        let counted = || self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1) || self.scale(at + 1).is_some();
+        let short_number = led && bare && !digits.contains('.') && !counted();
+        let led_number = led && zero && plain >= 3;
         if !(dialled || short_number || led_number) {
             return None;
         }
@@ -85,13 +88,13 @@ impl Scanner<'_> {
     /// *Reads* "gồm: (1) thể chế; (2) hạ tầng". *Leaves alone* Tuy Phong (962), đi xuống (2 bậc).
     fn point(&self, at: usize) -> bool {
         let mark = |at: usize, wanted: &[char]| self.token(at).is_some_and(|t| wanted.iter().any(|&c| t.is(c)));
-        let listed = at < self.range.start + 2 || mark(at - 2, &[':', ';', ',', '.']);
-        let words = self.token(at + 2).is_some_and(|t| t.is_word());
-        self.small(at).is_some_and(|n| n < 30)
-            && mark(at.wrapping_sub(1), &['('])
+        let listed = || at < self.range.start + 2 || mark(at - 2, &[':', ';', ',', '.']);
+        let words = || self.token(at + 2).is_some_and(|t| t.is_word());
+        mark(at.wrapping_sub(1), &['('])
             && mark(at + 1, &[')'])
-            && listed
-            && words
+            && self.small(at).is_some_and(|n| n < 30)
+            && listed()
+            && words()
     }
 
     /// True where the next line is words, and the number is one more than the last such number.
@@ -124,8 +127,8 @@ impl Scanner<'_> {
         }
         let mut end = at + 1;
         let next = self.token(end).filter(|t| t.glued && t.is_word());
-        let unit = self.marks.unit(end).is_some() || self.marks.number(end).is_some() || self.is_clock_letter(end);
-        if next.is_some() && !unit {
+        let unit = || self.marks.unit(end).is_some() || self.marks.number(end).is_some() || self.is_clock_letter(end);
+        if next.is_some() && !unit() {
             end += 1;
             while self.token(end).is_some_and(|t| t.glued && (t.is_number() || t.is_word() || t.is('/'))) {
                 end += 1;
@@ -147,10 +150,10 @@ impl Scanner<'_> {
             let (row, end) = self.marks.unit(at)?;
             Some((self.lexicon.units[row as usize].kind, end))
         };
-        let led = self.before(at, &[Cue::AtLeast, Cue::AtMost, Cue::From, Cue::Until]).is_some();
-        let high = self.marks.cue_at(at + 1, Cue::RangeWord).filter(|&high| self.digits(high).is_some());
-        if let Some(high) = high
-            && led
+        let led = self.before(at, cues![AtLeast, AtMost, From, Until]).is_some();
+        let high = || self.marks.cue_at(at + 1, Cue::RangeWord).filter(|&high| self.number(high).is_some());
+        if led
+            && let Some(high) = high()
             && kind_at(high + 1).is_some_and(|(kind, _)| kind == UnitKind::Age)
         {
             return Some(at..high + 1);
@@ -169,7 +172,7 @@ impl Scanner<'_> {
 
     /// *Reads* Trường Tiểu học Nậm Càn 2 as a name. *Leaves alone* Hà Giang 37/63, Nghệ An 3 bậc.
     fn end_of_name(&self, at: usize) -> Option<Range<usize>> {
-        let short = self.small(at).is_some_and(|n| n < 20) && self.doc.words(at..at + 1).len() == 1;
+        let short = self.digits(at)?.len() == 1;
         let named = |t: usize| {
             t >= self.range.start
                 && self.doc.tokens[t].is_word()
@@ -177,13 +180,10 @@ impl Scanner<'_> {
                 && !self.doc.tokens[t].caps
         };
         let unit = || [Cue::Unit, Cue::Village].iter().any(|&cue| self.marks.cue_before(at - 1, cue).is_some());
-        if short && self.in_row(at) {
-            return None;
-        }
-        let led = at >= 2 && named(at - 1) && (named(at - 2) || unit()) && !self.doc.tokens[at].glued;
+        let led = || at >= 2 && named(at - 1) && (named(at - 2) || unit()) && !self.doc.tokens[at].glued;
         let stop =
-            self.token(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Mark(',' | '.' | ')' | '(' | ';' | '"')));
-        (short && led && stop).then_some(at..at + 1)
+            || self.token(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Mark(',' | '.' | ')' | '(' | ';' | '"')));
+        (short && led() && stop() && !self.in_row(at)).then_some(at..at + 1)
     }
 
     /// *Reads* "Tam Đảo 9, Lập Thạch 5 và Sông Lô 3": names with a number each. *Leaves alone* "Sơn Kim 1, Sơn Kim 2".
@@ -212,10 +212,12 @@ impl Scanner<'_> {
     /// *Reads* mức độ 4, phiên bản 3.0, Đề án 06, Điều 5, lần thứ 4, 24/7, OCOP 3 sao and triggers that hold a
     /// number (25 dịch vụ công thiết yếu). *Leaves alone* mức 95%, cấp 2 triệu hồ sơ, mỗi đội 5 người.
     fn numbered(&self, at: usize) -> Option<(Range<usize>, Reason)> {
-        if self.doc.words(at..at + 1) == "24" && self.glued(at + 1, &['/']).is_some_and(|s| self.small(s) == Some(7)) {
+        let digits = self.digits(at)?;
+        let joint = self.joint(at + 1);
+        if joint == Some('/') && digits == "24" && self.small(at + 2) == Some(7) {
             return Some((at..at + 3, Reason::Name));
         }
-        if self.played(at) {
+        if joint == Some('-') && self.played(at) {
             return Some((at..at + 3, Reason::Other));
         }
         if self.house(at) {
@@ -224,24 +226,22 @@ impl Scanner<'_> {
         if let Some(tokens) = self.inside_phrase(at) {
             return Some((tokens, Reason::Name));
         }
-        let high = self.glued(at + 1, &['-']).unwrap_or(at);
+        let high = if joint == Some('-') { at + 2 } else { at };
         if self.marks.cue_at(high + 1, Cue::NameAfter).is_some() && self.small(high).is_some_and(|n| n <= 12) {
             return Some((at..high + 1, Reason::Name));
         }
         let next = at + 1;
+        let told = self.before(at, cues![NameBefore, Ordinal, Article, Place, Group]);
+        let (cue, from) = told.or_else(|| self.after_named(at))?;
+        // "nhiều hơn cùng kỳ 240 hồ sơ": the end of a known measure orders nothing.
+        if self.before(at, cues![Baseline]).is_some() {
+            return None;
+        }
         let measured = self.token(next).is_some_and(|t| t.is('%') || t.glued && t.is('/'))
             || self.marks.unit(next).is_some()
             || self.marks.number(next).is_some()
             || self.token(next).is_some_and(|t| t.is('-')) && self.marks.unit(at + 3).is_some()
-            || self.glued(next, &['/', '-']).is_some();
-        // "nhiều hơn cùng kỳ 240 hồ sơ": the end of a known measure orders nothing.
-        if self.before(at, &[Cue::Baseline]).is_some() {
-            return None;
-        }
-        let list = self.after_named(at);
-        let (cue, from) =
-            self.before(at, &[Cue::NameBefore, Cue::Ordinal, Cue::Article, Cue::Place, Cue::Group]).or(list)?;
-        let digits = self.digits(at)?;
+            || matches!(joint, Some('/' | '-'));
         let standard = digits.len() == 5 && at > self.range.start && self.doc.tokens[at - 1].caps;
         let short = digits.len() <= 3 || (digits.len() == 4 || standard) && !digits.contains(['.', ',']);
         let each = || self.marks.cue_before(from, Cue::Each).is_some();
@@ -272,19 +272,18 @@ impl Scanner<'_> {
             && !near.clone().any(|at| self.marks.cue_at(at, Cue::Copula).is_some())
     }
 
-    /// *Reads* thắng 3-1, hòa nhau 2-2. *Leaves alone* thắng 3-4 trận.
+    /// *Reads* thắng 3-1, hòa nhau 2-2, where a hyphen and a number stand behind. *Leaves alone* thắng 3-4 trận.
     fn played(&self, at: usize) -> bool {
-        let other = self.glued(at + 1, &['-']);
-        other.is_some_and(|other| self.next_is_stop(other + 1)) && self.marks.cue_before(at, Cue::Match).is_some()
+        self.marks.cue_before(at, Cue::Match).is_some() && self.next_is_stop(at + 3)
     }
 
     /// *Reads* số 15 đường Trần Phú, số 5 Nguyễn Trãi. *Leaves alone* xã hội số 6.
     fn house(&self, at: usize) -> bool {
         let led = at > self.range.start && self.doc.tokens[at - 1].key == self.lexicon.joints.number;
-        let street = self.marks.cue_at(at + 1, Cue::NoPlace).is_some();
-        led && self.before(at, &[Cue::Total, Cue::OutOf, Cue::Rate]).is_none()
+        let street = || self.marks.cue_at(at + 1, Cue::NoPlace).is_some();
+        led && self.before(at, cues![Total, OutOf, Rate]).is_none()
             && self.small(at).is_some()
-            && self.token(at + 1).is_some_and(|t| t.is_word() && (t.upper || street))
+            && self.token(at + 1).is_some_and(|t| t.is_word() && (t.upper || street()))
     }
 
     /// *Reads* the second number of "mức độ 3, 4" and "mức độ 3 và 4".
@@ -301,10 +300,10 @@ impl Scanner<'_> {
         let from = at.saturating_sub(4).max(self.range.start);
         let holds = |m: &&crate::lexicon::Mention| {
             let first = m.first as usize;
-            (first < at || first == at && !self.names_a_noun(at + 1))
-                && m.last as usize > at
+            m.last as usize > at
                 && m.last - m.first > 1
-                && matches!(m.meaning, Meaning::Trigger(..) | Meaning::Pillar(_) | Meaning::Name(_))
+                && matches!(m.meaning, Meaning::Trigger(..) | Meaning::Pillar(_))
+                && (first < at || first == at && !self.names_a_noun(at + 1))
         };
         let m = self.marks.within(from..at + 1).iter().filter(holds).max_by_key(|m| m.last - m.first)?;
         let share = (m.first as usize..m.last as usize).any(|t| self.doc.tokens[t].is('%'));

@@ -33,7 +33,7 @@ impl Scanner<'_> {
 
     /// *Reads* "mười hai trong số 15 cơ sở" at the 15.
     pub(super) fn spelled_over(&self, at: usize, whole: Amount) -> Option<Quantity> {
-        let (_, to) = self.before(at, &[Cue::OutOf])?;
+        let (_, to) = self.before(at, cues![OutOf])?;
         let start = (1..=4).filter_map(|back| to.checked_sub(back)).filter(|&s| s >= self.range.start).rev();
         let (start, part) = start
             .filter_map(|s| Some((s, self.spelled_amount(s)?.0)))
@@ -98,7 +98,7 @@ impl Scanner<'_> {
         }
         if alone
             && !some
-            && self.before(tokens.start, &[Cue::AtLeast, Cue::Approx]).is_none()
+            && self.before(tokens.start, cues![AtLeast, Approx]).is_none()
             && !self.names_a_noun(tokens.end)
         {
             return None;
@@ -116,7 +116,7 @@ impl Scanner<'_> {
         let amount = Amount { value, precision, power: 0, doubtful: false, end: tokens.end };
         let tail = Tail { unit: None, noun: tokens.end..tokens.end, end: tokens.end };
         let grows =
-            self.before(tokens.start, &[Cue::Up]).is_some() || self.marks.cue_at(tokens.start, Cue::Up).is_some();
+            self.before(tokens.start, cues![Up]).is_some() || self.marks.cue_at(tokens.start, Cue::Up).is_some();
         let mut quantity = self.build(tokens, amount, tail, "fold_word");
         quantity.unit = self.lexicon.times.to_owned();
         (quantity.kind, quantity.direction) =
@@ -137,9 +137,9 @@ impl Scanner<'_> {
         if self.counts_points(at, amount.end) {
             return None;
         }
-        if self.marks.cue_before(at, Cue::Place).is_some() && self.before(at, &[Cue::Ordinal]).is_none() {
+        if self.marks.cue_before(at, Cue::Place).is_some() && self.before(at, cues![Ordinal]).is_none() {
             let weekday =
-                self.marks.cue_before(at, Cue::Determiner).is_some_and(|from| self.before(from, &[Cue::Day]).is_some());
+                self.marks.cue_before(at, Cue::Determiner).is_some_and(|from| self.before(from, cues![Day]).is_some());
             let one = words == 1 && amount.value == Decimal::ONE;
             let tail = Tail { unit: None, noun: amount.end..amount.end, end: amount.end };
             let mut quantity = self.build(at..amount.end, amount, tail, "rank_word");
@@ -150,7 +150,7 @@ impl Scanner<'_> {
         let tail = self.tail(amount.end);
         if amount.value > Decimal::ONE
             && tail.unit.is_none_or(|u| u.0 != UnitKind::Times)
-            && let Some((_, from)) = self.before(at, &[Cue::Fold]).filter(|f| f.1 + 1 == at && words == 1)
+            && let Some((_, from)) = self.before(at, cues![Fold]).filter(|f| f.1 + 1 == at && words == 1)
             && !self.names_a_noun(amount.end)
         {
             return Some(self.fold(from..amount.end, amount.value, 0));
@@ -160,16 +160,14 @@ impl Scanner<'_> {
             return None;
         }
         let known = !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) || tail.unit.is_some();
-        let determined = self.before(at, &[Cue::Determiner]).is_some();
-        let bounded = || self.before(at, &[Cue::AtLeast, Cue::AtMost]).is_some_and(|(_, from)| from + 1 < at);
+        let determined = self.before(at, cues![Determiner]).is_some();
+        let bounded = || self.before(at, cues![AtLeast, AtMost]).is_some_and(|(_, from)| from + 1 < at);
         let each = || {
-            let had = self.before(at, &[Cue::Copula]).is_some();
+            let had = self.before(at, cues![Copula]).is_some();
             had && self.marks.last_cue(at.saturating_sub(6).max(self.range.start)..at, Cue::Each).is_some()
         };
-        let place = || {
-            tail.unit.is_some_and(|u| u.0 == UnitKind::Step)
-                && self.before(at, &[Cue::Up, Cue::Down, Cue::To]).is_some()
-        };
+        let place =
+            || tail.unit.is_some_and(|u| u.0 == UnitKind::Step) && self.before(at, cues![Up, Down, To]).is_some();
         let lone_one = words == 1 && amount.value == Decimal::ONE && !bounded() && !each() && !place();
         let year = words == 1 && self.marks.cue_at(at, Cue::Year).is_some() && tail.unit.is_some();
         let named = self.token(at)?.upper && at > self.range.start && words == 1;
@@ -183,7 +181,7 @@ impl Scanner<'_> {
 
     /// *Reads* đứng thứ hai, "Hải Phòng thứ ba", "…, thứ hai vùng". *Leaves alone* thứ Bảy, đến thứ bảy, lần thứ hai.
     fn is_placed(&self, at: usize) -> bool {
-        let alone = self.before(at, &[Cue::Place]).is_none_or(|(_, from)| from + 1 == at);
+        let alone = self.before(at, cues![Place]).is_none_or(|(_, from)| from + 1 == at);
         let ordinal = self.marks.cue_before(at, Cue::Determiner).is_some();
         if !alone || !ordinal || at < self.range.start + 2 {
             return !(alone && ordinal);
@@ -210,9 +208,10 @@ impl Scanner<'_> {
 
     /// *Reads* "mười người thì bốn người", "ba khách thì có một khách", "bảy trong mười chỉ số": a part of so many.
     fn of_these(&self, at: usize, first: Amount) -> Option<Quantity> {
-        let mut near = first.end..first.end + 7;
-        let mut words = near.by_ref().take_while(|&i| self.token(i).is_some_and(|t| t.is_word()));
-        let every = self.before(at, &[Cue::Every]).is_some();
+        let near = first.end..first.end + 7;
+        let every = self.before(at, cues![Every]).is_some();
+        let led = every || self.marks.has(near.clone(), Cue::Then);
+        let mut words = near.filter(|_| led).take_while(|&i| self.token(i).is_some_and(|t| t.is_word()));
         let then = words.find_map(|i| {
             let then = self.marks.cue_at(i, Cue::Then);
             then.or_else(|| self.marks.cue_at(i, Cue::Copula).filter(|_| every))

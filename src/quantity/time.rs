@@ -52,6 +52,9 @@ pub enum When {
     Clock,
 }
 
+/// 1.1.2024 has so many characters.
+const SHORTEST_DATE: usize = 8;
+
 impl Scanner<'_> {
     /// The time that the number at `at` belongs to.
     pub(super) fn time(&self, at: usize) -> Option<Time> {
@@ -69,8 +72,11 @@ impl Scanner<'_> {
     /// *Reads* 9T/2024, T9/2024, Q3/2024. *Leaves alone* T9, Q3, and every 9T without a year.
     pub(super) fn lettered(&self, at: usize) -> Option<Time> {
         let glued = |at: usize| self.token(at).is_some_and(|t| t.glued);
+        if !glued(at + 1) {
+            return None;
+        }
         let letter = |at: usize| self.token(at).filter(|t| t.is_word()).map_or("", |_| self.doc.words(at..at + 1));
-        let first = glued(at + 1) && letter(at + 1) == "T";
+        let first = letter(at + 1) == "T";
         let slash = at + 1 + usize::from(first);
         let year = self.year_number(self.glued(slash, &['/'])?)?;
         let number = self.small(at).filter(|n| (1..=12).contains(n))? as u8;
@@ -87,24 +93,25 @@ impl Scanner<'_> {
     /// *Reads* 05/01/2024, 9-7-2024, 7.12.2023.
     fn full_date(&self, at: usize) -> Option<Time> {
         let digits = self.digits(at)?;
-        if digits.bytes().filter(|&b| b == b'.').count() == 2 {
+        if digits.len() >= SHORTEST_DATE && digits.bytes().filter(|&b| b == b'.').count() == 2 {
             let mut parts = digits.split('.').map(|p| p.parse::<u16>().ok());
             let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
             return dated(at..at + 1, day, month, year);
         }
-        let mark = if self.token(at + 1)?.is('/') { '/' } else { '-' };
-        let month = self.glued(at + 1, &[mark])?;
+        let mark = self.joint(at + 1).filter(|mark| matches!(mark, '/' | '-'))?;
         let year = self.glued(at + 3, &[mark])?;
-        dated(at..at + 5, self.small(at)?, self.small(month)?, self.year_number(year)?)
+        dated(at..at + 5, self.small(at)?, self.small(at + 2)?, self.year_number(year)?)
     }
 
     /// *Reads* 6/2024, tháng 6.2024, tháng 6-2024, tháng 6 năm 2024, tháng 6, the 9 of "tháng 8, 9".
     fn month_and_year(&self, at: usize) -> Option<Time> {
         let lead = self.marks.cue_before(at, Cue::Month).or_else(|| self.next_month(at).then_some(at));
         let start = lead.unwrap_or(at);
-        if let Some((month, year)) = self.digits(at)?.split_once('.') {
+        if lead.is_some()
+            && let Some((month, year)) = self.digits(at)?.split_once('.')
+        {
             let (month, year) = (month.parse::<u8>().ok()?, year.parse::<u16>().ok()?);
-            let fits = (1..=12).contains(&month) && (1990..2100).contains(&year) && lead.is_some();
+            let fits = (1..=12).contains(&month) && (1990..2100).contains(&year);
             return fits.then_some(Time { tokens: start..at + 1, when: When::Period(Period::Month(year, month)) });
         }
         let month = self.small(at).filter(|m| (1..=12).contains(m))? as u8;
@@ -121,8 +128,8 @@ impl Scanner<'_> {
     fn day_and_month(&self, at: usize) -> Option<Time> {
         let lead = self.marks.cue_before(at, Cue::Day);
         let until = self.marks.cue_before(at, Cue::Until);
-        if let (Some((day, month)), Some(start)) =
-            (self.digits(at)?.split_once('.'), lead.or(until.filter(|_| self.next_is_stop(at + 1))))
+        if let Some(start) = lead.or_else(|| until.filter(|_| self.next_is_stop(at + 1)))
+            && let Some((day, month)) = self.digits(at)?.split_once('.')
         {
             let (day, month) = (day.parse().ok()?, month.parse().ok()?);
             let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
@@ -169,15 +176,17 @@ impl Scanner<'_> {
 
     /// True behind a comma or "và" that a day stands before.
     fn goes_on(&self, at: usize) -> bool {
-        let joined = at >= self.range.start + 2
-            && (self.doc.tokens[at - 1].is(',') || self.marks.cue_at(at - 1, Cue::Coordinator).is_some());
+        let joined = || {
+            at >= self.range.start + 2
+                && (self.doc.tokens[at - 1].is(',') || self.marks.cue_at(at - 1, Cue::Coordinator).is_some())
+        };
         let alone = |t: &Time| t.tokens.len() == 1 || self.marks.cue_at(t.tokens.start, Cue::Day).is_some();
         let day = |t: &Time| {
             t.tokens.end + 1 == at
                 && (matches!(t.when, When::Day(..)) || matches!(t.when, When::DayOfMonth(_)) && alone(t))
         };
         let counted = || self.marks.unit(at + 1).is_some() || self.names_a_noun(at + 1);
-        joined && self.out.times.last().is_some_and(day) && !counted()
+        self.out.times.last().is_some_and(day) && joined() && !counted()
     }
 
     /// *Reads* ngày 18 tháng 6 năm 2024, ngày 18 tháng 6, ngày 18, các ngày 12 và 13.
@@ -283,8 +292,8 @@ impl Scanner<'_> {
     fn reaches(&self, at: usize, end: usize) -> bool {
         let told = [Cue::Done, Cue::Up, Cue::Down].iter().any(|&cue| self.marks.cue_at(end, cue).is_some());
         let noun = at > self.range.start && self.doc.tokens[at - 1].is_word();
-        let length = [Cue::Each, Cue::From, Cue::To, Cue::Down, Cue::Up, Cue::AtMost, Cue::AtLeast, Cue::Approx];
-        told && noun && self.before(at, &length).is_none()
+        let length = cues![Each, From, To, Down, Up, AtMost, AtLeast, Approx];
+        told && noun && self.before(at, length).is_none()
     }
 
     fn part_of_year(&self, at: usize, end: usize, first: u8, last: u8) -> Time {
@@ -310,7 +319,9 @@ impl Scanner<'_> {
     fn clock(&self, at: usize) -> Option<Time> {
         let told = self.marks.cue_before(at, Cue::Clock);
         let point = || self.digits(at)?.split_once('.').filter(|(_, minutes)| minutes.len() == 2);
-        if let (Some(start), Some(_)) = (told, point()) {
+        if let Some(start) = told
+            && point().is_some()
+        {
             return Some(Time { tokens: start..at + 1, when: When::Clock });
         }
         self.small(at).filter(|&h| h <= 24)?;
@@ -323,7 +334,9 @@ impl Scanner<'_> {
             return Some(Time { tokens: at..at + 3, when: When::Clock });
         }
         let (row, end) = self.marks.unit(at + 1)?;
-        let hours = self.lexicon.units[row as usize].kind == UnitKind::Duration;
+        if self.lexicon.units[row as usize].kind != UnitKind::Duration {
+            return None;
+        }
         let minutes = self.small(end).filter(|&m| m < 60 && self.digits(end).is_some_and(|d| d.len() == 2));
         let daily = |at: usize| self.marks.cue_at(at, Cue::Day).is_some();
         let bare = minutes.is_some() && (self.next_is_stop(end + 1) || daily(end + 1));
@@ -336,12 +349,12 @@ impl Scanner<'_> {
             let other =
                 self.marks.cue_at(end, Cue::RangeWord).filter(|&other| self.small(other).is_some_and(|h| h <= 24));
             let same = other.is_some_and(|other| self.marks.unit(other + 1).is_some_and(|unit| unit.0 == row));
-            let (_, from) = self.before(at, &[Cue::From]).filter(|_| same)?;
-            self.before(from, &[Cue::Up, Cue::Down]).is_none().then_some(())
+            let (_, from) = self.before(at, cues![From]).filter(|_| same)?;
+            self.before(from, cues![Up, Down]).is_none().then_some(())
         };
         let is_clock = told.is_some() || bare || daily(end) || until().is_some() || opens().is_some();
         let end = spelled.unwrap_or(end + usize::from(bare));
-        (hours && is_clock).then_some(Time { tokens: at..end, when: When::Clock })
+        is_clock.then_some(Time { tokens: at..end, when: When::Clock })
     }
 
     /// *Reads* năm 2024, DTI 2023, "2023, 2024 và 2025", a bare 2024. *Leaves alone* 2024 before a thing counted.
