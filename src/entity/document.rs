@@ -21,8 +21,12 @@ struct Told {
 /// Every document, at its first mention; number and date from the place that tells them.
 /// `published` is the date of a document that is itself the text.
 pub(super) fn documents(page: &Page<'_>, published: Option<Period>) -> Vec<Found> {
-    let numbers = page.doc.tokens.iter().enumerate().filter(|(_, token)| token.is_number());
-    let mut told: Vec<Told> = numbers.filter_map(|(at, _)| numbered(page, at, published)).collect();
+    let mut told: Vec<Told> = Vec::new();
+    for (at, token) in page.doc.tokens.iter().enumerate() {
+        if token.is_number() {
+            told.extend(numbered(page, at, published));
+        }
+    }
     for at in page.parts().filter(|(name, ..)| matches!(name, Name::Document(_))).map(|(_, _, end)| end) {
         let joint = page.joint(at, page.lexicon.joints.number);
         told.extend(in_short(page, if joint { at + 1 } else { at }));

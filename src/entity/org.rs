@@ -3,21 +3,23 @@
 use super::{Found, masthead::Masthead, page::Page};
 use crate::analysis::EntityKind;
 use crate::lexicon::Name;
+use std::ops::Range;
 
 /// Every body, in text order.
 pub(super) fn bodies(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
     let outlet = masthead.outlet.iter().filter(|outlet| (outlet.start..outlet.end).all(|i| !page.is(i, '.')));
     let mut found: Vec<Found> = outlet.map(|tokens| Found::new(EntityKind::Org, tokens.clone())).collect();
     let mut done = 0;
-    for (name, at, end) in page.parts() {
+    for parts in page.marks.names().chunk_by(|(_, a), (_, b)| a.start == b.start) {
+        let at = parts[0].1.start as usize;
         if at < done {
             continue;
         }
-        if let Some(end) = body(page, at).filter(|_| page.in_article(at)) {
+        if let Some(end) = longest(page, at, parts).filter(|_| page.in_article(at)) {
             found.push(Found::new(EntityKind::Org, at..end));
             done = end;
-        } else if name == Name::Role {
-            done = end;
+        } else if let Some((_, role)) = parts.iter().find(|(name, _)| *name == Name::Role) {
+            done = role.end as usize;
         }
     }
     crate::order::by_key(&mut found, |name| name.tokens.start as u64);
@@ -27,14 +29,22 @@ pub(super) fn bodies(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
 /// The end of the longest name of a body that begins at a token. Only a name in capitals counts, but for long forms
 /// that many papers write small (hội đồng nhân dân tỉnh).
 pub(super) fn body(page: &Page<'_>, at: usize) -> Option<usize> {
-    let ends = page.names(at).filter_map(|(name, end)| match name {
-        Name::OrgSeat if page.upper(at) || end - at >= 3 => page.place(end),
-        Name::Org if page.upper(at) => Some(end),
-        Name::OrgHead if page.upper(at) => in_field(page, end),
-        Name::OrgName if page.upper(at) && !shouted(page, at, end) => named(page, end),
-        _ => None,
-    });
-    ends.max()
+    longest(page, at, page.marks.names_within(at..at + 1))
+}
+
+/// As [`body`], from the parts of names that begin at the token.
+fn longest(page: &Page<'_>, at: usize, parts: &[(Name, Range<u32>)]) -> Option<usize> {
+    let end = |(name, tokens): &(Name, Range<u32>)| {
+        let end = tokens.end as usize;
+        match name {
+            Name::OrgSeat if page.upper(at) || end - at >= 3 => page.place(end),
+            Name::Org if page.upper(at) => Some(end),
+            Name::OrgHead if page.upper(at) => in_field(page, end),
+            Name::OrgName if page.upper(at) && !shouted(page, at, end) => named(page, end),
+            _ => None,
+        }
+    };
+    parts.iter().filter_map(end).max()
 }
 
 /// *Reads* "Sở Thông tin và Truyền thông tỉnh Hà Giang", "Ban Chỉ đạo chuyển đổi số của tỉnh".

@@ -6,35 +6,32 @@ use crate::lexicon::Name;
 
 /// Every system, in text order.
 pub(super) fn platforms(page: &Page<'_>) -> Vec<Found> {
-    let end = |at: usize| {
-        page.names(at).find_map(|(name, end)| match name {
-            Name::Platform if page.upper(at) || end == at + 1 => Some(end),
-            Name::PlatformHead => Some(owned(page, end)),
-            Name::PlatformOwned => Some(owned(page, end)).filter(|&owned| owned > end || page.upper(at)),
-            Name::PlatformName if page.upper(at) => named(page, end),
-            _ => None,
-        })
-    };
-    collect(page, EntityKind::Platform, end)
+    collect(page, EntityKind::Platform, |name, at, end| match name {
+        Name::Platform if page.upper(at) || end == at + 1 => Some(end),
+        Name::PlatformHead => Some(owned(page, end)),
+        Name::PlatformOwned => Some(owned(page, end)).filter(|&owned| owned > end || page.upper(at)),
+        Name::PlatformName if page.upper(at) => named(page, end),
+        _ => None,
+    })
 }
 
 /// Every programme, in text order.
 pub(super) fn programmes(page: &Page<'_>) -> Vec<Found> {
-    let end = |at: usize| {
-        page.names(at).find_map(|(name, end)| match name {
-            Name::Programme if page.upper(at) => Some(end),
-            Name::ProgrammeNumbered if page.upper(at) => numbered(page, end),
-            _ => None,
-        })
-    };
-    collect(page, EntityKind::Programme, end)
+    collect(page, EntityKind::Programme, |name, at, end| match name {
+        Name::Programme if page.upper(at) => Some(end),
+        Name::ProgrammeNumbered if page.upper(at) => numbered(page, end),
+        _ => None,
+    })
 }
 
-fn collect(page: &Page<'_>, kind: EntityKind, end: impl Fn(usize) -> Option<usize>) -> Vec<Found> {
+/// The names whose end a rule tells from one of their parts, its first token and the token behind it.
+fn collect(page: &Page<'_>, kind: EntityKind, end: impl Fn(Name, usize, usize) -> Option<usize>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut done = 0;
-    for (_, at, _) in page.parts() {
-        if let Some(end) = end(at).filter(|_| at >= done && page.in_article(at)) {
+    for (name, at, last) in page.parts() {
+        if at >= done
+            && let Some(end) = end(name, at, last).filter(|_| page.in_article(at))
+        {
             found.push(Found::new(kind, at..end));
             done = end;
         }

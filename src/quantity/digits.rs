@@ -24,15 +24,18 @@ pub enum Expect {
     Rate,
 }
 
+/// Shorter numbers read the same whatever the words say: `1,864` has so many characters.
+pub const SHORTEST_UNCLEAR: usize = 5;
+
 /// *Reads* `1.864` as 1864, `80,53` and `9.4` as decimals, `0.452` as a decimal, `1.183.176` as thousands,
 /// `1.234,5` by its last mark. *Gives* a doubt where one mark stands before exactly three digits and the words
 /// around speak against the norm (dot for thousands, comma for decimals).
 /// *Leaves alone* dotted runs that are no number, such as `7.12.2023` and `0210.3846.215`.
 pub fn read(digits: &str, expect: Expect) -> Option<Printed> {
-    let Some(last) = digits.rfind(['.', ',']) else { return whole(digits) };
+    let Some(last) = digits.bytes().rposition(is_mark) else { return whole(digits) };
     let mark = digits.as_bytes()[last];
     let head = &digits[..last];
-    if !head.contains(['.', ',']) {
+    if !head.bytes().any(is_mark) {
         let could_be_thousands = digits.len() - last == 4 && last <= 3 && !digits.starts_with('0');
         if !could_be_thousands {
             return decimal(digits, last);
@@ -52,27 +55,35 @@ pub fn read(digits: &str, expect: Expect) -> Option<Printed> {
     (unmixed && groups_of_three(head)).then(|| decimal(digits, last)).flatten()
 }
 
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'.' | b',')
+}
+
 fn groups_of_three(digits: &str) -> bool {
-    let mut groups = digits.split(['.', ',']);
+    let mut groups = digits.as_bytes().split(|&byte| is_mark(byte));
     groups.next().is_some_and(|g| (1..=3).contains(&g.len())) && groups.all(|g| g.len() == 3)
 }
 
-fn mantissa(digits: &str) -> Option<i128> {
-    let mut value: i128 = 0;
+/// The digits as one number, unless they are too many.
+fn mantissa(digits: &str) -> Option<i64> {
+    let mut value: u64 = 0;
     for b in digits.bytes().filter(u8::is_ascii_digit) {
-        value = value.checked_mul(10)?.checked_add(i128::from(b - b'0'))?;
+        value = 10 * value + u64::from(b - b'0');
+        if value >= 1 << 60 {
+            return None;
+        }
     }
-    (value < 1 << 60).then_some(value)
+    Some(value as i64)
 }
 
 fn whole(digits: &str) -> Option<Printed> {
-    let value = Decimal::try_from_i128_with_scale(mantissa(digits)?, 0).ok()?;
+    let value = Decimal::from(mantissa(digits)?);
     Some(Printed { value, precision: 0, doubtful: false })
 }
 
 fn decimal(digits: &str, mark: usize) -> Option<Printed> {
     let scale = digits.len() - mark - 1;
-    let value = Decimal::try_from_i128_with_scale(mantissa(digits)?, scale as u32).ok()?;
+    let value = Decimal::try_new(mantissa(digits)?, scale as u32).ok()?;
     Some(Printed { value, precision: -(scale as i8), doubtful: false })
 }
 

@@ -97,7 +97,7 @@ impl Scanner<'_> {
 
     /// *Reads* "vượt 5% kế hoạch", "vượt 9% so với kịch bản" as a change against the plan. *Leaves alone* "vượt 80%".
     fn over_the_plan(&self, q: &mut Quantity) -> bool {
-        let over = q.bound == Bound::AtLeast && self.marks.cue_before(q.tokens.start, Cue::Above).is_some();
+        let over = q.bound == Bound::AtLeast && self.ends(q.tokens.start, cues![Above]);
         let behind = |cue| self.marks.cue_at(q.reach.end, cue).is_some();
         let small = || q.value < Decimal::from(LEAST_GOAL);
         if !(over && (behind(Cue::Baseline) || behind(Cue::Against) && small())) {
@@ -160,10 +160,10 @@ impl Scanner<'_> {
             Move::told(cue, from).filter(|_| !longer(from, at) && !self.gives(q, at, from))
         };
         let direct = near(at).or_else(|| {
-            let both = |cue| {
-                let from = self.marks.cue_before(q.tokens.start, cue).filter(|_| at != q.tokens.start);
-                from.and_then(|from| Move::told(cue, from))
-            };
+            let both = |cue| Move::told(cue, self.marks.cue_before(q.tokens.start, cue)?);
+            if at == q.tokens.start {
+                return None;
+            }
             let compared = || self.marks.cue_at(q.reach.end, Cue::Against).is_some();
             both(Cue::Up).or_else(|| both(Cue::Below).filter(|_| compared()))
         });
@@ -289,7 +289,7 @@ impl Scanner<'_> {
             (q.unit, q.reach.end) = (String::new(), q.tokens.end);
             return Kind::Rank;
         }
-        if self.marks.cue_before(q.tokens.start, Cue::Index).is_some() && q.noun.is_empty() {
+        if q.noun.is_empty() && self.ends(q.tokens.start, cues![Index]) {
             q.unit = self.lexicon.point.to_owned();
             return Kind::Score;
         }
@@ -313,10 +313,7 @@ impl Scanner<'_> {
 
     /// *Reads* thứ 17, hạng 40, vị trí 18, xếp 25. *Leaves alone* xếp 25 chiếc.
     fn is_place(&self, q: &Quantity) -> bool {
-        if q.precision < 0
-            || self.marks.cue_before(q.tokens.start, Cue::Place).is_none()
-            || q.value > Decimal::ONE_THOUSAND
-        {
+        if q.precision < 0 || !self.ends(q.tokens.start, cues![Place]) || q.value > Decimal::ONE_THOUSAND {
             return false;
         }
         q.noun.is_empty() || !self.names_a_noun(q.noun.start) || self.marks.cue_at(q.noun.start, Cue::Ranked).is_some()
@@ -361,7 +358,7 @@ impl Scanner<'_> {
             (q.kind, q.unit) = (Kind::Score, self.lexicon.point.to_owned());
             return;
         }
-        let place = self.marks.cue_before(at, Cue::Place).is_some();
+        let place = self.ends(at, cues![Place]);
         let last = q.of == Some(q.value);
         if !place && (words_only || last) || q.of.is_some_and(|of| of < q.value) {
             return;

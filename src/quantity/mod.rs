@@ -262,7 +262,7 @@ impl Scanner<'_> {
 
     /// Settles a number that is a time, a legal number, a name, a phone number, a list number.
     fn no_figure(&mut self, at: usize) {
-        let phase = self.marks.cue_before(at, Cue::Phase).and_then(|_| self.years(at));
+        let phase = if self.ends(at, cues![Phase]) { self.years(at) } else { None };
         if let Some(time) = phase.or_else(|| self.lettered(at)) {
             self.skip(time.tokens.clone(), Reason::Time);
             self.out.times.push(time);
@@ -349,12 +349,19 @@ impl Scanner<'_> {
         self.marks.first_cue(tokens.clone(), cue).map_or(tokens.end, |m| m.first as usize)
     }
 
+    /// True where one of some cues ends right before a token.
+    #[inline]
+    fn ends(&self, at: usize, wanted: &Cues) -> bool {
+        self.marks.ends(at, wanted.sorts)
+    }
+
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
     #[inline]
     fn before(&self, at: usize, wanted: &Cues) -> Option<(Cue, usize)> {
-        if self.marks.ends(at, wanted.sorts) { self.longest_before(at, wanted.list) } else { None }
+        if self.ends(at, wanted) { self.longest_before(at, wanted.list) } else { None }
     }
 
+    #[inline(never)]
     fn longest_before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
         let found = self.marks.ending(at).filter_map(|m| match m.meaning {
             Meaning::Cue(cue) if wanted.contains(&cue) => Some((cue, m.first as usize)),

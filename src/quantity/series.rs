@@ -72,12 +72,14 @@ impl Scanner<'_> {
 
     /// *Reads* "tính theo 34 tỉnh, thành phố, Lai Châu đứng thứ 19" as the 19th of 34.
     fn of_all(&mut self, i: usize, first: usize) {
-        let ranked = |q: &&Quantity| q.kind == Kind::Count && self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
-        let all = self.out.quantities[first..i].iter().filter(ranked).map(|q| q.value).find(|n| is_all_provinces(*n));
-        let q = &mut self.out.quantities[i];
-        if q.kind == Kind::Rank && q.of.is_none() && q.bound == Bound::Exact && all.is_some_and(|all| all >= q.value) {
-            q.of = all;
+        let (before, rest) = self.out.quantities.split_at_mut(i);
+        let q = &mut rest[0];
+        if q.kind != Kind::Rank || q.of.is_some() || q.bound != Bound::Exact {
+            return;
         }
+        let ranked = |q: &&Quantity| q.kind == Kind::Count && self.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
+        let all = before[first..].iter().filter(ranked).map(|q| q.value).find(|n| is_all_provinces(*n));
+        q.of = all.filter(|&all| all >= q.value);
     }
 
     /// *Reads* "9,4 tỷ đồng, Hòa Thành 6,8 triệu" as two sums of money.
@@ -165,7 +167,7 @@ impl Scanner<'_> {
             (q.kind, q.rule) = (Kind::Rank, "rank_list");
             return;
         }
-        if self.marks.cue_before(q.tokens.start, Cue::WeakPlace).is_none() {
+        if !self.ends(q.tokens.start, cues![WeakPlace]) {
             return;
         }
         let told = self.marks.within(self.range.start..q.tokens.start);

@@ -37,8 +37,7 @@ impl Scanner<'_> {
     fn phone(&self, at: usize) -> Option<Range<usize>> {
         let digits = self.digits(at)?;
         let zero = digits.starts_with('0');
-        let led =
-            (at.saturating_sub(3).max(self.range.start)..=at).any(|from| self.marks.ends(from, cues![Phone].sorts));
+        let led = (at.saturating_sub(3).max(self.range.start)..=at).any(|from| self.ends(from, cues![Phone]));
         if !(zero || led) {
             return None;
         }
@@ -179,7 +178,7 @@ impl Scanner<'_> {
                 && self.doc.tokens[t].upper
                 && !self.doc.tokens[t].caps
         };
-        let unit = || [Cue::Unit, Cue::Village].iter().any(|&cue| self.marks.cue_before(at - 1, cue).is_some());
+        let unit = || self.ends(at - 1, cues![Unit, Village]);
         let led = || at >= 2 && named(at - 1) && (named(at - 2) || unit()) && !self.doc.tokens[at].glued;
         let stop =
             || self.token(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Mark(',' | '.' | ')' | '(' | ';' | '"')));
@@ -244,7 +243,7 @@ impl Scanner<'_> {
             || matches!(joint, Some('/' | '-'));
         let standard = digits.len() == 5 && at > self.range.start && self.doc.tokens[at - 1].caps;
         let short = digits.len() <= 3 || (digits.len() == 4 || standard) && !digits.contains(['.', ',']);
-        let each = || self.marks.cue_before(from, Cue::Each).is_some();
+        let each = || self.ends(from, cues![Each]);
         let reason = match cue {
             // No ranking is so long: "người dùng thứ 100.000".
             Cue::Place if !measured && (digits.len() > 4 || self.in_order(from, next)) => {
@@ -274,7 +273,7 @@ impl Scanner<'_> {
 
     /// *Reads* thắng 3-1, hòa nhau 2-2, where a hyphen and a number stand behind. *Leaves alone* thắng 3-4 trận.
     fn played(&self, at: usize) -> bool {
-        self.marks.cue_before(at, Cue::Match).is_some() && self.next_is_stop(at + 3)
+        self.ends(at, cues![Match]) && self.next_is_stop(at + 3)
     }
 
     /// *Reads* số 15 đường Trần Phú, số 5 Nguyễn Trãi. *Leaves alone* xã hội số 6.

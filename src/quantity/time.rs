@@ -58,15 +58,27 @@ const SHORTEST_DATE: usize = 8;
 impl Scanner<'_> {
     /// The time that the number at `at` belongs to.
     pub(super) fn time(&self, at: usize) -> Option<Time> {
+        let date = if self.may_be_dated(at) { self.date(at) } else { None };
+        date.or_else(|| self.months_of_year(at)).or_else(|| match self.year_number(at) {
+            Some(year) => self.years(at).or_else(|| self.year(at, year)),
+            None => self.clock(at),
+        })
+    }
+
+    /// True where a number can be a part of a date: words lead to it, a time was told before it, or marks join its parts.
+    fn may_be_dated(&self, at: usize) -> bool {
+        self.ends(at, cues![Quarter, Month, Day, Until])
+            || self.joint(at + 1).is_some()
+            || self.number(at).is_some_and(|t| (t.span.end - t.span.start) as usize >= SHORTEST_DATE)
+            || self.out.times.last().is_some_and(|t| t.tokens.end + 1 == at)
+    }
+
+    fn date(&self, at: usize) -> Option<Time> {
         self.quarter(at)
             .or_else(|| self.full_date(at))
             .or_else(|| self.month_and_year(at))
             .or_else(|| self.day_and_month(at))
             .or_else(|| self.day_in_words(at))
-            .or_else(|| self.months_of_year(at))
-            .or_else(|| self.years(at))
-            .or_else(|| self.clock(at))
-            .or_else(|| self.year(at))
     }
 
     /// *Reads* 9T/2024, T9/2024, Q3/2024. *Leaves alone* T9, Q3, and every 9T without a year.
@@ -358,8 +370,7 @@ impl Scanner<'_> {
     }
 
     /// *Reads* năm 2024, DTI 2023, "2023, 2024 và 2025", a bare 2024. *Leaves alone* 2024 before a thing counted.
-    fn year(&self, at: usize) -> Option<Time> {
-        let year = self.year_number(at)?;
+    fn year(&self, at: usize, year: u16) -> Option<Time> {
         let found = |start| Some(Time { tokens: start..at + 1, when: When::Period(Period::Year(year)) });
         if let Some(start) = self.marks.cue_before(at, Cue::Year) {
             let months = self.spelled_months(start);
