@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::{
     analysis::Kind,
-    lexicon::{Cue, Meaning, Mention},
+    lexicon::{Cue, Meaning, Mention, Sorts},
     quantity::Quantity,
 };
 use std::ops::Range;
@@ -57,12 +57,14 @@ fn before(context: &Context, q: &Quantity) -> Range<usize> {
     if start == q.reach.start { q.noun.clone() } else { start..q.reach.start }
 }
 
+/// Words that lead to a figure.
+const LEADING: &[Cue] = &[Cue::Copula, Cue::Approx, Cue::Up, Cue::Down, Cue::Actual, Cue::To, Cue::From, Cue::Place];
+
 /// Without the verb before the figure and the joining words at the front.
 fn trimmed(context: &Context, mut tokens: Range<usize>) -> Range<usize> {
-    let cuts = [Cue::Copula, Cue::Approx, Cue::Up, Cue::Down, Cue::Actual, Cue::To, Cue::From, Cue::Place];
-    while tokens.len() > 1 {
+    while tokens.len() > 1 && context.marks.ends(tokens.end, const { Sorts::of(LEADING) }) {
         let end = tokens.end;
-        let cut = cuts.iter().filter_map(|&cue| context.marks.cue_before(end, cue)).min();
+        let cut = LEADING.iter().filter_map(|&cue| context.marks.cue_before(end, cue)).min();
         match cut.filter(|&at| at > tokens.start) {
             Some(at) => tokens.end = at,
             None => break,
