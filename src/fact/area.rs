@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::{Area, Bound, Doubt, Kind, Status},
     lexicon::{AreaClue, Cue, Lexicon, Mention, Sorts},
-    segment::{Key, TokenKind},
+    segment::Key,
 };
 use around::Around;
 use std::ops::Range;
@@ -59,8 +59,6 @@ pub(super) struct Places<'a> {
     behind: Option<usize>,
     /// The first unit below the province that the opening names.
     scene: Option<Site>,
-    /// For each token where the words that someone says end, or 0.
-    quoted: Vec<u32>,
     /// Room for the candidates of a figure.
     candidates: Vec<Offer<'a>>,
 }
@@ -82,9 +80,7 @@ impl<'a> Places<'a> {
         let home = place::main_local(context, &all, main);
         let scene = place::scene(context, &all).map(|i| all[i].site(context));
         let mut home = home.map(|home| (all[home.place].site(context), home));
-        let quoted = quoted(context);
-        let mut again =
-            place::again::find(context, &all, main, home.as_ref().map(|(_, home)| &all[home.place]), &quoted);
+        let mut again = place::again::find(context, &all, main, home.as_ref().map(|(_, home)| &all[home.place]));
         again.iter_mut().for_each(|p| p.look_around(context));
         if let Some((site, home)) = &mut home {
             // "Thành phố" may be the province.
@@ -95,7 +91,7 @@ impl<'a> Places<'a> {
         all.extend(again);
         crate::order::by_key(&mut all, |p| p.tokens.start as u64);
         let (last, behind, candidates) = (None, None, Vec::new());
-        Places { context, all, main, home, nation, last, behind, scene, quoted, candidates }
+        Places { context, all, main, home, nation, last, behind, scene, candidates }
     }
 
     /// The area the article is mainly about.
@@ -274,10 +270,10 @@ impl<'a> Places<'a> {
 
     /// *Reads* “Tôi có 41 công chức”, ông A, Chủ tịch UBND xã Tân Ân, nói: where one who says a figure speaks from.
     fn speaker(&self, figure: &Figure) -> Option<&Place> {
-        let end = self.quoted[figure.q.tokens.start] as usize;
+        let end = self.context.said(figure.q.tokens.start)?;
         let block = self.context.doc.blocks[figure.block].tokens.end;
         let behind = self.within(end..block.min(end + SPEAKER)).first()?;
-        (end > 0 && self.quoted[behind.tokens.start] == 0).then_some(behind)
+        self.context.said(behind.tokens.start).is_none().then_some(behind)
     }
 
     /// No area at all.
@@ -389,24 +385,6 @@ fn area_of_row(lexicon: &Lexicon, row: u16) -> Area {
         code: (!row.code.is_empty()).then_some(row.code),
         successor: (!row.successor.is_empty()).then_some(row.successor),
     }
-}
-
-/// For each token where the words between quotes that it stands in end, or 0; quotes do not go on in the next line.
-fn quoted(context: &Context) -> Vec<u32> {
-    let tokens = &context.doc.tokens;
-    let mut ends = vec![0; tokens.len() + 1];
-    let mut open = None;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Newline => open = None,
-            TokenKind::Mark('"') => match open.take() {
-                Some(start) => ends[start..at].fill(at as u32),
-                None => open = Some(at),
-            },
-            _ => {}
-        }
-    }
-    ends
 }
 
 /// *Reads* "34 tỉnh, thành phố" and a group whose members are listed: figures of the country.

@@ -42,7 +42,7 @@ impl Beside {
         Beside {
             now: now(context, figure.close_before(FAR), &here[..split]),
             now_behind: context.has(figure.behind(2), Cue::Now),
-            open: open(context, figure.close_before(FAR)),
+            open: context.open(figure.close_before(FAR)),
             from: comes_from(context, figure) || moved_from(context, figure),
             to: comes_to(context, figure),
             level: is_level(context, figure),
@@ -70,12 +70,6 @@ fn now(context: &Context, tokens: Range<usize>, before: &[Dated]) -> Option<usiz
     let at = last.first as usize;
     let longer = at.checked_sub(1).filter(|&b| context.marks.cue_at(b, Cue::Now).is_some_and(|end| end > at));
     (!nearer).then_some(longer.unwrap_or(at))
-}
-
-/// Where the bracket opens that the last of some tokens stands in.
-pub(super) fn open(context: &Context, tokens: Range<usize>) -> Option<usize> {
-    let near = tokens.rev().find(|&at| context.doc.tokens[at].is('(') || context.doc.tokens[at].is(')'))?;
-    context.doc.tokens[near].is('(').then_some(near)
 }
 
 /// True for the first of "từ 45% lên 67%", "từ hạng 34 (năm 2022) lên hạng 26": what was before.

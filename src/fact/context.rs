@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{Cue, Lexicon, Mentions},
     quantity::{Quantity, Scan},
-    segment::{BlockKind, Document, Token, TokenKind},
+    segment::{BlockKind, Document, TokenKind},
 };
 use std::ops::Range;
 
@@ -19,6 +19,10 @@ pub(crate) struct Context<'a> {
     pub year: Option<u16>,
     /// The words that begin with a capital.
     pub capitals: Vec<u32>,
+    /// The words that somebody says, between quotes; quotes do not go on in the next line.
+    said: Vec<Range<usize>>,
+    /// The round brackets.
+    brackets: Vec<u32>,
     /// What stands before each token, and before the end.
     cuts: Vec<Cuts>,
     /// What stands above each block.
@@ -138,9 +142,53 @@ impl<'a> Context<'a> {
         let mut legal: Vec<usize> =
             scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();
         crate::order::by_key(&mut legal, |&end| end as u64);
-        let capital = |(at, token): (usize, &Token)| (token.is_word() && token.upper).then_some(at as u32);
-        let capitals = doc.tokens.iter().enumerate().filter_map(capital).collect();
-        Context { doc, marks, scan, lexicon, legal, year: None, capitals, cuts: cuts(doc, scan), above: above(doc) }
+        let (capitals, said, brackets, cuts) = (Vec::with_capacity(doc.tokens.len() / 4), vec![], vec![], vec![]);
+        let above = above(doc);
+        let mut context =
+            Context { doc, marks, scan, lexicon, legal, year: None, capitals, said, brackets, cuts, above };
+        context.pass();
+        context
+    }
+
+    /// Passes over the tokens once, for all that is to be known of each.
+    fn pass(&mut self) {
+        let tokens = &self.doc.tokens;
+        self.cuts = vec![Cuts::default(); tokens.len() + 1];
+        for q in &self.scan.quantities {
+            self.cuts[q.tokens.start + 1].0 += 1 << (2 * Cuts::BITS);
+        }
+        let (mut sum, mut open) = (0u64, None);
+        for ((at, token), cut) in tokens.iter().enumerate().zip(&mut self.cuts[1..]) {
+            let mut own = cut.0;
+            match token.kind {
+                TokenKind::Word if token.upper => self.capitals.push(at as u32),
+                TokenKind::Word | TokenKind::Number => {}
+                TokenKind::Mark(',') => own += 1,
+                TokenKind::Mark(';') => own += 1 << Cuts::BITS,
+                TokenKind::Mark('(' | ')') => self.brackets.push(at as u32),
+                TokenKind::Mark('"') => match open.take() {
+                    Some(start) => self.said.push(start..at),
+                    None => open = Some(at),
+                },
+                TokenKind::Newline => open = None,
+                _ => {}
+            }
+            sum = sum.wrapping_add(own);
+            cut.0 = sum;
+        }
+    }
+
+    /// Where the words end that somebody says, where a token stands in such.
+    pub fn said(&self, at: usize) -> Option<usize> {
+        let said = self.said.get(self.said.partition_point(|said| said.end <= at))?;
+        (said.start <= at).then_some(said.end)
+    }
+
+    /// Where the bracket opens that the last of some tokens stands in.
+    pub fn open(&self, tokens: Range<usize>) -> Option<usize> {
+        let last = self.brackets.partition_point(|&at| (at as usize) < tokens.end).checked_sub(1)?;
+        let at = self.brackets[last] as usize;
+        (at >= tokens.start && self.doc.tokens[at].is('(')).then_some(at)
     }
 
     /// True where a cue begins among some tokens.
@@ -151,6 +199,11 @@ impl<'a> Context<'a> {
     /// The tokens of a sentence.
     pub fn sentence(&self, index: usize) -> Range<usize> {
         self.doc.sentences[index].tokens.clone()
+    }
+
+    /// The block that a token stands in.
+    pub fn block_at(&self, token: usize) -> usize {
+        self.doc.sentences[self.doc.sentence_at(token)].block
     }
 
     /// What parts some tokens.
@@ -185,24 +238,6 @@ impl<'a> Context<'a> {
 
 fn is_row(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::ListItem | BlockKind::TableRow)
-}
-
-fn cuts(doc: &Document, scan: &Scan) -> Vec<Cuts> {
-    let mut cuts = vec![Cuts::default(); doc.tokens.len() + 1];
-    for q in &scan.quantities {
-        cuts[q.tokens.start + 1].0 += 1 << (2 * Cuts::BITS);
-    }
-    let mut sum = 0u64;
-    for (token, cut) in doc.tokens.iter().zip(&mut cuts[1..]) {
-        let mark = match token.kind {
-            TokenKind::Mark(',') => 1,
-            TokenKind::Mark(';') => 1 << Cuts::BITS,
-            _ => 0,
-        };
-        sum = sum.wrapping_add(cut.0 + mark);
-        cut.0 = sum;
-    }
-    cuts
 }
 
 fn above(doc: &Document) -> Vec<Above> {

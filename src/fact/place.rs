@@ -364,8 +364,7 @@ pub(super) fn main_area(context: &Context, places: &[Place]) -> Option<u16> {
         if !context.lexicon.areas[row as usize].province {
             continue;
         }
-        let sentence = context.doc.sentence_at(place.tokens.start);
-        let block = context.doc.sentences[sentence].block;
+        let block = context.block_at(place.tokens.start);
         let weight = match context.doc.blocks[block].kind {
             BlockKind::Title => 6,
             BlockKind::Furniture => 0,
@@ -398,8 +397,7 @@ fn front(context: &Context) -> usize {
 }
 
 fn title(context: &Context, place: &Place) -> bool {
-    let sentence = context.doc.sentence_at(place.tokens.start);
-    context.doc.blocks[context.doc.sentences[sentence].block].kind == BlockKind::Title
+    context.doc.blocks[context.block_at(place.tokens.start)].kind == BlockKind::Title
 }
 
 /// The first unit below the province that the opening lines name.
@@ -429,7 +427,7 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
     }
     let weight = |told: &(usize, usize, bool)| (told.0 + 3 * usize::from(told.2), std::cmp::Reverse(told.1));
     let &(most, first, headline) = counts.iter().max_by_key(|told| weight(told))?;
-    let block = context.doc.sentences[context.doc.sentence_at(places[first].tokens.start)].block;
+    let block = context.block_at(places[first].tokens.start);
     let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();
     // "Xã mình" in a text whose headline names one unit is that unit.
     let own = |m: &Mention| {

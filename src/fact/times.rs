@@ -3,7 +3,7 @@
 mod span;
 mod told;
 
-use super::{beside, context::Context, is_change};
+use super::{context::Context, is_change};
 use crate::{
     lexicon::{Cue, Meaning, Mention},
     period::Period,
@@ -180,7 +180,7 @@ pub(super) fn find(context: &Context, published: Option<Period>) -> Vec<Dated> {
         if let (false, Some((count, period))) = (against, period.and_then(first_months)) {
             full[count].get_or_insert(period);
         }
-        let open = beside::open(context, start.saturating_sub(FAR).max(front)..start);
+        let open = context.open(start.saturating_sub(FAR).max(front)..start);
         let bracketed = open.is_some() && fills(context, open.unwrap_or(start), time.tokens.end);
         let spans = start < time.tokens.start || matches!(period, Some(Period::Days(..) | Period::Years(..)));
         found.push(Dated {

@@ -67,7 +67,7 @@ impl<'f> Around<'f> {
                 && national.is_some_and(|m| context.marks.cue_at(m.last as usize, Cue::Copula).is_some()),
             folk: context.has(before.start..at + 4, Cue::Folk),
             village: context.has(before.clone(), Cue::Village),
-            quoted: places.quoted[at] > 0,
+            quoted: context.said(at).is_some(),
             rated: context.marks.cue_before(figure.q.reach.start, Cue::Rate).is_some()
                 || context.marks.cue_before(at, Cue::Rate).is_some(),
             level: is_level(context, figure),

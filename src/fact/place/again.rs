@@ -3,8 +3,7 @@
 use super::Place;
 use crate::{
     fact::context::Context,
-    lexicon::{Cue, Sorts},
-    order,
+    lexicon::{Cue, Meaning, Mention, Sorts},
     segment::TokenKind,
 };
 use std::ops::Range;
@@ -14,50 +13,50 @@ const BACK: usize = 60;
 
 /// *Reads* "xã nhận 386 hồ sơ", "toàn huyện", "cả xã", "tỉnh này", "toàn tỉnh" as the place that they take up: the last
 /// one of that sort, or the one that the article is mainly about. *Leaves alone* cấp xã, các xã, xã Tân Ân.
-pub(in crate::fact) fn find(
-    context: &Context,
-    all: &[Place],
-    main: Option<u16>,
-    home: Option<&Place>,
-    quoted: &[u32],
-) -> Vec<Place> {
-    let sorts = [Cue::LocalWhole, Cue::Unit, Cue::WholeProvince, Cue::ProvinceWord];
-    let mut words: Vec<(usize, usize, Cue)> = Vec::new();
-    for sort in sorts {
-        let cues = context.marks.cues(0..context.doc.tokens.len(), sort);
-        words.extend(cues.map(|m| (m.first as usize, m.last as usize, sort)));
+pub(in crate::fact) fn find(context: &Context, all: &[Place], main: Option<u16>, home: Option<&Place>) -> Vec<Place> {
+    let tokens = &context.doc.tokens;
+    let mut taken = Vec::new();
+    let mut end = 0;
+    // Of phrases that begin together the longest comes first, and "thành phố" as a unit first.
+    for m in context.marks.of(0..tokens.len(), TAKING_UP) {
+        let (first, last) = (m.first as usize, m.last as usize);
+        if first < end {
+            continue;
+        }
+        end = last;
+        if !tokens.get(last).is_some_and(|t| t.is_word() && t.upper) {
+            taken.extend(meant(context, all, m, main, home));
+        }
     }
-    order::by_key(&mut words, |w| order::pair(w.0, u32::MAX as usize - w.1));
-    words.dedup_by(|b, a| b.0 < a.1);
-    let taken = words.into_iter().filter_map(|(first, last, sort)| {
-        let named = context.doc.tokens.get(last).is_some_and(|t| t.is_word() && t.upper);
-        // What somebody says takes up what the paragraph has named.
-        let block = context.doc.blocks[context.doc.sentences[context.doc.sentence_at(first)].block].tokens.start;
-        let start = if quoted[first] > 0 { all.partition_point(|p| p.tokens.start < block) } else { 0 };
-        let before = &all[start..all.partition_point(|p| p.tokens.start < first)];
-        let home = home.filter(|_| quoted[first] == 0);
-        let meant = match sort {
-            _ if named => None,
-            Cue::LocalWhole => {
-                let unit = context.marks.cue_at(first, Cue::Unit).map_or(last - 1, |_| first);
-                last_of_sort(context, before, unit, home)
-            }
-            Cue::Unit if opens(context, first, last) => last_of_sort(context, before, last - 1, home),
-            Cue::WholeProvince => return province(context, before, first..last, true, main),
-            Cue::ProvinceWord if last > first + 1 => return province(context, before, first..last, false, main),
-            Cue::ProvinceWord if opens(context, first, last) => {
-                return province(context, before, first..last, true, main);
-            }
-            _ => None,
-        };
-        meant.map(|p| Place {
-            tokens: first..last,
-            named: p.named.clone(),
-            again: true,
-            ..Place::new(first..last, p.row, p.unit, false)
-        })
-    });
-    taken.collect()
+    taken
+}
+
+const TAKING_UP: Sorts = Sorts::of(&[Cue::LocalWhole, Cue::Unit, Cue::WholeProvince, Cue::ProvinceWord]);
+
+/// The place that some words take up.
+fn meant(context: &Context, all: &[Place], words: &Mention, main: Option<u16>, home: Option<&Place>) -> Option<Place> {
+    let (first, last) = (words.first as usize, words.last as usize);
+    let Meaning::Cue(sort) = words.meaning else { return None };
+    let alone = sort == Cue::Unit || sort == Cue::ProvinceWord && last == first + 1;
+    if alone && !opens(context, first, last) {
+        return None;
+    }
+    // What somebody says takes up what the paragraph has named.
+    let said = context.said(first).is_some();
+    let before = |token: usize| all.partition_point(|p| p.tokens.start < token);
+    let from = if said { before(context.doc.blocks[context.block_at(first)].tokens.start) } else { 0 };
+    let before = &all[from..before(first)];
+    let home = home.filter(|_| !said);
+    let place = match sort {
+        Cue::LocalWhole => {
+            let unit = context.marks.cue_at(first, Cue::Unit).map_or(last - 1, |_| first);
+            last_of_sort(context, before, unit, home)
+        }
+        Cue::Unit => last_of_sort(context, before, last - 1, home),
+        // "Tỉnh này" is the last one.
+        _ => return province(context, before, first..last, alone || sort == Cue::WholeProvince, main),
+    };
+    place.map(|p| Place { named: p.named.clone(), again: true, ..Place::new(first..last, p.row, p.unit, false) })
 }
 
 /// True where "xã", "huyện" alone opens its clause and is not one of many.
@@ -98,8 +97,7 @@ fn last_of_sort<'p>(context: &Context, before: &'p [Place], word: usize, home: O
 
 /// The unit below the province that the heading above a word names first.
 fn headed<'p>(context: &Context, before: &'p [Place], word: usize) -> Option<&'p Place> {
-    let block = context.doc.sentences[context.doc.sentence_at(word)].block;
-    let heading = &context.doc.blocks[context.heading(block)?].tokens;
+    let heading = &context.doc.blocks[context.heading(context.block_at(word))?].tokens;
     let first = before.get(before.partition_point(|p| p.tokens.start < heading.start))?;
     Some(first).filter(|p| p.row.is_none() && p.tokens.end <= heading.end)
 }
@@ -113,8 +111,7 @@ fn province(
     whole: bool,
     main: Option<u16>,
 ) -> Option<Place> {
-    let block = context.doc.sentences[context.doc.sentence_at(tokens.start)].block;
-    let start = if whole { context.doc.blocks[block].tokens.start } else { 0 };
+    let start = if whole { context.doc.blocks[context.block_at(tokens.start)].tokens.start } else { 0 };
     let near = before.iter().rev().take(BACK).take_while(|p| p.tokens.start >= start);
     let own = near.filter(|p| !whole || !p.aside()).filter_map(|p| p.row);
     let mut rows = own.filter(|&row| context.lexicon.areas[row as usize].province);

@@ -45,7 +45,7 @@ fn owner(context: &Context, all: &[Place], name: &Range<usize>) -> Option<usize>
         place.unit.is_some() && !context.marks.ends(place.tokens.start, Sorts::of(&[Cue::District]))
     };
     let next = all.partition_point(|p| p.tokens.start < name.end);
-    let block = context.doc.sentences[context.doc.sentence_at(name.start)].block;
+    let block = context.block_at(name.start);
     let start = context.doc.blocks[block].tokens.start;
     let behind = Some(next).filter(|&next| all.get(next).is_some_and(|p| p.tokens.start <= name.end + 3));
     let before = || (0..next).rev().take_while(|&at| all[at].tokens.start >= start).find(commune);
