@@ -3,16 +3,15 @@
 mod around;
 
 use super::{
-    context::{Before, Context, Figure, Near, run, series},
+    context::{Before, Context, Figure, Firsts, run, series},
     place::{self, Home, Place},
     weigh::{Candidate, Scales},
 };
 use crate::{
     analysis::{Area, Bound, Doubt, Kind, Status},
     lexicon::{AreaClue, Cue, Lexicon, Mention, Sorts},
-    segment::Key,
 };
-use around::Around;
+use around::{Around, Lines};
 use std::ops::Range;
 
 /// An answer to where.
@@ -23,24 +22,28 @@ pub(super) enum Site {
     Nowhere,
     /// A province or the country, by its row.
     Row(u16),
-    /// A unit below the province, by the first two syllables of its name and where it stands.
-    Local(Key, Option<Key>, usize),
+    /// A unit below the province, by where its name stands, and whether that has more than one syllable.
+    Local(u32, bool),
 }
 
 impl Place {
-    fn site(&self, context: &Context) -> Site {
-        let (tokens, at) = (&context.doc.tokens, &self.named);
+    fn site(&self) -> Site {
         match self.row {
             Some(row) => Site::Row(row),
-            None => Site::Local(tokens[at.start].key, (at.len() > 1).then(|| tokens[at.start + 1].key), at.start),
+            None => Site::Local(self.named.start as u32, self.named.len() > 1),
         }
     }
 }
 
 impl Site {
-    fn same(&self, other: &Site) -> bool {
+    /// True for the same area; units below the province are the same by the first two syllables of their names.
+    fn same(self, other: Site, context: &Context) -> bool {
+        let tokens = &context.doc.tokens;
+        let alike = |a: u32, b: u32| tokens[a as usize].key == tokens[b as usize].key;
         match (self, other) {
-            (Site::Local(a, b, _), Site::Local(c, d, _)) => (a, b) == (c, d),
+            (Site::Local(a, long), Site::Local(b, other)) => {
+                long == other && (a == b || alike(a, b) && (!long || alike(a + 1, b + 1)))
+            }
             _ => self == other,
         }
     }
@@ -50,6 +53,7 @@ impl Site {
 pub(super) struct Places<'a> {
     context: &'a Context<'a>,
     all: Vec<Place>,
+    firsts: Firsts,
     main: Option<u16>,
     /// The unit below the province that the article is mainly about.
     home: Option<(Site, Home)>,
@@ -59,6 +63,8 @@ pub(super) struct Places<'a> {
     behind: Option<usize>,
     /// The first unit below the province that the opening names.
     scene: Option<Site>,
+    /// What the lines above the block tell that was last asked about.
+    lines: Option<(usize, Lines)>,
     /// Room for the candidates of a figure.
     candidates: Vec<Offer<'a>>,
 }
@@ -78,20 +84,21 @@ impl<'a> Places<'a> {
         let nation = context.lexicon.areas.iter().position(|a| !a.province && !a.code.is_empty()).map(|row| row as u16);
         let main = place::main_area(context, &all).or(nation);
         let home = place::main_local(context, &all, main);
-        let scene = place::scene(context, &all).map(|i| all[i].site(context));
-        let mut home = home.map(|home| (all[home.place].site(context), home));
+        let scene = place::scene(context, &all).map(|i| all[i].site());
+        let mut home = home.map(|home| (all[home.place].site(), home));
         let mut again = place::again::find(context, &all, main, home.as_ref().map(|(_, home)| &all[home.place]));
         again.iter_mut().for_each(|p| p.look_around(context));
         if let Some((site, home)) = &mut home {
             // "Thành phố" may be the province.
             let city = |p: &Place| context.marks.ends(p.tokens.end, Sorts::of(&[Cue::ProvinceWord]));
-            home.told += again.iter().filter(|p| p.site(context).same(site) && !city(p)).count();
+            home.told += again.iter().filter(|p| p.site().same(*site, context) && !city(p)).count();
             home.province += again.iter().filter(|p| p.row.is_some()).count();
         }
         all.extend(again);
         crate::order::by_key(&mut all, |p| p.tokens.start as u64);
-        let (last, behind, candidates) = (None, None, Vec::new());
-        Places { context, all, main, home, nation, last, behind, scene, candidates }
+        let firsts = Firsts::new(context.doc, all.iter().map(|p| p.tokens.start));
+        let (last, behind, lines, candidates) = (None, None, None, Vec::new());
+        Places { context, all, firsts, main, home, nation, last, behind, scene, lines, candidates }
     }
 
     /// The area the article is mainly about.
@@ -103,9 +110,12 @@ impl<'a> Places<'a> {
     pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Area, Option<Doubt>) {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
+        if self.lines.is_none_or(|(block, _)| block != figure.block) {
+            self.lines = Some((figure.block, Lines::new(self, figure.block)));
+        }
         self.collect(figure, status, &mut candidates);
-        let best = scales.best(&candidates, |site: &Site| self.area(site).name);
-        let (site, tokens) = best.map(|b| (b.0.value, b.0.tokens.clone())).unwrap_or_default();
+        let best = scales.winner(&candidates, |&site| self.area(site).name);
+        let (site, tokens) = best.map(|best| (best.value, best.tokens.clone())).unwrap_or_default();
         self.candidates = candidates;
         let at = figure.q.tokens.start;
         let near = self.context.doc.blocks[figure.block].tokens.start.max(at.saturating_sub(200));
@@ -116,7 +126,7 @@ impl<'a> Places<'a> {
             || self.within(near..at).iter().any(own);
         self.last = Some(Before::new(figure, site));
         self.behind = (tokens.start > at).then_some(tokens.start);
-        (self.area(&site), (!told).then_some(Doubt::AreaFromArticle))
+        (self.area(site), (!told).then_some(Doubt::AreaFromArticle))
     }
 
     /// Keeps the area of a figure that a table has told. Must be told in text order.
@@ -129,7 +139,7 @@ impl<'a> Places<'a> {
 
     /// Every place that a figure could be about, the article's own, the country, and none.
     fn collect(&self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
-        let here = self.within(figure.sentence());
+        let here = self.in_sentence(figure.q.sentence);
         let split = here.partition_point(|p| p.tokens.start < figure.q.tokens.start);
         let (before, behind) = here.split_at(split);
         let around = Around::new(self, figure, here);
@@ -157,6 +167,9 @@ impl<'a> Places<'a> {
 
     /// The places before a figure in its sentence.
     fn before(&self, around: &Around, before: &[Place], out: &mut Vec<Offer<'a>>) {
+        if before.is_empty() {
+            return;
+        }
         let figure = around.figure;
         let q = figure.q;
         let alike = side_by_side(self.context, before, figure).map(|p| p.tokens.start);
@@ -229,8 +242,10 @@ impl<'a> Places<'a> {
         let mut nearest = true;
         for sentence in (opening..figure.q.sentence).rev().take(FAR) {
             let tokens = self.context.sentence(sentence);
-            let places = self.within(tokens.clone());
-            let paired = Some(places).filter(|_| unled).and_then(|p| respective(self.context, p, figure));
+            let places = self.in_sentence(sentence);
+            let paired = Some(places)
+                .filter(|places| unled && !places.is_empty())
+                .and_then(|p| respective(self.context, p, figure));
             let paired = paired.map(|p| p.tokens.start);
             let named = places.iter().filter(|p| !p.again).count();
             let mut left = named;
@@ -249,23 +264,6 @@ impl<'a> Places<'a> {
             }
             nearest &= places.is_empty();
         }
-    }
-
-    /// The first unit below the province that the paragraph above names.
-    fn above(&self, figure: &Figure) -> Option<&Place> {
-        let block = &self.context.doc.blocks[figure.block.checked_sub(1)?];
-        self.within(block.tokens.clone()).iter().find(|p| p.row.is_none())
-    }
-
-    /// The last place that the paragraphs above name, and whether the one right above names no other.
-    fn latest(&self, figure: &Figure) -> Option<(Site, bool)> {
-        let start = |block: usize| self.context.doc.blocks[block].tokens.start;
-        let before = self.all.partition_point(|p| p.tokens.start < start(figure.block));
-        let mut told = self.all[..before].iter().rev().take(MANY).filter(|p| !p.aside());
-        let (last, above) = (told.next()?, start(figure.block - 1));
-        let site = last.site(self.context);
-        let rest = || told.take_while(|p| p.tokens.start >= above);
-        Some((site, last.tokens.start >= above && rest().all(|p| p.site(self.context).same(&site))))
     }
 
     /// *Reads* “Tôi có 41 công chức”, ông A, Chủ tịch UBND xã Tân Ân, nói: where one who says a figure speaks from.
@@ -299,15 +297,14 @@ impl<'a> Places<'a> {
 
     /// Adds a place with the clues that hold wherever it stands.
     fn offer(&self, around: &Around, place: &Place, out: &mut Vec<Offer<'a>>, note: impl FnOnce(&mut Offer<'a>)) {
-        let figure = around.figure;
-        let mut c = self.candidate(place.site(self.context), place.tokens.clone());
+        let mut c = self.candidate(place.site(), place.tokens.clone());
         note(&mut c);
         let local = place.row.is_none();
         c.note(AreaClue::TakenUp, place.again);
         c.note(AreaClue::Listed, place.listed);
         c.note(AreaClue::Inner, place.inner);
         c.note(AreaClue::Outer, place.outer);
-        c.note(AreaClue::OfProvinces, counts_provinces(self.context, figure));
+        c.note(AreaClue::OfProvinces, around.provinces);
         c.note(AreaClue::Bare, place.bare);
         c.note(AreaClue::Country, !local && place.row == self.nation);
         self.add(around, c, out);
@@ -315,10 +312,9 @@ impl<'a> Places<'a> {
 
     /// Adds a candidate with what the sentence tells of its area without naming it.
     fn add(&self, around: &Around, mut c: Offer<'a>, out: &mut Vec<Offer<'a>>) {
-        let again = |before: &Before<Site>| before.near(around.figure) == Near::Sentence && before.value.same(&c.value);
-        let again = self.last.as_ref().is_some_and(again);
-        c.note(AreaClue::Again, again);
-        let latest = around.latest.filter(|(site, _)| c.tokens.is_empty() && site.same(&c.value));
+        c.note(AreaClue::Again, around.again.is_some_and(|again| again.same(c.value, self.context)));
+        let latest = |(site, _): &(Site, bool)| c.tokens.is_empty() && site.same(c.value, self.context);
+        let latest = around.lines.latest.filter(latest);
         let below = matches!(c.value, Site::Local(..));
         c.note(AreaClue::LatestAlone, latest.is_some() && around.alone);
         c.note(AreaClue::LatestLocal, latest.is_some() && below);
@@ -341,12 +337,12 @@ impl<'a> Places<'a> {
     /// The unit that headline and text speak of, or the area the article is mainly about.
     pub(super) fn home(&self) -> Area {
         let told = self.home.as_ref().filter(|(_, home)| home.headline && home.told > home.province);
-        told.map_or_else(|| self.main(), |(site, _)| self.area(site))
+        told.map_or_else(|| self.main(), |(site, _)| self.area(*site))
     }
 
     /// The first place that some tokens name.
     pub(super) fn named(&self, tokens: Range<usize>) -> Option<Area> {
-        self.within(tokens).first().map(|place| self.area(&place.site(self.context)))
+        self.within(tokens).first().map(|place| self.area(place.site()))
     }
 
     /// The place that some tokens name, where they name one only.
@@ -359,18 +355,26 @@ impl<'a> Places<'a> {
         self.within(tokens).iter().any(|p| p.row.is_some_and(|row| Some(row) != self.nation))
     }
 
+    fn in_sentence(&self, sentence: usize) -> &[Place] {
+        &self.all[self.firsts.within(sentence..sentence + 1)]
+    }
+
+    fn in_block(&self, block: usize) -> &[Place] {
+        &self.all[self.firsts.within(self.context.doc.blocks[block].sentences.clone())]
+    }
+
     fn within(&self, tokens: Range<usize>) -> &[Place] {
         let from = self.all.partition_point(|p| p.tokens.start < tokens.start);
         let to = self.all.partition_point(|p| p.tokens.start < tokens.end);
         &self.all[from..to]
     }
 
-    fn area(&self, site: &Site) -> Area {
-        match *site {
+    fn area(&self, site: Site) -> Area {
+        match site {
             Site::Nowhere => Area::default(),
             Site::Row(row) => area_of_row(self.context.lexicon, row),
-            Site::Local(_, _, at) => {
-                let place = self.all.binary_search_by_key(&at, |p| p.tokens.start).ok();
+            Site::Local(at, _) => {
+                let place = self.all.binary_search_by_key(&(at as usize), |p| p.tokens.start).ok();
                 let name = place.map_or("", |i| self.context.doc.words(self.all[i].tokens.clone()));
                 Area { name: name.to_owned(), ..Area::default() }
             }
@@ -390,11 +394,11 @@ fn area_of_row(lexicon: &Lexicon, row: u16) -> Area {
 /// *Reads* "34 tỉnh, thành phố" and a group whose members are listed: figures of the country.
 fn counts_provinces(context: &Context, figure: &Figure) -> bool {
     let q = figure.q;
-    let provinces = !q.noun.is_empty() && context.marks.cue_at(q.noun.start, Cue::Ranked).is_some();
     let behind = q.reach.end.max(q.tokens.end);
-    let leads = [Cue::Copula, Cue::Within].iter().any(|&cue| context.marks.cue_at(behind, cue).is_some());
-    let listed = q.rule == "group" && (q.bound == Bound::Exact || leads);
-    listed || (q.kind == Kind::Count && provinces && context.marks.cue_at(q.noun.start, Cue::ProvinceWord).is_some())
+    let leads = || context.marks.begin(behind, Sorts::of(&[Cue::Copula, Cue::Within]));
+    let ranked =
+        || [Cue::Ranked, Cue::ProvinceWord].iter().all(|&cue| context.marks.cue_at(q.noun.start, cue).is_some());
+    q.rule == "group" && (q.bound == Bound::Exact || leads()) || q.kind == Kind::Count && !q.noun.is_empty() && ranked()
 }
 
 /// *Reads* "thấp hơn 6,7 điểm", "kém Đà Nẵng 2,5 điểm": how far one is from another. *Leaves alone* "tăng 2,5 điểm".
@@ -411,6 +415,9 @@ fn counts_units(context: &Context, figure: &Figure) -> bool {
 
 /// *Reads* "xã A và xã B chỉ 68,4% và 66,9%": as many figures side by side as places side by side before them.
 fn side_by_side<'p>(context: &Context, before: &'p [Place], figure: &Figure) -> Option<&'p Place> {
+    if !before.iter().any(|p| p.listed) {
+        return None;
+    }
     let members = run(context, figure);
     let start = context.scan.quantities[members.start].tokens.start;
     let named = &before[..before.partition_point(|p| p.tokens.start < start)];

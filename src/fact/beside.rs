@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     analysis::Bound,
-    lexicon::{Cue, Mention},
+    lexicon::{Cue, Mention, Sorts},
     segment::BlockKind,
 };
 use std::ops::Range;
@@ -59,6 +59,9 @@ impl Beside {
 
 /// *Reads* "hiện có 42 lớp", "(hiện 22,7%)", "nay là 112". *Leaves alone* "từ đầu năm đến nay", "thực hiện".
 fn now(context: &Context, tokens: Range<usize>, before: &[Dated]) -> Option<usize> {
+    if ![Cue::Now, Cue::NowAlone].iter().any(|&cue| context.has(tokens.clone(), cue)) {
+        return None;
+    }
     let told = context.marks.last_cue(tokens.clone(), Cue::Now);
     let alone = context.marks.last_cue(tokens, Cue::NowAlone).filter(|m| {
         let at = m.first as usize;
@@ -75,7 +78,8 @@ fn now(context: &Context, tokens: Range<usize>, before: &[Dated]) -> Option<usiz
 /// True for the first of "từ 45% lên 67%", "từ hạng 34 (năm 2022) lên hạng 26": what was before.
 fn comes_from(context: &Context, figure: &Figure) -> bool {
     let start = figure.q.reach.start;
-    let led = context.marks.cue_before(start, Cue::From).is_some() || context.marks.cue_at(start, Cue::From).is_some();
+    let from = Sorts::of(&[Cue::From]);
+    let led = context.marks.ends(start, from) || context.marks.begin(start, from);
     led && figure.q.bound != Bound::AtLeast && context.has(figure.behind(8), Cue::To)
 }
 
@@ -85,24 +89,23 @@ fn moved_from(context: &Context, figure: &Figure) -> bool {
     let Some(from) = context.marks.cue_before(start, Cue::From) else { return false };
     let before = figure.index.checked_sub(1).map(|i| &context.scan.quantities[i]);
     let change = before.is_some_and(|b| is_change(b) && (b.reach.end..=b.reach.end + 1).contains(&from));
-    let verb = [Cue::Up, Cue::Down].iter().any(|&cue| context.marks.cue_before(from, cue).is_some());
+    let verb = context.marks.ends(from, Sorts::of(&[Cue::Up, Cue::Down]));
     figure.q.bound != Bound::AtLeast && (change || verb)
 }
 
 /// Where the figure before it begins, where that one is what was before.
 fn comes_to(context: &Context, figure: &Figure) -> Option<usize> {
-    let before = figure.index.checked_sub(1).map(|i| context.figure(i))?;
-    let near = before.q.sentence == figure.q.sentence && before.q.tokens.end + 12 >= figure.q.tokens.start;
-    (near && comes_from(context, &before)).then_some(before.q.tokens.start)
+    let before = figure.index.checked_sub(1)?;
+    let q = &context.scan.quantities[before];
+    let near = q.sentence == figure.q.sentence && q.tokens.end + 12 >= figure.q.tokens.start;
+    (near && comes_from(context, &context.figure(before))).then_some(q.tokens.start)
 }
 
 /// *Reads* "so với mức 5,2%", "vượt mốc 12.000", "so với 350 sản phẩm": the value that something is compared with.
 pub(super) fn is_level(context: &Context, figure: &Figure) -> bool {
     let near = figure.close_before(4);
-    let led = |cue: Cue| {
-        let found: Option<&Mention> = context.marks.last_cue(near.clone(), cue);
-        found.is_some_and(|m| !context.cuts(&(m.last as usize..figure.q.tokens.start)).comma())
-    };
+    let joined = |m: &Mention| !context.cuts(&(m.last as usize..figure.q.tokens.start)).comma();
+    let led = |cue| context.has(near.clone(), cue) && context.marks.last_cue(near.clone(), cue).is_some_and(joined);
     led(Cue::Against) || (led(Cue::Rate) && (led(Cue::Above) || led(Cue::Below)))
 }
 

@@ -137,6 +137,31 @@ impl<T> Before<T> {
     }
 }
 
+/// For each sentence how many of some things of a text begin before it, and how many there are.
+pub(super) struct Firsts(Vec<u32>);
+
+impl Firsts {
+    /// Counts things by the tokens that they begin at, in text order.
+    pub fn new(doc: &Document, starts: impl Iterator<Item = usize>) -> Firsts {
+        let mut starts = starts.peekable();
+        let mut first = Vec::with_capacity(doc.sentences.len() + 1);
+        let mut before = 0;
+        for sentence in &doc.sentences {
+            while starts.next_if(|&start| start < sentence.tokens.start).is_some() {
+                before += 1;
+            }
+            first.push(before);
+        }
+        first.push(before + starts.count() as u32);
+        Firsts(first)
+    }
+
+    /// Which of them begin in some sentences.
+    pub fn within(&self, sentences: Range<usize>) -> Range<usize> {
+        self.0[sentences.start] as usize..self.0[sentences.end] as usize
+    }
+}
+
 impl<'a> Context<'a> {
     pub fn new(doc: &'a Document<'a>, marks: &'a Mentions, scan: &'a Scan, lexicon: &'a Lexicon) -> Context<'a> {
         let mut legal: Vec<usize> =

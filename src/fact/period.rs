@@ -5,7 +5,7 @@ mod none;
 
 use super::{
     beside::Beside,
-    context::{Before, Context, Figure, Near},
+    context::{Before, Context, Figure, Firsts, Near},
     is_change, outline,
     times::{self, Dated},
     weigh::{Candidate, Scales},
@@ -23,6 +23,7 @@ use std::ops::Range;
 pub(super) struct Periods<'a> {
     context: &'a Context<'a>,
     times: Vec<Dated>,
+    firsts: Firsts,
     /// The time of the year that the article is mainly about.
     main: Option<usize>,
     /// For each line the line above with a time that governs it, and whether other lines lead in between.
@@ -66,11 +67,10 @@ impl<'a> Periods<'a> {
     pub(super) fn new(context: &'a Context<'a>, published: Option<Period>) -> Periods<'a> {
         let times = times::find(context, published);
         let main = times::main(&times);
-        let mut periods = Periods { context, times, main, governing: Vec::new(), last: None, candidates: Vec::new() };
-        let tells = |block: usize| {
-            let times = periods.within(context.doc.blocks[block].tokens.clone());
-            times.iter().any(Dated::tells)
-        };
+        let firsts = Firsts::new(context.doc, times.iter().map(|d| d.tokens.start));
+        let (governing, last, candidates) = (Vec::new(), None, Vec::new());
+        let mut periods = Periods { context, times, firsts, main, governing, last, candidates };
+        let tells = |block: usize| periods.in_block(block).iter().any(Dated::tells);
         periods.governing = outline::governing(context, tells);
         periods
     }
@@ -87,7 +87,7 @@ impl<'a> Periods<'a> {
         candidates.clear();
         let passing = self.collect(figure, status, office, &mut candidates);
         let print = |p: &Option<Period>| p.map_or_else(String::new, |p| p.to_string());
-        let best = scales.best(&candidates, print).map(|b| (b.0.value, b.0.tokens.clone()));
+        let best = scales.winner(&candidates, print).map(|best| (best.value, best.tokens.clone()));
         let (period, tokens) = best.unwrap_or_default();
         self.candidates = candidates;
         // What follows goes on from the figure before the brackets, and from that before what is only compared with.
@@ -109,14 +109,15 @@ impl<'a> Periods<'a> {
         let here = self.in_sentence(q.sentence);
         let split = here.partition_point(|d| d.tokens.start < q.tokens.start);
         let (before, behind) = here.split_at(split);
+        let same = self.same_told(figure);
         let asked = Asked {
             figure,
             status,
             ranked: matches!(q.kind, Kind::Rank | Kind::Score) || q.measure == Some(UnitKind::Step),
             timed: before.iter().any(Dated::tells),
             office,
-            newest: self.newest(figure),
-            own_same: self.same_told(figure).is_some(),
+            newest: self.newest(figure, before),
+            own_same: same.is_some(),
             compared: self.baseline_before(figure).is_some(),
             beside: Beside::new(self.context, figure, here, split),
         };
@@ -137,7 +138,7 @@ impl<'a> Periods<'a> {
             self.offer_block(&asked, above, PeriodClue::LineAbove, out);
         }
         self.main(&asked, out);
-        self.year_ago(&asked, before, out);
+        self.year_ago(&asked, before, same, out);
         self.end_of_span(&asked, before, out);
         self.whole_year(&asked, out);
         self.none(&asked, here, out);
@@ -234,7 +235,7 @@ impl<'a> Periods<'a> {
     fn offer_block(&self, asked: &Asked, block: usize, place: PeriodClue, out: &mut Vec<Offer<'a>>) {
         let tokens = &self.context.doc.blocks[block].tokens;
         let asks = place == PeriodClue::LineAbove && self.context.doc.tokens[tokens.end - 1].is('?');
-        for d in self.within(tokens.clone()).iter().rev().take(2) {
+        for d in self.in_block(block).iter().rev().take(2) {
             self.offer(asked, d, out, |c| {
                 c.note(place, true);
                 c.note(PeriodClue::Asked, asks);
@@ -250,7 +251,7 @@ impl<'a> Periods<'a> {
         let figure = asked.figure;
         let row = blocks[figure.block].kind != BlockKind::Paragraph;
         let opens = figure.q.sentence == blocks[figure.block].sentences.start;
-        for d in self.within(tokens.clone()).iter().rev().take(2) {
+        for d in self.in_block(line).iter().rev().take(2) {
             let apart = tokens.start..d.tokens.start;
             self.offer(asked, d, out, |c| {
                 c.note(PeriodClue::Governs, true);
@@ -360,11 +361,12 @@ impl<'a> Periods<'a> {
         !asked.timed && d.period.is_some_and(|p| asked.beside.next == Some(p.year()))
     }
 
-    /// The latest year that was told in the paragraph before a figure, and is not still to come.
-    fn newest(&self, figure: &Figure) -> u16 {
+    /// The latest year that was told in the paragraph before a figure, and is not still to come; `before` are the times
+    /// of its sentence that stand before it.
+    fn newest(&self, figure: &Figure, before: &[Dated]) -> u16 {
         let opening = self.context.doc.blocks[figure.block].sentences.start;
         let first = figure.q.sentence.saturating_sub(FAR).max(opening);
-        let told = self.within(self.context.sentence(first).start..figure.q.tokens.start).iter();
+        let told = self.in_sentences(first..figure.q.sentence).iter().chain(before);
         let past = told.filter(|d| d.tells()).filter_map(|d| d.period).filter(|&p| !self.is_coming(p));
         past.map(Period::year).max().unwrap_or(0)
     }
@@ -386,7 +388,15 @@ impl<'a> Periods<'a> {
     }
 
     fn in_sentence(&self, sentence: usize) -> &[Dated] {
-        self.within(self.context.sentence(sentence))
+        self.in_sentences(sentence..sentence + 1)
+    }
+
+    fn in_sentences(&self, sentences: Range<usize>) -> &[Dated] {
+        &self.times[self.firsts.within(sentences)]
+    }
+
+    fn in_block(&self, block: usize) -> &[Dated] {
+        self.in_sentences(self.context.doc.blocks[block].sentences.clone())
     }
 
     /// The time that some words of a table tell, as written and with its year.
@@ -407,8 +417,7 @@ impl<'a> Periods<'a> {
         let blocks = &self.context.doc.blocks;
         let above = (0..block).rev().take(3).take_while(|&b| blocks[b].kind != BlockKind::TableRow);
         above.flat_map(|b| blocks[b].sentences.clone().rev().take(FAR)).find_map(|s| {
-            let times =
-                self.within(self.context.sentence(s)).iter().filter(|d| d.tells() && !d.relative && !d.bracketed);
+            let times = self.in_sentence(s).iter().filter(|d| d.tells() && !d.relative && !d.bracketed);
             times.filter_map(|d| d.period).find(|&p| !self.is_coming(p))
         })
     }

@@ -112,16 +112,20 @@ impl Scales<'_, '_> {
         candidates: &'c [Candidate<'w, T, C>],
         print: impl Fn(&T) -> String,
     ) -> Option<(&'c Candidate<'w, T, C>, i32)> {
-        let mut winner: Option<usize> = None;
-        for (i, c) in candidates.iter().enumerate() {
-            if winner.is_none_or(|w| c.points > candidates[w].points) {
-                winner = Some(i);
-            }
-        }
-        self.keep(candidates, winner, print);
-        let best = &candidates[winner?];
+        let best = self.winner(candidates, print)?;
         let rival = candidates.iter().filter(|c| c.value != best.value).map(|c| c.points).max();
         Some((best, rival.map_or(i32::MAX, |r| best.points - r)))
+    }
+
+    /// The candidate with the most points; of equals the first.
+    pub(super) fn winner<'c, 'w, T, C: Clue>(
+        &mut self,
+        candidates: &'c [Candidate<'w, T, C>],
+        print: impl Fn(&T) -> String,
+    ) -> Option<&'c Candidate<'w, T, C>> {
+        let winner = candidates.iter().enumerate().reduce(|a, b| if b.1.points > a.1.points { b } else { a });
+        self.keep(candidates, winner.map(|winner| winner.0), print);
+        winner.map(|winner| winner.1)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -17,14 +17,16 @@ impl<'a> Periods<'a> {
     /// *Reads* "các năm 2027, 2028 và 2029 lần lượt đạt 19%, 22% và 26%".
     pub(super) fn paired(&self, figure: &Figure) -> Option<&Dated> {
         let (members, at) = series(self.context, figure)?;
-        let named = self.within(figure.sentence().start..at);
+        let here = self.in_sentence(figure.q.sentence);
+        let named = &here[..here.partition_point(|d| d.tokens.start < at)];
         let first = named.len().checked_sub(members.len())?;
         named.get(first + figure.index - members.start)
     }
 
     /// *Reads* "cùng kỳ (125 tỷ đồng)", "trong khi cùng kỳ mới được 39%", "(cùng kỳ 71,5%)": a value of the time a year
     /// before that of the figure before. *Reads* "từ hạng 34 lên hạng 26": the place in the ranking before.
-    pub(super) fn year_ago(&self, asked: &Asked, before: &[Dated], out: &mut Vec<Offer<'a>>) {
+    /// `own` is where the words "cùng kỳ" tell the figure's own time.
+    pub(super) fn year_ago(&self, asked: &Asked, before: &[Dated], own: Option<&Mention>, out: &mut Vec<Offer<'a>>) {
         let figure = asked.figure;
         let last = self.last.filter(|before| before.near(figure) != Near::Elsewhere);
         let told = before.iter().rev().find(|d| d.tells() && !d.bound);
@@ -41,7 +43,6 @@ impl<'a> Periods<'a> {
             c.note(PeriodClue::YearAgoSame, same);
             out.push(c);
         }
-        let own = self.same_told(figure);
         let Some(period) = here.or(last.filter(|_| own.is_some())).and_then(|b| b.value) else { return };
         let is = |m: &Mention, cue| self.context.has(m.first as usize..m.last as usize, cue);
         let timed = self.baseline_before(figure).filter(|m| is(m, Cue::SameTime) || is(m, Cue::LastYear));
