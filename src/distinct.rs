@@ -19,6 +19,12 @@ impl<K> Default for Distinct<K> {
 }
 
 impl<K: Hash + Eq> Distinct<K> {
+    /// None yet, with room for so many.
+    pub fn with_room(keys: usize) -> Self {
+        let places = FxHashMap::with_capacity_and_hasher(keys, Default::default());
+        Distinct { keys: Vec::with_capacity(keys), places }
+    }
+
     /// The place of a key, if it came before.
     pub fn find(&self, key: &K) -> Option<usize> {
         self.look(key).ok()

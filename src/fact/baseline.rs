@@ -7,7 +7,7 @@ use super::{
 use crate::{
     analysis::{Kind, Observation},
     letters::small,
-    lexicon::{Cue, Meaning, Mention},
+    lexicon::{Cue, Meaning, Mention, Sorts},
     period::Period,
     quantity::{When, months},
 };
@@ -106,7 +106,8 @@ fn missed(context: &Context, figure: &Figure) -> Option<String> {
         let measure = || measures.iter().any(|&cue| context.marks.cue_at(m.first as usize, cue).is_some());
         m.meaning == Meaning::Cue(Cue::Nation) || m.meaning == Meaning::Cue(Cue::Baseline) && measure()
     };
-    let m = context.marks.within(figure.close_before(MOST_BACK)).iter().rev().find(known)?;
+    let told = Sorts::of(&[Cue::Nation, Cue::Baseline]);
+    let m = context.marks.of(figure.close_before(MOST_BACK), told).filter(known).last()?;
     let longest = context.marks.ending(m.last as usize).filter(known).last()?;
     Some(small(context.doc.words(longest.first as usize..m.last as usize)))
 }

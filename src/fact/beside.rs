@@ -43,7 +43,7 @@ impl Beside {
             now: now(context, figure.close_before(FAR), &here[..split]),
             now_behind: context.has(figure.behind(2), Cue::Now),
             open: context.open(figure.close_before(FAR)),
-            from: comes_from(context, figure) || moved_from(context, figure),
+            from: comes_from(context, figure.index) || moved_from(context, figure),
             to: comes_to(context, figure),
             level: is_level(context, figure),
             goal: is_goal(context, figure),
@@ -76,16 +76,21 @@ fn now(context: &Context, tokens: Range<usize>, before: &[Dated]) -> Option<usiz
 }
 
 /// True for the first of "từ 45% lên 67%", "từ hạng 34 (năm 2022) lên hạng 26": what was before.
-fn comes_from(context: &Context, figure: &Figure) -> bool {
-    let start = figure.q.reach.start;
-    let from = Sorts::of(&[Cue::From]);
-    let led = context.marks.ends(start, from) || context.marks.begin(start, from);
-    led && figure.q.bound != Bound::AtLeast && context.has(figure.behind(8), Cue::To)
+fn comes_from(context: &Context, index: usize) -> bool {
+    let q = &context.scan.quantities[index];
+    let led = || {
+        let start = q.reach.start;
+        context.marks.ends(start, Sorts::of(&[Cue::From])) || context.marks.cue_at(start, Cue::From).is_some()
+    };
+    q.bound != Bound::AtLeast && led() && context.has(context.figure(index).behind(8), Cue::To)
 }
 
 /// True for what stands behind a change: tăng 6 bậc từ vị trí 46, tăng 9,7% từ mức 0,6569.
 fn moved_from(context: &Context, figure: &Figure) -> bool {
     let start = figure.q.reach.start;
+    if !context.marks.ends(start, Sorts::of(&[Cue::From])) {
+        return false;
+    }
     let Some(from) = context.marks.cue_before(start, Cue::From) else { return false };
     let before = figure.index.checked_sub(1).map(|i| &context.scan.quantities[i]);
     let change = before.is_some_and(|b| is_change(b) && (b.reach.end..=b.reach.end + 1).contains(&from));
@@ -98,14 +103,14 @@ fn comes_to(context: &Context, figure: &Figure) -> Option<usize> {
     let before = figure.index.checked_sub(1)?;
     let q = &context.scan.quantities[before];
     let near = q.sentence == figure.q.sentence && q.tokens.end + 12 >= figure.q.tokens.start;
-    (near && comes_from(context, &context.figure(before))).then_some(q.tokens.start)
+    (near && comes_from(context, before)).then_some(q.tokens.start)
 }
 
 /// *Reads* "so với mức 5,2%", "vượt mốc 12.000", "so với 350 sản phẩm": the value that something is compared with.
 pub(super) fn is_level(context: &Context, figure: &Figure) -> bool {
     let near = figure.close_before(4);
     let joined = |m: &Mention| !context.cuts(&(m.last as usize..figure.q.tokens.start)).comma();
-    let led = |cue| context.has(near.clone(), cue) && context.marks.last_cue(near.clone(), cue).is_some_and(joined);
+    let led = |cue| context.marks.last_cue(near.clone(), cue).is_some_and(joined);
     led(Cue::Against) || (led(Cue::Rate) && (led(Cue::Above) || led(Cue::Below)))
 }
 

@@ -83,13 +83,14 @@ fn ends_with_colon(context: &Context, block: &Block) -> bool {
 fn mark(context: &Context, block: &Block) -> Option<Mark> {
     let tokens = &context.doc.tokens[block.tokens.clone()];
     let behind = tokens.get(1).filter(|t| t.glued && (t.is('.') || t.is(')')));
-    let word = context.doc.words(block.tokens.start..block.tokens.start + 1);
+    let word = || context.doc.words(block.tokens.start..block.tokens.start + 1);
     match (tokens[0].kind, block.kind) {
         (_, BlockKind::Title | BlockKind::Caption | BlockKind::TableRow | BlockKind::Furniture) => None,
-        (TokenKind::Number, _) if word.contains('.') => behind.map(|_| Mark::Numbers),
+        (TokenKind::Number, _) if word().contains('.') => behind.map(|_| Mark::Numbers),
         (TokenKind::Number, _) if behind.is_some() => Some(Mark::Number),
         (TokenKind::Number, BlockKind::ListItem) => Some(Mark::Numbers),
-        (TokenKind::Word, _) if behind.is_some() && word.len() <= 4 => {
+        (TokenKind::Word, _) if behind.is_some() && word().len() <= 4 => {
+            let word = word();
             let roman = word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
             let small = word.bytes().all(|b| b.is_ascii_lowercase());
             Some(if roman {

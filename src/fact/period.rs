@@ -281,21 +281,11 @@ impl<'a> Periods<'a> {
 
     /// Notes the clues that hold of a time wherever it stands.
     fn note(&self, asked: &Asked, d: &Dated, period: Period, c: &mut Offer<'a>) {
-        let &Asked { figure, status, ranked, timed, compared, .. } = asked;
-        let target = status == Status::Target;
-        let coming = self.is_coming(period) && !self.has_begun(d);
+        let &Asked { figure, status, ranked, compared, .. } = asked;
         let here = d.sentence == figure.q.sentence;
-        let span = matches!(period, Period::Years(..));
+        let coming = self.is_coming(period) && !self.has_begun(d);
         c.note(PeriodClue::Against, d.against);
-        c.note(PeriodClue::Elsewhere, !here && timed);
-        c.note(PeriodClue::DueActual, d.due && !target);
-        c.note(PeriodClue::AimedActual, d.aimed && !target);
-        c.note(PeriodClue::ComingTarget, coming && target);
-        c.note(PeriodClue::ComingActual, coming && !target);
-        c.note(PeriodClue::PastTarget, !coming && target);
-        c.note(PeriodClue::SpanTarget, span && target);
         c.note(PeriodClue::Day, matches!(period, Period::Day(..)));
-        c.note(PeriodClue::DayTarget, target && matches!(period, Period::Day(..)));
         c.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
         c.note(PeriodClue::Relative, d.relative);
         c.note(PeriodClue::ThisYear, d.this_year);
@@ -303,37 +293,52 @@ impl<'a> Periods<'a> {
         c.note(PeriodClue::BaselineBracket, compared);
         c.note(PeriodClue::Named, d.named && !d.against);
         c.note(PeriodClue::NamedRank, d.named && !d.against && ranked);
-        c.note(PeriodClue::Event, d.event && here && !target);
-        c.note(PeriodClue::EventElsewhere, d.event && !here);
-        let speaks = d.event && here && {
-            let between = d.tokens.end.min(figure.q.tokens.start)..figure.q.tokens.start;
-            self.context.marks.names_within(between).iter().any(|(name, _)| *name == Name::Says)
-        };
-        c.note(PeriodClue::EventSaid, speaks);
-        let stretch =
-            !here && matches!(period, Period::Days(..) | Period::Months(..) | Period::Half(..) | Period::Quarter(..));
-        c.note(PeriodClue::StretchPlain, stretch && !asked.office && !ranked && !is_change(figure.q));
-        c.note(PeriodClue::StretchRanked, stretch && ranked);
         c.note(PeriodClue::Since, d.since);
-        c.note(PeriodClue::Gone, d.gone && !target);
-        c.note(PeriodClue::Change, is_change(figure.q) && here);
-        c.note(PeriodClue::ShutOut, here && asked.beside.shut_out(d));
         c.note(PeriodClue::SameBracket, d.open.is_some() && d.open == asked.beside.open);
-        let next = asked.beside.next == Some(period.year()) && !d.against && asked.beside.open.is_none();
-        c.note(PeriodClue::Next, next && here);
-        c.note(PeriodClue::EarlierNext, next && !here);
-        c.note(PeriodClue::EarlierComing, coming && !target && !here);
-        c.note(PeriodClue::EarlierBound, d.bound && !here);
         c.note(PeriodClue::ComingGoal, coming && asked.beside.goal);
         c.note(PeriodClue::From, asked.beside.from);
         c.note(PeriodClue::Level, asked.beside.level);
         let now = asked.beside.now_behind || asked.beside.now.is_some();
         c.note(PeriodClue::Now, now);
-        c.note(PeriodClue::NowComing, now && coming && !target);
+        if status == Status::Target {
+            c.note(PeriodClue::ComingTarget, coming);
+            c.note(PeriodClue::PastTarget, !coming);
+            c.note(PeriodClue::SpanTarget, matches!(period, Period::Years(..)));
+            c.note(PeriodClue::DayTarget, matches!(period, Period::Day(..)));
+        } else {
+            c.note(PeriodClue::DueActual, d.due);
+            c.note(PeriodClue::AimedActual, d.aimed);
+            c.note(PeriodClue::ComingActual, coming);
+            c.note(PeriodClue::Event, d.event && here);
+            c.note(PeriodClue::Gone, d.gone);
+            c.note(PeriodClue::EarlierComing, coming && !here);
+            c.note(PeriodClue::NowComing, now && coming);
+        }
+        let next = asked.beside.next == Some(period.year()) && !d.against && asked.beside.open.is_none();
+        if here {
+            c.note(PeriodClue::EventSaid, d.event && self.speaks(d.tokens.end, figure));
+            c.note(PeriodClue::Change, is_change(figure.q));
+            c.note(PeriodClue::ShutOut, asked.beside.shut_out(d));
+            c.note(PeriodClue::Next, next);
+        } else {
+            c.note(PeriodClue::Elsewhere, asked.timed);
+            c.note(PeriodClue::EventElsewhere, d.event);
+            let stretch = is_stretch(period);
+            c.note(PeriodClue::StretchPlain, stretch && !asked.office && !ranked && !is_change(figure.q));
+            c.note(PeriodClue::StretchRanked, stretch && ranked);
+            c.note(PeriodClue::EarlierNext, next);
+            c.note(PeriodClue::EarlierBound, d.bound);
+        }
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
             c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);
             c.note(PeriodClue::AgainParagraph, before.near(figure) == Near::Paragraph);
         }
+    }
+
+    /// True where somebody speaks between a time and the figure behind it.
+    fn speaks(&self, end: usize, figure: &Figure) -> bool {
+        let between = end.min(figure.q.tokens.start)..figure.q.tokens.start;
+        self.context.marks.names_within(between).iter().any(|(name, _)| *name == Name::Says)
     }
 
     fn candidate(&self, period: Option<Period>, tokens: Range<usize>) -> Offer<'a> {
@@ -427,4 +432,9 @@ impl<'a> Periods<'a> {
         let to = self.times.partition_point(|t| t.tokens.start < tokens.end);
         &self.times[from..to.max(from)]
     }
+}
+
+/// True for a stretch of a year.
+fn is_stretch(period: Period) -> bool {
+    matches!(period, Period::Days(..) | Period::Months(..) | Period::Half(..) | Period::Quarter(..))
 }

@@ -64,12 +64,12 @@ impl<'a> Pillars<'a> {
         let Hints { rival, part } = hints;
         let context = self.context;
         let (q, sentence) = (figure.q, figure.sentence());
-        let before = count(&self.words, figure.before());
-        let behind = count(&self.words, q.tokens.end..sentence.end);
-        let close = count(&self.words, figure.close_before(6).start..(q.tokens.end + 6).min(sentence.end));
-        let clause = clause(context, figure);
-        let own = count(&self.words, clause.clone());
         let Around { earlier, previous, heading } = self.around(figure);
+        let here = among(&self.words, sentence.start..sentence.end.max(q.tokens.end + 2));
+        let before = count(here, figure.before());
+        let behind = count(here, q.tokens.end..sentence.end);
+        let close = count(here, figure.close_before(6).start..(q.tokens.end + 6).min(sentence.end));
+        let own = count(here, clause(context, figure));
         let most = self.article[..5].iter().copied().max().unwrap_or(0);
         let none = |words: &[usize; 6]| words.iter().all(|&n| n == 0);
         let silent = none(&before) && none(&behind);
@@ -78,7 +78,7 @@ impl<'a> Pillars<'a> {
         let counted = q.kind == Kind::Count && !q.noun.is_empty();
         let unit = counted && (named(Cue::Unit) || named(Cue::Ranked) || named(Cue::Village));
         let folk = counted && context.marks.starting(q.noun.start).iter().any(|m| m.meaning == Meaning::Crowd);
-        let head = count(&self.words, q.tokens.end..q.tokens.end + 2);
+        let head = count(here, q.tokens.end..q.tokens.end + 2);
         let held = counted && context.marks.ends_one(q.reach.start, &[Cue::Holds, Cue::OutOf]);
         let candidates: [_; 6] = std::array::from_fn(|at| {
             let pillar = Pillar::ALL[at];
@@ -119,8 +119,8 @@ impl<'a> Pillars<'a> {
             c.note(PillarClue::Rival, rival == Some(pillar));
             c
         });
-        let best = scales.best(&candidates, |p: &Pillar| p.word().to_owned());
-        let pillar = best.map_or(Pillar::None, |b| b.0.value);
+        let best = scales.winner(&candidates, |p: &Pillar| p.word().to_owned());
+        let pillar = best.map_or(Pillar::None, |best| best.value);
         self.keep(figure, pillar);
         pillar
     }

@@ -164,6 +164,8 @@ pub(super) struct Names {
     openings: Distinct<(Key, Key)>,
     /// The names of each opening.
     names: Vec<Vec<Known>>,
+    /// A bit for the first word of each, by its spelling: most words are none, and are not looked for.
+    firsts: u64,
 }
 
 /// Where a name stands first, and the unit it is of.
@@ -176,6 +178,7 @@ impl Names {
     /// Keeps a name.
     fn learn(&mut self, context: &Context, place: &Place) {
         let (tokens, at) = (&context.doc.tokens, &place.tokens);
+        self.firsts |= bit(tokens[at.start].key);
         let second = if at.len() > 1 { tokens[at.start + 1].key } else { Key::NONE };
         let opening = self.openings.place((tokens[at.start].key, second));
         self.names.resize(self.openings.len(), Vec::new());
@@ -192,7 +195,7 @@ impl Names {
     fn at(&self, context: &Context, at: usize) -> Option<(usize, Option<Key>)> {
         let tokens = &context.doc.tokens;
         let (a, b) = (tokens.get(at)?, tokens.get(at + 1)?);
-        if !(a.is_word() && a.upper) || b.is_word() && !b.upper {
+        if self.firsts & bit(a.key) == 0 || !(a.is_word() && a.upper) || b.is_word() && !b.upper {
             return None;
         }
         let alike =
@@ -203,6 +206,9 @@ impl Names {
     /// The unit of a name of one syllable, where it stands at a token by itself: Lắk of huyện Lắk.
     fn short(&self, context: &Context, at: usize) -> Option<Option<Key>> {
         let tokens = &context.doc.tokens;
+        if self.firsts & bit(tokens[at].key) == 0 {
+            return None;
+        }
         let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_word() && t.upper);
         let alone = capital(at) && !capital(at + 1) && (at == 0 || !capital(at - 1));
         let opening = self.openings.find(&(tokens[at].key, Key::NONE)).filter(|_| alone)?;
@@ -224,6 +230,11 @@ impl Names {
         }
         found
     }
+}
+
+/// One of 64 bits for a spelling.
+fn bit(key: Key) -> u64 {
+    1 << (key.bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
 }
 
 /// True where the tokens from one on spell a name.

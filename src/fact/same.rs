@@ -15,8 +15,8 @@ type Fact<'o> = (
 /// Points each observation to the first one that states the same fact: kind, value, whole, indicator and area are
 /// the same. Never by value alone: without an indicator the unit must be the same and the label too.
 pub(super) fn join(observations: &mut [Observation]) {
-    let mut facts: Distinct<(Fact, (&str, &str))> = Distinct::default();
-    let mut first: Vec<usize> = Vec::new();
+    let mut facts: Distinct<(Fact, (&str, &str))> = Distinct::with_room(observations.len());
+    let mut first: Vec<usize> = Vec::with_capacity(observations.len());
     let mut same = vec![None; observations.len()];
     for (i, o) in observations.iter().enumerate() {
         let words = if o.indicator.is_some() { ("", "") } else { (o.unit.as_str(), o.label.as_str()) };

@@ -5,7 +5,7 @@ mod told;
 
 use super::{context::Context, is_change};
 use crate::{
-    lexicon::{Cue, Meaning, Mention},
+    lexicon::{Cue, Meaning, Mention, Sorts},
     period::Period,
     quantity::{Quantity, Time, When, months},
     segment::BlockKind,
@@ -318,12 +318,14 @@ pub(super) fn stands_first(context: &Context, at: usize, sentence: usize) -> boo
         || context.marks.cue_before(at, Cue::Clause).is_some()
 }
 
+const COMPARED: Sorts = Sorts::of(&[Cue::Against, Cue::Baseline, Cue::Above, Cue::Below]);
+
 /// *Reads* "so với năm 2022", "gấp 3 lần năm 2022", "cùng kỳ năm 2023".
 fn is_against(context: &Context, time: &Time) -> bool {
     let index = context.doc.sentence_at(time.tokens.start);
     let sentence = context.sentence(index);
     let from = time.tokens.start.saturating_sub(7).max(sentence.start);
-    let led = context.marks.within(from..time.tokens.start).iter().any(|m| {
+    let led = |m: &Mention| {
         let between = m.last as usize..time.tokens.start.max(m.last as usize);
         let near = between.len() <= 2;
         let open = !context.doc.tokens[between.clone()].iter().any(|t| t.is(',') || t.is(';') || t.is('('));
@@ -351,12 +353,17 @@ fn is_against(context: &Context, time: &Time) -> bool {
             Meaning::Cue(Cue::Above | Cue::Below) => open && near && !is_part(context, m),
             _ => false,
         }
-    });
+    };
+    if context.marks.of(from..time.tokens.start, COMPARED).any(led) {
+        return true;
+    }
     let before = figure_before(context, time.tokens.start, index).filter(|q| is_change(q));
     let folded = before.is_some_and(|q| q.reach.end == time.tokens.start && q.unit == context.lexicon.times);
-    let since = [Cue::From, Cue::Counted].iter().find_map(|&cue| context.marks.cue_before(time.tokens.start, cue));
-    let moved = since.zip(before).is_some_and(|(from, q)| (q.reach.end..=q.reach.end + 1).contains(&from));
-    led || folded || moved
+    let moved = |q: &Quantity| {
+        let since = [Cue::From, Cue::Counted].iter().find_map(|&cue| context.marks.cue_before(time.tokens.start, cue));
+        since.is_some_and(|from| (q.reach.end..=q.reach.end + 1).contains(&from))
+    };
+    folded || before.is_some_and(moved)
 }
 
 /// True for words that a longer phrase begins before.

@@ -35,8 +35,6 @@ pub(super) struct Around<'f> {
     village: bool,
     /// Somebody says the figure.
     pub quoted: bool,
-    /// Something is compared with the figure.
-    pub level: bool,
     /// A word for a level stands right before the figure: mức 16,5% của cả nước.
     pub rated: bool,
     /// "34 tỉnh, thành phố", or a group whose members are listed.
@@ -107,7 +105,6 @@ impl<'f> Around<'f> {
             village: context.has(before.clone(), Cue::Village),
             quoted: context.said(at).is_some(),
             rated: [figure.q.reach.start, at].iter().any(|&at| context.marks.ends(at, Sorts::of(&[Cue::Rate]))),
-            level: is_level(context, figure),
             provinces: counts_provinces(context, figure),
             again: places.last.filter(|before| before.near(figure) == Near::Sentence).map(|before| before.value),
             speaker: places.speaker(figure).map(Place::site),
@@ -175,7 +172,7 @@ impl<'f> Around<'f> {
         let joined = |m: &Mention| !context.cuts(&(figure.q.reach.end..m.first as usize)).comma();
         let behind = self.country && figure.q.kind != Kind::Rank && behind().is_some_and(joined);
         c.note(AreaClue::NationBehind, behind);
-        c.note(AreaClue::NationBehindLevel, behind && (self.level || self.rated));
+        c.note(AreaClue::NationBehindLevel, behind && (self.rated || is_level(context, figure)));
         c.note(AreaClue::NationGroup, self.provinces);
     }
 }

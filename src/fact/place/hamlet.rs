@@ -26,6 +26,9 @@ pub(super) fn named(context: &Context, names: &[Range<usize>], at: usize) -> Opt
 /// *Reads* "xóm Phiêng Pẻn, xã Sơn Lộ", "vào bản Huồi Phuôn" behind the commune of the paragraph, and each such name
 /// wherever it comes again, as that commune. *Leaves alone* hamlets of which no commune is told.
 pub(super) fn find(context: &Context, all: &[Place], names: &[Range<usize>]) -> Vec<Place> {
+    if names.is_empty() {
+        return Vec::new();
+    }
     let owners: Vec<Option<usize>> = names.iter().map(|name| owner(context, all, name)).collect();
     let mut found = Vec::new();
     for at in context.capitals.iter().map(|&at| at as usize) {
