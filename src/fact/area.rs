@@ -44,7 +44,9 @@ impl Site {
             (Site::Local(a, long), Site::Local(b, other)) => {
                 long == other && (a == b || alike(a, b) && (!long || alike(a + 1, b + 1)))
             }
-            _ => self == other,
+            (Site::Row(a), Site::Row(b)) => a == b,
+            (Site::Nowhere, Site::Nowhere) => true,
+            _ => false,
         }
     }
 }
@@ -313,12 +315,15 @@ impl<'a> Places<'a> {
     /// Adds a candidate with what the sentence tells of its area without naming it.
     fn add(&self, around: &Around, mut c: Offer<'a>, out: &mut Vec<Offer<'a>>) {
         c.note(AreaClue::Again, around.again.is_some_and(|again| again.same(c.value, self.context)));
-        let latest = |(site, _): &(Site, bool)| c.tokens.is_empty() && site.same(c.value, self.context);
-        let latest = around.lines.latest.filter(latest);
         let below = matches!(c.value, Site::Local(..));
-        c.note(AreaClue::LatestAlone, latest.is_some() && around.alone);
-        c.note(AreaClue::LatestLocal, latest.is_some() && below);
-        c.note(AreaClue::LatestOnly, latest.is_some_and(|(_, only)| only));
+        if let Some((site, only)) = around.lines.latest
+            && c.tokens.is_empty()
+            && site.same(c.value, self.context)
+        {
+            c.note(AreaClue::LatestAlone, around.alone);
+            c.note(AreaClue::LatestLocal, below);
+            c.note(AreaClue::LatestOnly, only);
+        }
         c.note(AreaClue::LocalFolk, below && around.folk);
         c.note(AreaClue::LocalQuoted, below && around.quoted);
         out.push(c);

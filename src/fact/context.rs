@@ -1,7 +1,7 @@
 //! What every question about a figure may look at, found once.
 
 use crate::{
-    lexicon::{Cue, Lexicon, Mentions},
+    lexicon::{Cue, Lexicon, Meaning, Mention, Mentions},
     quantity::{Quantity, Scan},
     segment::{BlockKind, Document, TokenKind},
 };
@@ -17,6 +17,8 @@ pub(crate) struct Context<'a> {
     pub legal: Vec<usize>,
     /// The last year that something was reached in, as far as the text tells.
     pub year: Option<u16>,
+    /// The names of areas and the words of pillars.
+    pub topics: Vec<Mention>,
     /// The words that begin with a capital.
     pub capitals: Vec<u32>,
     /// The words that somebody says, between quotes; quotes do not go on in the next line.
@@ -169,8 +171,10 @@ impl<'a> Context<'a> {
         crate::order::by_key(&mut legal, |&end| end as u64);
         let (capitals, said, brackets, cuts) = (Vec::with_capacity(doc.tokens.len() / 4), vec![], vec![], vec![]);
         let above = above(doc);
+        let topic = |m: &&Mention| matches!(m.meaning, Meaning::Area(_) | Meaning::Pillar(_) | Meaning::NoPillar);
+        let topics = marks.all().iter().filter(topic).copied().collect();
         let mut context =
-            Context { doc, marks, scan, lexicon, legal, year: None, capitals, said, brackets, cuts, above };
+            Context { doc, marks, scan, lexicon, legal, year: None, topics, capitals, said, brackets, cuts, above };
         context.pass();
         context
     }

@@ -82,23 +82,29 @@ impl<'a> Pillars<'a> {
         let held = counted && context.marks.ends_one(q.reach.start, &[Cue::Holds, Cue::OutOf]);
         let candidates: [_; 6] = std::array::from_fn(|at| {
             let pillar = Pillar::ALL[at];
-            let outside = pillar == Pillar::None;
             let mut c = Candidate::new(&context.lexicon.pillar_weights, pillar, 0..0);
             c.note(own_clue(pillar), true);
-            c.note(PillarClue::NoneMeasure, outside && q.kind == Kind::Measure);
-            c.note(PillarClue::GovernmentDuration, pillar == Pillar::Government && q.kind == Kind::Duration);
-            c.note(PillarClue::NoneUnit, outside && unit);
-            c.note(PillarClue::NoneHeld, outside && held);
-            c.note(PillarClue::SocietyFolk, pillar == Pillar::Society && folk);
+            match pillar {
+                Pillar::None => {
+                    c.note(PillarClue::NoneMeasure, q.kind == Kind::Measure);
+                    c.note(PillarClue::NoneUnit, unit);
+                    c.note(PillarClue::NoneHeld, held);
+                    c.note(PillarClue::NoneBracket, figure.bracketed);
+                    c.note(PillarClue::NoneMoney, q.kind == Kind::Money);
+                    c.note(PillarClue::NoneSilent, silent);
+                    c.note(PillarClue::NoneSilentClause, none(&own));
+                }
+                Pillar::Overall => {
+                    c.note(PillarClue::OverallPart, part.is_some());
+                    c.note(PillarClue::OverallRank, place);
+                }
+                Pillar::Government => c.note(PillarClue::GovernmentDuration, q.kind == Kind::Duration),
+                Pillar::Society => c.note(PillarClue::SocietyFolk, folk),
+                _ => {}
+            }
             c.note(PillarClue::Head, head[at] > 0);
             c.note(PillarClue::Part, part == Some(pillar));
             c.note(PillarClue::PartPlace, place && part == Some(pillar));
-            c.note(PillarClue::OverallPart, pillar == Pillar::Overall && part.is_some());
-            c.note(PillarClue::NoneBracket, outside && figure.bracketed);
-            c.note(PillarClue::NoneMoney, outside && q.kind == Kind::Money);
-            c.note(PillarClue::NoneSilent, outside && silent);
-            c.note(PillarClue::NoneSilentClause, outside && none(&own));
-            c.note(PillarClue::OverallRank, pillar == Pillar::Overall && place);
             c.note(PillarClue::Clause, own[at] > 0);
             c.note(PillarClue::Close, close[at] > 0);
             c.note(PillarClue::Before, before[at] > 0);
@@ -109,7 +115,7 @@ impl<'a> Pillars<'a> {
             c.note(PillarClue::EarlierOften, earlier[at] > 1);
             c.note(PillarClue::Heading, heading[at] > 0);
             c.note(PillarClue::Headline, self.headline[at] > 0);
-            c.note(PillarClue::Leading, !outside && self.article[at] == most && most > 0);
+            c.note(PillarClue::Leading, pillar != Pillar::None && self.article[at] == most && most > 0);
             if let Some(before) = self.last.filter(|before| before.value == pillar) {
                 let near = before.near(figure);
                 c.note(PillarClue::Again, near == Near::Sentence);
@@ -173,7 +179,7 @@ fn own_clue(pillar: Pillar) -> PillarClue {
 /// "đơn" in "đơn vị".
 fn words(context: &Context) -> Vec<(u32, Pillar)> {
     let (mut words, mut end) = (Vec::new(), 0);
-    for m in context.marks.all().iter() {
+    for m in &context.topics {
         if m.first < end {
             continue;
         }

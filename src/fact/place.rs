@@ -248,11 +248,10 @@ fn is_name(context: &Context, name: &Range<usize>, at: usize) -> bool {
 /// xã Phú Thọ.
 fn provinces(context: &Context) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    let marks = context.capitals.iter().flat_map(|&at| context.marks.starting(at as usize));
-    for m in marks {
+    for m in &context.topics {
         let Meaning::Area(row) = m.meaning else { continue };
         let tokens = m.first as usize..m.last as usize;
-        if places.last().is_some_and(|p| p.tokens.end > tokens.start) {
+        if !context.doc.tokens[tokens.start].upper || places.last().is_some_and(|p| p.tokens.end > tokens.start) {
             continue;
         }
         let area = &context.lexicon.areas[row as usize];

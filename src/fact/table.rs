@@ -41,6 +41,8 @@ struct Reader<'a> {
     q: &'a Quantity,
     /// What speaks for the figure, the nearest first.
     around: Vec<(Part, Range<usize>)>,
+    /// The head does not say what is measured.
+    generic: bool,
 }
 
 /// Where something that speaks for a figure stands.
@@ -85,7 +87,9 @@ pub(super) fn read(
         add(Part::Left, tables.heads(table, column));
     }
     add(Part::Caption, captions(context.doc, table));
-    let reader = Reader { context, table, cell, q, around };
+    let mut reader = Reader { context, table, cell, q, around, generic: false };
+    let generic = reader.of(Part::Head).all(|head| reader.says_nothing(head));
+    reader.generic = generic;
     let area = reader.area(places);
     let by_area = area.1 || reader.lists_units();
     let share = reader.is_share_of_plan();
@@ -94,7 +98,7 @@ pub(super) fn read(
         let (_, left) = tables.at(before.tokens.start)?;
         (left.row == cell.row && before.tokens.start > table_start(context, table)).then_some(last)?
     };
-    let moved = super::is_change(q) && reader.generic();
+    let moved = super::is_change(q) && reader.generic;
     let found = if moved { beside() } else { None }.or_else(|| reader.indicator(by_area));
     let row = tables.row(table, cell.row);
     let row = row[0].tokens.start..row[row.len() - 1].tokens.end;
@@ -153,14 +157,9 @@ impl Reader<'_> {
         self.around.iter().filter(move |a| a.0 == part).map(|a| &a.1)
     }
 
-    /// True where the head does not say what is measured.
-    fn generic(&self) -> bool {
-        self.of(Part::Head).all(|h| self.says_nothing(h))
-    }
-
     /// The time in the cell, else of the column, the row, the group, the caption; else of what leads to the table.
     fn period(&self, times: &Periods) -> (Option<Period>, bool) {
-        let left = super::is_change(self.q) || self.generic();
+        let left = super::is_change(self.q) || self.generic;
         let own = (Part::Head, self.context.sentence(self.q.sentence));
         let around = std::iter::once(&own).chain(&self.around).filter(|a| left || a.0 != Part::Left);
         let told: Vec<(When, Option<Period>)> = around.filter_map(|a| times.told(a.1.clone())).collect();

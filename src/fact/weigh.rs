@@ -123,9 +123,10 @@ impl Scales<'_, '_> {
         candidates: &'c [Candidate<'w, T, C>],
         print: impl Fn(&T) -> String,
     ) -> Option<&'c Candidate<'w, T, C>> {
-        let winner = candidates.iter().enumerate().reduce(|a, b| if b.1.points > a.1.points { b } else { a });
-        self.keep(candidates, winner.map(|winner| winner.0), print);
-        winner.map(|winner| winner.1)
+        let most = candidates.iter().map(|c| c.points).max();
+        let winner = most.and_then(|most| candidates.iter().position(|c| c.points == most));
+        self.keep(candidates, winner, print);
+        Some(&candidates[winner?])
     }
 
     #[cfg(not(target_arch = "wasm32"))]

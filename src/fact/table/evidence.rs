@@ -78,15 +78,18 @@ impl Reader<'_> {
     /// The indicator that head, row, group and caption point to. A trigger's parts may stand in several of them.
     pub(super) fn indicator(&self, row_is_place: bool) -> Option<u16> {
         let context = self.context;
-        let generic = self.generic();
+        // What of head and name says more than when or where.
+        let own = |part: Part| part == Part::Head || part == Part::Name && !row_is_place;
+        let told = self.around.iter().filter(|(part, tokens)| own(*part) && !self.says_nothing(tokens));
+        let told: Vec<&Range<usize>> = told.map(|(_, tokens)| tokens).collect();
         let triggers = &context.lexicon.triggers;
         let mut marks: Vec<Told> = Vec::new();
         for (source, (part, range)) in self.around.iter().enumerate().rev() {
             let place = match part {
-                Part::Head if self.says_nothing(range) => continue,
+                Part::Head if !told.contains(&range) => continue,
                 Part::Name if row_is_place => continue,
                 Part::Head | Part::Name => weight::OWN,
-                Part::Left if !generic => weight::LEFT,
+                Part::Left if !self.generic => weight::LEFT,
                 _ => 0,
             };
             marks.extend(context.marks.within(range.clone()).iter().filter_map(|mark| match mark.meaning {
@@ -95,14 +98,16 @@ impl Reader<'_> {
             }));
         }
         let mut found: Vec<Found> = Vec::new();
+        let (mut behind, mut used, mut opened) = (Vec::new(), Vec::new(), Vec::new());
         for (i, first) in marks.iter().enumerate() {
             // The row may stand for the first word or for the last: "Hồ sơ" and "Trực tuyến".
             let others = marks[..i].iter().filter(|m| m.source != first.source);
-            let behind: Vec<&Told> = marks[i + 1..].iter().chain(others).collect();
+            behind.clear();
+            behind.extend(marks[i + 1..].iter().chain(others));
             for row in triggers.whole(first.group) {
                 self.found(&mut found, row, first.place, &[first]);
             }
-            let mut opened: Vec<u16> = Vec::new();
+            opened.clear();
             for (at, second) in behind.iter().enumerate() {
                 for row in triggers.onward(first.group, second.group) {
                     if opened.contains(&row) {
@@ -110,7 +115,8 @@ impl Reader<'_> {
                     }
                     opened.push(row);
                     let parts = triggers.row(row).parts;
-                    let mut used = vec![first, second];
+                    used.clear();
+                    used.extend([first, second]);
                     for next in &behind[at + 1..] {
                         let part = TriggerPart { trigger: row, place: used.len() as u8 };
                         if part.place < parts && triggers.parts(next.group).contains(&part) {
@@ -126,12 +132,7 @@ impl Reader<'_> {
             }
         }
         let points = |f: &Found| {
-            let other = self.around.iter().any(|(part, r)| {
-                (*part == Part::Head || *part == Part::Name && !row_is_place)
-                    && !self.says_nothing(r)
-                    && !self.covered(r, f)
-            });
-            let other = if other { weight::OTHER } else { 0 };
+            let other = if told.iter().all(|tokens| self.covered(tokens, f)) { 0 } else { weight::OTHER };
             // The place of a part is not the place of the whole.
             if other != 0 && f.place < weight::OWN && matches!(self.q.kind, Kind::Rank | Kind::Score) {
                 return None;
