@@ -127,7 +127,7 @@ pub struct Mentions {
 impl Mentions {
     /// Finds every phrase of a text.
     pub fn find(phrases: &Phrases, tokens: &[Token]) -> Mentions {
-        let mut all: Vec<Mention> = Vec::with_capacity(tokens.len() * 3 / 2);
+        let mut all: Vec<Mention> = Vec::with_capacity(tokens.len() * 2);
         let mut names = Vec::with_capacity(tokens.len() / 8);
         let mut places = vec![Place::default(); tokens.len() + 1];
         let mut begins = vec![[0; 128]; tokens.len() / 64 + 1];
