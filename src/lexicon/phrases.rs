@@ -60,13 +60,10 @@ pub enum Case {
 /// The tree. One table leads from a node and a key to the node behind.
 #[derive(Default)]
 pub struct Phrases {
-    /// The first is the root.
+    /// Each node but the root, at the place that [`mixed_behind`] gives or the next free one: there is room for more.
     nodes: Vec<Node>,
     /// A bit for each word that a phrase begins with; words share bits.
     opening: Vec<u64>,
-    /// Each node but the root at the place that [`mixed_behind`] gives, or the next free one; 0 where there is none. With it
-    /// goes a part of what leads to it, which tells most others apart without a look at the node.
-    places: Vec<(u32, u32)>,
     /// What phrases stand for, those of one node together.
     ends: Vec<(Meaning, Case)>,
 }
@@ -74,7 +71,7 @@ pub struct Phrases {
 /// The end of the same words of some phrases.
 #[derive(Clone, Copy)]
 struct Node {
-    /// The key that leads to it, and where from.
+    /// The key that leads to it, and where from; [`NOWHERE`] at a free place.
     key: Key,
     parent: u32,
     /// A bit for each word that leads on from it; words share bits.
@@ -82,16 +79,18 @@ struct Node {
     ends: (u32, u32),
 }
 
-const ROOT: u32 = 0;
+const ROOT: u32 = u32::MAX;
+const NOWHERE: u32 = u32::MAX - 1;
 
 impl Phrases {
     /// Grows the tree, and keeps phrases of the same words in the order of the rows.
     pub fn new(rows: &[Phrase]) -> Phrases {
         let keys: usize = rows.iter().map(|row| row.0.len()).sum();
+        let free = Node { key: Key::NONE, parent: NOWHERE, onward: 0, ends: (0, 0) };
         let mut tree = Phrases {
-            nodes: vec![Node { key: Key::NONE, parent: ROOT, onward: 0, ends: (0, 0) }],
+            // Phrases share words: most places stay free.
+            nodes: vec![free; (keys + keys / 8 + 2).next_power_of_two()],
             opening: vec![0; 1 << (OPENING - 6)],
-            places: vec![(ROOT, 0); 2 * keys.next_power_of_two()],
             ends: vec![(Meaning::Number(0), Case::Any); rows.len()],
         };
         let last: Vec<usize> = rows.iter().map(|row| tree.grow(&row.0)).collect();
@@ -145,19 +144,17 @@ impl Phrases {
     /// The node at the end of some words, which may be a new one.
     fn grow(&mut self, words: &[Key]) -> usize {
         let node = words.iter().fold(ROOT, |parent, &key| {
-            let place = self.place(parent, key);
-            let (mut node, _) = self.places[place];
-            if node == ROOT {
-                node = self.nodes.len() as u32;
-                self.nodes.push(Node { key, parent, onward: 0, ends: (0, 0) });
+            let node = self.place(parent, key);
+            if self.nodes[node].parent == NOWHERE {
+                (self.nodes[node].key, self.nodes[node].parent) = (key, parent);
                 let bit = mixed(key) >> (64 - OPENING);
-                if parent == ROOT {
-                    self.opening[(bit >> 6) as usize] |= 1 << (bit & 63);
-                }
-                self.nodes[parent as usize].onward |= 1 << (bit & 63);
-                self.places[place] = (node, mixed_behind(parent, key) as u32);
+                let among = match self.nodes.get_mut(parent as usize) {
+                    Some(parent) => &mut parent.onward,
+                    None => &mut self.opening[(bit >> 6) as usize],
+                };
+                *among |= 1 << (bit & 63);
             }
-            node
+            node as u32
         });
         node as usize
     }
@@ -171,33 +168,32 @@ impl Phrases {
 
     /// The place of the node behind another, or the one where it would be.
     fn place(&self, parent: u32, key: Key) -> usize {
-        let mask = self.places.len().wrapping_sub(1);
-        let mixed = mixed_behind(parent, key);
-        let mut place = (mixed >> (mask as u64).leading_zeros()) as usize;
-        while let Some(&(node, part)) = self.places.get(place).filter(|place| place.0 != ROOT) {
-            if part == mixed as u32 {
-                let found = &self.nodes[node as usize];
-                if found.key == key && found.parent == parent {
-                    break;
-                }
+        let mask = self.nodes.len().wrapping_sub(1);
+        let mut place = (mixed_behind(parent, key) >> (mask as u64).leading_zeros()) as usize;
+        while let Some(node) = self.nodes.get(place) {
+            if node.key == key && node.parent == parent || node.parent == NOWHERE {
+                break;
             }
             place = (place + 1) & mask;
         }
         place
     }
 
-    /// The node behind another; the root where there is none.
-    fn behind(&self, parent: u32, key: Key) -> u32 {
-        self.places.get(self.place(parent, key)).map_or(ROOT, |place| place.0)
+    /// The node behind another, if there is one.
+    #[inline(always)]
+    fn behind(&self, parent: u32, key: Key) -> Option<u32> {
+        let place = self.place(parent, key);
+        self.nodes.get(place).filter(|node| node.parent != NOWHERE).map(|_| place as u32)
     }
 
     /// Hands out every phrase with its meanings.
     pub(super) fn each(&self, mut take: impl FnMut(&[Key], &[(Meaning, Case)])) {
         let mut keys = Vec::new();
-        for last in 1..self.nodes.len() as u32 {
+        for last in 0..self.nodes.len() as u32 {
             let ends = self.ends(&self.nodes[last as usize]);
             if !ends.is_empty() {
-                let parents = std::iter::successors(Some(last), |&node| Some(self.nodes[node as usize].parent));
+                let parents =
+                    std::iter::successors(Some(last), |&node| self.nodes.get(node as usize).map(|node| node.parent));
                 keys.clear();
                 keys.extend(parents.take_while(|&node| node != ROOT).map(|node| self.nodes[node as usize].key));
                 keys.reverse();
@@ -234,10 +230,8 @@ impl Phrases {
         if !self.opens(key) {
             return;
         }
-        let (mut node, mut end) = (self.behind(ROOT, key), at as u32 + 1);
-        if node == ROOT {
-            return;
-        }
+        let Some(mut node) = self.behind(ROOT, key) else { return };
+        let mut end = at as u32 + 1;
         while let Some((next, behind)) = self.step(node, tokens, end) {
             (node, end) = (next, behind);
         }
@@ -262,8 +256,7 @@ impl Phrases {
 
     /// What phrases of just these keys stand for, whatever capitals they need.
     pub(super) fn of(&self, mut keys: impl Iterator<Item = Key>) -> &[(Meaning, Case)] {
-        let behind = |node, key| Some(self.behind(node, key)).filter(|&node| node != ROOT);
-        let node = keys.try_fold(ROOT, behind);
+        let node = keys.try_fold(ROOT, |node, key| self.behind(node, key));
         node.and_then(|node| self.nodes.get(node as usize)).map_or(&[], |node| self.ends(node))
     }
 
@@ -286,8 +279,7 @@ impl Phrases {
         if onward >> (mixed(token.key) >> (64 - OPENING) & 63) & 1 == 0 {
             return None;
         }
-        let next = self.behind(node, token.key);
-        (next != ROOT).then_some((next, end))
+        self.behind(node, token.key).map(|next| (next, end))
     }
 }
 
