@@ -202,17 +202,12 @@ impl Phrases {
         }
     }
 
-    /// The phrases that begin at the first of some tokens, longer ones first.
-    pub fn first(&self, tokens: &[Token]) -> Vec<Mention> {
-        let mut found = Vec::new();
-        if !tokens.is_empty() {
-            self.each_at(tokens, 0, |mention| found.push(mention));
+    /// Hands out the phrases that begin at a token, longer ones first; none past the last token.
+    #[inline(never)]
+    pub fn each_at(&self, tokens: &[Token], at: usize, take: &mut dyn FnMut(Mention)) {
+        if at >= tokens.len() {
+            return;
         }
-        found
-    }
-
-    /// Hands out the phrases that begin at a token, longer ones first.
-    pub(super) fn each_at(&self, tokens: &[Token], at: usize, mut take: impl FnMut(Mention)) {
         self.at(tokens, at, |last, ends| {
             for &(meaning, case) in ends.iter().rev() {
                 if case.fits(tokens, at, last) {

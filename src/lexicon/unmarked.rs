@@ -212,7 +212,7 @@ impl Words<'_> {
 
     fn find(&mut self, at: usize) {
         self.found.clear();
-        self.lexicon.tree.each_at(&self.bare, at, |mention| self.found.push(mention));
+        self.lexicon.tree.each_at(&self.bare, at, &mut |mention| self.found.push(mention));
     }
 
     fn keys(&self, m: &Mention) -> &[Key] {

@@ -63,9 +63,10 @@ fn cell(page: &Page, block: &Block) -> Option<Shape> {
     let line = &page.tokens[block.tokens.clone()];
     let last = line.last()?.kind;
     let stop = matches!(last, TokenKind::Mark('.' | '!' | '?' | ';' | ':' | '|'));
-    let heads = || keyed::heads(page, block.tokens.clone()).is_some();
-    let other = block.kind == BlockKind::Caption || page.delimiter(block).is_some() || heads();
-    if line.len() > LONGEST || other || (stop && line.len() > 2) {
+    if line.len() > LONGEST || (stop && line.len() > 2) || block.kind == BlockKind::Caption {
+        return None;
+    }
+    if page.delimiter(block).is_some() || keyed::heads(page, block.tokens.clone()).is_some() {
         return None;
     }
     let shape = page.shape(block.tokens.clone());

@@ -309,8 +309,9 @@ impl Page<'_> {
 
     /// True where a cue begins a cell.
     pub(super) fn cue(&self, cell: Range<usize>, wanted: Cue) -> bool {
-        let found = self.lexicon.phrases.first(&self.tokens[cell]);
-        found.iter().any(|m| m.meaning == Meaning::Cue(wanted))
+        let mut found = false;
+        self.lexicon.phrases.each_at(&self.tokens[cell], 0, &mut |m| found |= m.meaning == Meaning::Cue(wanted));
+        found
     }
 
     /// True where a cell is a head of tables: "Chỉ tiêu", "TT", "Huyện, thị xã".
@@ -340,9 +341,13 @@ impl Page<'_> {
                 Meaning::Cue(Cue::AtLeast | Cue::AtMost | Cue::Approx | Cue::Place | Cue::Copula | Cue::Up | Cue::Down)
             )
         };
-        let led =
-            self.lexicon.phrases.first(&line[at..]).iter().filter(|m| leads(m.meaning)).map(|m| m.last as usize).max();
-        at += led.unwrap_or(0);
+        let mut led = at;
+        self.lexicon.phrases.each_at(line, at, &mut |m| {
+            if leads(m.meaning) {
+                led = led.max(m.last as usize);
+            }
+        });
+        at = led;
         let Some(number) = line.get(at).filter(|t| t.is_number()) else { return Shape::Words };
         let digits = number.span.of(self.text);
         let rest = &line[at + 1..];
@@ -354,9 +359,12 @@ impl Page<'_> {
             digits.bytes().filter(|&b| b == b'.').count() == 2 && !digits.split('.').skip(1).all(|p| p.len() == 3);
         let date = date || (slash && (numbers > 2 || digits.len() <= 2 && is_year(rest[1].span.of(self.text))));
         let phone = digits.len() >= 7 && digits.starts_with('0') && !digits.contains(',');
-        let next = self.lexicon.phrases.first(rest);
-        let unit = next.iter().any(|m| matches!(m.meaning, Meaning::Unit(_) | Meaning::Number(_)));
-        let time = next.iter().any(|m| matches!(m.meaning, Meaning::Cue(Cue::Month | Cue::Year)));
+        let (mut unit, mut time) = (false, false);
+        self.lexicon.phrases.each_at(rest, 0, &mut |m| match m.meaning {
+            Meaning::Unit(_) | Meaning::Number(_) => unit = true,
+            Meaning::Cue(Cue::Month | Cue::Year) => time = true,
+            _ => {}
+        });
         let name = rest.first().is_some_and(|t| t.glued && (t.is_word() && !unit || t.is(':')));
         let legal = rest.len() > 1 && rest[0].glued && (rest[0].is('-') || rest[0].is('/')) && rest[1].is_word();
         let name = name || legal && rest[1].glued;
