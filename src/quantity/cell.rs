@@ -77,7 +77,6 @@ impl<'a> Scanner<'a> {
     /// row are called, brackets and name of the caption; last the thing that is counted.
     fn unit_told(&self, table: &Table, cell: &Cell, heads: &[Range<usize>], q: &mut Quantity) {
         let names = self.names(table, cell);
-        let captions = captions(self.doc, table);
         let written = |ranges: &[Range<usize>]| ranges.iter().rev().find_map(|r| self.unit_written(r.clone()));
         let column = || self.unit_column(table, cell);
         let told = written(heads).or_else(column).or_else(|| written(&names));
@@ -85,8 +84,9 @@ impl<'a> Scanner<'a> {
         if let Some(told) = told {
             return self.apply(told, q);
         }
-        let plain = heads.iter().all(|h| is_frame(self.doc, self.marks, h.clone()));
-        let kind = named(heads, q).or_else(|| named(&names, q).filter(|_| plain));
+        let captions = captions(self.doc, table);
+        let plain = |_: &Told| heads.iter().all(|h| is_frame(self.doc, self.marks, h.clone()));
+        let kind = named(heads, q).or_else(|| named(&names, q).filter(plain));
         let counted = || q.precision >= 0 && heads.iter().any(|h| self.thing(h.clone()).is_some());
         let above = || named(&captions, q).filter(|_| !counted());
         if let Some(told) = kind.or_else(|| written(&captions)).or_else(above) {

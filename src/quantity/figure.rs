@@ -201,8 +201,8 @@ impl Scanner<'_> {
 
     /// A number and its multipliers: 3.500 tỷ, 7,1 nghìn tỷ, 1 triệu 200 nghìn, 2 tỷ rưỡi, 4 chục nghìn, 65k, 812 000.
     pub(super) fn amount(&self, at: usize, expect: Expect) -> Option<Amount> {
-        let scaled = self.scale(at + 1).is_some();
-        let expect = if scaled && expect == Expect::Whole { Expect::Any } else { expect };
+        let scaled = || self.scale(at + 1).is_some();
+        let expect = if expect == Expect::Whole && scaled() { Expect::Any } else { expect };
         let printed: Printed = digits::read(self.digits(at)?, expect)?;
         let mut amount = Amount {
             value: printed.value,
@@ -262,8 +262,8 @@ impl Scanner<'_> {
 
     /// A unit alone, without a noun.
     fn tail_unit(&self, at: usize) -> Option<((UnitKind, &'static str), usize)> {
-        self.token(at).filter(|_| self.marks.cue_at(at, Cue::Respectively).is_none())?;
-        let (row, end) = self.marks.unit(at)?;
+        self.token(at)?;
+        let (row, end) = self.marks.unit(at).filter(|_| self.marks.cue_at(at, Cue::Respectively).is_none())?;
         let row = self.lexicon.units[row as usize];
         Some(((row.kind, row.unit), end))
     }

@@ -155,11 +155,10 @@ impl Scanner<'_> {
             let rest = self.marks.starting(from).iter().find(|m| m.last as usize > to);
             rest.is_some_and(|m| matches!(m.meaning, Meaning::Cue(Cue::Copula)))
         };
-        let near = |at: usize| {
-            let (cue, from) = self.before(at, wanted)?;
-            Move::told(cue, from).filter(|_| !longer(from, at) && !self.gives(q, at, from))
-        };
-        let direct = near(at).or_else(|| {
+        let near =
+            |at: usize, (cue, from)| Move::told(cue, from).filter(|_| !longer(from, at) && !self.gives(q, at, from));
+        let told = self.before(at, wanted);
+        let direct = told.and_then(|told| near(at, told)).or_else(|| {
             let both = |cue| Move::told(cue, self.marks.cue_before(q.tokens.start, cue)?);
             if at == q.tokens.start {
                 return None;
@@ -178,7 +177,7 @@ impl Scanner<'_> {
         if let Some(gap) = self.named_gap(q) {
             return Some(gap);
         }
-        if self.before(at, wanted).is_some() {
+        if told.is_some() {
             return None;
         }
         let reach = match q.measure {
@@ -188,7 +187,7 @@ impl Scanner<'_> {
         };
         (1..=reach).map_while(|back| at.checked_sub(back)).find_map(|to| {
             let between = self.token(to).is_some_and(|t| t.is_word()) && self.before(to, cues![To]).is_none();
-            between.then(|| near(to)).flatten().map(Some).or((!between).then_some(None))
+            between.then(|| near(to, self.before(to, wanted)?)).flatten().map(Some).or((!between).then_some(None))
         })?
     }
 

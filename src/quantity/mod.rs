@@ -90,6 +90,7 @@ pub fn scan(doc: &Document, marks: &Mentions, lexicon: &Lexicon) -> Scan {
         taken: vec![None; doc.tokens.len()],
         sentence: 0,
         range: 0..0,
+        own: &[],
         out: Scan::default(),
     };
     let times: Vec<Mention> = marks.of(0..doc.tokens.len(), TIMES).copied().collect();
@@ -100,6 +101,7 @@ pub fn scan(doc: &Document, marks: &Mentions, lexicon: &Lexicon) -> Scan {
     for (index, sentence) in doc.sentences.iter().enumerate() {
         scanner.sentence = index;
         scanner.range = sentence.tokens.clone();
+        scanner.own = &doc.tokens[sentence.tokens.clone()];
         scanner.sentence(pieces.split(sentence.tokens.end));
     }
     scanner.out
@@ -134,6 +136,8 @@ struct Scanner<'a> {
     taken: Vec<Option<Reason>>,
     sentence: usize,
     range: Range<usize>,
+    /// The tokens of the sentence.
+    own: &'a [Token],
     out: Scan,
 }
 
@@ -276,8 +280,9 @@ impl Scanner<'_> {
 
     /// Keeps a figure, unless a part of it is something else: no word is read twice.
     fn found(&mut self, quantity: Option<Quantity>) {
-        let free = |q: &Quantity| self.taken[q.tokens.clone()].iter().all(Option::is_none);
-        if let Some(quantity) = quantity.filter(free) {
+        if let Some(quantity) = quantity
+            && self.taken[quantity.tokens.clone()].iter().all(Option::is_none)
+        {
             self.take(quantity.tokens.clone(), Reason::Other);
             self.out.quantities.push(quantity);
         }
@@ -300,7 +305,7 @@ impl Scanner<'_> {
 
     /// The token at an index of this sentence.
     fn token(&self, at: usize) -> Option<&Token> {
-        self.doc.tokens.get(at).filter(|_| self.range.contains(&at))
+        self.own.get(at.wrapping_sub(self.range.start))
     }
 
     fn number(&self, at: usize) -> Option<&Token> {
@@ -350,24 +355,25 @@ impl Scanner<'_> {
     }
 
     /// True where one of some cues ends right before a token.
-    #[inline]
+    #[inline(never)]
     fn ends(&self, at: usize, wanted: &Cues) -> bool {
         self.marks.ends(at, wanted.sorts)
     }
 
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
-    #[inline]
+    #[inline(never)]
     fn before(&self, at: usize, wanted: &Cues) -> Option<(Cue, usize)> {
-        if self.ends(at, wanted) { self.longest_before(at, wanted.list) } else { None }
+        if self.marks.ends(at, wanted.sorts) { self.longest_before(at, wanted) } else { None }
     }
 
     #[inline(never)]
-    fn longest_before(&self, at: usize, wanted: &[Cue]) -> Option<(Cue, usize)> {
-        let found = self.marks.ending(at).filter_map(|m| match m.meaning {
-            Meaning::Cue(cue) if wanted.contains(&cue) => Some((cue, m.first as usize)),
+    fn longest_before(&self, at: usize, wanted: &Cues) -> Option<(Cue, usize)> {
+        let found = self.marks.ending(at).filter(|m| m.is_of(wanted.sorts) && m.first as usize >= self.range.start);
+        let found = found.filter_map(|m| match m.meaning {
+            Meaning::Cue(cue) => Some((cue, m.first as usize)),
             _ => None,
         });
-        let rank = |cue: Cue| wanted.iter().position(|w| *w == cue);
-        found.filter(|f| f.1 >= self.range.start).min_by_key(|f| (f.1, rank(f.0)))
+        let rank = |cue: Cue| wanted.list.iter().position(|w| *w == cue);
+        found.min_by_key(|f| (f.1, rank(f.0)))
     }
 }

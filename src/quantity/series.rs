@@ -145,12 +145,14 @@ impl Scanner<'_> {
     /// *Reads* "tăng 88 trạm, tương đương 20,1%": the change before it, told as a share.
     fn same_change(&mut self, i: usize) {
         let (before, q) = (&self.out.quantities[i - 1], &self.out.quantities[i]);
+        if before.kind != Kind::Change || q.kind != Kind::Percentage {
+            return;
+        }
         let equal = self.before(q.reach.start, cues![Equal, Fold]).map(|equal| equal.1);
-        let share = before.kind == Kind::Change && q.kind == Kind::Percentage;
         let (direction, gap) = (before.direction, before.gap);
         let beside = |from: usize| from <= before.reach.end + 1 || self.doc.tokens[from - 1].is(',');
         let planned = self.marks.cue_at(q.reach.end, Cue::Baseline).is_some();
-        if share && !planned && equal.is_some_and(|from| from <= before.reach.end + 12 && beside(from)) {
+        if !planned && equal.is_some_and(|from| from <= before.reach.end + 12 && beside(from)) {
             let q = &mut self.out.quantities[i];
             (q.kind, q.direction, q.gap, q.rule) = (Kind::Change, direction, gap, "same_change");
         }

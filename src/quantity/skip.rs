@@ -37,6 +37,9 @@ impl Scanner<'_> {
     fn phone(&self, at: usize) -> Option<Range<usize>> {
         let digits = self.digits(at)?;
         let zero = digits.starts_with('0');
+        if !(zero || matches!(digits.len(), 3 | 4 | 8..)) {
+            return None;
+        }
         let led = (at.saturating_sub(3).max(self.range.start)..=at).any(|from| self.ends(from, cues![Phone]));
         if !(zero || led) {
             return None;
@@ -211,9 +214,8 @@ impl Scanner<'_> {
     /// *Reads* mức độ 4, phiên bản 3.0, Đề án 06, Điều 5, lần thứ 4, 24/7, OCOP 3 sao and triggers that hold a
     /// number (25 dịch vụ công thiết yếu). *Leaves alone* mức 95%, cấp 2 triệu hồ sơ, mỗi đội 5 người.
     fn numbered(&self, at: usize) -> Option<(Range<usize>, Reason)> {
-        let digits = self.digits(at)?;
         let joint = self.joint(at + 1);
-        if joint == Some('/') && digits == "24" && self.small(at + 2) == Some(7) {
+        if joint == Some('/') && self.small(at + 2) == Some(7) && self.doc.words(at..at + 1) == "24" {
             return Some((at..at + 3, Reason::Name));
         }
         if joint == Some('-') && self.played(at) {
@@ -236,6 +238,7 @@ impl Scanner<'_> {
         if self.before(at, cues![Baseline]).is_some() {
             return None;
         }
+        let digits = self.digits(at)?;
         let measured = self.token(next).is_some_and(|t| t.is('%') || t.glued && t.is('/'))
             || self.marks.unit(next).is_some()
             || self.marks.number(next).is_some()

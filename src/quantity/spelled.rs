@@ -155,7 +155,7 @@ impl Scanner<'_> {
         {
             return Some(self.fold(from..amount.end, amount.value, 0));
         }
-        let this = || amount.value < Decimal::TEN && self.marks.cue_at(tail.noun.end, Cue::This).is_some();
+        let this = || self.marks.cue_at(tail.noun.end, Cue::This).is_some() && amount.value < Decimal::TEN;
         if self.is_time(at, amount) || self.is_known_set(amount) || this() {
             return None;
         }
@@ -194,16 +194,16 @@ impl Scanner<'_> {
     /// *Reads* chín tháng, ba năm, "Chín giờ, lớp tan", bảy giờ sáng as times, which are no figures.
     fn is_time(&self, at: usize, amount: Amount) -> bool {
         let span = [Cue::Month, Cue::Year].iter().any(|&cue| self.marks.cue_at(amount.end, cue).is_some());
-        let small = amount.value <= Decimal::from(24);
+        let small = || amount.value <= Decimal::from(24);
         let opens = at <= self.range.start + 1 && self.token(amount.end + 1).is_some_and(|t| t.is(','));
         let hour = self.marks.cue_at(amount.end, Cue::Hour);
         let daily = |hour: usize| self.token(hour).is_some() && self.marks.cue_at(hour, Cue::Day).is_some();
-        span || small && hour.is_some_and(|hour| opens || daily(hour))
+        span || hour.is_some_and(|hour| opens || daily(hour)) && small()
     }
 
     /// *Leaves alone* hai tỉnh, hai ngành, ba con số: a set that the text has told.
     fn is_known_set(&self, amount: Amount) -> bool {
-        amount.value < Decimal::from(5) && self.marks.cue_at(amount.end, Cue::Told).is_some()
+        self.marks.cue_at(amount.end, Cue::Told).is_some() && amount.value < Decimal::from(5)
     }
 
     /// *Reads* "mười người thì bốn người", "ba khách thì có một khách", "bảy trong mười chỉ số": a part of so many.

@@ -393,8 +393,7 @@ impl Scanner<'_> {
 
     /// A four-digit number that can be a year.
     pub(super) fn year_number(&self, at: usize) -> Option<u16> {
-        let digits = self.digits(at).filter(|d| d.len() == 4)?;
-        digits.parse().ok().filter(|y| (1930..2100).contains(y))
+        self.small(at).filter(|year| (1930..2100).contains(year))
     }
 }
 
