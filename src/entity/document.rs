@@ -23,8 +23,10 @@ struct Told {
 pub(super) fn documents(page: &Page<'_>, published: Option<Period>) -> Vec<Found> {
     let mut told: Vec<Told> = Vec::new();
     for (at, token) in page.doc.tokens.iter().enumerate() {
-        if token.is_number() {
-            told.extend(numbered(page, at, published));
+        if token.is_number()
+            && let Some(document) = numbered(page, at, published)
+        {
+            told.push(document);
         }
     }
     for at in page.parts().filter(|(name, ..)| matches!(name, Name::Document(_))).map(|(_, _, end)| end) {

@@ -146,8 +146,8 @@ impl Scanner<'_> {
         }
         let placed = matches!(q.measure, Some(UnitKind::Step | UnitKind::Point | UnitKind::Score));
         let lacks = || placed || self.marks.cue_at(q.reach.end, Cue::Against).is_some();
-        if lacks()
-            && let Some((cue, from)) = self.before(at, cues![Lost])
+        if let Some((cue, from)) = self.before(at, cues![Lost])
+            && lacks()
         {
             return Move::told(cue, from);
         }

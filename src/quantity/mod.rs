@@ -221,6 +221,9 @@ impl Scanner<'_> {
     fn numbers_and_links(&self) -> (Vec<usize>, Vec<usize>) {
         let (mut numbers, mut links) = (Vec::with_capacity(self.doc.tokens.len() / 16), Vec::new());
         for (at, token) in self.doc.tokens.iter().enumerate() {
+            if token.is_word() {
+                continue;
+            }
             match token.kind {
                 TokenKind::Number => numbers.push(at),
                 TokenKind::Link if self.doc.words(at..at + 1).bytes().any(|b| b.is_ascii_digit()) => links.push(at),
