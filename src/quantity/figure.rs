@@ -30,6 +30,9 @@ impl Amount {
     }
 }
 
+/// A unit behind a number, and the token behind it.
+pub(super) type Unit = ((UnitKind, &'static str), usize);
+
 /// What stands behind a number.
 #[derive(Clone, Debug)]
 pub(super) struct Tail {
@@ -42,10 +45,11 @@ impl Scanner<'_> {
     /// Reads the figure at a number; nothing where it is none.
     pub(super) fn figure(&mut self, at: usize) {
         let quantity = self.amount(at, Expect::Any).and_then(|amount| {
-            self.over(at, amount)
-                .or_else(|| self.spelled_over(at, amount))
-                .or_else(|| self.span(at, amount))
-                .or_else(|| self.single(at, amount))
+            let whole = self.over(at, amount).or_else(|| self.spelled_over(at, amount));
+            whole.or_else(|| {
+                let unit = self.tail_unit(amount.end);
+                self.span(at, amount, unit).or_else(|| self.single(at, amount, unit))
+            })
         });
         match quantity {
             Some(q) if self.of_such(&q) => {}
@@ -125,8 +129,7 @@ impl Scanner<'_> {
 
     /// *Reads* 15-20%, 25% - 30%, 60 đến 70%, từ 5 bậc đến 26 bậc, từ 60 đến dưới 80 điểm, 7,5–8,0%.
     /// *Leaves alone* "từ 45% lên 67%" (two figures) and 2021-2025 (a time).
-    fn span(&self, at: usize, low: Amount) -> Option<Quantity> {
-        let first_tail = self.tail_unit(low.end);
+    fn span(&self, at: usize, low: Amount, first_tail: Option<Unit>) -> Option<Quantity> {
         let next = first_tail.map_or(low.end, |(_, end)| end);
         let columns = || {
             self.token(at.wrapping_sub(1)).is_some_and(|t| t.is('-') && !t.glued)
@@ -175,8 +178,8 @@ impl Scanner<'_> {
     }
 
     /// *Reads* one number with what stands around it.
-    fn single(&self, at: usize, loose: Amount) -> Option<Quantity> {
-        let tail = self.tail(loose.end);
+    fn single(&self, at: usize, loose: Amount, unit: Option<Unit>) -> Option<Quantity> {
+        let tail = self.tail_with(loose.end, unit);
         let expect = match tail.unit.map(|u| u.0) {
             Some(UnitKind::Percent | UnitKind::Point | UnitKind::Times | UnitKind::Score | UnitKind::Measure) => {
                 if tail.unit.is_some_and(|u| u.0 == UnitKind::Percent) && loose.value >= Decimal::ONE_THOUSAND {
@@ -261,7 +264,7 @@ impl Scanner<'_> {
     }
 
     /// A unit alone, without a noun.
-    fn tail_unit(&self, at: usize) -> Option<((UnitKind, &'static str), usize)> {
+    pub(super) fn tail_unit(&self, at: usize) -> Option<Unit> {
         self.token(at)?;
         let (row, end) = self.marks.unit(at).filter(|_| self.marks.cue_at(at, Cue::Respectively).is_none())?;
         let row = self.lexicon.units[row as usize];
@@ -270,7 +273,12 @@ impl Scanner<'_> {
 
     /// The unit, or the noun counted, behind a number.
     pub(super) fn tail(&self, at: usize) -> Tail {
-        if let Some((unit, end)) = self.tail_unit(at) {
+        self.tail_with(at, self.tail_unit(at))
+    }
+
+    /// As [`Scanner::tail`], where the unit is known.
+    pub(super) fn tail_with(&self, at: usize, unit: Option<Unit>) -> Tail {
+        if let Some((unit, end)) = unit {
             let noun = match unit.0 {
                 UnitKind::Noun => at..self.noun(end).end,
                 UnitKind::Percent => self.noun(end),

@@ -102,7 +102,10 @@ pub fn scan(doc: &Document, marks: &Mentions, lexicon: &Lexicon) -> Scan {
         scanner.sentence = index;
         scanner.range = sentence.tokens.clone();
         scanner.own = &doc.tokens[sentence.tokens.clone()];
-        scanner.sentence(pieces.split(sentence.tokens.end));
+        let own = pieces.split(sentence.tokens.end);
+        if !own.is_empty() {
+            scanner.sentence(own);
+        }
     }
     scanner.out
 }
@@ -156,6 +159,10 @@ struct Pieces<'p> {
 }
 
 impl<'p> Pieces<'p> {
+    fn is_empty(&self) -> bool {
+        self.numbers.is_empty() && self.links.is_empty() && self.times.is_empty() && self.words.is_empty()
+    }
+
     /// Cuts off those before a token.
     fn split(&mut self, end: usize) -> Pieces<'p> {
         Pieces {

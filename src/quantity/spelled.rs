@@ -137,17 +137,27 @@ impl Scanner<'_> {
         if self.counts_points(at, amount.end) {
             return None;
         }
-        if self.marks.cue_before(at, Cue::Place).is_some() && self.before(at, cues![Ordinal]).is_none() {
+        let one = words == 1 && amount.value == Decimal::ONE;
+        if self.ends(at, cues![Place]) && self.before(at, cues![Ordinal]).is_none() {
             let weekday =
                 self.marks.cue_before(at, Cue::Determiner).is_some_and(|from| self.before(from, cues![Day]).is_some());
-            let one = words == 1 && amount.value == Decimal::ONE;
             let tail = Tail { unit: None, noun: amount.end..amount.end, end: amount.end };
             let mut quantity = self.build(at..amount.end, amount, tail, "rank_word");
             quantity.kind = Kind::Rank;
             let said = !weekday && !one && self.is_placed(at);
             return (said && amount.value < Decimal::ONE_HUNDRED).then_some(quantity);
         }
-        let tail = self.tail(amount.end);
+        let bounded = || self.before(at, cues![AtLeast, AtMost]).is_some_and(|(_, from)| from + 1 < at);
+        let each = || {
+            let had = self.before(at, cues![Copula]).is_some();
+            had && self.marks.has(at.saturating_sub(6).max(self.range.start)..at, Cue::Each)
+        };
+        let unit = self.tail_unit(amount.end);
+        let place = || unit.is_some_and(|u| u.0.0 == UnitKind::Step) && self.before(at, cues![Up, Down, To]).is_some();
+        if one && !bounded() && !each() && !place() {
+            return None;
+        }
+        let tail = self.tail_with(amount.end, unit);
         if amount.value > Decimal::ONE
             && tail.unit.is_none_or(|u| u.0 != UnitKind::Times)
             && let Some((_, from)) = self.before(at, cues![Fold]).filter(|f| f.1 + 1 == at && words == 1)
@@ -161,17 +171,9 @@ impl Scanner<'_> {
         }
         let known = !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) || tail.unit.is_some();
         let determined = self.before(at, cues![Determiner]).is_some();
-        let bounded = || self.before(at, cues![AtLeast, AtMost]).is_some_and(|(_, from)| from + 1 < at);
-        let each = || {
-            let had = self.before(at, cues![Copula]).is_some();
-            had && self.marks.last_cue(at.saturating_sub(6).max(self.range.start)..at, Cue::Each).is_some()
-        };
-        let place =
-            || tail.unit.is_some_and(|u| u.0 == UnitKind::Step) && self.before(at, cues![Up, Down, To]).is_some();
-        let lone_one = words == 1 && amount.value == Decimal::ONE && !bounded() && !each() && !place();
         let year = words == 1 && self.marks.cue_at(at, Cue::Year).is_some() && tail.unit.is_some();
         let named = self.token(at)?.upper && at > self.range.start && words == 1;
-        if !known && words < 2 || words == 1 && (determined || lone_one || year || named) {
+        if !known && words < 2 || words == 1 && (determined || year || named) {
             return None;
         }
         let mut quantity = self.build(at..amount.end, amount, tail, "number_word");
