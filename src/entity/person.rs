@@ -20,7 +20,10 @@ pub(super) fn persons(page: &Page<'_>, masthead: &Masthead) -> Vec<Found> {
             continue;
         }
         let end = name_end(page, at);
-        if let Some(role) = role(page, at..end).filter(|_| end >= at + 2 && page.in_article(at)) {
+        if end >= at + 2
+            && page.in_article(at)
+            && let Some(role) = role(page, at..end)
+        {
             found.push(Found { role: role.map(str::to_owned), ..Found::new(EntityKind::Person, at..end) });
             done = end;
         }
@@ -56,16 +59,13 @@ fn in_province(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether the words are a person's name: nothing where they are not, else the office where one is told.
 fn role<'d>(page: &Page<'d>, name: Range<usize>) -> Option<Option<&'d str>> {
-    let behind = role_behind(page, name.end);
-    if page.name_before(name.start, Name::Title).is_some() {
-        return Some(behind.or_else(|| role_before(page, name.start)));
-    }
-    page.name(name.start, Name::Surname)?;
-    if page.province(name.start).is_some() {
+    let titled = page.name_before(name.start, Name::Title).is_some();
+    let family = || page.name(name.start, Name::Surname).is_some() && page.province(name.start).is_none();
+    if !titled && !family() {
         return None;
     }
-    let told = behind.or_else(|| role_before(page, name.start))?;
-    Some(Some(told))
+    let told = role_behind(page, name.end).or_else(|| role_before(page, name.start));
+    (titled || told.is_some()).then_some(told)
 }
 
 /// *Reads* ", Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh," or "- Chủ tịch UBND tỉnh" behind a name.

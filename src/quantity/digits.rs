@@ -25,7 +25,7 @@ pub enum Expect {
 }
 
 /// Shorter numbers read the same whatever the words say: `1,864` has so many characters.
-pub const SHORTEST_UNCLEAR: usize = 5;
+pub const SHORTEST_UNCLEAR: u32 = 5;
 
 /// *Reads* `1.864` as 1864, `80,53` and `9.4` as decimals, `0.452` as a decimal, `1.183.176` as thousands,
 /// `1.234,5` by its last mark. *Gives* a doubt where one mark stands before exactly three digits and the words

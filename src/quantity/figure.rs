@@ -192,8 +192,8 @@ impl Scanner<'_> {
             None if !tail.noun.is_empty() && self.names_a_noun(tail.noun.start) => Expect::Whole,
             _ => Expect::Any,
         };
-        let clear = self.number(at).is_some_and(|t| ((t.span.end - t.span.start) as usize) < digits::SHORTEST_UNCLEAR);
-        let amount = if clear || expect == Expect::Any { loose } else { self.amount(at, expect)? };
+        let clear = expect == Expect::Any || self.length(at) < digits::SHORTEST_UNCLEAR;
+        let amount = if clear { loose } else { self.amount(at, expect)? };
         let mut quantity = self.build(at..amount.end, amount, tail, "number");
         if amount.doubtful {
             quantity.doubts.push(Doubt::Separator);

@@ -322,6 +322,11 @@ impl Scanner<'_> {
         self.token(at).filter(|t| t.is_number())
     }
 
+    /// How many characters the number at `at` has; 0 where there is none.
+    fn length(&self, at: usize) -> u32 {
+        self.number(at).map_or(0, |t| t.span.end - t.span.start)
+    }
+
     fn digits(&self, at: usize) -> Option<&str> {
         self.number(at).map(|t| t.span.of(self.doc.text.shadow()))
     }

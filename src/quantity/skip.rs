@@ -174,7 +174,7 @@ impl Scanner<'_> {
 
     /// *Reads* Trường Tiểu học Nậm Càn 2 as a name. *Leaves alone* Hà Giang 37/63, Nghệ An 3 bậc.
     fn end_of_name(&self, at: usize) -> Option<Range<usize>> {
-        let short = self.digits(at)?.len() == 1;
+        let short = self.length(at) == 1;
         let named = |t: usize| {
             t >= self.range.start
                 && self.doc.tokens[t].is_word()

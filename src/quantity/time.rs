@@ -53,7 +53,7 @@ pub enum When {
 }
 
 /// 1.1.2024 has so many characters.
-const SHORTEST_DATE: usize = 8;
+const SHORTEST_DATE: u32 = 8;
 
 impl Scanner<'_> {
     /// The time that the number at `at` belongs to.
@@ -69,7 +69,7 @@ impl Scanner<'_> {
     fn may_be_dated(&self, at: usize) -> bool {
         self.ends(at, cues![Quarter, Month, Day, Until])
             || self.joint(at + 1).is_some()
-            || self.number(at).is_some_and(|t| (t.span.end - t.span.start) as usize >= SHORTEST_DATE)
+            || self.length(at) >= SHORTEST_DATE
             || self.out.times.last().is_some_and(|t| t.tokens.end + 1 == at)
     }
 
@@ -104,8 +104,9 @@ impl Scanner<'_> {
 
     /// *Reads* 05/01/2024, 9-7-2024, 7.12.2023.
     fn full_date(&self, at: usize) -> Option<Time> {
-        let digits = self.digits(at)?;
-        if digits.len() >= SHORTEST_DATE && digits.bytes().filter(|&b| b == b'.').count() == 2 {
+        if self.length(at) >= SHORTEST_DATE
+            && let Some(digits) = self.digits(at).filter(|digits| digits.bytes().filter(|&b| b == b'.').count() == 2)
+        {
             let mut parts = digits.split('.').map(|p| p.parse::<u16>().ok());
             let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
             return dated(at..at + 1, day, month, year);
