@@ -59,9 +59,12 @@ impl Scanner<'_> {
     /// The time that the number at `at` belongs to.
     pub(super) fn time(&self, at: usize) -> Option<Time> {
         let date = if self.may_be_dated(at) { self.date(at) } else { None };
-        date.or_else(|| self.months_of_year(at)).or_else(|| match self.year_number(at) {
-            Some(year) => self.years(at).or_else(|| self.year(at, year)),
-            None => self.clock(at),
+        date.or_else(|| match self.small(at) {
+            Some(year) if is_year(year) => {
+                self.months_of_year(at, year).or_else(|| self.years(at)).or_else(|| self.year(at, year))
+            }
+            Some(count) => self.months_of_year(at, count).or_else(|| self.clock(at, count)),
+            None => self.clock_with_point(at),
         })
     }
 
@@ -254,8 +257,7 @@ impl Scanner<'_> {
     }
 
     /// *Reads* 6 tháng đầu năm 2023, 9 tháng năm 2024, 6 tháng cuối năm, lũy kế 9 tháng, 3 tháng, 2 năm.
-    fn months_of_year(&self, at: usize) -> Option<Time> {
-        let count = self.small(at)?;
+    fn months_of_year(&self, at: usize, count: u16) -> Option<Time> {
         if let Some(month) = self.marks.cue_at(at + 1, Cue::Month).filter(|_| (1..=12).contains(&count)) {
             let count = count as u8;
             if let Some(end) = self.marks.cue_at(month, Cue::YearEnd) {
@@ -328,16 +330,18 @@ impl Scanner<'_> {
         Some(Time { tokens: start..at + 3, when: When::Period(Period::Years(from, to)) })
     }
 
-    /// *Reads* 17h00, 8h, 16 giờ ngày 25/9, lúc 20 giờ 15 phút, lúc 19.45, 7 giờ 30. *Leaves alone* 1 giờ 30 phút.
-    fn clock(&self, at: usize) -> Option<Time> {
-        let told = self.marks.cue_before(at, Cue::Clock);
-        let point = || self.digits(at)?.split_once('.').filter(|(_, minutes)| minutes.len() == 2);
-        if let Some(start) = told
-            && point().is_some()
-        {
-            return Some(Time { tokens: start..at + 1, when: When::Clock });
+    /// *Reads* lúc 19.45.
+    fn clock_with_point(&self, at: usize) -> Option<Time> {
+        let start = self.marks.cue_before(at, Cue::Clock)?;
+        let (_, minutes) = self.digits(at)?.split_once('.')?;
+        (minutes.len() == 2).then_some(Time { tokens: start..at + 1, when: When::Clock })
+    }
+
+    /// *Reads* 17h00, 8h, 16 giờ ngày 25/9, lúc 20 giờ 15 phút, 7 giờ 30. *Leaves alone* 1 giờ 30 phút.
+    fn clock(&self, at: usize, hour: u16) -> Option<Time> {
+        if hour > 24 {
+            return None;
         }
-        self.small(at).filter(|&h| h <= 24)?;
         let next = self.token(at + 1)?;
         if next.glued && next.is_word() && matches!(self.doc.words(at + 1..at + 2), "h" | "g" | "H") {
             let minutes = self.token(at + 2).is_some_and(|t| t.glued && t.is_number());
@@ -350,10 +354,11 @@ impl Scanner<'_> {
         if self.lexicon.units[row as usize].kind != UnitKind::Duration {
             return None;
         }
+        let told = self.ends(at, cues![Clock]);
         let minutes = self.small(end).filter(|&m| m < 60 && self.digits(end).is_some_and(|d| d.len() == 2));
         let daily = |at: usize| self.marks.cue_at(at, Cue::Day).is_some();
         let bare = minutes.is_some() && (self.next_is_stop(end + 1) || daily(end + 1));
-        let spelled = minutes.and(self.marks.unit(end + 1)).map(|unit| unit.1).filter(|_| told.is_some());
+        let spelled = minutes.and(self.marks.unit(end + 1)).map(|unit| unit.1).filter(|_| told);
         let until = || {
             let word = self.marks.cue_before(at, Cue::RangeWord)?;
             self.out.times.last().filter(|t| t.tokens.end == word && t.when == When::Clock)
@@ -365,7 +370,7 @@ impl Scanner<'_> {
             let (_, from) = self.before(at, cues![From]).filter(|_| same)?;
             self.before(from, cues![Up, Down]).is_none().then_some(())
         };
-        let is_clock = told.is_some() || bare || daily(end) || until().is_some() || opens().is_some();
+        let is_clock = told || bare || daily(end) || until().is_some() || opens().is_some();
         let end = spelled.unwrap_or(end + usize::from(bare));
         is_clock.then_some(Time { tokens: at..end, when: When::Clock })
     }
@@ -394,8 +399,12 @@ impl Scanner<'_> {
 
     /// A four-digit number that can be a year.
     pub(super) fn year_number(&self, at: usize) -> Option<u16> {
-        self.small(at).filter(|year| (1930..2100).contains(year))
+        self.small(at).filter(|&number| is_year(number))
     }
+}
+
+fn is_year(number: u16) -> bool {
+    (1930..2100).contains(&number)
 }
 
 fn dated(tokens: Range<usize>, day: u16, month: u16, year: u16) -> Option<Time> {
