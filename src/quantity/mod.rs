@@ -102,9 +102,9 @@ pub fn scan(doc: &Document, marks: &Mentions, lexicon: &Lexicon) -> Scan {
         scanner.sentence = index;
         scanner.range = sentence.tokens.clone();
         scanner.own = &doc.tokens[sentence.tokens.clone()];
-        let own = pieces.split(sentence.tokens.end);
-        if !own.is_empty() {
-            scanner.sentence(own);
+        let inside = pieces.split(sentence.tokens.end);
+        if !inside.is_empty() {
+            scanner.sentence(inside);
         }
     }
     scanner.out
@@ -165,11 +165,12 @@ impl<'p> Pieces<'p> {
 
     /// Cuts off those before a token.
     fn split(&mut self, end: usize) -> Pieces<'p> {
+        let (number, phrase) = (|&at: &usize| at < end, |m: &Mention| (m.first as usize) < end);
         Pieces {
-            numbers: split(&mut self.numbers, |&at| at < end),
-            links: split(&mut self.links, |&at| at < end),
-            times: split(&mut self.times, |m| (m.first as usize) < end),
-            words: split(&mut self.words, |m| (m.first as usize) < end),
+            numbers: split(&mut self.numbers, number),
+            links: split(&mut self.links, number),
+            times: split(&mut self.times, phrase),
+            words: split(&mut self.words, phrase),
         }
     }
 }
