@@ -1,5 +1,6 @@
 //! What every question about a figure may look at, found once.
 
+use super::outline::{self, Line};
 use crate::{
     lexicon::{Cue, Lexicon, Meaning, Mention, Mentions},
     quantity::{Quantity, Scan},
@@ -25,8 +26,10 @@ pub(crate) struct Context<'a> {
     said: Vec<Range<usize>>,
     /// The round brackets.
     brackets: Vec<u32>,
-    /// What stands before each token, and before the end.
-    cuts: Vec<Cuts>,
+    /// What stands before each token, and before the end, as in [`Cuts`].
+    cuts: Vec<u64>,
+    /// What each line is to those below it.
+    pub(super) lines: Vec<Line>,
     /// What stands above each block.
     above: Vec<Above>,
 }
@@ -171,24 +174,42 @@ impl<'a> Context<'a> {
         crate::order::by_key(&mut legal, |&end| end as u64);
         let (capitals, said, brackets, cuts) = (Vec::with_capacity(doc.tokens.len() / 4), vec![], vec![], vec![]);
         let above = above(doc);
-        let topic = |m: &&Mention| matches!(m.meaning, Meaning::Area(_) | Meaning::Pillar(_) | Meaning::NoPillar);
-        let topics = marks.all().iter().filter(topic).copied().collect();
-        let mut context =
-            Context { doc, marks, scan, lexicon, legal, year: None, topics, capitals, said, brackets, cuts, above };
+        let mut topics = Vec::with_capacity(doc.tokens.len() / 8);
+        for m in marks.all() {
+            if matches!(m.meaning, Meaning::Area(_) | Meaning::Pillar(_) | Meaning::NoPillar) {
+                topics.push(*m);
+            }
+        }
+        let mut context = Context {
+            doc,
+            marks,
+            scan,
+            lexicon,
+            legal,
+            year: None,
+            topics,
+            capitals,
+            said,
+            brackets,
+            cuts,
+            lines: Vec::new(),
+            above,
+        };
         context.pass();
+        context.lines = outline::lines(&context);
         context
     }
 
     /// Passes over the tokens once, for all that is to be known of each.
     fn pass(&mut self) {
         let tokens = &self.doc.tokens;
-        self.cuts = vec![Cuts::default(); tokens.len() + 1];
+        self.cuts = vec![0; tokens.len() + 1];
         for q in &self.scan.quantities {
-            self.cuts[q.tokens.start + 1].0 += 1 << (2 * Cuts::BITS);
+            self.cuts[q.tokens.start + 1] += 1 << (2 * Cuts::BITS);
         }
         let (mut sum, mut open) = (0u64, None);
         for ((at, token), cut) in tokens.iter().enumerate().zip(&mut self.cuts[1..]) {
-            let mut own = cut.0;
+            let mut own = *cut;
             match token.kind {
                 TokenKind::Word if token.upper => self.capitals.push(at as u32),
                 TokenKind::Word | TokenKind::Number => {}
@@ -203,7 +224,7 @@ impl<'a> Context<'a> {
                 _ => {}
             }
             sum = sum.wrapping_add(own);
-            cut.0 = sum;
+            *cut = sum;
         }
     }
 
@@ -238,7 +259,7 @@ impl<'a> Context<'a> {
     /// What parts some tokens.
     pub fn cuts(&self, tokens: &Range<usize>) -> Cuts {
         let (start, end) = (tokens.start.min(tokens.end), tokens.end);
-        Cuts(self.cuts[end].0.wrapping_sub(self.cuts[start].0))
+        Cuts(self.cuts[end].wrapping_sub(self.cuts[start]))
     }
 
     /// A figure with where it stands.

@@ -3,6 +3,13 @@
 use super::context::Context;
 use crate::segment::{Block, BlockKind, TokenKind};
 
+/// What a line is to those below it.
+pub(super) struct Line {
+    mark: Option<Mark>,
+    /// It says what they are about.
+    leads: bool,
+}
+
 /// How a line that leads others is marked. Lines marked alike stand side by side; a new sort of mark opens a level.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -26,18 +33,22 @@ enum Mark {
     Bullet(char),
 }
 
+/// What each line of a text is to those below it.
+pub(super) fn lines(context: &Context) -> Vec<Line> {
+    let line = |block: &Block| Line { mark: mark(context, block), leads: leads(context, block) };
+    context.doc.blocks.iter().map(line).collect()
+}
+
 /// For each line the nearest line above that governs it and that `tells`, and whether others lead in between.
 pub(super) fn governing(context: &Context, tells: impl Fn(usize) -> bool) -> Vec<Option<(u32, bool)>> {
     let mut open: Vec<(Mark, u32, bool)> = Vec::new();
-    let blocks = context.doc.blocks.iter().enumerate();
-    blocks
-        .map(|(at, block)| {
-            let mark = mark(context, block);
-            let leads = leads(context, block);
-            close(&mut open, mark, block.kind);
+    let lines = context.lines.iter().zip(&context.doc.blocks).enumerate();
+    lines
+        .map(|(at, (line, block))| {
+            close(&mut open, line.mark, block.kind);
             let nearest = open.iter().rposition(|o| o.2);
             let found = nearest.map(|i| (open[i].1, i + 1 < open.len()));
-            if let Some(mark) = mark.filter(|_| leads) {
+            if let Some(mark) = line.mark.filter(|_| line.leads) {
                 open.push((mark, at as u32, tells(at)));
             }
             found

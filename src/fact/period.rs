@@ -283,51 +283,61 @@ impl<'a> Periods<'a> {
     fn note(&self, asked: &Asked, d: &Dated, period: Period, c: &mut Offer<'a>) {
         let &Asked { figure, status, ranked, compared, .. } = asked;
         let here = d.sentence == figure.q.sentence;
-        let coming = self.is_coming(period) && !self.has_begun(d);
+        let target = status == Status::Target;
+        let now = asked.beside.now_behind || asked.beside.now.is_some();
         c.note(PeriodClue::Against, d.against);
         c.note(PeriodClue::Day, matches!(period, Period::Day(..)));
         c.note(PeriodClue::Part, matches!(period, Period::Month(..) | Period::Quarter(..)));
         c.note(PeriodClue::Relative, d.relative);
-        c.note(PeriodClue::ThisYear, d.this_year);
-        c.note(PeriodClue::ThisYearOpens, d.this_year && d.opens);
-        c.note(PeriodClue::BaselineBracket, compared);
-        c.note(PeriodClue::Named, d.named && !d.against);
-        c.note(PeriodClue::NamedRank, d.named && !d.against && ranked);
         c.note(PeriodClue::Since, d.since);
-        c.note(PeriodClue::SameBracket, d.open.is_some() && d.open == asked.beside.open);
-        c.note(PeriodClue::ComingGoal, coming && asked.beside.goal);
+        c.note(PeriodClue::BaselineBracket, compared);
         c.note(PeriodClue::From, asked.beside.from);
         c.note(PeriodClue::Level, asked.beside.level);
-        let now = asked.beside.now_behind || asked.beside.now.is_some();
         c.note(PeriodClue::Now, now);
-        if status == Status::Target {
-            c.note(PeriodClue::ComingTarget, coming);
-            c.note(PeriodClue::PastTarget, !coming);
+        c.note(PeriodClue::SameBracket, d.open.is_some() && d.open == asked.beside.open);
+        if d.this_year {
+            c.note(PeriodClue::ThisYear, true);
+            c.note(PeriodClue::ThisYearOpens, d.opens);
+        }
+        if d.named && !d.against {
+            c.note(PeriodClue::Named, true);
+            c.note(PeriodClue::NamedRank, ranked);
+        }
+        if d.event {
+            c.note(PeriodClue::Event, here && !target);
+            c.note(PeriodClue::EventElsewhere, !here);
+            c.note(PeriodClue::EventSaid, here && self.speaks(d.tokens.end, figure));
+        }
+        if self.is_coming(period) && !self.has_begun(d) {
+            c.note(PeriodClue::ComingTarget, target);
+            c.note(PeriodClue::ComingActual, !target);
+            c.note(PeriodClue::ComingGoal, asked.beside.goal);
+            c.note(PeriodClue::EarlierComing, !target && !here);
+            c.note(PeriodClue::NowComing, !target && now);
+        } else {
+            c.note(PeriodClue::PastTarget, target);
+        }
+        if target {
             c.note(PeriodClue::SpanTarget, matches!(period, Period::Years(..)));
             c.note(PeriodClue::DayTarget, matches!(period, Period::Day(..)));
         } else {
             c.note(PeriodClue::DueActual, d.due);
             c.note(PeriodClue::AimedActual, d.aimed);
-            c.note(PeriodClue::ComingActual, coming);
-            c.note(PeriodClue::Event, d.event && here);
             c.note(PeriodClue::Gone, d.gone);
-            c.note(PeriodClue::EarlierComing, coming && !here);
-            c.note(PeriodClue::NowComing, now && coming);
         }
-        let next = asked.beside.next == Some(period.year()) && !d.against && asked.beside.open.is_none();
+        if asked.beside.next == Some(period.year()) && !d.against && asked.beside.open.is_none() {
+            c.note(PeriodClue::Next, here);
+            c.note(PeriodClue::EarlierNext, !here);
+        }
         if here {
-            c.note(PeriodClue::EventSaid, d.event && self.speaks(d.tokens.end, figure));
             c.note(PeriodClue::Change, is_change(figure.q));
             c.note(PeriodClue::ShutOut, asked.beside.shut_out(d));
-            c.note(PeriodClue::Next, next);
         } else {
             c.note(PeriodClue::Elsewhere, asked.timed);
-            c.note(PeriodClue::EventElsewhere, d.event);
+            c.note(PeriodClue::EarlierBound, d.bound);
             let stretch = is_stretch(period);
             c.note(PeriodClue::StretchPlain, stretch && !asked.office && !ranked && !is_change(figure.q));
             c.note(PeriodClue::StretchRanked, stretch && ranked);
-            c.note(PeriodClue::EarlierNext, next);
-            c.note(PeriodClue::EarlierBound, d.bound);
         }
         if let Some(before) = self.last.filter(|before| before.value == Some(period)) {
             c.note(PeriodClue::Again, before.near(figure) == Near::Sentence);

@@ -225,7 +225,7 @@ fn fills(context: &Context, open: usize, end: usize) -> bool {
 /// *Reads* "kế hoạch năm", "chỉ tiêu của năm 2025".
 fn names_plan(context: &Context, start: usize, front: usize) -> bool {
     context.marks.cue_at(start, Cue::Baseline).is_some()
-        || (start.saturating_sub(1).max(front)..=start).any(|at| context.marks.cue_before(at, Cue::Baseline).is_some())
+        || (start.saturating_sub(1).max(front)..=start).any(|at| context.marks.ends(at, Sorts::of(&[Cue::Baseline])))
 }
 
 /// True for a line that others follow which it tells about.
@@ -236,7 +236,7 @@ fn opens_list(context: &Context, block: usize) -> bool {
 
 /// True where a time begins with a cue, or stands right behind it.
 fn led_by(context: &Context, start: usize, cue: Cue) -> bool {
-    context.marks.cue_before(start, cue).is_some() || context.marks.cue_at(start, cue).is_some()
+    context.marks.ends(start, Sorts::of(&[cue])) || context.marks.cue_at(start, cue).is_some()
 }
 
 /// So many times back one may be meant again.
@@ -315,7 +315,7 @@ pub(super) fn stands_first(context: &Context, at: usize, sentence: usize) -> boo
     let before = at.checked_sub(1).map(|b| &context.doc.tokens[b]);
     at == sentence
         || before.is_some_and(|t| ['(', ',', ';', ':', '“', '"'].iter().any(|&mark| t.is(mark)))
-        || context.marks.cue_before(at, Cue::Clause).is_some()
+        || context.marks.ends(at, Sorts::of(&[Cue::Clause]))
 }
 
 const COMPARED: Sorts = Sorts::of(&[Cue::Against, Cue::Baseline, Cue::Above, Cue::Below]);
@@ -398,9 +398,8 @@ fn day(time: &Time, year: Option<u16>) -> Option<Period> {
 
 /// *Reads* "tính đến 30/6/2024", "đến ngày 30/6", "từ ngày 1/7/2025". *Leaves alone* "chiều 14/1", when something took place.
 fn counted_to(context: &Context, time: &Time) -> bool {
-    let led = [Cue::Until, Cue::Counted, Cue::Due, Cue::From];
-    let before = (time.tokens.start..=time.tokens.start + 2)
-        .any(|at| led.iter().any(|&cue| context.marks.cue_before(at, cue).is_some()));
+    let led = Sorts::of(&[Cue::Until, Cue::Counted, Cue::Due, Cue::From]);
+    let before = (time.tokens.start..=time.tokens.start + 2).any(|at| context.marks.ends(at, led));
     before || context.marks.cue_at(time.tokens.start, Cue::Until).is_some()
 }
 

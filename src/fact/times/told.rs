@@ -2,7 +2,7 @@
 
 use super::{Context, Dated, LAST, lacks_year, led_by};
 use crate::{
-    lexicon::Cue,
+    lexicon::{Cue, Sorts},
     period::Period,
     quantity::{Time, When, months},
 };
@@ -33,7 +33,7 @@ pub(super) fn told_in_full(
     let When::Count(count) = time.when else { return None };
     let at = time.tokens.start;
     let length = [Cue::Each, Cue::From, Cue::To, Cue::Down, Cue::AtMost, Cue::AtLeast, Cue::Approx];
-    let lasts = length.iter().any(|&cue| context.marks.cue_before(at, cue).is_some());
+    let lasts = context.marks.ends(at, Sorts::of(&length));
     let past = || match today? {
         Period::Day(y, m, _) if count > 2 && (count == m || count + 1 == m) => Some(months(y, 1, count)),
         _ => None,
@@ -80,7 +80,7 @@ pub(super) fn later(found: &[Dated], years: u16) -> Option<Period> {
 /// True for the same part of another year: cùng kỳ năm 2023, cùng tháng năm 2023.
 pub(super) fn is_same_time(context: &Context, time: &Time) -> bool {
     let start = time.tokens.start;
-    led_by(context, start, Cue::SameTime) || context.marks.cue_before(start, Cue::ThatTime).is_some()
+    led_by(context, start, Cue::SameTime) || context.marks.ends(start, Sorts::of(&[Cue::ThatTime]))
 }
 
 /// *Reads* "cùng kỳ năm 2023" behind "6 tháng đầu năm 2024": the same part of that year.
