@@ -26,8 +26,8 @@ pub(crate) struct Context<'a> {
     said: Vec<Range<usize>>,
     /// The round brackets.
     brackets: Vec<u32>,
-    /// What stands before each token, and before the end, as in [`Cuts`].
-    cuts: Vec<u64>,
+    /// What stands before each token, and before the end.
+    cuts: Vec<Cuts>,
     /// What each line is to those below it.
     pub(super) lines: Vec<Line>,
     /// What stands above each block.
@@ -44,6 +44,10 @@ impl Cuts {
 
     fn part(self, at: u32) -> usize {
         (self.0 >> (at * Cuts::BITS) & ((1 << Cuts::BITS) - 1)) as usize
+    }
+
+    fn add(&mut self, at: u32) {
+        self.0 = self.0.wrapping_add(1 << (at * Cuts::BITS));
     }
 
     pub fn comma(self) -> bool {
@@ -203,18 +207,16 @@ impl<'a> Context<'a> {
     /// Passes over the tokens once, for all that is to be known of each.
     fn pass(&mut self) {
         let tokens = &self.doc.tokens;
-        self.cuts = vec![0; tokens.len() + 1];
+        self.cuts = vec![Cuts::default(); tokens.len() + 1];
         for q in &self.scan.quantities {
-            self.cuts[q.tokens.start + 1] += 1 << (2 * Cuts::BITS);
+            self.cuts[q.tokens.start + 1].add(2);
         }
         let (mut sum, mut open) = (0u64, None);
-        for ((at, token), cut) in tokens.iter().enumerate().zip(&mut self.cuts[1..]) {
-            let mut own = *cut;
+        for (at, (token, cut)) in tokens.iter().zip(&mut self.cuts[1..]).enumerate() {
             match token.kind {
                 TokenKind::Word if token.upper => self.capitals.push(at as u32),
-                TokenKind::Word | TokenKind::Number => {}
-                TokenKind::Mark(',') => own += 1,
-                TokenKind::Mark(';') => own += 1 << Cuts::BITS,
+                TokenKind::Mark(',') => cut.add(0),
+                TokenKind::Mark(';') => cut.add(1),
                 TokenKind::Mark('(' | ')') => self.brackets.push(at as u32),
                 TokenKind::Mark('"') => match open.take() {
                     Some(start) => self.said.push(start..at),
@@ -223,8 +225,8 @@ impl<'a> Context<'a> {
                 TokenKind::Newline => open = None,
                 _ => {}
             }
-            sum = sum.wrapping_add(own);
-            *cut = sum;
+            sum = sum.wrapping_add(cut.0);
+            cut.0 = sum;
         }
     }
 
@@ -259,7 +261,7 @@ impl<'a> Context<'a> {
     /// What parts some tokens.
     pub fn cuts(&self, tokens: &Range<usize>) -> Cuts {
         let (start, end) = (tokens.start.min(tokens.end), tokens.end);
-        Cuts(self.cuts[end].wrapping_sub(self.cuts[start]))
+        Cuts(self.cuts[end].0.wrapping_sub(self.cuts[start].0))
     }
 
     /// A figure with where it stands.
