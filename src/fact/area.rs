@@ -152,7 +152,7 @@ impl<'a> Places<'a> {
         around.told(self, |site, note| {
             let mut c = self.candidate(site, 0..0);
             note(&mut c);
-            self.add(around, c, out);
+            out.push(c);
         });
         for (row, main) in [(self.main, true), (self.nation, false)] {
             let Some(row) = row else { continue };
@@ -162,9 +162,12 @@ impl<'a> Places<'a> {
             } else {
                 around.note_nation(self, &mut c)
             }
-            self.add(around, c, out);
+            out.push(c);
         }
-        self.nowhere(around, status, out);
+        self.nowhere(figure, status, out);
+        for c in out {
+            self.note(around, c);
+        }
     }
 
     /// The places before a figure in its sentence.
@@ -277,20 +280,19 @@ impl<'a> Places<'a> {
     }
 
     /// No area at all.
-    fn nowhere(&self, around: &Around, status: Status, out: &mut Vec<Offer<'a>>) {
-        let figure = around.figure;
+    fn nowhere(&self, figure: &Figure, status: Status, out: &mut Vec<Offer<'a>>) {
         let q = figure.q;
         let rule = status == Status::Rule;
-        let scored = self.context.has(q.noun.clone(), Cue::Score);
+        let scored = !q.noun.is_empty() && self.context.has(q.noun.clone(), Cue::Score);
         let mut c = self.candidate(Site::Nowhere, 0..0);
         c.note(AreaClue::None, true);
         c.note(AreaClue::NoneRule, rule);
         c.note(AreaClue::NoneRuleScore, rule && (scored || q.kind == Kind::Score));
         c.note(AreaClue::NoneScored, scored);
-        let named = |back| self.context.has(figure.close_before(back), Cue::Index);
-        c.note(AreaClue::NoneIndex, named(3) || q.kind == Kind::Count && named(24));
+        let near = figure.close_before(if q.kind == Kind::Count { 24 } else { 3 });
+        c.note(AreaClue::NoneIndex, self.context.has(near, Cue::Index));
         c.note(AreaClue::NoneMeasure, matches!(q.kind, Kind::Duration | Kind::Measure));
-        self.add(around, c, out);
+        out.push(c);
     }
 
     fn candidate(&self, site: Site, tokens: Range<usize>) -> Offer<'a> {
@@ -309,13 +311,15 @@ impl<'a> Places<'a> {
         c.note(AreaClue::OfProvinces, around.provinces);
         c.note(AreaClue::Bare, place.bare);
         c.note(AreaClue::Country, !local && place.row == self.nation);
-        self.add(around, c, out);
+        out.push(c);
     }
 
-    /// Adds a candidate with what the sentence tells of its area without naming it.
-    fn add(&self, around: &Around, mut c: Offer<'a>, out: &mut Vec<Offer<'a>>) {
-        c.note(AreaClue::Again, around.again.is_some_and(|again| again.same(c.value, self.context)));
+    /// Notes what the sentence tells of the area of a candidate without naming it.
+    fn note(&self, around: &Around, c: &mut Offer) {
         let below = matches!(c.value, Site::Local(..));
+        c.note(AreaClue::LocalFolk, below && around.folk);
+        c.note(AreaClue::LocalQuoted, below && around.quoted);
+        c.note(AreaClue::Again, around.again.is_some_and(|again| again.same(c.value, self.context)));
         if let Some((site, only)) = around.lines.latest
             && c.tokens.is_empty()
             && site.same(c.value, self.context)
@@ -324,9 +328,6 @@ impl<'a> Places<'a> {
             c.note(AreaClue::LatestLocal, below);
             c.note(AreaClue::LatestOnly, only);
         }
-        c.note(AreaClue::LocalFolk, below && around.folk);
-        c.note(AreaClue::LocalQuoted, below && around.quoted);
-        out.push(c);
     }
 
     /// The country.

@@ -87,12 +87,16 @@ pub fn interpret(prepared: &Prepared, record: Option<&mut Vec<Vec<Decision>>>) -
         }
     }
     let mut observations: Vec<Observation> = Vec::with_capacity(figures.len());
+    let mut sentence = (usize::MAX, Span::default());
     for (figure, meaning) in figures.iter().zip(meanings) {
         let before = observations.last();
         let told = figure.index.checked_sub(1).is_some_and(|i| scan.quantities[i].sentence == figure.q.sentence);
         let earlier = before.filter(|o| told && o.kind == Kind::Change);
         let baseline = baseline::of(context, figure, meaning.period, earlier);
-        observations.push(observation(article, context, figure, meaning, baseline, before));
+        if sentence.0 != figure.q.sentence {
+            sentence = (figure.q.sentence, doc.source(figure.sentence()));
+        }
+        observations.push(observation(article, context, figure, meaning, sentence.1, baseline, before));
     }
     same::join(&mut observations);
     Analysis {
@@ -179,19 +183,19 @@ fn topics(
     figures.iter().map(&mut meaning).collect()
 }
 
-/// A figure with its meaning; `before` is the one before it.
+/// A figure with its meaning; `sentence` is its own in the source text, `before` the figure before it.
 fn observation(
     article: &Article,
     context: &Context,
     figure: &Figure,
     meaning: Meaning,
+    sentence: Span,
     baseline: String,
     before: Option<&Observation>,
 ) -> Observation {
     let (doc, q) = (context.doc, figure.q);
     let row = meaning.indicator.map(|row| &context.lexicon.indicators[row as usize]);
     let (sentence, label) = meaning.cell.unwrap_or_else(|| {
-        let sentence = doc.source(figure.sentence());
         let earlier = before.filter(|o| o.sentence == sentence).map(|o| o.label.as_str());
         (sentence, label::of(context, q, earlier, row.map(|r| r.label_vi)))
     });

@@ -191,11 +191,16 @@ impl Names {
         }
     }
 
+    /// Whether a name may begin with a token.
+    fn begin(&self, token: &Token) -> bool {
+        self.firsts & bit(token.key) != 0
+    }
+
     /// The longest known name that stands at a token, and its unit.
     fn at(&self, context: &Context, at: usize) -> Option<(usize, Option<Key>)> {
         let tokens = &context.doc.tokens;
         let (a, b) = (tokens.get(at)?, tokens.get(at + 1)?);
-        if self.firsts & bit(a.key) == 0 || !(a.is_word() && a.upper) || b.is_word() && !b.upper {
+        if !(a.is_word() && a.upper) || b.is_word() && !b.upper {
             return None;
         }
         let alike =
@@ -206,9 +211,6 @@ impl Names {
     /// The unit of a name of one syllable, where it stands at a token by itself: Lắk of huyện Lắk.
     fn short(&self, context: &Context, at: usize) -> Option<Option<Key>> {
         let tokens = &context.doc.tokens;
-        if self.firsts & bit(tokens[at].key) == 0 {
-            return None;
-        }
         let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_word() && t.upper);
         let alone = capital(at) && !capital(at + 1) && (at == 0 || !capital(at - 1));
         let opening = self.openings.find(&(tokens[at].key, Key::NONE)).filter(|_| alone)?;
@@ -223,6 +225,7 @@ impl Names {
         for at in context.capitals.iter().map(|&at| at as usize) {
             while places.next_if(|p| p.tokens.end <= at).is_some() {}
             if places.peek().is_none_or(|p| at < p.tokens.start)
+                && self.begin(&context.doc.tokens[at])
                 && let Some((len, unit)) = self.at(context, at)
             {
                 found.push(Place::new(at..at + len, None, unit, false));

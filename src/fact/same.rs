@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 type Fact<'o> = (
     crate::analysis::Kind,
-    Decimal,
+    (i128, u32),
     Option<Decimal>,
     Option<&'static str>,
     &'o str,
@@ -23,7 +23,8 @@ pub(super) fn join(observations: &mut [Observation]) {
         if o.indicator.is_none() && o.label.is_empty() {
             continue;
         }
-        let fact = (o.kind, o.value.normalize(), o.of, o.indicator, o.area.name.as_str(), o.direction);
+        let value = o.value.normalize();
+        let fact = (o.kind, (value.mantissa(), value.scale()), o.of, o.indicator, o.area.name.as_str(), o.direction);
         let at = facts.place((fact, words));
         if at == first.len() {
             first.push(i);

@@ -56,13 +56,14 @@ fn runs(context: &Context, known: &[Place], names: &Names, hamlets: &[Range<usiz
             runs.push(Run { tokens: place.tokens.clone(), told: true, unit: None });
             continue;
         }
-        if let Some((len, unit)) = names.at(context, at) {
+        let known_first = names.begin(&tokens[at]);
+        if known_first && let Some((len, unit)) = names.at(context, at) {
             let unit = is_a(context, at + len).or(unit);
             runs.push(Run { tokens: at..at + len, told: true, unit });
             at += len;
             continue;
         }
-        if let Some(unit) = names.short(context, at) {
+        if known_first && let Some(unit) = names.short(context, at) {
             let led = context.marks.ends(at, Sorts::of(&[Cue::At]));
             runs.push(Run { tokens: at..at + 1, told: led || tells_figure(context, at + 1), unit });
             at += 1;

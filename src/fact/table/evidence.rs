@@ -70,7 +70,13 @@ impl Reader<'_> {
         let indicator = self.context.lexicon.triggers.row(row).indicator;
         let at = found.iter().position(|f| f.indicator == indicator).unwrap_or(found.len());
         if at == found.len() {
-            found.push(Found { indicator, place, words: Vec::new(), weighed: 0, used: Vec::new() });
+            found.push(Found {
+                indicator,
+                place,
+                words: Vec::with_capacity(8),
+                weighed: 0,
+                used: Vec::with_capacity(8),
+            });
         }
         found[at].add(&self.context.doc.tokens, place, used);
     }
