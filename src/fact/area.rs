@@ -109,6 +109,7 @@ impl<'a> Places<'a> {
     }
 
     /// The area of a figure, with a doubt where nothing near the figure tells it. Must be asked in text order.
+    #[inline(never)]
     pub(super) fn of(&mut self, figure: &Figure, status: Status, scales: &mut Scales) -> (Area, Option<Doubt>) {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();

@@ -172,6 +172,7 @@ impl Firsts {
 }
 
 impl<'a> Context<'a> {
+    #[inline(never)]
     pub fn new(doc: &'a Document<'a>, marks: &'a Mentions, scan: &'a Scan, lexicon: &'a Lexicon) -> Context<'a> {
         let mut legal: Vec<usize> =
             scan.skipped.iter().filter(|s| s.1 == crate::analysis::Reason::Legal).map(|s| s.0.end).collect();

@@ -184,6 +184,7 @@ fn topics(
 }
 
 /// A figure with its meaning; `sentence` is its own in the source text, `before` the figure before it.
+#[inline(never)]
 fn observation(
     article: &Article,
     context: &Context,

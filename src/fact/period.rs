@@ -76,6 +76,7 @@ impl<'a> Periods<'a> {
     }
 
     /// The time a figure is for, and whether its own sentence tells it. Must be asked in text order.
+    #[inline(never)]
     pub(super) fn of(
         &mut self,
         figure: &Figure,

@@ -60,6 +60,7 @@ impl<'a> Pillars<'a> {
     }
 
     /// The pillar of a figure without an indicator. Must be asked in text order.
+    #[inline(never)]
     pub(super) fn of(&mut self, figure: &Figure, hints: Hints, scales: &mut Scales) -> Pillar {
         let Hints { rival, part } = hints;
         let context = self.context;
