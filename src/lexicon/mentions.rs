@@ -171,9 +171,8 @@ impl Mentions {
 
     /// Parts of names that begin at one of some tokens.
     pub fn names_within(&self, tokens: Range<usize>) -> &[(Name, Range<u32>)] {
-        let last = self.places.len() - 1;
-        let (from, to) = (self.places[tokens.start.min(last)].names, self.places[tokens.end.min(last)].names);
-        &self.names[from as usize..to as usize]
+        let from = |token: usize| self.places.get(token).map_or(self.names.len(), |place| place.names as usize);
+        &self.names[from(tokens.start)..from(tokens.end)]
     }
 
     /// Every phrase but parts of names, in text order.
@@ -183,9 +182,8 @@ impl Mentions {
 
     /// Phrases that begin at one of some tokens, in text order.
     pub fn within(&self, tokens: Range<usize>) -> &[Mention] {
-        let last = self.places.len() - 1;
-        let (from, to) = (self.places[tokens.start.min(last)].from, self.places[tokens.end.min(last)].from);
-        &self.all[from as usize..to as usize]
+        let from = |token: usize| self.places.get(token).map_or(self.all.len(), |place| place.from as usize);
+        &self.all[from(tokens.start)..from(tokens.end)]
     }
 
     /// Phrases that begin at a token, longest first.

@@ -22,12 +22,7 @@ struct Words {
 
 /// In a text without marks, gives the words of every line the spellings that the tables know. *Gives* those lines.
 pub(super) fn restore_text(text: &str, tokens: &mut [Token], lexicon: &Lexicon) -> Vec<Range<usize>> {
-    let mut beyond = 0;
-    let has_marks = text.as_bytes().chunks(128).any(|bytes| {
-        beyond += usize::from(bytes.iter().map(|b| b >> 7).sum::<u8>());
-        beyond * 8 >= text.len()
-    });
-    if has_marks {
+    if has_marks(text) {
         return Vec::new();
     }
     let mut lines: Vec<(Range<usize>, Words)> = Vec::new();
@@ -45,6 +40,16 @@ pub(super) fn restore_text(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
         lexicon.unmarked().restore(&mut tokens[line.clone()]);
     }
     lines.into_iter().map(|(range, _)| range).collect()
+}
+
+/// True where one byte of eight or more is beyond ASCII.
+fn has_marks(text: &str) -> bool {
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let mut beyond = rest.iter().filter(|byte| !byte.is_ascii()).count();
+    words.iter().any(|&word| {
+        beyond += (u64::from_le_bytes(word) & 0x8080_8080_8080_8080).count_ones() as usize;
+        beyond * 8 >= text.len()
+    })
 }
 
 /// Does the same for single sentences in a text with marks, and notes the doubts: without marks, in another language.
