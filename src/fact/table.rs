@@ -162,17 +162,16 @@ impl Reader<'_> {
         let left = super::is_change(self.q) || self.generic;
         let own = (Part::Head, self.context.sentence(self.q.sentence));
         let around = std::iter::once(&own).chain(&self.around).filter(|a| left || a.0 != Part::Left);
-        let told: Vec<(When, Option<Period>)> = around.filter_map(|a| times.told(a.1.clone())).collect();
-        if let Some(&(when, resolved)) = told.first() {
-            let year = told[1..].iter().find_map(|t| t.1).or_else(|| times.leading(self.table.caption.start));
-            let joined = match (when, year.map(Period::year)) {
-                (When::Quarter(quarter), Some(year)) => Some(Period::Quarter(year, quarter)),
-                (When::Months(a, b), Some(year)) => Some(months(year, a, b)),
-                _ => resolved,
-            };
-            return (joined, true);
-        }
-        (times.leading(self.table.caption.start), false)
+        let mut told = around.filter_map(|a| times.told(a.1.clone()));
+        let leading = || times.leading(self.table.caption.start);
+        let Some((when, resolved)) = told.next() else { return (leading(), false) };
+        let mut year = || told.find_map(|t| t.1).or_else(leading).map(Period::year);
+        let joined = match when {
+            When::Quarter(quarter) => year().map(|year| Period::Quarter(year, quarter)),
+            When::Months(a, b) => year().map(|year| months(year, a, b)),
+            _ => None,
+        };
+        (joined.or(resolved), true)
     }
 
     /// What head and row call it: Kế hoạch, Thực hiện; else whether its year is still to come; else the caption.

@@ -62,28 +62,28 @@ impl Reader<'_> {
         let unit = context.marks.cue_at(name.start, Cue::Unit).is_some() && tokens.len() > 1;
         let rest = &tokens[usize::from(unit)..];
         let capital = |t: &crate::segment::Token| t.upper && !t.caps || !t.is_word();
+        let words = rest.iter().filter(|t| t.is_word()).count();
+        let capitals = rest.iter().all(capital);
+        if unit || !capitals || !(1..=5).contains(&words) || !rest.first().is_some_and(|t| t.is_word()) {
+            return unit && capitals;
+        }
         let first = self.context.doc.tables.heads(self.table, usize::from(self.counted())).pop();
         let known = |cue| first.as_ref().is_some_and(|h| has(context, h, cue));
         let headed = is_row && (known(Cue::Unit) || known(Cue::Ranked));
         let foreign = is_row && first.is_some() && !headed;
-        let meant = context.marks.starting(name.start).iter().any(|m| {
-            let whole = m.last as usize == name.end;
-            whole
-                || m.last - m.first > 1
-                || matches!(
-                    m.meaning,
-                    Meaning::Trigger(..)
-                        | Meaning::Cue(Cue::Share | Cue::Plan | Cue::Done | Cue::Total | Cue::Place | Cue::Corner)
-                )
-        });
-        let words = rest.iter().filter(|t| t.is_word()).count();
-        unit && rest.iter().all(|t| capital(t) || t.is_number())
-            || !foreign
-                && (headed || words >= 2)
-                && (headed || !meant)
-                && (1..=5).contains(&words)
-                && rest.iter().all(capital)
-                && rest.first().is_some_and(|t| t.is_word())
+        let meant = || {
+            context.marks.starting(name.start).iter().any(|m| {
+                let whole = m.last as usize == name.end;
+                whole
+                    || m.last - m.first > 1
+                    || matches!(
+                        m.meaning,
+                        Meaning::Trigger(..)
+                            | Meaning::Cue(Cue::Share | Cue::Plan | Cue::Done | Cue::Total | Cue::Place | Cue::Corner)
+                    )
+            })
+        };
+        headed || !foreign && words >= 2 && !meant()
     }
 
     /// True where the rows are units that are compared, by the head of their names.
