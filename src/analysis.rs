@@ -2,6 +2,7 @@
 
 use crate::{period::Period, span::Span};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// Declares an enum whose variants have one fixed spelling outside the program.
 macro_rules! words {
@@ -217,7 +218,7 @@ words! {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Area {
     /// Bare name without tỉnh or thành phố.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// ISO 3166-2 code of the province, as before 1 July 2025.
     pub code: Option<&'static str>,
     /// Name of the unit that holds the province since 1 July 2025 (Nghị quyết 202/2025/QH15).
@@ -244,7 +245,7 @@ pub struct Observation {
     /// The whole of a ratio; how many were ranked; the maximum of a score.
     pub of: Option<Decimal>,
     /// `%`, `VND`, `bậc`, `điểm`, `lần`, `ha`…; for counts and ratios the noun counted, as written.
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     /// How the printed number stands to the true one.
     pub bound: Bound,
     /// Only for a change.

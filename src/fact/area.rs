@@ -117,7 +117,7 @@ impl<'a> Places<'a> {
             self.lines = Some((figure.block, Lines::new(self, figure.block)));
         }
         self.collect(figure, status, &mut candidates);
-        let best = scales.winner(&candidates, |&site| self.area(site).name);
+        let best = scales.winner(&candidates, |&site| self.area(site).name.into_owned());
         let (site, tokens) = best.map(|best| (best.value, best.tokens.clone())).unwrap_or_default();
         self.candidates = candidates;
         let at = figure.q.tokens.start;
@@ -383,7 +383,7 @@ impl<'a> Places<'a> {
             Site::Local(at, _) => {
                 let place = self.all.binary_search_by_key(&(at as usize), |p| p.tokens.start).ok();
                 let name = place.map_or("", |i| self.context.doc.words(self.all[i].tokens.clone()));
-                Area { name: name.to_owned(), ..Area::default() }
+                Area { name: name.to_owned().into(), ..Area::default() }
             }
         }
     }
@@ -392,7 +392,7 @@ impl<'a> Places<'a> {
 fn area_of_row(lexicon: &Lexicon, row: u16) -> Area {
     let row = lexicon.areas[row as usize];
     Area {
-        name: row.name.to_owned(),
+        name: row.name.into(),
         code: (!row.code.is_empty()).then_some(row.code),
         successor: (!row.successor.is_empty()).then_some(row.successor),
     }

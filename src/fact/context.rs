@@ -330,9 +330,7 @@ pub(super) fn run(context: &Context, figure: &Figure) -> Range<usize> {
         let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
         let alike = a.sentence == b.sentence && a.kind == b.kind && between.len() <= 4;
         let cut = || context.cuts(&between).comma() || context.cuts(&between).semicolon();
-        alike
-            && (cut() || context.has(between.clone(), Cue::Coordinator))
-            && !context.has(between, Cue::Respectively)
+        alike && (cut() || context.has(between.clone(), Cue::Coordinator)) && !context.has(between, Cue::Respectively)
     };
     let (mut first, mut last) = (figure.index, figure.index);
     while first > 0 && figure.index - first < LONGEST_SERIES && joined(first - 1) {

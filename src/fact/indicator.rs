@@ -198,8 +198,7 @@ impl<'a> Topics<'a> {
     fn fit(&mut self, q: &Quantity, sentence: usize, out: &mut Vec<Fitting>) {
         out.clear();
         let context = self.context;
-        let pointers =
-            self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
+        let pointers = self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
         let indicator = |row: u16| &context.lexicon.indicators[row as usize];
         for (pointer, p) in pointers.iter().enumerate() {
             let in_noun = sentence == q.sentence && p.in_noun(q, context);

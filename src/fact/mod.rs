@@ -33,6 +33,7 @@ use crate::{
     span::Span,
 };
 use context::{Context, Figure};
+use std::borrow::Cow;
 
 /// An article as the stages before have left it.
 pub struct Prepared<'a> {
@@ -213,7 +214,7 @@ fn observation(
         precision: q.precision,
         high: q.high,
         of: q.of,
-        unit: if q.kind == Kind::Rank { String::new() } else { q.unit.clone() },
+        unit: if q.kind == Kind::Rank { Cow::Borrowed("") } else { q.unit.clone() },
         bound: q.bound,
         direction: q.direction,
         baseline,

@@ -20,12 +20,12 @@ pub(super) fn join(observations: &mut [Observation]) {
     let mut first: Vec<usize> = Vec::with_capacity(observations.len());
     let mut same = vec![None; observations.len()];
     for (i, o) in observations.iter().enumerate() {
-        let words = if o.indicator.is_some() { ("", "") } else { (o.unit.as_str(), o.label.as_str()) };
+        let words = if o.indicator.is_some() { ("", "") } else { (&*o.unit, o.label.as_str()) };
         if o.indicator.is_none() && o.label.is_empty() {
             continue;
         }
         let value = o.value.normalize();
-        let fact = (o.kind, (value.mantissa(), value.scale()), o.of, o.indicator, o.area.name.as_str(), o.direction);
+        let fact = (o.kind, (value.mantissa(), value.scale()), o.of, o.indicator, &*o.area.name, o.direction);
         let at = facts.place((fact, words));
         if at == first.len() {
             first.push(i);

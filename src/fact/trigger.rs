@@ -195,11 +195,7 @@ pub(super) fn fits(indicator: &Indicator, q: &Quantity, in_noun: bool, context: 
     }
 }
 
-fn change_fits(
-    value: ValueKind,
-    q: &Quantity,
-    counted: impl Fn() -> Option<IndicatorClue>,
-) -> Option<IndicatorClue> {
+fn change_fits(value: ValueKind, q: &Quantity, counted: impl Fn() -> Option<IndicatorClue>) -> Option<IndicatorClue> {
     match (value, q.measure) {
         (ValueKind::Rank, Some(UnitKind::Step)) => Some(IndicatorClue::FitKind),
         (ValueKind::Rate, Some(UnitKind::Percent | UnitKind::Point))

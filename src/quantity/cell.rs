@@ -8,12 +8,12 @@ use crate::{
     segment::{Cell, CellKind, Document, Table},
 };
 use rust_decimal::Decimal;
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// A unit told outside the cell.
 struct Told {
     measure: Option<UnitKind>,
-    unit: String,
+    unit: Cow<'static, str>,
     scale: Option<(Decimal, i8)>,
 }
 
@@ -97,14 +97,14 @@ impl<'a> Scanner<'a> {
         let things = heads.iter().cloned().rev().chain(names).chain(others);
         let noun = things.into_iter().find_map(|r| self.thing(r));
         if let Some(noun) = noun.or_else(|| captions.into_iter().rev().find_map(|c| self.thing_within(c))) {
-            self.apply(Told { measure: None, unit: self.doc.words(noun).to_owned(), scale: None }, q);
+            self.apply(Told { measure: None, unit: self.doc.words(noun).to_owned().into(), scale: None }, q);
         }
     }
 
     fn apply(&self, told: Told, q: &mut Quantity) {
         let kept = !matches!(told.measure, Some(UnitKind::Score | UnitKind::Step));
         if q.of.is_some() && kept {
-            q.unit = if told.measure.is_none() { told.unit } else { String::new() };
+            q.unit = if told.measure.is_none() { told.unit } else { Cow::default() };
             return;
         }
         let expect = match told.measure {
@@ -163,11 +163,11 @@ impl<'a> Scanner<'a> {
         let at = at + usize::from(scale.is_some());
         let unit = self.marks.unit(at).filter(|u| u.1 == end);
         if let Some(unit) = unit.map(|u| self.lexicon.units[u.0 as usize]).filter(|u| u.kind != UnitKind::Noun) {
-            return Some(Told { measure: Some(unit.kind), unit: unit.unit.to_owned(), scale });
+            return Some(Told { measure: Some(unit.kind), unit: unit.unit.into(), scale });
         }
         let words = at < end && self.doc.tokens[at..end].iter().all(|t| t.is_word() || t.is(','));
         let noun = words && (scale.is_some() || self.marks.cue_at(at, Cue::Noun).is_some());
-        noun.then(|| Told { measure: None, unit: self.doc.words(at..end).to_owned(), scale })
+        noun.then(|| Told { measure: None, unit: self.doc.words(at..end).to_owned().into(), scale })
     }
 
     /// The row's cell in the column of units.
@@ -178,7 +178,7 @@ impl<'a> Scanner<'a> {
             let end = self.end(&c.tokens);
             let told = self.unit_at(c.tokens.start, end);
             if headed {
-                let unit = self.doc.words(c.tokens.start..end).to_owned();
+                let unit = self.doc.words(c.tokens.start..end).to_owned().into();
                 return told.or(Some(Told { measure: None, unit, scale: None }));
             }
             told.filter(|t| t.measure.is_some() && end - c.tokens.start <= 2)
@@ -189,7 +189,7 @@ impl<'a> Scanner<'a> {
     fn kind_named(&self, range: &Range<usize>, q: &Quantity) -> Option<Told> {
         let unit = |kind: UnitKind| {
             let row = self.lexicon.units.iter().find(|u| u.kind == kind)?;
-            Some(Told { measure: Some(kind), unit: row.unit.to_owned(), scale: None })
+            Some(Told { measure: Some(kind), unit: row.unit.into(), scale: None })
         };
         let units = &self.lexicon.units;
         range.clone().find_map(|at| {

@@ -323,8 +323,8 @@ impl Scanner<'_> {
             high: None,
             of: None,
             unit: match tail.unit {
-                Some((UnitKind::Noun, _)) | None => self.doc.words(tail.noun.clone()).to_owned(),
-                Some((_, unit)) => unit.to_owned(),
+                Some((UnitKind::Noun, _)) | None => self.doc.words(tail.noun.clone()).to_owned().into(),
+                Some((_, unit)) => unit.into(),
             },
             noun: tail.noun,
             measure: tail.unit.map(|u| u.0),

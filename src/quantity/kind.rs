@@ -7,6 +7,7 @@ use crate::{
     segment::TokenKind,
 };
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// The unit of sums of money that tell none.
 pub(super) const VND: &str = "VND";
@@ -91,7 +92,7 @@ impl Scanner<'_> {
         let counted = || self.names_a_noun(end) || self.marks.cue_at(end, Cue::Lost).is_some();
         if again() || counted() {
             (q.measure, q.noun) = (Some(UnitKind::Noun), q.tokens.end..self.noun(end).end);
-            (q.unit, q.reach.end) = (self.doc.words(q.noun.clone()).to_owned(), q.noun.end);
+            (q.unit, q.reach.end) = (self.doc.words(q.noun.clone()).to_owned().into(), q.noun.end);
         }
     }
 
@@ -285,11 +286,11 @@ impl Scanner<'_> {
     /// A number without a unit: a place, the points of an index, or so many things.
     fn unitless(&self, q: &mut Quantity) -> Kind {
         if self.is_place(q) || self.is_group(q) {
-            (q.unit, q.reach.end) = (String::new(), q.tokens.end);
+            (q.unit, q.reach.end) = (Cow::default(), q.tokens.end);
             return Kind::Rank;
         }
         if q.noun.is_empty() && self.ends(q.tokens.start, cues![Index]) {
-            q.unit = self.lexicon.point.to_owned();
+            q.unit = self.lexicon.point.into();
             return Kind::Score;
         }
         if !q.noun.is_empty() && !self.doc.tokens[q.noun.start].is('/') {
@@ -299,12 +300,12 @@ impl Scanner<'_> {
         let scored = || q.precision < 0 && self.marks.has(self.range.start..q.tokens.start, Cue::Score);
         let scale = self.scale(q.tokens.end - 1).map_or(0, |scale| scale.1);
         if scale == 0 && (index_value() || scored()) {
-            q.unit = self.lexicon.point.to_owned();
+            q.unit = self.lexicon.point.into();
             return Kind::Score;
         }
         let glued = scale > 0 && self.doc.tokens[q.tokens.end - 1].glued;
         if scale == 9 || glued {
-            (q.unit, q.measure) = (VND.to_owned(), Some(UnitKind::Money));
+            (q.unit, q.measure) = (VND.into(), Some(UnitKind::Money));
             return Kind::Money;
         }
         Kind::Count
@@ -354,7 +355,7 @@ impl Scanner<'_> {
             return;
         }
         if q.measure == Some(UnitKind::Score) || q.precision < 0 && q.noun.is_empty() && q.measure.is_none() {
-            (q.kind, q.unit) = (Kind::Score, self.lexicon.point.to_owned());
+            (q.kind, q.unit) = (Kind::Score, self.lexicon.point.into());
             return;
         }
         let place = self.ends(at, cues![Place]);
@@ -370,7 +371,7 @@ impl Scanner<'_> {
         let bare = q.noun.is_empty();
         if place || (ranked && all_provinces && !owns && (bare || told)) || (told && bare) {
             q.kind = Kind::Rank;
-            q.unit.clear();
+            q.unit = Cow::default();
             if !place && !told {
                 q.doubts.push(Doubt::RankOrRatio);
             }

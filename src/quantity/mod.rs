@@ -31,7 +31,7 @@ use crate::{
     span::Span,
 };
 use rust_decimal::Decimal;
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// A figure before it is known what it measures.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub struct Quantity {
     /// The whole.
     pub of: Option<Decimal>,
     /// Unit, or the noun counted.
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     /// How the number stands to the true one.
     pub bound: Bound,
     /// Which way a change went.

@@ -9,6 +9,7 @@ use crate::{
     lexicon::{Cue, Meaning, UnitKind},
 };
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// So far back what a bare number counts is looked for, in tokens and in figures.
 const FURTHEST: usize = 20;
@@ -89,12 +90,12 @@ impl Scanner<'_> {
         let q = &self.out.quantities[i];
         if self.bare(i) && self.scale(q.tokens.end - 1).is_some() && beside.into_iter().flatten().any(money) {
             let q = &mut self.out.quantities[i];
-            (q.kind, q.unit, q.measure, q.rule) = (Kind::Money, VND.to_owned(), Some(UnitKind::Money), "list");
+            (q.kind, q.unit, q.measure, q.rule) = (Kind::Money, VND.into(), Some(UnitKind::Money), "list");
         }
     }
 
     /// What a bare number counts where the number behind tells it: "từ 34 lên 103 người", "15, 8 và 22 camera".
-    fn goes_on_to(&self, i: usize) -> Option<String> {
+    fn goes_on_to(&self, i: usize) -> Option<Cow<'static, str>> {
         let (q, next) = (&self.out.quantities[i], self.out.quantities.get(i + 1)?);
         let moves =
             || self.before(q.reach.start, cues![From]).is_some() && self.before(next.reach.start, cues![To]).is_some();
@@ -104,7 +105,7 @@ impl Scanner<'_> {
 
     /// What a bare number counts: what was counted
     /// or named last in the sentence ("27 bản, Mường Nhé 22", "số hồ sơ trễ hạn là 9.620"), or counted last before.
-    fn counted(&self, i: usize, first: usize) -> Option<String> {
+    fn counted(&self, i: usize, first: usize) -> Option<Cow<'static, str>> {
         let all = &self.out.quantities;
         let q = &all[i];
         let before = all[first..i].last();
@@ -118,7 +119,7 @@ impl Scanner<'_> {
             while at >= from + 2 && self.doc.tokens[at - 1].is(',') && self.names_a_thing(at - 2) {
                 at -= 2;
             }
-            return Some(self.doc.words(self.noun(at)).to_owned());
+            return Some(self.doc.words(self.noun(at)).to_owned().into());
         }
         let block = |q: &Quantity| self.doc.sentences[q.sentence].block;
         all[..i].iter().rev().take_while(|b| block(b) == block(q)).take(FURTHEST).find_map(thing)
@@ -228,6 +229,6 @@ impl Scanner<'_> {
 }
 
 /// What a figure counts.
-fn thing(q: &Quantity) -> Option<String> {
+fn thing(q: &Quantity) -> Option<Cow<'static, str>> {
     (q.measure.is_none() && !q.unit.is_empty()).then(|| q.unit.clone())
 }

@@ -118,7 +118,7 @@ impl Scanner<'_> {
         let grows =
             self.before(tokens.start, cues![Up]).is_some() || self.marks.cue_at(tokens.start, Cue::Up).is_some();
         let mut quantity = self.build(tokens, amount, tail, "fold_word");
-        quantity.unit = self.lexicon.times.to_owned();
+        quantity.unit = self.lexicon.times.into();
         (quantity.kind, quantity.direction) =
             if grows { (Kind::Change, Some(Direction::Up)) } else { (Kind::Multiple, None) };
         quantity
@@ -261,7 +261,7 @@ impl Scanner<'_> {
         let tail = self.tail(whole.end);
         let mut quantity = self.build(at..whole.end, part, tail, "fraction_word");
         if whole.value == Decimal::ONE_HUNDRED {
-            (quantity.measure, quantity.unit) = (Some(UnitKind::Percent), "%".to_owned());
+            (quantity.measure, quantity.unit) = (Some(UnitKind::Percent), "%".into());
             self.settle(&mut quantity);
             return Some(quantity);
         }

@@ -23,7 +23,7 @@ fn agrees(text: &str, lexicon: &Lexicon) -> Analysis {
             assert!(winner.is_some_and(|w| d.candidates.iter().all(|c| c.points <= w.points)), "{}", d.question);
             let answer = match d.question {
                 "indicator" => o.indicator.unwrap_or_default().to_owned(),
-                "area" => o.area.name.clone(),
+                "area" => o.area.name.to_string(),
                 "period" => o.period.map(|p| p.to_string()).unwrap_or_default(),
                 "status" => o.status.word().to_owned(),
                 "pillar" => o.pillar.word().to_owned(),

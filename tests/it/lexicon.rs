@@ -85,7 +85,7 @@ fn every_unit_stands_behind_a_number() {
     let mut lost = Vec::new();
     for row in rows("units").iter().filter(|row| !matches!(row[2].as_str(), "noun" | "age" | "duration")) {
         let found = read(format!("Kết quả năm qua đạt 12,5 {}.", row[0]), &lexicon);
-        let units: Vec<&str> = found.observations.iter().map(|o| o.unit.as_str()).collect();
+        let units: Vec<&str> = found.observations.iter().map(|o| &*o.unit).collect();
         if units != [row[1].as_str()] {
             lost.push(format!("{}: {units:?}", row[0]));
         }

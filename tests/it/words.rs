@@ -17,7 +17,7 @@ fn read(text: &str, tables: &[&str]) -> Analysis {
 /// Indicator and area of each figure.
 fn meanings(text: &str, tables: &[&str]) -> Vec<(String, String)> {
     let found = read(text, tables);
-    let meaning = |o: &sodo::analysis::Observation| (o.indicator.unwrap_or("-").to_owned(), o.area.name.clone());
+    let meaning = |o: &sodo::analysis::Observation| (o.indicator.unwrap_or("-").to_owned(), o.area.name.to_string());
     found.observations.iter().map(meaning).collect()
 }
 

@@ -107,12 +107,12 @@ fn is_frame_of_time(context: &Context, head: &Range<usize>) -> bool {
 
 /// A town that has the name of its province, with the word that tells them apart.
 fn town_of(context: &Context, name: Range<usize>) -> Area {
-    Area { name: context.doc.words(name).to_owned(), ..Area::default() }
+    Area { name: context.doc.words(name).to_owned().into(), ..Area::default() }
 }
 
 /// A place by its bare name: "Tam Đường" of "Huyện Tam Đường".
 fn local(context: &Context, mut name: Range<usize>) -> Area {
     let rest = context.marks.cue_at(name.start, Cue::Unit).filter(|&end| end < name.end);
     name.start = rest.filter(|&end| context.doc.tokens[end].is_word()).unwrap_or(name.start);
-    Area { name: context.doc.words(name).to_owned(), ..Area::default() }
+    Area { name: context.doc.words(name).to_owned().into(), ..Area::default() }
 }
