@@ -269,7 +269,7 @@ impl Mentions {
     }
 
     /// Where a cue that ends right before a token begins.
-    #[inline(never)]
+    #[inline(always)]
     pub fn cue_before(&self, token: usize, wanted: Cue) -> Option<usize> {
         let ends = self.places.get(token).is_some_and(|place| place.end.has(wanted as usize));
         if ends { self.start_of(token, wanted) } else { None }

@@ -377,7 +377,7 @@ impl Scanner<'_> {
     }
 
     /// The longest cue of some kinds that ends right before a token: the cue and where it begins.
-    #[inline(never)]
+    #[inline]
     fn before(&self, at: usize, wanted: &Cues) -> Option<(Cue, usize)> {
         if self.marks.ends(at, wanted.sorts) { self.longest_before(at, wanted) } else { None }
     }
