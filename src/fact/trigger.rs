@@ -139,8 +139,12 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
         }
         crate::order::by_key(&mut found[from..], |p| u64::from(!p.row));
     }
+    let longest = found.iter().map(|p| p.syllables).max().unwrap_or(0);
     for i in 0..found.len() {
         let c = &found[i];
+        if c.syllables == longest {
+            continue;
+        }
         let near = found[i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS + 1).min(found.len())].iter();
         let covers = |o: &&Pointer| {
             let whole = || !context.cuts(&(o.opening.end.min(o.tokens.start)..o.tokens.start)).comma();
