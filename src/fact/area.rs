@@ -343,7 +343,7 @@ impl<'a> Places<'a> {
 
     /// The unit that headline and text speak of, or the area the article is mainly about.
     pub(super) fn home(&self) -> Area {
-        let told = self.home.as_ref().filter(|(_, home)| home.headline && home.told > home.province);
+        let told = self.home.as_ref().filter(|(_, home)| home.headline && home.outnumbers());
         told.map_or_else(|| self.main(), |(site, _)| self.area(*site))
     }
 

@@ -59,9 +59,6 @@ impl Beside {
 
 /// *Reads* "hiện có 42 lớp", "(hiện 22,7%)", "nay là 112". *Leaves alone* "từ đầu năm đến nay", "thực hiện".
 fn now(context: &Context, tokens: Range<usize>, before: &[Dated]) -> Option<usize> {
-    if ![Cue::Now, Cue::NowAlone].iter().any(|&cue| context.has(tokens.clone(), cue)) {
-        return None;
-    }
     let told = context.marks.last_cue(tokens.clone(), Cue::Now);
     let alone = context.marks.last_cue(tokens, Cue::NowAlone).filter(|m| {
         let at = m.first as usize;
@@ -88,9 +85,6 @@ fn comes_from(context: &Context, index: usize) -> bool {
 /// True for what stands behind a change: tăng 6 bậc từ vị trí 46, tăng 9,7% từ mức 0,6569.
 fn moved_from(context: &Context, figure: &Figure) -> bool {
     let start = figure.q.reach.start;
-    if !context.marks.ends(start, Sorts::of(&[Cue::From])) {
-        return false;
-    }
     let Some(from) = context.marks.cue_before(start, Cue::From) else { return false };
     let before = figure.index.checked_sub(1).map(|i| &context.scan.quantities[i]);
     let change = before.is_some_and(|b| is_change(b) && (b.reach.end..=b.reach.end + 1).contains(&from));

@@ -471,3 +471,10 @@ pub(super) struct Home {
     /// How often the article's province is.
     pub province: usize,
 }
+
+impl Home {
+    /// True where it is told more often than the province.
+    pub fn outnumbers(&self) -> bool {
+        self.told > self.province
+    }
+}

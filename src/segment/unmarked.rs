@@ -46,10 +46,11 @@ pub(super) fn restore_text(text: &str, tokens: &mut [Token], lexicon: &Lexicon) 
 fn has_marks(text: &str) -> bool {
     let (words, rest) = text.as_bytes().as_chunks::<8>();
     let mut beyond = rest.iter().filter(|byte| !byte.is_ascii()).count();
-    words.iter().any(|&word| {
+    let enough = words.iter().any(|&word| {
         beyond += (u64::from_le_bytes(word) & 0x8080_8080_8080_8080).count_ones() as usize;
         beyond * 8 >= text.len()
-    })
+    });
+    enough || beyond * 8 >= text.len()
 }
 
 /// Does the same for single sentences in a text with marks, and notes the doubts: without marks, in another language.

@@ -124,7 +124,7 @@ impl<'f> Around<'f> {
             offer(site, &|c| {
                 c.note(AreaClue::Home, true);
                 c.note(AreaClue::HomeHeadline, home.headline);
-                c.note(AreaClue::HomeOutnumbers, home.told > home.province);
+                c.note(AreaClue::HomeOutnumbers, home.outnumbers());
                 c.note(AreaClue::HomeVillage, self.village);
             });
         }
