@@ -5,7 +5,7 @@ mod earlier;
 use super::{
     context::{Context, Figure},
     pillar::Hints,
-    trigger::{Pointer, fits, is_special, pointers, same_thing, stand},
+    trigger::{Pointer, Pointers, fits, is_special, same_thing, stand},
     weigh::{Candidate, Scales},
 };
 use crate::{
@@ -20,8 +20,8 @@ use std::ops::Range;
 /// Reads indicators and pillars.
 pub(super) struct Topics<'a> {
     context: &'a Context<'a>,
-    /// Candidates of each sentence, found when first asked for.
-    sentences: Vec<Option<Vec<Pointer>>>,
+    /// What each sentence points to.
+    pointers: Pointers,
     /// The last index that a place or points were told of, and in which sentence.
     index: Option<(u16, usize)>,
     /// The last index that is no part of another.
@@ -55,11 +55,10 @@ type Offer<'a> = Candidate<'a, Option<u16>, IndicatorClue>;
 
 impl<'a> Topics<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Topics<'a> {
-        let sentences = vec![None; context.doc.sentences.len()];
         let Indexes { said, named, main } = indexes(context);
         Topics {
             context,
-            sentences,
+            pointers: Pointers::new(context.doc.sentences.len()),
             index: main.map(|index| (index, 0)),
             whole: main,
             said,
@@ -182,7 +181,7 @@ impl<'a> Topics<'a> {
 
     /// The indicators that some tokens of its sentence point to and that the figure can be of.
     fn pointed_within(&self, q: &Quantity, tokens: Range<usize>) -> impl Iterator<Item = u16> {
-        let pointers = self.sentences[q.sentence].as_deref().unwrap_or_default();
+        let pointers = self.pointers.of(q.sentence);
         let fitting = self.fitting.iter().map(|fitting| &pointers[fitting.pointer]);
         let within = move |p: &&Pointer| p.opening.start >= tokens.start && p.tokens.end <= tokens.end;
         fitting.filter(within).map(|p| p.indicator)
@@ -198,9 +197,8 @@ impl<'a> Topics<'a> {
     fn fit(&mut self, q: &Quantity, sentence: usize, out: &mut Vec<Fitting>) {
         out.clear();
         let context = self.context;
-        let pointers = self.sentences[sentence].get_or_insert_with(|| pointers(context, context.sentence(sentence)));
         let indicator = |row: u16| &context.lexicon.indicators[row as usize];
-        for (pointer, p) in pointers.iter().enumerate() {
+        for (pointer, p) in self.pointers.find(context, sentence).iter().enumerate() {
             let in_noun = sentence == q.sentence && p.in_noun(q, context);
             if let Some(fit) = fits(indicator(p.indicator), q, in_noun, context) {
                 let covered = p.covered.is_some_and(|row| fits(indicator(row), q, in_noun, context).is_some());
@@ -254,7 +252,7 @@ impl<'a> Topics<'a> {
         let (context, q) = (self.context, figure.q);
         let here = place == IndicatorClue::Here;
         let mut found = std::mem::take(&mut self.found);
-        let pointers = self.sentences[sentence].as_deref().unwrap_or_default();
+        let pointers = self.pointers.of(sentence);
         let before = |f: &&Fitting| !f.covered && pointers[f.pointer].tokens.end <= q.tokens.start;
         let nearest = fitting.iter().rfind(|f| here && before(f)).map(|f| pointers[f.pointer].tokens.start);
         for f in &*fitting {

@@ -76,17 +76,17 @@ pub(super) fn read(
     let tables = &context.doc.tables;
     let (table, cell) = tables.at(q.tokens.start).filter(|(_, cell)| cell.kind == CellKind::Figure)?;
     let mut around = Vec::new();
-    let mut add = |part, ranges: Vec<Range<usize>>| around.extend(ranges.into_iter().rev().map(|r| (part, r)));
-    add(Part::Head, tables.heads(table, cell.column));
-    add(Part::Name, words(context, table, cell.row));
+    let mut add = |part, ranges: &[Range<usize>]| around.extend(ranges.iter().rev().map(|r| (part, r.clone())));
+    add(Part::Head, table.above(cell.column));
+    add(Part::Name, &words(context, table, cell.row));
     let plain = |&row: &usize| tables.row(table, row).iter().all(|c| c.kind != CellKind::Figure);
     if let Some(group) = (table.heads..cell.row).rev().take(30).find(plain) {
-        add(Part::Group, words(context, table, group));
+        add(Part::Group, &words(context, table, group));
     }
     for column in (cell.column.saturating_sub(NEAR).max(1)..cell.column).rev() {
-        add(Part::Left, tables.heads(table, column));
+        add(Part::Left, table.above(column));
     }
-    add(Part::Caption, captions(context.doc, table));
+    add(Part::Caption, &captions(context.doc, table));
     let mut reader = Reader { context, table, cell, q, around, generic: false };
     let generic = reader.of(Part::Head).all(|head| reader.says_nothing(head));
     reader.generic = generic;
@@ -119,7 +119,7 @@ pub(super) fn read(
 fn words(context: &Context, table: &Table, row: usize) -> Vec<Range<usize>> {
     let tables = &context.doc.tables;
     let is_unit =
-        |c: &Cell| c.column > 0 && tables.heads(table, c.column).iter().any(|h| has(context, h, Cue::UnitHead));
+        |c: &Cell| c.column > 0 && table.above(c.column).iter().any(|h| has(context, h, Cue::UnitHead));
     let cells = tables.row(table, row).iter().filter(|c| c.kind == CellKind::Words && !is_unit(c));
     let mut words: Vec<Range<usize>> =
         cells.map(|c| trimmed(context, c.tokens.clone())).filter(|c| !c.is_empty()).take(3).collect();

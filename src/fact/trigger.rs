@@ -89,56 +89,92 @@ pub(super) fn stand<T>(
     }
 }
 
-/// Every trigger of a sentence whose parts all stand there in order.
-pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer> {
-    let triggers = &context.lexicon.triggers;
-    let group = |m: &Mention| match m.meaning {
-        Meaning::Trigger(group) => Some((group, m.first..m.last)),
-        _ => None,
-    };
-    let within = context.marks.within(sentence);
-    let mut marks: Vec<(u16, Range<u32>)> = Vec::with_capacity(within.len());
-    marks.extend(within.iter().filter_map(group));
-    let mut found: Vec<Pointer> = Vec::with_capacity(marks.len());
-    let mut opened: Vec<u16> = Vec::new();
-    let wide = |tokens: &Range<u32>| tokens.start as usize..tokens.end as usize;
-    for (i, (first, opening)) in marks.iter().enumerate() {
-        let from = found.len();
-        let pointer = |row: u16, last: &Range<u32>| {
-            let Trigger { indicator, parts, syllables } = triggers.row(row);
-            Pointer { row, indicator, tokens: wide(last), opening: wide(opening), parts, syllables, covered: None }
-        };
-        found.extend(triggers.whole(*first).map(|row| pointer(row, opening)));
-        if !triggers.goes_on(*first) {
-            continue;
+/// The triggers of a text, sentence by sentence, found when first asked for.
+pub(super) struct Pointers {
+    all: Vec<Pointer>,
+    /// Where in `all` those of each sentence stand.
+    sentences: Vec<Option<Range<u32>>>,
+    /// Room for the parts that stand in a sentence, and for the triggers that one of them opens.
+    marks: Vec<(u16, Range<u32>)>,
+    opened: Vec<u16>,
+}
+
+impl Pointers {
+    /// Nothing is found yet in so many sentences.
+    pub fn new(sentences: usize) -> Pointers {
+        Pointers { all: Vec::new(), sentences: vec![None; sentences], marks: Vec::new(), opened: Vec::new() }
+    }
+
+    /// What was found in a sentence.
+    pub fn of(&self, sentence: usize) -> &[Pointer] {
+        let found = self.sentences[sentence].as_ref();
+        found.map_or(&[], |found| &self.all[found.start as usize..found.end as usize])
+    }
+
+    /// Finds those of a sentence, once.
+    pub fn find(&mut self, context: &Context, sentence: usize) -> &[Pointer] {
+        if self.sentences[sentence].is_none() {
+            let from = self.all.len();
+            self.add(context, context.sentence(sentence));
+            cover(context, &mut self.all[from..]);
+            self.sentences[sentence] = Some(from as u32..self.all.len() as u32);
         }
-        let behind = |end: u32, from: usize| {
-            let near = marks[from..].iter().enumerate().take_while(move |(_, m)| m.1.start < end + WIDEST_GAP);
-            let parted = move |m: &Range<u32>| context.cuts(&(end as usize..m.start as usize)).semicolon();
-            let near = near.filter(move |(_, m)| m.1.start >= end && !parted(&m.1));
-            near.map(move |(at, m)| (from + at, m))
+        self.of(sentence)
+    }
+
+    /// Adds every trigger whose parts all stand in a sentence in order.
+    fn add(&mut self, context: &Context, sentence: Range<usize>) {
+        let triggers = &context.lexicon.triggers;
+        let Pointers { all, marks, opened, .. } = self;
+        let group = |m: &Mention| match m.meaning {
+            Meaning::Trigger(group) => Some((group, m.first..m.last)),
+            _ => None,
         };
-        opened.clear();
-        for (at, (second, tokens)) in behind(opening.end, i + 1) {
-            for row in triggers.onward(*first, *second) {
-                if opened.contains(&row) {
-                    continue;
-                }
-                opened.push(row);
-                let (mut at, mut last) = (at, tokens);
-                let rest = 2..triggers.row(row).parts;
-                let all = rest.into_iter().all(|place| {
-                    let part = Part { trigger: row, place };
-                    let next = behind(last.end, at + 1).find(|(_, m)| triggers.parts(m.0).contains(&part));
-                    next.inspect(|&(there, m)| (at, last) = (there, &m.1)).is_some()
-                });
-                if all {
-                    found.push(pointer(row, last));
+        marks.clear();
+        marks.extend(context.marks.within(sentence).iter().filter_map(group));
+        let wide = |tokens: &Range<u32>| tokens.start as usize..tokens.end as usize;
+        for (i, (first, opening)) in marks.iter().enumerate() {
+            let from = all.len();
+            let pointer = |row: u16, last: &Range<u32>| {
+                let Trigger { indicator, parts, syllables } = triggers.row(row);
+                Pointer { row, indicator, tokens: wide(last), opening: wide(opening), parts, syllables, covered: None }
+            };
+            all.extend(triggers.whole(*first).map(|row| pointer(row, opening)));
+            if !triggers.goes_on(*first) {
+                continue;
+            }
+            let behind = |end: u32, from: usize| {
+                let near = marks[from..].iter().enumerate().take_while(move |(_, m)| m.1.start < end + WIDEST_GAP);
+                let parted = move |m: &Range<u32>| context.cuts(&(end as usize..m.start as usize)).semicolon();
+                let near = near.filter(move |(_, m)| m.1.start >= end && !parted(&m.1));
+                near.map(move |(at, m)| (from + at, m))
+            };
+            opened.clear();
+            for (at, (second, tokens)) in behind(opening.end, i + 1) {
+                for row in triggers.onward(*first, *second) {
+                    if opened.contains(&row) {
+                        continue;
+                    }
+                    opened.push(row);
+                    let (mut at, mut last) = (at, tokens);
+                    let rest = 2..triggers.row(row).parts;
+                    let whole = rest.into_iter().all(|place| {
+                        let part = Part { trigger: row, place };
+                        let next = behind(last.end, at + 1).find(|(_, m)| triggers.parts(m.0).contains(&part));
+                        next.inspect(|&(there, m)| (at, last) = (there, &m.1)).is_some()
+                    });
+                    if whole {
+                        all.push(pointer(row, last));
+                    }
                 }
             }
+            crate::order::by_key(&mut all[from..], |p| u64::from(!p.row));
         }
-        crate::order::by_key(&mut found[from..], |p| u64::from(!p.row));
     }
+}
+
+/// Tells the triggers of a sentence which of them a longer one covers.
+fn cover(context: &Context, found: &mut [Pointer]) {
     let longest = found.iter().map(|p| p.syllables).max().unwrap_or(0);
     for i in 0..found.len() {
         let c = &found[i];
@@ -154,7 +190,6 @@ pub(super) fn pointers(context: &Context, sentence: Range<usize>) -> Vec<Pointer
         let covered = near.filter(covers).max_by_key(|o| o.syllables).map(|o| o.indicator);
         found[i].covered = covered;
     }
-    found
 }
 
 /// *Reads* "35 sản phẩm OCOP thì 31 sản phẩm đã lên sàn": the sentence points to the general indicator, too, and to the

@@ -165,7 +165,7 @@ const LETTERS: &[(char, &str)] = &[
 ];
 
 /// The composed letter of a letter and a mark.
-fn pair(letter: char, mark: char) -> Option<char> {
+pub(super) fn pair(letter: char, mark: char) -> Option<char> {
     let row = LETTERS.binary_search_by_key(&mark, |row| row.0).ok()?;
     let mut letters = LETTERS[row].1.chars();
     while let (Some(base), Some(composed)) = (letters.next(), letters.next()) {
@@ -210,41 +210,50 @@ fn class(mark: char) -> u8 {
     }
 }
 
-/// Composes the letters of some words with the marks behind them.
-pub(super) fn compose(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut marks: Vec<char> = Vec::new();
-    let mut letters = words.chars().peekable();
-    while let Some(mut letter) = letters.next() {
-        marks.clear();
-        while let Some((base, mark)) = parts(letter) {
-            marks.insert(0, mark);
-            letter = base;
-        }
-        while let Some(mark) = letters.next_if(|&c| is_mark(c)) {
-            marks.push(match mark {
-                '\u{340}' => '\u{300}',
-                '\u{341}' => '\u{301}',
-                mark => mark,
-            });
-        }
-        crate::order::by_key(&mut marks, |&mark| u64::from(class(mark)));
-        // A mark joins the letter unless one of its own class stands between that did not.
-        let mut blocked = 0;
-        let mut rest = String::new();
-        for &mark in &marks {
-            match pair(letter, mark).filter(|_| class(mark) > blocked) {
-                Some(composed) => letter = composed,
-                None => {
-                    blocked = class(mark);
-                    rest.push(mark);
+/// Composes letters with the marks behind them; holds the room for it.
+#[derive(Default)]
+pub(super) struct Composer {
+    marks: Vec<char>,
+    rest: Vec<char>,
+    out: String,
+}
+
+impl Composer {
+    /// The composed form of some words.
+    pub(super) fn compose(&mut self, words: &str) -> &str {
+        let Composer { marks, rest, out } = self;
+        out.clear();
+        let mut letters = words.chars().peekable();
+        while let Some(mut letter) = letters.next() {
+            marks.clear();
+            while let Some((base, mark)) = parts(letter) {
+                marks.insert(0, mark);
+                letter = base;
+            }
+            while let Some(mark) = letters.next_if(|&c| is_mark(c)) {
+                marks.push(match mark {
+                    '\u{340}' => '\u{300}',
+                    '\u{341}' => '\u{301}',
+                    mark => mark,
+                });
+            }
+            crate::order::by_key(marks, |&mark| u64::from(class(mark)));
+            // A mark joins the letter unless one of its own class stands between that did not.
+            let mut blocked = 0;
+            for &mark in &*marks {
+                match pair(letter, mark).filter(|_| class(mark) > blocked) {
+                    Some(composed) => letter = composed,
+                    None => {
+                        blocked = class(mark);
+                        rest.push(mark);
+                    }
                 }
             }
+            out.push(letter);
+            out.extend(rest.drain(..));
         }
-        out.push(letter);
-        out.push_str(&rest);
+        out
     }
-    out
 }
 
 #[cfg(test)]
@@ -255,6 +264,7 @@ mod tests {
     #[test]
     fn composes_as_unicode_does() {
         let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let mut composer = Composer::default();
         let marks = "\u{300}\u{301}\u{303}\u{309}\u{323}\u{302}\u{306}\u{31B}\u{308}\u{327}\u{341}";
         let letters = "aAeEiIoOuUyYdDnNcCsSzZ";
         let more = LETTERS.iter().flat_map(|row| row.1.chars());
@@ -262,13 +272,13 @@ mod tests {
             for first in marks.chars() {
                 for second in marks.chars() {
                     for words in [format!("{letter}{first}"), format!("{letter}{first}{second}t")] {
-                        assert_eq!(compose(&words), nfc.normalize(&words), "{words:?}");
+                        assert_eq!(composer.compose(&words), nfc.normalize(&words), "{words:?}");
                     }
                 }
             }
         }
         for words in ["\u{301}", "", "Tỷ lệ", "\u{301}\u{302}a"] {
-            assert_eq!(compose(words), nfc.normalize(words), "{words:?}");
+            assert_eq!(composer.compose(words), nfc.normalize(words), "{words:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! HTML entities that pasted text has kept: `&nbsp;`, `&#8211;`, `&#x1EC7;`, `&agrave;`.
 
-use super::compose::compose;
+use super::compose::pair;
 
 /// The longest name or number, with its semicolon.
 const LONGEST: usize = 10;
@@ -50,7 +50,7 @@ fn numbered(number: &str) -> Option<char> {
 fn letter(name: &str) -> Option<char> {
     let first = name.chars().next().filter(char::is_ascii_alphabetic)?;
     let mark = MARKS.iter().find(|m| m.0 == &name[1..])?.1;
-    compose(&String::from_iter([first, mark])).chars().next()
+    Some(pair(first, mark).unwrap_or(first))
 }
 
 #[cfg(test)]

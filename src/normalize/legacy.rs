@@ -6,7 +6,7 @@
 
 use super::{
     Text,
-    compose::compose,
+    compose::Composer,
     letter::{Step, step},
 };
 use crate::segment::is_syllable;
@@ -215,7 +215,7 @@ fn vni(given: char, next: Option<&char>) -> Option<(char, usize)> {
     }
     let mut letter = String::from(base);
     letter.push_str(marks);
-    let letter = compose(&letter).chars().next()?;
+    let letter = Composer::default().compose(&letter).chars().next()?;
     let count = if marks.is_empty() { 1 } else { 2 };
     Some((if given == small { letter } else { upper(letter) }, count))
 }

@@ -11,7 +11,7 @@ mod letter;
 pub use legacy::is_legacy;
 
 use crate::span::Span;
-use compose::{compose, is_mark};
+use compose::{Composer, is_mark};
 use letter::{Step, step};
 use std::{borrow::Cow, ops::Range};
 
@@ -115,6 +115,7 @@ pub fn normalize(source: &str) -> Text {
 fn unicode(text: &mut Text, source: &str, range: Range<usize>) {
     let bytes = &source.as_bytes()[..range.end];
     let (mut done, mut at, mut open) = (range.start, range.start, range.start);
+    let mut composer = Composer::default();
     loop {
         at += kept(&bytes[at..]);
         let Some((c, len, as_given)) = read(&source[..range.end], at) else { break };
@@ -131,7 +132,7 @@ fn unicode(text: &mut Text, source: &str, range: Range<usize>) {
                 let from = if is_mark(c) { text.last().filter(|&from| from >= open).unwrap_or(at) } else { at };
                 text.unwind(from);
                 let (given, end) = cluster(source, from, at + len, range.end);
-                text.replaced(from, end - from, compose(&given).chars());
+                text.replaced(from, end - from, composer.compose(&given).chars());
                 // What follows begins anew: a run of marks and signs without width is read once.
                 (done, at, open) = (end, end, end);
                 continue;

@@ -40,7 +40,7 @@ impl<'a> Scanner<'a> {
             return;
         }
         let Some(mut q) = self.out.quantities.get(first).cloned() else { return };
-        let heads = self.doc.tables.heads(table, cell.column);
+        let heads = table.above(cell.column);
         // "Phiên bản", "Mức độ": what stands below is a name, too.
         let names = [Cue::NameBefore, Cue::Ordinal];
         let named = |h: &Range<usize>| names.iter().any(|&c| self.marks.cue_at(h.start, c) == Some(self.end(h)));
@@ -56,7 +56,7 @@ impl<'a> Scanner<'a> {
         let open =
             q.measure.is_none() && q.noun.is_empty() && matches!(q.kind, Kind::Count | Kind::Ratio | Kind::Score);
         if open {
-            self.unit_told(table, cell, &heads, &mut q);
+            self.unit_told(table, cell, heads, &mut q);
         }
         let placed = |r: &Range<usize>| self.has(r, Cue::Place);
         if q.kind == Kind::Rank && (heads.iter().any(placed) || self.names(table, cell).iter().any(placed)) {
@@ -174,7 +174,7 @@ impl<'a> Scanner<'a> {
     fn unit_column(&self, table: &Table, cell: &Cell) -> Option<Told> {
         let row = self.doc.tables.row(table, cell.row).iter().filter(|c| c.column > 0 && c.kind == CellKind::Words);
         row.into_iter().find_map(|c| {
-            let headed = self.doc.tables.heads(table, c.column).iter().any(|h| self.has(h, Cue::UnitHead));
+            let headed = table.above(c.column).iter().any(|h| self.has(h, Cue::UnitHead));
             let end = self.end(&c.tokens);
             let told = self.unit_at(c.tokens.start, end);
             if headed {

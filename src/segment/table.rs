@@ -40,6 +40,15 @@ pub struct Table {
     pub cells: Range<usize>,
     /// So many of its first rows are heads.
     pub heads: usize,
+    /// The heads of each column, the topmost first.
+    columns: Vec<Vec<Range<usize>>>,
+}
+
+impl Table {
+    /// The heads of a column, the topmost first.
+    pub fn above(&self, column: usize) -> &[Range<usize>] {
+        self.columns.get(column).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// All tables of a text, in text order.
@@ -74,10 +83,9 @@ impl Tables {
         self.row(table, row).iter().find(|c| c.column == column)
     }
 
-    /// The heads of a column, the topmost first. An empty head above another belongs to the one at its left.
-    #[inline(never)]
-    pub fn heads(&self, table: &Table, column: usize) -> Vec<Range<usize>> {
-        let mut heads = Vec::new();
+    /// The heads of a column. An empty head above another belongs to the one at its left.
+    fn heads(&self, table: &Table, column: usize) -> Vec<Range<usize>> {
+        let mut heads = Vec::with_capacity(table.heads);
         for row in (0..table.heads).rev() {
             let mut at = column;
             let mut head = self.cell(table, row, at);
@@ -163,7 +171,10 @@ impl Tables {
                 block.kind = BlockKind::TableRow;
             }
         }
-        self.all.push(Table { caption, blocks: lines, cells: first..self.cells.len(), heads });
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let mut table = Table { caption, blocks: lines, cells: first..self.cells.len(), heads, columns: Vec::new() };
+        table.columns = (0..columns).map(|column| self.heads(&table, column)).collect();
+        self.all.push(table);
     }
 }
 

@@ -158,8 +158,7 @@ impl<'a> Topics<'a> {
         let lead = context.lead(figure.block)?;
         let sentence = context.doc.blocks[lead].sentences.clone().next_back()?;
         let (run, tokens) = (run(context, figure), figure.sentence());
-        let pointers = self.sentences[sentence].as_deref()?;
-        let named = self.named_in_order(pointers, q, usize::MAX);
+        let named = self.named_in_order(self.pointers.of(sentence), q, usize::MAX);
         let whole = run.len() > 1 && context.cuts(&tokens).figures() == run.len();
         (whole && named.len() == run.len()).then(|| named[figure.index - run.start].1)
     }
@@ -258,7 +257,7 @@ impl<'a> Topics<'a> {
         let (context, q) = (self.context, figure.q);
         let (first, at) = series(context, figure)?;
         let end = context.scan.quantities[first.start].tokens.start;
-        let named = self.named_in_order(self.sentences[q.sentence].as_deref().unwrap_or_default(), q, end.min(at));
+        let named = self.named_in_order(self.pointers.of(q.sentence), q, end.min(at));
         let since = first.start.checked_sub(1).map_or(0, |i| context.scan.quantities[i].tokens.end);
         let named = &named[named.partition_point(|n| n.0 <= since)..];
         let count = first.len();

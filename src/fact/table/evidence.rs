@@ -137,13 +137,15 @@ impl Reader<'_> {
                 }
             }
         }
+        let counts = self.q.kind == Kind::Count && !found.is_empty();
+        let unit = if counts { crate::segment::tokenize(&self.q.unit) } else { Vec::new() };
         let points = |f: &Found| {
             let other = if told.iter().all(|tokens| self.covered(tokens, f)) { 0 } else { weight::OTHER };
             // The place of a part is not the place of the whole.
             if other != 0 && f.place < weight::OWN && matches!(self.q.kind, Kind::Rank | Kind::Score) {
                 return None;
             }
-            let points = f.weighed * weight::SYLLABLE + self.fits(f.indicator)? + f.place + other;
+            let points = f.weighed * weight::SYLLABLE + self.fits(f.indicator, &unit)? + f.place + other;
             (points >= weight::NEEDED).then_some((points, std::cmp::Reverse(f.indicator)))
         };
         found.iter().filter_map(points).max().map(|best| best.1.0)
@@ -183,11 +185,10 @@ impl Reader<'_> {
     }
 
     /// Points for how well the figure can be a value of an indicator; nothing where it cannot.
-    fn fits(&self, indicator: u16) -> Option<i32> {
+    fn fits(&self, indicator: u16, unit: &[Token]) -> Option<i32> {
         let indicator = &self.context.lexicon.indicators[indicator as usize];
         let counted = || {
-            let mut unit = crate::segment::tokenize(&self.q.unit).into_iter();
-            let same = unit.any(|t| indicator.things.contains(&t.key));
+            let same = unit.iter().any(|t| indicator.things.contains(&t.key));
             if same { weight::SAME_NOUN } else { weight::OTHER_NOUN }
         };
         match (indicator.value, self.q.kind) {

@@ -67,8 +67,8 @@ impl Reader<'_> {
         if unit || !capitals || !(1..=5).contains(&words) || !rest.first().is_some_and(|t| t.is_word()) {
             return unit && capitals;
         }
-        let first = self.context.doc.tables.heads(self.table, usize::from(self.counted())).pop();
-        let known = |cue| first.as_ref().is_some_and(|h| has(context, h, cue));
+        let first = self.table.above(usize::from(self.counted())).last();
+        let known = |cue| first.is_some_and(|h| has(context, h, cue));
         let headed = is_row && (known(Cue::Unit) || known(Cue::Ranked));
         let foreign = is_row && first.is_some() && !headed;
         let meant = || {
@@ -89,8 +89,8 @@ impl Reader<'_> {
     /// True where the rows are units that are compared, by the head of their names.
     pub(super) fn lists_units(&self) -> bool {
         let column = usize::from(self.counted());
-        let heads = self.context.doc.tables.heads(self.table, column);
-        heads.iter().any(|h| has(self.context, h, Cue::Ranked) || has(self.context, h, Cue::Unit))
+        let mut heads = self.table.above(column).iter();
+        heads.any(|h| has(self.context, h, Cue::Ranked) || has(self.context, h, Cue::Unit))
     }
 
     /// True where the first column counts the rows.
