@@ -230,8 +230,6 @@ pub struct Area {
 pub struct Observation {
     /// The figure itself, in the source text.
     pub span: Span,
-    /// The words of `span`.
-    pub quote: String,
     /// The sentence it stands in.
     pub sentence: Span,
     /// What sort of figure.
@@ -277,8 +275,6 @@ pub struct Observation {
 pub struct Skipped {
     /// Where it stands.
     pub span: Span,
-    /// Its words.
-    pub quote: String,
     /// Why it is no figure.
     pub reason: Reason,
 }

@@ -193,7 +193,7 @@ impl Analysis {
                 .map(|(i, o)| Observation {
                     id: id(i),
                     position: units.position(o.span),
-                    quote: o.quote.clone(),
+                    quote: o.span.of(text).to_owned(),
                     sentence: units.position(o.sentence),
                     kind: o.kind.word().into(),
                     value: o.value.to_string(),
@@ -221,7 +221,7 @@ impl Analysis {
                 .iter()
                 .map(|s| Skipped {
                     position: units.position(s.span),
-                    quote: s.quote.clone(),
+                    quote: s.span.of(text).to_owned(),
                     reason: s.reason.word().into(),
                 })
                 .collect(),

@@ -59,7 +59,7 @@ fn one(article: &Article, options: &Explain, lexicon: &Lexicon) -> Result<(Strin
     let mut printed = String::new();
     for skip in skipped {
         let skip = &analysis.skipped[skip];
-        let _ = writeln!(printed, "{}: {} is no figure: {}\n", article.doc, skip.quote, skip.reason.word());
+        let _ = writeln!(printed, "{}: {} is no figure: {}\n", article.doc, skip.span.of(text), skip.reason.word());
     }
     for &i in &figures {
         print(&mut printed, &all[i], &analysis, i, text, lexicon);

@@ -155,7 +155,7 @@ impl Source {
             label: o.label.clone(),
             indicator: o.indicator.unwrap_or_default().to_owned(),
             pillar: o.pillar,
-            quote: o.quote.clone(),
+            quote: text.get(o.span.start as usize..o.span.end as usize).unwrap_or_default().to_owned(),
             sentence: text.get(o.sentence.start as usize..o.sentence.end as usize).unwrap_or_default().to_owned(),
             same_as: o.same_as.map(|i| format!("o{}", i + 1)),
             doubts: o.doubts.iter().map(|&d| lexicon.doubt(d).to_owned()).collect(),

@@ -97,7 +97,7 @@ pub fn interpret(prepared: &Prepared, record: Option<&mut Vec<Vec<Decision>>>) -
         if sentence.0 != figure.q.sentence {
             sentence = (figure.q.sentence, doc.source(figure.sentence()));
         }
-        observations.push(observation(article, context, figure, meaning, sentence.1, baseline, before));
+        observations.push(observation(context, figure, meaning, sentence.1, baseline, before));
     }
     same::join(&mut observations);
     Analysis {
@@ -106,7 +106,7 @@ pub fn interpret(prepared: &Prepared, record: Option<&mut Vec<Vec<Decision>>>) -
         published,
         main_area: places.main_area(),
         observations,
-        skipped: skipped(article, context),
+        skipped: skipped(context),
         ..Analysis::default()
     }
 }
@@ -187,7 +187,6 @@ fn topics(
 /// A figure with its meaning; `sentence` is its own in the source text, `before` the figure before it.
 #[inline(never)]
 fn observation(
-    article: &Article,
     context: &Context,
     figure: &Figure,
     meaning: Meaning,
@@ -207,7 +206,6 @@ fn observation(
     let doubts = q.doubts.iter().copied().chain(doubts.into_iter().flatten()).collect();
     Observation {
         span,
-        quote: span.of(&article.text).to_owned(),
         sentence,
         kind: q.kind,
         value: q.value,
@@ -230,12 +228,9 @@ fn observation(
     }
 }
 
-fn skipped(article: &Article, context: &Context) -> Vec<Skipped> {
+fn skipped(context: &Context) -> Vec<Skipped> {
     let mut skipped: Vec<Skipped> = (context.scan.skipped.iter())
-        .map(|(tokens, reason)| {
-            let span = context.doc.source(tokens.clone());
-            Skipped { span, quote: span.of(&article.text).to_owned(), reason: *reason }
-        })
+        .map(|(tokens, reason)| Skipped { span: context.doc.source(tokens.clone()), reason: *reason })
         .collect();
     crate::order::by_key(&mut skipped, |s| u64::from(s.span.start));
     skipped

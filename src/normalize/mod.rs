@@ -249,7 +249,7 @@ mod tests {
         let nfd = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize("Tỷ lệ hồ sơ đạt 82%");
         assert_eq!(normalize(&nfd).shadow(), "Tỷ lệ hồ sơ đạt 82%");
         assert_eq!(round(&nfd, "82%"), "82%");
-        assert_eq!(compose(&round(&nfd, "hồ")), "hồ");
+        assert_eq!(Composer::default().compose(&round(&nfd, "hồ")), "hồ");
     }
 
     #[test]

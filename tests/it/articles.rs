@@ -5,7 +5,7 @@
 //! `SODO_SHOW=NAME cargo test --test it articles -- --nocapture` prints what is read, for review.
 
 use crate::line::{Line, differ};
-use sodo::{Analysis, Article, Lexicon, analyze};
+use sodo::{Article, Lexicon, analyze};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,9 +13,10 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles")
 }
 
-fn read(name: &str, lexicon: &Lexicon) -> Analysis {
+fn read(name: &str, lexicon: &Lexicon) -> Vec<Line> {
     let text = fs::read_to_string(folder().join(name).with_extension("txt")).expect("an article beside its facts");
-    analyze(&Article { doc: name.to_owned(), text, ..Article::default() }, lexicon)
+    let article = Article { doc: name.to_owned(), text, ..Article::default() };
+    analyze(&article, lexicon).observations.iter().map(|o| Line::observation(o, &article.text)).collect()
 }
 
 fn names() -> Vec<String> {
@@ -32,7 +33,7 @@ fn every_article_gives_its_facts() {
     let shown = std::env::var("SODO_SHOW").unwrap_or_default();
     let mut failures = Vec::new();
     for name in names() {
-        let found: Vec<Line> = read(&name, &lexicon).observations.iter().map(Line::observation).collect();
+        let found = read(&name, &lexicon);
         if name == shown {
             found.iter().for_each(|line| println!("{}", line.show(&["precision", "rule", "label", "code", "doubts"])));
         }

@@ -46,8 +46,8 @@ impl Case {
                 report += &differ(what, &found, expected).unwrap_or_default();
             }
         };
-        compare("figure", found.observations.iter().map(Line::observation).collect(), &self.expect);
-        compare("skipped", found.skipped.iter().map(Line::skipped).collect(), &self.skipped);
+        compare("figure", found.observations.iter().map(|o| Line::observation(o, &self.text)).collect(), &self.expect);
+        compare("skipped", found.skipped.iter().map(|s| Line::skipped(s, &self.text)).collect(), &self.skipped);
         let wanted = |kind: &str| self.types.as_ref().is_none_or(|types| types.iter().any(|t| t == kind));
         let entities = found.entities.iter().filter(|e| wanted(e.kind.word())).map(Line::entity).collect();
         compare("entity", entities, &self.entities);

@@ -153,7 +153,7 @@ fn unexplained(text: &str) -> Option<String> {
     });
     let nameless = analysis.observations.iter().find(|o| o.rule.is_empty());
     let lost = lost.map(|(at, _)| format!("nobody accounts for byte {at}"));
-    lost.or_else(|| nameless.map(|o| format!("no rule has read {}", o.quote)))
+    lost.or_else(|| nameless.map(|o| format!("no rule has read {}", o.span.of(text))))
 }
 
 /// What was read, without where it stood.

@@ -30,10 +30,10 @@ impl Line {
         Line { words: words.replace('\n', "⏎"), fields }
     }
 
-    pub fn observation(o: &Observation) -> Line {
+    pub fn observation(o: &Observation, article: &str) -> Line {
         let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
         Line::new(
-            &o.quote,
+            o.span.of(article),
             &[
                 ("kind", o.kind.word().to_owned()),
                 ("value", o.value.to_string()),
@@ -58,8 +58,8 @@ impl Line {
         )
     }
 
-    pub fn skipped(s: &Skipped) -> Line {
-        Line::new(&s.quote, &[("reason", s.reason.word().to_owned())])
+    pub fn skipped(s: &Skipped, article: &str) -> Line {
+        Line::new(s.span.of(article), &[("reason", s.reason.word().to_owned())])
     }
 
     pub fn entity(e: &Entity) -> Line {

@@ -178,9 +178,11 @@ fn bare(c: char) -> char {
 fn without_marks_most_facts_are_the_same_and_all_are_doubted() {
     let (mut all, mut same, mut doubted) = (0, 0, 0);
     for (_, text) in articles() {
-        let plain: Vec<String> = read(&text).observations.iter().map(|o| format!("{} {}", o.quote, fact(o))).collect();
-        let unmarked = read(&text.chars().map(bare).collect::<String>());
-        let found: Vec<String> = unmarked.observations.iter().map(|o| format!("{} {}", o.quote, fact(o))).collect();
+        let told = |o: &Observation, text: &str| format!("{} {}", o.span.of(text), fact(o));
+        let plain: Vec<String> = read(&text).observations.iter().map(|o| told(o, &text)).collect();
+        let bared: String = text.chars().map(bare).collect();
+        let unmarked = read(&bared);
+        let found: Vec<String> = unmarked.observations.iter().map(|o| told(o, &bared)).collect();
         all += plain.len();
         same += plain.iter().filter(|fact| found.contains(fact)).count();
         doubted += unmarked.observations.iter().filter(|o| o.doubts.contains(&Doubt::NoMarks)).count();
