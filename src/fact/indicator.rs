@@ -33,6 +33,8 @@ pub(super) struct Topics<'a> {
     last: Option<u16>,
     /// What the figures so far measured.
     taken: Vec<Option<u16>>,
+    /// For each indicator how many figures there were when one measured it last; 0 for none.
+    uses: Vec<u32>,
     /// The triggers of its sentence that the figure in question can be of, in text order.
     fitting: Vec<Fitting>,
     /// Room for those of another sentence, for the best of each indicator, and for the candidates of a figure.
@@ -65,6 +67,7 @@ impl<'a> Topics<'a> {
             named,
             last: None,
             taken: Vec::with_capacity(context.scan.quantities.len()),
+            uses: vec![0; context.lexicon.indicators.len()],
             fitting: Vec::new(),
             elsewhere: Vec::new(),
             found: Vec::new(),
@@ -97,6 +100,9 @@ impl<'a> Topics<'a> {
             self.whole = found.filter(|&index| self.is_whole(index)).or(self.whole);
         }
         self.taken.push(found);
+        if let Some(row) = found {
+            self.uses[row as usize] = self.taken.len() as u32;
+        }
         found
     }
 
@@ -210,7 +216,8 @@ impl<'a> Topics<'a> {
     /// Notes what holds of an indicator wherever it was found.
     fn shared(&self, figure: &Figure, row: u16, c: &mut Offer<'a>) {
         let again = self.again(figure) == Some(Some(row));
-        let used = self.taken.iter().rev().take(8).any(|t| *t == Some(row));
+        let last = self.uses[row as usize] as usize;
+        let used = last > 0 && last + RECENT > self.taken.len();
         c.note(IndicatorClue::Used, used && !again);
         c.note(IndicatorClue::SameSort, self.last == Some(row));
         c.note(IndicatorClue::IndexNamed, self.named.contains(&row));
@@ -304,6 +311,9 @@ impl<'a> Topics<'a> {
         self.taken.last().copied().flatten()
     }
 }
+
+/// Of so many figures before, what they measured counts as used.
+const RECENT: usize = 8;
 
 /// How the unit of an index begins whose values lie between 0 and 1.
 const FRACTION: &str = "0-1";
