@@ -9,7 +9,7 @@ pub(super) fn provinces(page: &Page<'_>) -> Vec<Found> {
     let mut seen = vec![false; page.lexicon.areas.len()];
     let mut found = Vec::new();
     let mut done = 0;
-    for mention in page.marks.all() {
+    for mention in page.marks.topics() {
         let Meaning::Area(row) = mention.meaning else { continue };
         let (row, at) = (row as usize, mention.first as usize);
         if at < done {

@@ -2,7 +2,7 @@
 
 use super::outline::{self, Line};
 use crate::{
-    lexicon::{Cue, Lexicon, Meaning, Mention, Mentions},
+    lexicon::{Cue, Lexicon, Mentions},
     quantity::{Quantity, Scan},
     segment::{BlockKind, Document, TokenKind},
 };
@@ -18,8 +18,6 @@ pub(crate) struct Context<'a> {
     pub legal: Vec<usize>,
     /// The last year that something was reached in, as far as the text tells.
     pub year: Option<u16>,
-    /// The names of areas and the words of pillars.
-    pub topics: Vec<Mention>,
     /// The words that begin with a capital.
     pub capitals: Vec<u32>,
     /// The words that somebody says, between quotes; quotes do not go on in the next line.
@@ -179,12 +177,6 @@ impl<'a> Context<'a> {
         crate::order::by_key(&mut legal, |&end| end as u64);
         let (capitals, said, brackets, cuts) = (Vec::with_capacity(doc.tokens.len() / 4), vec![], vec![], vec![]);
         let above = above(doc);
-        let mut topics = Vec::with_capacity(doc.tokens.len() / 8);
-        for m in marks.all() {
-            if matches!(m.meaning, Meaning::Area(_) | Meaning::Pillar(_) | Meaning::NoPillar) {
-                topics.push(*m);
-            }
-        }
         let mut context = Context {
             doc,
             marks,
@@ -192,7 +184,6 @@ impl<'a> Context<'a> {
             lexicon,
             legal,
             year: None,
-            topics,
             capitals,
             said,
             brackets,

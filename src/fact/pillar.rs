@@ -180,7 +180,7 @@ fn own_clue(pillar: Pillar) -> PillarClue {
 /// "đơn" in "đơn vị".
 fn words(context: &Context) -> Vec<(u32, Pillar)> {
     let (mut words, mut end) = (Vec::new(), 0);
-    for m in &context.topics {
+    for m in context.marks.topics() {
         if m.first < end {
             continue;
         }

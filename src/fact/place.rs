@@ -8,7 +8,7 @@ use super::context::Context;
 use crate::{
     analysis::Kind,
     distinct::Distinct,
-    lexicon::{Cue, Meaning, Mention, Name, Sorts},
+    lexicon::{Cue, Meaning, Name, Sorts},
     order,
     segment::{BlockKind, Key, Token},
 };
@@ -251,7 +251,7 @@ fn is_name(context: &Context, name: &Range<usize>, at: usize) -> bool {
 /// xã Phú Thọ.
 fn provinces(context: &Context) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for m in &context.topics {
+    for m in context.marks.topics() {
         let Meaning::Area(row) = m.meaning else { continue };
         let tokens = m.first as usize..m.last as usize;
         if !context.doc.tokens[tokens.start].upper || places.last().is_some_and(|p| p.tokens.end > tokens.start) {
@@ -443,10 +443,10 @@ pub(super) fn main_local(context: &Context, places: &[Place], main: Option<u16>)
     let block = context.block_at(places[first].tokens.start);
     let province = places.iter().filter(|p| p.row.is_some() && p.row == main).count();
     // "Xã mình" in a text whose headline names one unit is that unit.
-    let own = |m: &Mention| {
-        m.meaning == Meaning::Cue(Cue::Unit) && context.marks.cue_at(m.last as usize, Cue::Folk).is_some()
+    let said = || {
+        let mut units = context.marks.of(0..context.doc.tokens.len(), Sorts::of(&[Cue::Unit]));
+        headline && units.any(|m| context.marks.cue_at(m.last as usize, Cue::Folk).is_some())
     };
-    let said = || headline && context.marks.all().iter().any(own);
     (block < 4 && (most >= 2 || said())).then_some(Home { place: first, headline, told: most, province })
 }
 

@@ -118,8 +118,7 @@ pub(super) fn read(
 /// The words of a row, the last first, without its unit.
 fn words(context: &Context, table: &Table, row: usize) -> Vec<Range<usize>> {
     let tables = &context.doc.tables;
-    let is_unit =
-        |c: &Cell| c.column > 0 && table.above(c.column).iter().any(|h| has(context, h, Cue::UnitHead));
+    let is_unit = |c: &Cell| c.column > 0 && table.above(c.column).iter().any(|h| has(context, h, Cue::UnitHead));
     let cells = tables.row(table, row).iter().filter(|c| c.kind == CellKind::Words && !is_unit(c));
     let mut words: Vec<Range<usize>> =
         cells.map(|c| trimmed(context, c.tokens.clone())).filter(|c| !c.is_empty()).take(3).collect();

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::Kind,
-    lexicon::{Cue, Indicator, IndicatorClue, Meaning, Mention, Part, Trigger, UnitKind, ValueKind},
+    lexicon::{Cue, Indicator, IndicatorClue, Part, Trigger, UnitKind, ValueKind},
     quantity::Quantity,
 };
 use std::ops::Range;
@@ -94,15 +94,14 @@ pub(super) struct Pointers {
     all: Vec<Pointer>,
     /// Where in `all` those of each sentence stand.
     sentences: Vec<Option<Range<u32>>>,
-    /// Room for the parts that stand in a sentence, and for the triggers that one of them opens.
-    marks: Vec<(u16, Range<u32>)>,
+    /// Room for the triggers that a part opens.
     opened: Vec<u16>,
 }
 
 impl Pointers {
     /// Nothing is found yet in so many sentences.
     pub fn new(sentences: usize) -> Pointers {
-        Pointers { all: Vec::new(), sentences: vec![None; sentences], marks: Vec::new(), opened: Vec::new() }
+        Pointers { all: Vec::new(), sentences: vec![None; sentences], opened: Vec::new() }
     }
 
     /// What was found in a sentence.
@@ -125,13 +124,8 @@ impl Pointers {
     /// Adds every trigger whose parts all stand in a sentence in order.
     fn add(&mut self, context: &Context, sentence: Range<usize>) {
         let triggers = &context.lexicon.triggers;
-        let Pointers { all, marks, opened, .. } = self;
-        let group = |m: &Mention| match m.meaning {
-            Meaning::Trigger(group) => Some((group, m.first..m.last)),
-            _ => None,
-        };
-        marks.clear();
-        marks.extend(context.marks.within(sentence).iter().filter_map(group));
+        let Pointers { all, opened, .. } = self;
+        let marks = context.marks.triggers_within(sentence);
         let wide = |tokens: &Range<u32>| tokens.start as usize..tokens.end as usize;
         for (i, (first, opening)) in marks.iter().enumerate() {
             let from = all.len();

@@ -107,8 +107,9 @@ struct Place {
     end: Sorts,
     /// The first of all phrases that begins here or further on.
     from: u32,
-    /// The first part of a name that does.
+    /// The first part of a name that does, and the first part of a trigger.
     names: u32,
+    triggers: u32,
     /// How many tokens the longest phrase has that ends right before it.
     reach: u8,
 }
@@ -118,6 +119,9 @@ pub struct Mentions {
     all: Vec<Mention>,
     /// Parts of names, apart: figures are read without them.
     names: Vec<(Name, Range<u32>)>,
+    /// Parts of triggers, by their groups, and areas and words of pillars: those that the text is about.
+    triggers: Vec<(u16, Range<u32>)>,
+    topics: Vec<Mention>,
     /// One more than there are tokens.
     places: Vec<Place>,
     /// At which tokens phrases of each sort begin, for each 64 tokens.
@@ -129,11 +133,14 @@ impl Mentions {
     pub fn find(phrases: &Phrases, tokens: &[Token]) -> Mentions {
         let mut all: Vec<Mention> = Vec::with_capacity(tokens.len() * 2);
         let mut names = Vec::with_capacity(tokens.len() / 8);
+        let mut triggers = Vec::with_capacity(tokens.len() / 4);
+        let mut topics = Vec::with_capacity(tokens.len() / 8);
         let mut places = vec![Place::default(); tokens.len() + 1];
         let mut begins = vec![[0; 128]; tokens.len() / 64 + 1];
         for (at, token) in tokens.iter().enumerate() {
             let place = &mut places[at];
             (place.from, place.names) = (all.len() as u32, names.len() as u32);
+            place.triggers = triggers.len() as u32;
             if token.key == Key::NONE {
                 continue;
             }
@@ -141,14 +148,20 @@ impl Mentions {
             phrases.at(tokens, at, |last, ends| {
                 let mut sorts = Sorts::default();
                 for end in ends.iter().rev().filter(|end| end.1.fits(tokens, at, last)) {
-                    if let Meaning::Name(name) = end.0 {
-                        names.push((name, at as u32..last));
-                        continue;
+                    let mention = Mention { first: at as u32, last, meaning: end.0 };
+                    match end.0 {
+                        Meaning::Name(name) => {
+                            names.push((name, at as u32..last));
+                            continue;
+                        }
+                        Meaning::Trigger(group) => triggers.push((group, at as u32..last)),
+                        Meaning::Area(_) | Meaning::Pillar(_) | Meaning::NoPillar => topics.push(mention),
+                        _ => {}
                     }
                     let bit = Sorts::bit(end.0);
                     sorts.add(bit);
                     begins[bit] |= own;
-                    all.push(Mention { first: at as u32, last, meaning: end.0 });
+                    all.push(mention);
                 }
                 let reach = last as usize - at;
                 if reach <= LONGEST && !sorts.is_empty() {
@@ -160,8 +173,9 @@ impl Mentions {
         }
         if let Some(last) = places.last_mut() {
             (last.from, last.names) = (all.len() as u32, names.len() as u32);
+            last.triggers = triggers.len() as u32;
         }
-        Mentions { all, names, places, begins }
+        Mentions { all, names, triggers, topics, places, begins }
     }
 
     /// Parts of names in text order, at each token the longest first.
@@ -175,9 +189,20 @@ impl Mentions {
         &self.names[from(tokens.start)..from(tokens.end)]
     }
 
-    /// Every phrase but parts of names, in text order.
-    pub fn all(&self) -> &[Mention] {
-        &self.all
+    /// Parts of triggers in text order, at each token the longest first: their groups and their words.
+    pub fn triggers(&self) -> &[(u16, Range<u32>)] {
+        &self.triggers
+    }
+
+    /// Parts of triggers that begin at one of some tokens.
+    pub fn triggers_within(&self, tokens: Range<usize>) -> &[(u16, Range<u32>)] {
+        let from = |token: usize| self.places.get(token).map_or(self.triggers.len(), |place| place.triggers as usize);
+        &self.triggers[from(tokens.start)..from(tokens.end)]
+    }
+
+    /// Areas, words of pillars and what only looks like such a word, in text order.
+    pub fn topics(&self) -> &[Mention] {
+        &self.topics
     }
 
     /// Phrases that begin at one of some tokens, in text order.

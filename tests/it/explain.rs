@@ -16,7 +16,13 @@ fn agrees(text: &str, lexicon: &Lexicon) -> Analysis {
     for (o, decisions) in analysis.observations.iter().zip(&decisions) {
         for d in decisions {
             for c in &d.candidates {
-                assert_eq!(c.points, c.clues.iter().map(|clue| clue.1).sum::<i32>(), "{} of {:?}", d.question, o.span.of(text));
+                assert_eq!(
+                    c.points,
+                    c.clues.iter().map(|clue| clue.1).sum::<i32>(),
+                    "{} of {:?}",
+                    d.question,
+                    o.span.of(text)
+                );
                 assert!(c.span.is_none_or(|span| text.get(span.start as usize..span.end as usize).is_some()));
             }
             let winner = d.winner.map(|winner| &d.candidates[winner]);
@@ -29,7 +35,13 @@ fn agrees(text: &str, lexicon: &Lexicon) -> Analysis {
                 "pillar" => o.pillar.word().to_owned(),
                 other => panic!("a question that no field answers: {other}"),
             };
-            assert_eq!(winner.map(|w| w.value.as_str()), Some(answer.as_str()), "{} of {:?}", d.question, o.span.of(text));
+            assert_eq!(
+                winner.map(|w| w.value.as_str()),
+                Some(answer.as_str()),
+                "{} of {:?}",
+                d.question,
+                o.span.of(text)
+            );
         }
     }
     analysis

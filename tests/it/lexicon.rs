@@ -26,7 +26,11 @@ fn is_found(words: &str, lexicon: &Lexicon) -> bool {
     let end = tokens.len() - tokens.iter().rev().take_while(|token| is_mark(token)).count();
     let first = tokens.iter().take_while(|token| is_mark(token)).count();
     let marks = Mentions::find(&lexicon.phrases, &tokens);
-    let mut spans = marks.all().iter().map(|m| m.first..m.last).chain(marks.names().iter().map(|name| name.1.clone()));
+    let mut spans = marks
+        .within(0..tokens.len())
+        .iter()
+        .map(|m| m.first..m.last)
+        .chain(marks.names().iter().map(|name| name.1.clone()));
     spans.any(|span| span == (first as u32..end as u32))
 }
 

@@ -8,7 +8,7 @@ use crate::{
         is_change,
         trigger::{Pointer, fits, same_thing},
     },
-    lexicon::{Cue, IndicatorClue, Meaning, UnitKind, ValueKind},
+    lexicon::{Cue, IndicatorClue, UnitKind, ValueKind},
     quantity::Quantity,
     segment::Key,
 };
@@ -393,22 +393,20 @@ pub(super) fn indexes(context: &Context) -> Indexes {
     let lexicon = context.lexicon;
     let triggers = &lexicon.triggers;
     let of_others = |at: usize| {
-        let marks = context.marks.starting(at).iter();
-        marks.clone().any(|m| matches!(m.meaning, Meaning::Trigger(group) if triggers.is_of_other_sort(group)))
+        context.marks.triggers_within(at..at + 1).iter().any(|(group, _)| triggers.is_of_other_sort(*group))
     };
-    for m in context.marks.all() {
-        let Meaning::Trigger(group) = m.meaning else { continue };
-        let Some(index) = triggers.index(group) else { continue };
+    for (group, words) in context.marks.triggers() {
+        let Some(index) = triggers.index(*group) else { continue };
         let whole = matches!(lexicon.indicators[index as usize].pillar, Pillar::Overall | Pillar::None);
-        let known = context.doc.tokens[m.first as usize].caps || m.last - m.first >= if whole { 4 } else { 3 };
-        if !known || m.first < last || whole && of_others(m.first as usize) {
+        let known = context.doc.tokens[words.start as usize].caps || words.len() >= if whole { 4 } else { 3 };
+        if !known || words.start < last || whole && of_others(words.start as usize) {
             continue;
         }
-        said.push((m.first as usize, index));
+        said.push((words.start as usize, index));
         if !whole {
             continue;
         }
-        last = m.last;
+        last = words.end;
         match named.iter_mut().find(|n| n.0 == index) {
             Some(n) => n.1 += 1,
             None => named.push((index, 1)),

@@ -3,7 +3,7 @@
 use super::{Part, Reader, trimmed};
 use crate::{
     analysis::{Kind, Pillar},
-    lexicon::{Cue, Meaning, Mention, Part as TriggerPart, UnitKind, ValueKind},
+    lexicon::{Cue, Meaning, Part as TriggerPart, UnitKind, ValueKind},
     quantity::cell::is_frame,
     segment::{Key, Token},
 };
@@ -45,8 +45,8 @@ struct Found {
 impl Found {
     fn add(&mut self, tokens: &[Token], place: i32, used: &[&Told]) {
         self.place = self.place.max(place);
-        self.used.extend(used.iter().map(|told| told.mark.first as usize));
-        for token in used.iter().flat_map(|told| &tokens[told.mark.first as usize..told.mark.last as usize]) {
+        self.used.extend(used.iter().map(|told| told.mark.start as usize));
+        for token in used.iter().flat_map(|told| &tokens[told.mark.start as usize..told.mark.end as usize]) {
             if !self.words.contains(&token.key) {
                 self.words.push(token.key);
                 self.weighed += if token.caps { 2 } else { 1 };
@@ -57,7 +57,7 @@ impl Found {
 
 /// A part of triggers in a table.
 struct Told<'m> {
-    mark: &'m Mention,
+    mark: &'m Range<u32>,
     group: u16,
     /// Points for where it stands, and which of the places around the figure that is.
     place: i32,
@@ -98,10 +98,8 @@ impl Reader<'_> {
                 Part::Left if !self.generic => weight::LEFT,
                 _ => 0,
             };
-            marks.extend(context.marks.within(range.clone()).iter().filter_map(|mark| match mark.meaning {
-                Meaning::Trigger(group) => Some(Told { mark, group, place, source }),
-                _ => None,
-            }));
+            let parts = context.marks.triggers_within(range.clone()).iter();
+            marks.extend(parts.map(|(group, mark)| Told { mark, group: *group, place, source }));
         }
         let mut found: Vec<Found> = Vec::new();
         let (mut behind, mut used, mut opened) = (Vec::new(), Vec::new(), Vec::new());
