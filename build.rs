@@ -22,16 +22,23 @@ const GATHERED: [(&str, &[(&str, &str)]); 3] = [
     ),
 ];
 /// Tables that the module has as they are, without comments.
-const PLAIN: [&str; 12] = [
+const PLAIN: [&str; 19] = [
     "advances.tsv",
     "areas.tsv",
+    "bases.tsv",
+    "breaks.tsv",
     "chart.tsv",
+    "corrections.tsv",
     "doubts.tsv",
+    "dti.tsv",
+    "dti_pillars.tsv",
+    "dti_versions.tsv",
     "faults.tsv",
     "indicators.tsv",
     "joints.tsv",
     "legal_types.tsv",
     "numbers.tsv",
+    "places.tsv",
     "special.tsv",
     "surnames.tsv",
     "units.tsv",

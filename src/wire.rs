@@ -4,6 +4,7 @@
 //! Only this file derives `Serialize`, and the TypeScript types of the page come from these structs.
 
 mod chart;
+pub mod compare;
 pub mod explain;
 
 use crate::{

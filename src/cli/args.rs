@@ -19,6 +19,7 @@ sodo reads every figure in Vietnamese articles on provincial digital transformat
 
     sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
+    sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
 
@@ -44,6 +45,13 @@ sodo explain prints for each figure what could have been read, what spoke for it
     --at TEXT         only the figures that these words of the article hold, or those of the sentences they stand in
     --format json     all of it as one list (text: to be read)
 
+sodo compare puts the figures of all articles side by side: facts with their witnesses, copies, series with breaks,
+contradictions, what is defined otherwise, corrections, targets beside results, areas before and after 1 July 2025, and
+what there is evidence for of the index of digital transformation.
+
+    --format json     all of it as one object (the default)
+    --format csv      one fact and witness a line, with the columns of SDMX
+
 FILE of sodo chart holds what sodo extract printed; - or nothing reads it from standard input. The picture is SVG.
 
     --indicator ID    draw this indicator, not the one that compares best
@@ -64,6 +72,8 @@ pub enum Command {
     Extract(Extract),
     /// Print why figures are read as they are.
     Explain(Explain),
+    /// Put the figures of many articles side by side.
+    Compare(Compare),
     /// Draw what is in analyses.
     Chart(Box<Chart>),
 }
@@ -94,6 +104,14 @@ pub struct Explain {
     pub json: bool,
     /// Words of the article that the figures stand at.
     pub at: Option<String>,
+    /// What is read.
+    pub read: Reading,
+}
+
+/// How `sodo compare` was called.
+pub struct Compare {
+    /// True where facts are printed as lines of CSV, and not all as JSON.
+    pub csv: bool,
     /// What is read.
     pub read: Reading,
 }
@@ -131,6 +149,7 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
         }
         Some(Arg::Value(word)) if word == "extract" => extract(parser),
         Some(Arg::Value(word)) if word == "explain" => explain(parser),
+        Some(Arg::Value(word)) if word == "compare" => compare(parser),
         Some(Arg::Value(word)) if word == "chart" => draw(parser),
         Some(Arg::Value(word)) => {
             Err(format!("there is no command '{}'; write 'sodo extract PATH'", word.to_string_lossy()))
@@ -174,6 +193,24 @@ fn explain(mut parser: Parser) -> Result<Command, String> {
         }
     }
     complete(&options.read).map(|()| Command::Explain(options))
+}
+
+fn compare(mut parser: Parser) -> Result<Command, String> {
+    let mut options = Compare { csv: false, read: Reading::default() };
+    let is_csv = |word: &str| [("json", false), ("csv", true)].into_iter().find(|form| form.0 == word);
+    let read = &mut options.read;
+    while let Some(arg) = parser.next().map_err(plain)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
+            Arg::Long("format") => options.csv = one_of(&mut parser, "--format", is_csv, "json or csv")?.1,
+            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
+            Arg::Long("jsonl") => read.jsonl = true,
+            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Value(path) => read.paths.push(path),
+            other => return Err(plain(other.unexpected())),
+        }
+    }
+    complete(&options.read).map(|()| Command::Compare(options))
 }
 
 fn complete(options: &Reading) -> Result<(), String> {

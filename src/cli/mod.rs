@@ -2,6 +2,7 @@
 
 mod args;
 mod chart;
+mod compare;
 mod decode;
 mod explain;
 mod extract;
@@ -21,6 +22,7 @@ pub fn run(parser: lexopt::Parser) -> ExitCode {
         Ok(Command::Say(words)) => io::stdout().write_all(words.as_bytes()).map(|()| 0),
         Ok(Command::Extract(options)) => extract::run(&options),
         Ok(Command::Explain(options)) => explain::run(&options),
+        Ok(Command::Compare(options)) => compare::run(&options),
         Ok(Command::Chart(options)) => chart::run(&options),
         Err(wrong) => {
             complain(&wrong);

@@ -3,6 +3,7 @@
 //! A [`Row`] is one figure with all that a comparison, a chart or an export asks of it, and knows the article it was
 //! told in. Rows come from a core analysis or, on the command line, from the JSON of one; both give the same table.
 
+pub mod across;
 mod best;
 pub mod compare;
 pub mod order;
@@ -111,6 +112,11 @@ impl Table {
         if let Ok(at) = self.place(doc) {
             self.sources.remove(at);
         }
+    }
+
+    /// True where an article of this document is in.
+    pub fn has(&self, doc: &str) -> bool {
+        self.place(doc).is_ok()
     }
 
     fn place(&self, doc: &str) -> Result<usize, usize> {

@@ -81,7 +81,7 @@ pub fn write(table: &Table, style: Style, docs: Option<&[String]>) -> String {
 
 /// Cells as RFC 4180 has them. The library `csv` does the same and brings along all that parses floating numbers,
 /// 17 kB of the module; in the tests it reads what is written here.
-fn line(cells: &[Cow<'_, str>], delimiter: char, out: &mut String) {
+pub(super) fn line(cells: &[Cow<'_, str>], delimiter: char, out: &mut String) {
     for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             out.push(delimiter);
@@ -137,12 +137,12 @@ fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
 }
 
 /// Digits after the decimal mark, as printed.
-fn decimals(row: &Row) -> u32 {
+pub(super) fn decimals(row: &Row) -> u32 {
     u32::from(row.precision.min(0).unsigned_abs())
 }
 
 /// A number without groups, with at least so many decimals and never fewer than it has.
-fn plain(value: Decimal, least: u32, style: Style) -> String {
+pub(super) fn plain(value: Decimal, least: u32, style: Style) -> String {
     let decimals = value.normalize().scale().max(least) as usize;
     let number = format!("{value:.decimals$}");
     if style == Style::Excel { number.replace('.', ",") } else { number }

@@ -1,4 +1,5 @@
 //! The table as files that other programs open.
 
+pub mod across;
 pub mod csv;
 pub mod period;

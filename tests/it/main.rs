@@ -1,6 +1,7 @@
 //! Every test that looks at SoDo from outside, in one binary.
 #![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod across;
 mod annotated;
 mod articles;
 mod cases;
@@ -13,5 +14,6 @@ mod laws;
 mod lexicon;
 mod line;
 mod spelling;
+mod terms;
 mod tidy;
 mod words;

@@ -1,0 +1,233 @@
+//! Facts that cannot both be true, those that only look so, and those that were put right.
+
+use super::{
+    agree::agree,
+    area::{Place, Vintage, published},
+    fact::Fact,
+    terms::{Terms, keys},
+    time::last_day,
+};
+use crate::{
+    Period,
+    analysis::{Kind, Status},
+    corpus::Cell,
+    distinct::Distinct,
+};
+use rust_decimal::Decimal;
+
+/// Facts about one thing, place and time of which at least two exclude each other, by their places in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The facts.
+    pub facts: Vec<usize>,
+    /// True where all of them stand in copies of one article, of which one has another number.
+    pub one_witness: bool,
+}
+
+/// Why a later figure is a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The article says so.
+    Said,
+    /// The same outlet came out with another figure.
+    Outlet,
+}
+
+/// A figure and the later one that puts it right, by their places in the list of facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The earlier fact.
+    pub old: usize,
+    /// The later one.
+    pub new: usize,
+    /// The article that brings it, by its place in the fact's list.
+    pub cell: usize,
+    /// Why it counts as one.
+    pub because: Because,
+}
+
+/// What becomes of facts that do not agree.
+#[derive(Clone, Debug, Default)]
+pub struct Conflicts {
+    /// Same thing, other value.
+    pub contradictions: Vec<Contradiction>,
+    /// Same name, other base, level, scope or counted noun: facts by their places in the list.
+    pub definitions: Vec<Vec<usize>>,
+    /// Put right later.
+    pub corrections: Vec<Correction>,
+}
+
+/// What figures share that are looked at together: an indicator or its family, and all of the topic but the unit.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct About<'t> {
+    family: &'t str,
+    place: Place<'t>,
+    period: Option<Period>,
+    status: Status,
+    kind: Kind,
+    ranked: Option<Decimal>,
+}
+
+/// More facts about one thing than this are not held against each other, but against so many of them.
+const MOST: usize = 24;
+
+/// All conflicts, in the order of the facts.
+pub fn conflicts(facts: &[Fact<'_>], groups: &[usize], terms: &Terms) -> Conflicts {
+    let mut known: Distinct<About<'_>> = Distinct::default();
+    let mut together: Vec<Vec<usize>> = Vec::new();
+    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| can_conflict(fact)) {
+        let place = known.place(about(fact, terms));
+        if place == together.len() {
+            together.push(Vec::new());
+        }
+        together[place].push(at);
+    }
+    let mut found = Conflicts::default();
+    for list in together.iter().filter(|list| list.len() > 1) {
+        let mut list = list.clone();
+        list.sort_by_key(|&at| (std::cmp::Reverse(facts[at].independent), at));
+        judge(&list, facts, groups, terms, &mut found);
+    }
+    found
+}
+
+/// *Reads* levels of a known indicator and place. *Leaves alone* changes, multiples, lengths of time and rules.
+fn can_conflict(fact: &Fact<'_>) -> bool {
+    let level = !matches!(fact.topic.kind, Kind::Change | Kind::Multiple | Kind::Duration);
+    let known = !fact.topic.indicator.is_empty() && !fact.topic.place.key.is_empty();
+    level && known && fact.topic.status != Status::Rule && fact.topic.place.vintage != Vintage::Unclear
+}
+
+fn about<'t>(fact: &Fact<'t>, terms: &Terms) -> About<'t> {
+    let topic = fact.topic;
+    let family = terms.place(topic.indicator).family;
+    let family = if family.is_empty() { topic.indicator } else { family };
+    About {
+        family,
+        place: topic.place,
+        period: topic.period,
+        status: topic.status,
+        kind: topic.kind,
+        ranked: topic.ranked,
+    }
+}
+
+/// How two facts about one thing stand to each other.
+enum Verdict {
+    Contradicts,
+    Defined,
+    Corrected(Correction),
+}
+
+fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, found: &mut Conflicts) {
+    let (mut against, mut defined): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (i, &b) in list.iter().enumerate() {
+        for &a in &list[..i.min(MOST)] {
+            match verdict((a, b), list, facts, terms) {
+                Some(Verdict::Contradicts) => against.extend([a, b]),
+                Some(Verdict::Defined) => defined.extend([a, b]),
+                Some(Verdict::Corrected(correction)) => found.corrections.push(correction),
+                None => {}
+            }
+        }
+    }
+    for pairs in [&mut against, &mut defined] {
+        pairs.sort_unstable();
+        pairs.dedup();
+    }
+    if let Some(&first) = against.first() {
+        let group = |at: usize| groups[facts[at].sources[0]];
+        let alone = |&at: &usize| facts[at].independent == 1 && group(at) == group(first);
+        let one_witness = against.iter().all(alone);
+        found.contradictions.push(Contradiction { facts: against, one_witness });
+    }
+    if !defined.is_empty() {
+        found.definitions.push(defined);
+    }
+}
+
+/// *Reads* two facts of the same thing that cannot both be true. *Leaves alone* what one article tells side by side,
+/// figures whose subject is in doubt, and those of a time that was not over when they were told.
+fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &Terms) -> Option<Verdict> {
+    let (one, other) = (&facts[a], &facts[b]);
+    if one.told_with(other) || agree(one.cell().row, other.cell().row) {
+        return None;
+    }
+    let same = one.topic.indicator == other.topic.indicator && one.topic.unit == other.topic.unit;
+    let shared = one.definitions.iter().any(|definition| other.definitions.contains(definition));
+    if !(one.sure && other.sure) || unnamed(one, terms) {
+        return None;
+    }
+    let told = is_over(one) && is_over(other);
+    let apart = !split(one, list, facts) && !split(other, list, facts);
+    if !same || !shared {
+        return (one.topic.kind != Kind::Rank && told && apart).then_some(Verdict::Defined);
+    }
+    if !alike(&one.cell().row.label, &other.cell().row.label) {
+        return None;
+    }
+    if let Some(correction) = correction((a, b), facts, terms) {
+        return Some(Verdict::Corrected(correction));
+    }
+    (told && apart && one.topic.period.is_some()).then_some(Verdict::Contradicts)
+}
+
+/// True for places of parts of the index: which part, the indicator does not say.
+fn unnamed(fact: &Fact<'_>, terms: &Terms) -> bool {
+    terms.place(fact.topic.indicator).main == "foundation"
+}
+
+/// True where every article that tells this fact tells another one of the same thing as well: what tells them apart is
+/// not known, so neither stands against a third.
+fn split(fact: &Fact<'_>, list: &[usize], facts: &[Fact<'_>]) -> bool {
+    fact.sources.iter().all(|source| {
+        let told = |&&at: &&usize| {
+            facts[at].sources.contains(source)
+                && facts[at].topic.indicator == fact.topic.indicator
+                && facts[at].definitions == fact.definitions
+        };
+        list.iter().take(4 * MOST).filter(told).count() > 1
+    })
+}
+
+/// True where half of the words of the shorter label are in the other.
+fn alike(a: &str, b: &str) -> bool {
+    let (a, b) = (keys(a), keys(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.iter().filter(|key| long.contains(key)).count();
+    2 * shared >= short.len()
+}
+
+/// False where the time a result is for was not over when some article told it: the figure may have grown since. A
+/// target is the same on every day.
+fn is_over(fact: &Fact<'_>) -> bool {
+    let Some(end) = fact.topic.period.map(last_day) else { return true };
+    let running = |cell: &Cell<'_>| published(cell.source).is_some_and(|day| day < end);
+    fact.topic.status == Status::Target || !fact.cells.iter().any(running)
+}
+
+/// *Reads* a later article of the same outlet, or one that says that it corrects. *Leaves alone* articles without a day,
+/// and newer figures of a time that was still running.
+fn correction((a, b): (usize, usize), facts: &[Fact<'_>], terms: &Terms) -> Option<Correction> {
+    later(a, b, facts, terms).or_else(|| later(b, a, facts, terms))
+}
+
+fn later(old: usize, new: usize, facts: &[Fact<'_>], terms: &Terms) -> Option<Correction> {
+    let over = is_over(&facts[old]) && is_over(&facts[new]);
+    for (cell, brings) in facts[new].cells.iter().enumerate() {
+        let Some(day) = published(brings.source) else { continue };
+        let earlier: Vec<&Cell<'_>> =
+            facts[old].cells.iter().filter(|told| published(told.source).is_some_and(|d| d < day)).collect();
+        if earlier.is_empty() {
+            continue;
+        }
+        if terms.corrects(&brings.source.title) || terms.corrects(&brings.row.sentence) {
+            return Some(Correction { old, new, cell, because: Because::Said });
+        }
+        let outlet = &brings.source.outlet;
+        if over && !outlet.is_empty() && earlier.iter().any(|told| told.source.outlet == *outlet) {
+            return Some(Correction { old, new, cell, because: Because::Outlet });
+        }
+    }
+    None
+}

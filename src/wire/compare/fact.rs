@@ -1,0 +1,129 @@
+//! Facts, their areas and their witnesses as they leave the program.
+
+use super::{id, number, some, words};
+use crate::{
+    corpus::{
+        Cell,
+        across::{Terms, area::Vintage, fact::Fact, lens},
+    },
+    lexicon::Lexicon,
+};
+use serde::Serialize;
+
+/// The area of a fact: as printed, and its unit before and after 1 July 2025.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct AreaOut {
+    pub name: String,
+    pub code: Option<String>,
+    pub within: Option<String>,
+    /// same, old, new or unclear: which unit of that name.
+    pub unit: &'static str,
+    pub before: Option<Unit>,
+    pub after: Option<Unit>,
+}
+
+/// A unit and the set that its code is of: ISO 3166-2 with 63 provinces, or the 34 units of Nghị quyết 202/2025/QH15.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Unit {
+    pub name: String,
+    pub set: &'static str,
+    pub members: Vec<String>,
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct FactOut {
+    pub id: String,
+    pub indicator: String,
+    pub indicator_vi: String,
+    pub label: String,
+    pub kind: &'static str,
+    pub value: String,
+    pub high: Option<String>,
+    pub of: Option<String>,
+    pub unit: String,
+    pub bound: &'static str,
+    pub status: &'static str,
+    pub direction: Option<&'static str>,
+    pub baseline: String,
+    pub period: String,
+    pub area: AreaOut,
+    /// Bases, levels and scopes that the words name.
+    pub definition: Vec<&'static str>,
+    pub pillar: &'static str,
+    pub main: Option<&'static str>,
+    /// Articles that are no copies of each other.
+    pub independent: usize,
+    pub witnesses: Vec<Witness>,
+}
+
+/// A figure that states a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Witness {
+    pub doc: String,
+    pub id: String,
+    pub quote: String,
+    pub sentence: String,
+}
+
+/// The outside form of one fact.
+pub(super) fn fact_out(at: usize, fact: &Fact<'_>, terms: &Terms, lexicon: &Lexicon) -> FactOut {
+    let (row, topic) = (fact.cell().row, fact.topic);
+    let known = lexicon.indicators.iter().find(|indicator| indicator.id == topic.indicator);
+    let names = fact.definitions.iter().flat_map(|&definition| terms.names(definition));
+    let mut definition: Vec<&str> = names.collect();
+    definition.sort_unstable();
+    definition.dedup();
+    let witness = |cell: &Cell<'_>| Witness {
+        doc: cell.source.doc.clone(),
+        id: cell.row.id.clone(),
+        quote: cell.row.quote.clone(),
+        sentence: cell.row.sentence.clone(),
+    };
+    FactOut {
+        id: id(at),
+        indicator: topic.indicator.to_owned(),
+        indicator_vi: known.map(|indicator| indicator.label_vi.to_owned()).unwrap_or_default(),
+        label: row.label.clone(),
+        kind: row.kind.word(),
+        value: number(row.value),
+        high: row.high.map(number),
+        of: row.of.map(number),
+        unit: row.unit.clone(),
+        bound: row.bound.word(),
+        status: row.status.word(),
+        direction: row.direction.map(|direction| direction.word()),
+        baseline: row.baseline.clone(),
+        period: words(row.period),
+        area: area(fact, terms),
+        definition,
+        pillar: row.pillar.word(),
+        main: lens::main(fact, terms).map(|main| terms.mains[main].id),
+        independent: fact.independent,
+        witnesses: fact.cells.iter().map(witness).collect(),
+    }
+}
+
+/// The area as printed, and its units before and after.
+fn area(fact: &Fact<'_>, terms: &Terms) -> AreaOut {
+    let (row, place) = (fact.cell().row, fact.topic.place);
+    let unit = terms.unit(&row.area_code);
+    let member = |code: &str| unit.and_then(|unit| unit.1.iter().find(|member| member.0 == code));
+    let names = |list: &[(&str, &str)]| list.iter().map(|member| member.1.to_owned()).collect();
+    AreaOut {
+        name: row.area.clone(),
+        code: some(&row.area_code),
+        within: if place.key.is_empty() { None } else { some(place.parent) },
+        unit: place.vintage.word(),
+        before: member(&row.area_code).filter(|_| place.vintage != Vintage::New).map(|member| Unit {
+            name: member.1.to_owned(),
+            set: "ISO 3166-2:VN (63)",
+            members: Vec::new(),
+        }),
+        after: unit.map(|unit| Unit { name: unit.0.to_owned(), set: "202/2025/QH15 (34)", members: names(&unit.1) }),
+    }
+}
