@@ -94,6 +94,24 @@ fn a_correction_is_no_contradiction() {
 }
 
 #[test]
+fn a_copy_with_another_number_is_one_witness_against_itself() {
+    let text = |name: &str| {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/text").join(name);
+        fs::read_to_string(file).unwrap()
+    };
+    let copy = text("02-lang-son-theo.txt").replace("76,3%", "73,6%");
+    let found = as_given(&[("2025-01-15", text("01-lang-son.txt")), ("2025-01-16", copy)]);
+    assert_eq!(found["reprints"], json!([["a0", "a1"]]));
+    let [contradiction] = list(&found, "contradictions") else { panic!("{}", found["contradictions"]) };
+    assert_eq!((words(&contradiction["values"]), &contradiction["one_witness"]), (vec!["76.3", "73.6"], &json!(true)));
+    // One form of words with another place and other figures is no copy.
+    let form = text("01-lang-son.txt").replace("Lạng Sơn", "Cao Bằng").replace("6,3%", "1,9%").replace("45,2", "39,8");
+    let form = form.replace("98,5", "97,1").replace("1.650", "1.212").replace("4/63", "60/63");
+    let found = as_given(&[("2025-01-15", text("01-lang-son.txt")), ("2025-01-16", form)]);
+    assert_eq!((&found["reprints"], &found["contradictions"]), (&json!([]), &json!([])));
+}
+
+#[test]
 fn targets_stand_beside_results() {
     let own = own();
     let told = list(&own, "targets").iter().map(|target| {

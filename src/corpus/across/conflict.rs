@@ -69,7 +69,7 @@ struct About<'t> {
 }
 
 /// More facts about one thing than this are not held against each other, but against so many of them.
-const MOST: usize = 24;
+const MOST: usize = 12;
 
 /// All conflicts, in the order of the facts.
 pub fn conflicts(facts: &[Fact<'_>], groups: &[usize], terms: &Terms) -> Conflicts {
@@ -186,7 +186,7 @@ fn split(fact: &Fact<'_>, list: &[usize], facts: &[Fact<'_>]) -> bool {
                 && facts[at].topic.indicator == fact.topic.indicator
                 && facts[at].definitions == fact.definitions
         };
-        list.iter().take(4 * MOST).filter(told).count() > 1
+        list.iter().take(8 * MOST).filter(told).count() > 1
     })
 }
 

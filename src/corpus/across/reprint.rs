@@ -26,6 +26,8 @@ const SHARED: usize = 60;
 /// What is kept of an article to know its copies: its shingles and its figures as numbers, sorted.
 struct Print {
     shingles: Vec<u32>,
+    /// How many of them are every eighth one.
+    eighths: usize,
     figures: Vec<u32>,
 }
 
@@ -71,9 +73,12 @@ fn original(at: usize, prints: &[Print], holders: &FxHashMap<u32, Vec<usize>>) -
     }
     let mut likely: Vec<(usize, usize)> = shares.into_iter().map(|(other, count)| (count, other)).collect();
     likely.sort_unstable_by_key(|&(count, other)| (std::cmp::Reverse(count), other));
+    // Both are looked up by every eighth shingle at least: with far fewer in common no look at the others is needed.
+    let is_likely = |count: usize, other: &Print| 4 * count >= own.eighths.min(other.eighths);
     let is_copy =
-        |other: &Print| contains(&own.shingles, &other.shingles, LEAST) && contains(&own.figures, &other.figures, 2);
-    likely.into_iter().take(COMMON).map(|(_, other)| other).find(|&other| is_copy(&prints[other]))
+        |other: &Print| contains(&own.figures, &other.figures, 2) && contains(&own.shingles, &other.shingles, LEAST);
+    let found = likely.into_iter().find(|&(count, other)| is_likely(count, &prints[other]) && is_copy(&prints[other]));
+    found.map(|(_, other)| other)
 }
 
 /// The shingles by which an article is found.
@@ -104,7 +109,8 @@ fn print(source: &Source) -> Print {
         list.sort_unstable();
         list.dedup();
     }
-    Print { shingles, figures }
+    let eighths = shingles.iter().filter(|&&shingle| shingle % EIGHTH == 0).count();
+    Print { shingles, eighths, figures }
 }
 
 /// Every run of [`WORDS`] words as a number. A word is what stands between blanks and marks of ASCII, as it is written:
