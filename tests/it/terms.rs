@@ -19,7 +19,8 @@ fn every_base_is_read_and_no_other_word() {
     assert!(terms.bases.len() <= 64, "a definition has a bit for each");
     for row in rows("bases.tsv") {
         let definition = terms.definition(&format!("tỷ lệ {} ước đạt", row[0]));
-        assert_eq!(terms.names(definition), [row[1].as_str()], "{}", row[0]);
+        let expected: Vec<&str> = if row[1] == "other" { Vec::new() } else { vec![row[1].as_str()] };
+        assert_eq!(terms.names(definition), expected, "{}", row[0]);
     }
     assert_eq!(terms.names(terms.definition("tỷ lệ phủ sóng di động trên địa bàn tỉnh")), [] as [&str; 0]);
 }

@@ -3,8 +3,8 @@
 use super::{
     agree::agree,
     area::{Place, Vintage, published},
-    fact::Fact,
-    terms::{Terms, keys},
+    fact::{Fact, scope},
+    terms::{Definition, Terms, keys},
     time::last_day,
 };
 use crate::{
@@ -153,15 +153,22 @@ fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &T
     if one.told_with(other) || agree(one.cell().row, other.cell().row) {
         return None;
     }
-    let same = one.topic.indicator == other.topic.indicator && one.topic.unit == other.topic.unit;
-    let shared = one.definitions.iter().any(|definition| other.definitions.contains(definition));
+    let shared = one.definitions.iter().find(|definition| other.definitions.contains(definition));
+    let counted = one.topic.unit == other.topic.unit || shared.is_some_and(|shared| *shared != Definition::default());
+    let same = one.topic.indicator == other.topic.indicator && counted;
+    let amount = matches!(one.topic.kind, Kind::Count | Kind::Ratio | Kind::Money | Kind::Measure);
     if !(one.sure && other.sure) || unnamed(one, terms) {
         return None;
     }
     let told = is_over(one) && is_over(other);
     let apart = !split(one, list, facts) && !split(other, list, facts);
-    if !same || !shared {
-        return (one.topic.kind != Kind::Rank && told && apart).then_some(Verdict::Defined);
+    if !same || shared.is_none() {
+        // Amounts told of no time are of the day, and another on the next.
+        let timed = !amount || one.topic.period.is_some();
+        return (one.topic.kind != Kind::Rank && timed && told && apart).then_some(Verdict::Defined);
+    }
+    if amount && scope(one.cell(), terms) != scope(other.cell(), terms) {
+        return None;
     }
     if !alike(&one.cell().row.label, &other.cell().row.label) {
         return None;

@@ -136,14 +136,17 @@ fn topic<'t>(cell: Cell<'t>, terms: &Terms) -> Topic<'t> {
     }
 }
 
-/// *Reads* bases, levels and scopes in the label, the unit, and the words behind the figure up to a mark: "98,9% số
-/// thôn". *Leaves alone* the rest of the sentence, which may be about other figures.
+/// *Reads* bases, levels and scopes in the name of the indicator, the label, the unit, and the words behind the figure up to a mark: "98,9% số
+/// thôn". *Leaves alone* the rest of the sentence, which may be about other figures, and places and scores.
 fn definition<'t>(cell: Cell<'t>, read: &mut Read<'t, '_>) -> Definition {
     let row = cell.row;
+    if matches!(row.kind, Kind::Rank | Kind::Score) {
+        return Definition::default();
+    }
     let counted = matches!(row.kind, Kind::Count | Kind::Ratio);
     let unit = if counted && row.unit != row.label { row.unit.as_str() } else { "" };
-    let behind = if row.kind == Kind::Rank || counted { "" } else { behind(cell) };
-    Definition(read.of(&row.label) | read.of(unit) | read.of(behind))
+    let behind = if counted { "" } else { behind(cell) };
+    Definition(read.of(&row.label) | read.of(unit) | read.of(behind) | read.terms.own(&row.indicator).0)
 }
 
 /// The words of the sentence behind the figure up to a mark or another number, where the figure stands there once.
@@ -155,6 +158,13 @@ fn behind<'t>(cell: Cell<'t>) -> &'t str {
     };
     let end = rest.find(|c: char| !c.is_alphabetic() && c != ' ').unwrap_or(rest.len());
     &rest[..end]
+}
+
+/// What the words of the sentence before a figure say of bases, levels and scopes: an amount may be a part of what was
+/// told at the front.
+pub fn scope(cell: Cell<'_>, terms: &Terms) -> Definition {
+    let before = cell.row.sentence.split(cell.row.quote.as_str()).next();
+    terms.definition(before.unwrap_or_default())
 }
 
 impl<'t> Fact<'t> {

@@ -3,7 +3,7 @@
 use crate::{
     Lexicon, Period,
     analysis::Doubt,
-    lexicon::tsv,
+    lexicon::{Indicator, tsv},
     segment::{Key, tokenize},
 };
 use rust_decimal::Decimal;
@@ -73,6 +73,9 @@ pub enum Named {
     Pillar(&'static str),
 }
 
+/// The base of words that only look like one.
+const NO_BASE: &str = "other";
+
 /// A table of phrases, looked up by their first word.
 struct Words<T>(FxHashMap<Key, Vec<(Vec<Key>, T)>>);
 
@@ -95,11 +98,13 @@ pub struct Terms {
     pub merger_source: &'static str,
     /// The units of that day, by name.
     pub units: Vec<Unit>,
-    words: Words<u8>,
+    words: Words<Option<u8>>,
     named: Words<Named>,
     corrections: Words<()>,
     places: FxHashMap<&'static str, Place>,
     unsure: Vec<String>,
+    /// What the names of indicators say of their bases.
+    own: FxHashMap<&'static str, Definition>,
     /// Units by the codes of their members.
     unit_of: FxHashMap<&'static str, usize>,
 }
@@ -108,8 +113,9 @@ impl Terms {
     /// Builds the tables; `lexicon` gives the provinces and the words of doubts.
     pub fn new(lexicon: &Lexicon) -> Terms {
         let bases: Vec<[&str; 2]> = tsv::rows(tsv::table!("bases.tsv")).collect();
-        let names: Vec<&str> = bases.iter().map(|row| row[1]).collect::<BTreeSet<_>>().into_iter().collect();
-        let bit = |base: &str| names.iter().position(|name| *name == base).unwrap_or_default() as u8;
+        let names = bases.iter().map(|row| row[1]).filter(|base| *base != NO_BASE).collect::<BTreeSet<_>>();
+        let names: Vec<&str> = names.into_iter().collect();
+        let bit = |base: &str| names.iter().position(|name| *name == base).map(|at| at as u8);
         let mut mains = Vec::new();
         let mut named = Vec::new();
         for [id, order, label_vi, label_en, components, points, pillar, words] in tsv::rows(tsv::table!("dti.tsv")) {
@@ -141,7 +147,8 @@ impl Terms {
         ];
         let units = units(lexicon);
         let codes = |(at, unit): (usize, &Unit)| unit.1.iter().map(move |member| (member.0, at)).collect::<Vec<_>>();
-        Terms {
+        let mut terms = Terms {
+            own: FxHashMap::default(),
             unit_of: units.iter().enumerate().flat_map(codes).collect(),
             words: Words::new(bases.iter().map(|row| (row[0], bit(row[1])))),
             bases: names,
@@ -155,7 +162,15 @@ impl Terms {
             corrections: Words::new(tsv::rows(tsv::table!("corrections.tsv")).map(|[phrase]: [&str; 1]| (phrase, ()))),
             places: tsv::rows(tsv::table!("places.tsv")).map(place).collect(),
             unsure: unsure.iter().map(|&doubt| lexicon.doubt(doubt).to_owned()).collect(),
-        }
+        };
+        let own = |indicator: &Indicator| (indicator.id, terms.definition(indicator.label_vi));
+        terms.own = lexicon.indicators.iter().map(own).collect();
+        terms
+    }
+
+    /// The bases, levels and scopes that the name of an indicator says, whatever the words of a figure leave out.
+    pub fn own(&self, indicator: &str) -> Definition {
+        self.own.get(indicator).copied().unwrap_or_default()
     }
 
     /// Where an indicator stands; nowhere for one of a reader's own table.
@@ -166,7 +181,7 @@ impl Terms {
     /// *Reads* the bases, levels and scopes in the words of a figure. *Leaves alone* all other words.
     pub fn definition(&self, words: &str) -> Definition {
         let mut bits = 0;
-        self.words.each(&keys(words), |&bit, _| bits |= 1 << bit);
+        self.words.each(&keys(words), |&bit, _| bits |= bit.map_or(0, |bit| 1 << bit));
         Definition(bits)
     }
 
