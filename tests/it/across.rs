@@ -194,6 +194,13 @@ fn a_total_that_its_parts_do_not_give_is_told() {
     let wrong = as_given(&[("2023-07-20", text.replace("0,6450", "0,6540"))]);
     let [total] = list(&wrong["dti"], "recounts") else { panic!("{}", wrong["dti"]["recounts"]) };
     assert_eq!((&total["expected"], &total["holds"]), (&json!("0.6450"), &json!(false)));
+    // A pillar is the whole foundation and its own activity: (350 + 130) / 700 and (350 + 90) / 650.
+    let pillars =
+        "Trong năm 2022, chỉ số Chính quyền số đạt 0,6857 điểm. Chỉ số Kinh tế số đạt 0,7000 điểm.\n\nĐiểm yếu nhất";
+    let found = as_given(&[("2023-07-20", text.replace("Điểm yếu nhất", pillars))]);
+    let told = list(&found["dti"], "recounts").iter();
+    let told: Vec<_> = told.map(|r| (r["what"].as_str().unwrap(), r["holds"].as_bool().unwrap())).collect();
+    assert_eq!(told, [("government", true), ("economy", false), ("total", true)]);
     let part = text.replace("Chỉ số Nhân lực số đạt 0,7000 điểm. ", "");
     assert_eq!(as_given(&[("2023-07-20", part)])["dti"]["recounts"], json!([]), "a part is missing");
 }
