@@ -48,12 +48,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     for name in PLAIN {
-        // The page says in Vietnamese what a doubt means.
-        let cells = if name == "doubts.tsv" { 2 } else { usize::MAX };
-        let table = table(name)?;
-        let rows = rows(&table).map(|row| row.split('\t').take(cells).collect::<Vec<_>>().join("\t"));
-        fs::write(out.join(name), rows.collect::<Vec<_>>().join("\n"))?;
+        let cut: fn(&mut Vec<&str>) = match name {
+            // The page says in Vietnamese what a doubt means.
+            "doubts.tsv" => |cells| cells.truncate(2),
+            // English names are in the table of names.
+            "indicators.tsv" => |cells| cells[2] = "",
+            _ => |_| {},
+        };
+        fs::write(out.join(name), laid_out(name, cut)?)?;
     }
+    fs::write(out.join("terms.tsv"), laid_out("indicators.tsv", |cells| cells.truncate(3))?)?;
     for (name, sources) in GATHERED {
         let mut gathered = "phrases\tmeaning\n".to_owned();
         for (source, front) in sources {
@@ -75,6 +79,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         .to_sparse()?;
     fs::write(out.join("legal_forms.dfa"), forms.to_bytes_little_endian())?;
     Ok(())
+}
+
+/// A table without comments, and of its lines what is left of their cells.
+fn laid_out(name: &str, cut: fn(&mut Vec<&str>)) -> Result<String, Box<dyn Error>> {
+    let table = table(name)?;
+    let rows = rows(&table).map(|row| {
+        let mut cells = row.split('\t').collect();
+        cut(&mut cells);
+        cells.join("\t")
+    });
+    Ok(rows.collect::<Vec<_>>().join("\n"))
 }
 
 /// A table of the lexicon; the build is done anew when it changes.

@@ -3,6 +3,7 @@
 //! Rust works in bytes, JavaScript's `slice` in UTF-16: the two meet here and nowhere else.
 //! Only this file derives `Serialize`, and the TypeScript types of the page come from these structs.
 
+pub mod bytes;
 mod chart;
 pub mod compare;
 pub mod explain;

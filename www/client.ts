@@ -1,7 +1,8 @@
 // The worker as promises. One call runs at a time, so that it is always known which article the worker is at:
 // if the module traps there, only that article fails. Cancel ends the worker; the next one reads what was held again.
 
-import type { Analysis, Article, Chart, ChartChoice, ChartSpec } from "../pkg/sodo.js";
+import type { Analysis, Article } from "../pkg/sodo.js";
+import type { Chart, ChartChoice, ChartSpec } from "../pkg/sodo-tables.js";
 import type { Door, Fault, Reply, Request } from "./worker.ts";
 
 export type { Analysis, Article };
@@ -38,10 +39,13 @@ export interface Added {
 /** How one article of many ended. */
 export type Outcome = { article: Article; analysis: Analysis } | { article: Article; failure: Failure };
 
-/** Where the worker and its module come from; `place.ts` finds them in the page. */
+/** Where the worker and its modules come from; `place.ts` finds them in the page. */
 export interface Source {
   worker: string;
+  /** The one that reads articles. */
   module: Promise<WebAssembly.Module>;
+  /** Gets the one of tables: charts, choices and files over many articles. */
+  tables(): Promise<WebAssembly.Module>;
 }
 
 interface Job {
@@ -52,7 +56,11 @@ interface Job {
   reject(failure: Failure): void;
 }
 
-/** The module in its worker. */
+/** The calls that need the module of tables, which goes along with each: whichever worker runs it, it can. */
+type Tabling = "chart" | "choices" | "csv";
+type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
+
+/** The modules in their worker. */
 export class Client {
   /** The articles that the worker holds, or will hold again after a restart. */
   readonly held = new Map<string, Article>();
@@ -64,6 +72,8 @@ export class Client {
   #source: Source;
   #worker!: Worker;
   #module?: WebAssembly.Module;
+  #tables: WebAssembly.Module | undefined;
+  #loading: Promise<WebAssembly.Module> | undefined;
   #started!: Pick<Job, "resolve" | "reject">;
   #waiting: Job[] = [];
   #running: Job | undefined;
@@ -111,17 +121,17 @@ export class Client {
 
   /** Draws a chart over all articles held; what the wish leaves open, the program chooses. */
   chart(wish: ChartSpec): Promise<Chart> {
-    return this.#call("chart", [wish]);
+    return this.#tabled("chart", [wish]);
   }
 
   /** The indicators that a chart can show, the one that compares best first. */
   choices(): Promise<ChartChoice[]> {
-    return this.#call("choices", []);
+    return this.#tabled("choices", []);
   }
 
   /** The figures of some or of all articles as a table. */
   csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
-    return this.#call("csv", [style, docs]);
+    return this.#tabled("csv", [style, docs]);
   }
 
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */
@@ -132,9 +142,15 @@ export class Client {
     return { indicators, triggers, areas, others };
   }
 
-  /** Has the worker run through a text before the first article comes, which is then read sooner. */
+  /** Has the worker run through a text before the first article comes, which is then read sooner; then loads the module
+   * of tables, and has it run as well. */
   async warm(text: string): Promise<void> {
-    await this.#call("warm", [text]).catch(() => {}); // nothing is lost but time
+    try {
+      await this.#call("warm", [text]);
+      await this.#call("warm", [text, await this.#load()]);
+    } catch {
+      // Nothing is lost but time.
+    }
   }
 
   /** Lets go of one article. */
@@ -164,6 +180,23 @@ export class Client {
     const gone = this.#waiting.filter(which);
     this.#waiting = this.#waiting.filter((job) => !which(job));
     for (const job of gone) job.reject(cancelled(job));
+  }
+
+  /** A call that needs the module of tables; where it is here, it waits for nothing. */
+  async #tabled<K extends Tabling>(call: K, args: Rest<Parameters<Door[K]>>): Promise<ReturnType<Door[K]>> {
+    const tables = this.#tables ?? (await this.#load());
+    return this.#call(call, [tables, ...args] as unknown as Parameters<Door[K]>);
+  }
+
+  /** Gets the module of tables once. Where that fails, the next call tries again. */
+  #load(): Promise<WebAssembly.Module> {
+    return (this.#loading ??= this.#source.tables().then(
+      (tables) => (this.#tables = tables),
+      (error) => {
+        this.#loading = undefined;
+        throw this.#broken ?? new Failure("start", String(error));
+      },
+    ));
   }
 
   #call<K extends Exclude<keyof Door, "start">>(call: K, args: Parameters<Door[K]>, doc?: string) {

@@ -1,17 +1,28 @@
-// Where the built page keeps its worker and its module. In `dist/` they are files beside the page, named by <meta>;
-// in the single file they stand in the page itself, the worker as text and the module as gzip in base64.
+// Where the built page keeps its worker and its modules. In `dist/` they are files beside the page, named by <meta>;
+// in the single file they stand in the page itself, the worker as text and the modules as gzip in base64.
 
 import type { Source } from "./client.ts";
 
-/** Finds both and starts to compile the module. Call once, early. */
+/** Finds all and starts to compile the module of the first load. Call once, early. */
 export function place(): Source {
-  const worker = document.getElementById("sodo-worker");
-  const module = document.getElementById("sodo-module");
-  if (!worker || !module) throw new Error("the page was not built by `cargo xtask web`");
-  if (worker instanceof HTMLMetaElement && module instanceof HTMLMetaElement)
-    return { worker: worker.content, module: fetched(module.content) };
-  const blob = new Blob([worker.textContent ?? ""], { type: "text/javascript" });
-  return { worker: URL.createObjectURL(blob), module: unpacked(module.textContent ?? "") };
+  const worker = part("sodo-worker");
+  const blob = () => new Blob([worker.textContent ?? ""], { type: "text/javascript" });
+  return {
+    worker: worker instanceof HTMLMetaElement ? worker.content : URL.createObjectURL(blob()),
+    module: compiled("sodo-module"),
+    tables: () => compiled("sodo-tables"),
+  };
+}
+
+function part(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error("the page was not built by `cargo xtask web`");
+  return found;
+}
+
+async function compiled(id: string): Promise<WebAssembly.Module> {
+  const module = part(id);
+  return module instanceof HTMLMetaElement ? fetched(module.content) : unpacked(module.textContent ?? "");
 }
 
 async function fetched(url: string): Promise<WebAssembly.Module> {

@@ -1,7 +1,8 @@
-// The worker: the wasm module behind messages. Converts and delegates, nothing else.
+// The worker: the wasm modules behind messages. Converts and delegates, nothing else.
 // page -> worker {id, call, args}; worker -> page {id, value} or {id, error: {code, message}}.
 
 import { initSync, Engine, trap, version } from "../pkg/sodo.js";
+import { initSync as initTables, Tables, trap as trapTables } from "../pkg/sodo-tables.js";
 
 /** The reader's own tables. */
 interface Words {
@@ -9,15 +10,27 @@ interface Words {
   texts: string[];
 }
 
+/** What the reader does. */
+type Reading = Pick<Engine, "add" | "read" | "analysis" | "words" | "remove" | "clear">;
+
+/** What the tables do. */
+type Tabling = Pick<Tables, "chart" | "choices" | "csv">;
+
+/** Each call brings the compiled module of tables along, which only the first one of a worker needs. */
+type WithModule<T> = {
+  [call in keyof T]: T[call] extends (...args: infer A) => infer R ? (tables: WebAssembly.Module, ...args: A) => R : never;
+};
+
 /** What the page may ask for. */
 export type Door = {
   /** The first call: the compiled module, and the reader's own tables where there are some. Gives the version. */
   start(module: WebAssembly.Module, words?: Words): string;
-  /** Reads and draws once what nobody waits for, and forgets it. */
-  warm(text: string): void;
-  /** A real trap of the module. No page calls it; the tests send it in place of another call. */
-  trap(): void;
-} & Pick<Engine, "add" | "read" | "analysis" | "chart" | "choices" | "csv" | "words" | "remove" | "clear">;
+  /** Reads once what nobody waits for, draws it where the tables are there, and forgets it. */
+  warm(text: string, tables?: WebAssembly.Module): void;
+  /** A real trap of a module. No page calls it; the tests send it in place of another call. */
+  trap(tables?: WebAssembly.Module): void;
+} & Reading &
+  WithModule<Tabling>;
 
 /** One call of the door, as it crosses over. */
 export interface Request {
@@ -26,7 +39,7 @@ export interface Request {
   args: unknown[];
 }
 
-/** `refused`: the call made no sense, and the worker goes on. `trap`: the module is broken and must not be used again. */
+/** `refused`: the call made no sense, and the worker goes on. `trap`: a module is broken and must not be used again. */
 export interface Fault {
   code: "refused" | "trap";
   message: string;
@@ -35,23 +48,42 @@ export interface Fault {
 /** What comes back for one call. */
 export type Reply = { id: number; value: unknown } | { id: number; error: Fault };
 
-/** The engine, built by the first call that needs it: the page is ready before, and nobody waits for the tables. */
+/** The engine, built by the first call that needs it: the page is ready before, and nobody waits for its lexicon. */
 let engine: () => Engine;
 
-const calls: { [call: string]: (...args: never[]) => unknown } = {
-  start(module: WebAssembly.Module, words?: Words) {
+/** The tables, from the first call on that brought their module. */
+let tables: Tables | undefined;
+
+const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unknown } = {
+  start(module, words) {
     initSync({ module });
     let built: Engine | undefined;
     engine = () => (built ??= build(words));
     return version();
   },
-  warm(text: string) {
+  warm(text, module) {
     // A browser compiles a function when it runs for the first time, which would make the first article slow.
     engine().add({ doc: "", text });
-    engine().chart({});
-    engine().remove("");
+    if (module) filled(module).chart({});
+    calls.remove!("");
   },
-  trap,
+  trap: (module) => (module ? filled(module) && trapTables() : trap()),
+  words(names, texts) {
+    const added = engine().words(names, texts);
+    tables?.words(engine().terms());
+    return added;
+  },
+  remove(doc) {
+    engine().remove(doc);
+    tables?.remove(doc);
+  },
+  clear() {
+    engine().clear();
+    tables?.clear();
+  },
+  chart: (module, wish) => filled(module).chart(wish),
+  choices: (module) => filled(module).choices(),
+  csv: (module, style, docs) => filled(module).csv(style, docs),
 };
 
 function build(words?: Words): Engine {
@@ -60,11 +92,22 @@ function build(words?: Words): Engine {
   return engine;
 }
 
+/** The tables with the figures of all that the engine holds. */
+function filled(module: WebAssembly.Module): Tables {
+  if (!tables) {
+    initTables({ module });
+    tables = new Tables();
+    tables.words(engine().terms());
+  }
+  for (let rows = engine().rows(); rows; rows = engine().rows()) tables.put(rows);
+  return tables;
+}
+
 self.onmessage = ({ data: { id, call, args } }: MessageEvent<Request>) => {
   let reply: Reply;
   try {
-    const own = calls[call];
-    const value = own ? own(...(args as never[])) : (engine()[call as "add"] as Function).apply(engine(), args);
+    const own = calls[call] as Function | undefined;
+    const value = own ? own(...args) : (engine()[call as "add"] as Function).apply(engine(), args);
     reply = { id, value };
   } catch (thrown) {
     // Whatever the door did not refuse by name (a trap, a panic, a stack that ran out) leaves the module broken.

@@ -5,7 +5,7 @@ import { repeated, utf8, type Figures, type Task } from "./task.ts";
 
 declare global {
   interface Window {
-    bench(task: Task, site: { worker: string; module: string }): Promise<Figures>;
+    bench(task: Task, site: { worker: string; module: string; tables: string }): Promise<Figures>;
   }
 }
 
@@ -18,7 +18,8 @@ window.bench = async (task, site) => {
     worker.postMessage({ module, task });
   });
   if (task.full) {
-    const client = new Client({ worker: site.worker, module: Promise.resolve(module) });
+    const tables = () => WebAssembly.compileStreaming(fetch(site.tables));
+    const client = new Client({ worker: site.worker, module: Promise.resolve(module), tables });
     await client.ready;
     const articles = repeated(task.texts, task.bytes).map((text, i) => ({ doc: String(i), text }));
     const bytes = articles.reduce((sum, article) => sum + utf8(article.text), 0);

@@ -22,7 +22,7 @@ async function speeds() {
   const page = await browser.newPage();
   await page.goto(`${address}/bench.html`);
   const index = await (await page.request.get(`${address}/index.html`)).text();
-  const site = Object.fromEntries(["worker", "module"].map((part) => [part, named(index, `sodo-${part}`)]));
+  const site = Object.fromEntries(["worker", "module", "tables"].map((part) => [part, named(index, `sodo-${part}`)]));
   const task = full ? { texts, full, rounds: 3, bytes: 10e6, slice: 1e6 } : { texts, full, rounds: 21, bytes: 2e5, slice: 2e5 };
   page.setDefaultTimeout(0);
   const figures = await page.evaluate(([task, site]) => window.bench(task, site), [task, site]);

@@ -6,7 +6,6 @@ use super::{
     say::Say,
 };
 use crate::{
-    Lexicon,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
         Cell, Source, Table, compare,
@@ -14,7 +13,7 @@ use crate::{
         pick::{Bar, By, Comparison, Why},
     },
     letters,
-    lexicon::sentences::Lang,
+    lexicon::{Terms, sentences::Lang},
 };
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
@@ -80,14 +79,14 @@ const SOURCES_TITLED: usize = 3;
 const PARTS_TOLD: usize = 12;
 
 /// Puts a comparison into words.
-pub fn tell(comparison: &Comparison<'_>, spec: &Spec, lexicon: &Lexicon) -> Content {
+pub fn tell(comparison: &Comparison<'_>, spec: &Spec, terms: &Terms) -> Content {
     let say = Say::new(spec.lang);
-    let items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, &say, lexicon)).collect();
+    let items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, &say, terms)).collect();
     let reach = reach(comparison);
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
     let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
     let title = match spec.title.trim() {
-        "" => title(comparison, &say, lexicon),
+        "" => title(comparison, &say, terms),
         own => own.to_owned(),
     };
     let shown = |p: &Pillar| items.iter().any(|i| i.pillar == *p);
@@ -133,11 +132,11 @@ pub fn reason(why: Why, say: &Say) -> String {
     })
 }
 
-fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> Item {
+fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, terms: &Terms) -> Item {
     let Cell { source, row } = bar.cell;
     let value = figure(row, say);
     let name = match comparison.by {
-        By::Indicator => indicator(row.indicator.as_str(), bar.cell, say, lexicon),
+        By::Indicator => indicator(row.indicator.as_str(), bar.cell, say, terms),
         By::Article | By::Area if row.area.is_empty() => headline(source),
         By::Article | By::Area => row.area.clone(),
     };
@@ -194,24 +193,19 @@ fn reach(comparison: &Comparison<'_>) -> Decimal {
 }
 
 /// What is measured: the indicator's name, else the article's own words.
-fn indicator(id: &str, cell: Cell<'_>, say: &Say, lexicon: &Lexicon) -> String {
-    let known = lexicon_label(lexicon, id, say.lang);
-    known.unwrap_or_else(|| letters::large(if cell.row.label.is_empty() { &cell.row.unit } else { &cell.row.label }))
+fn indicator(id: &str, cell: Cell<'_>, say: &Say, terms: &Terms) -> String {
+    let told = || letters::large(if cell.row.label.is_empty() { &cell.row.unit } else { &cell.row.label });
+    terms.name(id, say.lang).map_or_else(told, str::to_owned)
 }
 
 /// An indicator's name in both languages; one that the lexicon lacks goes by the words of the first article.
-pub fn names(id: &str, table: &Table, lexicon: &Lexicon) -> [String; 2] {
+pub fn names(id: &str, table: &Table, terms: &Terms) -> [String; 2] {
     let told =
         || table.cells().find(|c| c.row.indicator == id).map(|c| letters::large(&c.row.label)).unwrap_or_default();
-    [Lang::Vi, Lang::En].map(|lang| lexicon_label(lexicon, id, lang).unwrap_or_else(told))
+    [Lang::Vi, Lang::En].map(|lang| terms.name(id, lang).map_or_else(told, str::to_owned))
 }
 
-fn lexicon_label(lexicon: &Lexicon, id: &str, lang: Lang) -> Option<String> {
-    let known = lexicon.indicators.iter().find(|i| i.id == id)?;
-    Some(if lang == Lang::Vi { known.label_vi } else { known.label_en }.to_owned())
-}
-
-fn title(comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> String {
+fn title(comparison: &Comparison<'_>, say: &Say, terms: &Terms) -> String {
     let first = comparison.bars[0].cell;
     let title = match comparison.by {
         By::Indicator => {
@@ -223,7 +217,7 @@ fn title(comparison: &Comparison<'_>, say: &Say, lexicon: &Lexicon) -> String {
             }
         }
         by => {
-            let label = indicator(comparison.indicator, first, say, lexicon);
+            let label = indicator(comparison.indicator, first, say, terms);
             let area = first.row.area.as_str();
             match (by, comparison.bars.len(), area) {
                 (_, 1, "") => label,

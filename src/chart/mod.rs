@@ -19,13 +19,12 @@ pub mod theme;
 pub mod wrap;
 
 use crate::{
-    Lexicon,
     analysis::Kind,
     corpus::{
         Table, compare,
         pick::{self, Ask, By},
     },
-    lexicon::sentences::Lang,
+    lexicon::{Terms, sentences::Lang},
 };
 use say::Say;
 use theme::Theme;
@@ -103,7 +102,7 @@ pub struct Drawable {
 }
 
 /// Draws what is wanted. Never fails: without a figure that fits, the picture is empty and its note says so.
-pub fn draw(table: &Table, spec: &Spec, lexicon: &Lexicon) -> Picture {
+pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
     let say = Say::new(spec.lang);
     let mut spec = spec.clone();
     spec.width = spec.width.clamp(*WIDTHS.start(), *WIDTHS.end());
@@ -113,7 +112,7 @@ pub fn draw(table: &Table, spec: &Spec, lexicon: &Lexicon) -> Picture {
         let (svg, title, alt) = Default::default();
         return Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note };
     };
-    let content = content::tell(&comparison, &spec, lexicon);
+    let content = content::tell(&comparison, &spec, terms);
     let svg = match comparison.kind {
         Kind::Rank => ranks::draw(&content, &spec),
         _ => bars::draw(&content, &spec),
@@ -133,10 +132,10 @@ pub fn draw(table: &Table, spec: &Spec, lexicon: &Lexicon) -> Picture {
 }
 
 /// The indicators that can be drawn, the one that compares best first.
-pub fn choices(table: &Table, lexicon: &Lexicon) -> Vec<Drawable> {
+pub fn choices(table: &Table, terms: &Terms) -> Vec<Drawable> {
     let drawable = |c: compare::Choice<'_>| Drawable {
         indicator: c.measure.indicator.to_owned(),
-        label: content::names(c.measure.indicator, table, lexicon),
+        label: content::names(c.measure.indicator, table, terms),
         unit: c.unit.to_owned(),
         count: c.count,
         areas: c.areas,

@@ -31,7 +31,7 @@ pub fn run(options: &Chart) -> io::Result<usize> {
 fn draw(options: &Chart) -> Result<String, String> {
     let lexicon = words::lexicon(&options.lexicon)?;
     let table = table(&text(options)?, &options.input)?;
-    let picture = chart::draw(&table, &options.spec, &lexicon);
+    let picture = chart::draw(&table, &options.spec, &lexicon.terms);
     if picture.svg.is_empty() { Err(picture.note) } else { Ok(picture.svg) }
 }
 

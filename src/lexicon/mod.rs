@@ -11,6 +11,7 @@ mod own;
 mod phrases;
 pub mod sentences;
 mod tables;
+mod terms;
 mod triggers;
 pub(crate) mod tsv;
 mod unmarked;
@@ -24,6 +25,7 @@ pub use names::{Joints, Name};
 pub use own::{Added, Fault, Own};
 pub use phrases::{Case, Meaning, Mention, Phrases};
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, UnitKind, UnitRow, ValueKind};
+pub use terms::{Term, Terms};
 pub use triggers::{Part, Trigger, Triggers};
 pub use unmarked::Unmarked;
 
@@ -42,6 +44,8 @@ pub struct Lexicon {
     pub indicators: Vec<Indicator>,
     /// For each indicator, by the sort of their values, those of the same thing.
     kin: Vec<[Option<u16>; ValueKind::COUNT]>,
+    /// What indicators are called.
+    pub terms: Terms,
     /// Phrases that point to an indicator.
     pub triggers: Triggers,
     /// Codes of the kinds of documents.
@@ -127,6 +131,7 @@ impl Lexicon {
         let mut phrases = Phrases::new(&phrases.rows);
         let triggers = Triggers::new(triggers.rows, &triggers.parts, &indicators, &mut phrases);
         let kin = kin(&indicators);
+        let terms = own.map_or_else(Terms::default, |own| Terms::over(own.indicators));
         let lexicon = Lexicon {
             area_weights: Weights::default(),
             indicator_weights: Weights::default(),
@@ -138,6 +143,7 @@ impl Lexicon {
             areas,
             indicators,
             kin,
+            terms,
             triggers,
             units,
             legal,

@@ -58,7 +58,8 @@ impl Sentences {
         self.find(id).is_some()
     }
 
-    fn find(&self, id: &str) -> Option<[&'static str; 2]> {
+    /// The sentence in both languages, with its blanks.
+    pub(super) fn find(&self, id: &str) -> Option<[&'static str; 2]> {
         self.rows.iter().find(|row| row.0 == id).map(|row| row.1)
     }
 }

@@ -244,8 +244,6 @@ pub struct Indicator {
     pub id: &'static str,
     /// Vietnamese name.
     pub label_vi: &'static str,
-    /// English name.
-    pub label_en: &'static str,
     /// Its pillar.
     pub pillar: Pillar,
     /// Its unit; for a count the thing counted.
@@ -276,7 +274,7 @@ pub fn indicators(
     phrases: &mut PhraseList,
     earlier: usize,
 ) {
-    for [id, label_vi, label_en, pillar, unit, value, phrase_list] in tsv::rows(table) {
+    for [id, label_vi, _label_en, pillar, unit, value, phrase_list] in tsv::rows(table) {
         let among = &indicators[..earlier.min(indicators.len())];
         let row = among.iter().position(|indicator| indicator.id == id).unwrap_or(indicators.len());
         if row == indicators.len() {
@@ -285,7 +283,7 @@ pub fn indicators(
             let thing = |words| tokenize(words).first().filter(|t| t.is_word()).map(|t| t.key);
             let things = tsv::list(unit).filter_map(thing).collect();
             let unit = tsv::list(unit).next().unwrap_or_default();
-            indicators.push(Indicator { id, label_vi, label_en, pillar, unit, things, value, general: None });
+            indicators.push(Indicator { id, label_vi, pillar, unit, things, value, general: None });
         }
         for trigger in tsv::list(phrase_list) {
             add_trigger(trigger, row, triggers, phrases);

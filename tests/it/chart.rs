@@ -71,7 +71,7 @@ pub fn table(articles: impl IntoIterator<Item = Vec<Row>>) -> Table {
 }
 
 fn draw(table: &Table, ask: Ask) -> Picture {
-    chart::draw(table, &Spec { ask, ..Spec::default() }, &LEXICON)
+    chart::draw(table, &Spec { ask, ..Spec::default() }, &LEXICON.terms)
 }
 
 /// The bars as `name: value`, from the alternative text.
@@ -97,7 +97,7 @@ fn the_indicator_of_most_areas_is_drawn_first() {
     assert_eq!(picture.spec.ask.indicator.as_deref(), Some("online_dossier_rate"));
     assert_eq!((picture.spec.ask.by, picture.left_out.len()), (Some(By::Area), 0));
     assert!(picture.note.contains("3 địa phương trong 2 bài"), "{}", picture.note);
-    let choices = chart::choices(&table, &LEXICON);
+    let choices = chart::choices(&table, &LEXICON.terms);
     let told: Vec<_> = choices.iter().map(|c| (c.indicator.as_str(), c.count, c.areas, c.articles)).collect();
     assert_eq!(told, [("online_dossier_rate", 3, 3, 2), ("community_digital_teams_count", 2, 2, 1)]);
 }
@@ -275,7 +275,7 @@ fn the_order_of_articles_changes_nothing() {
 fn it_speaks_english_too() {
     let rows = vec![share("Hà Giang", "80.53"), Row { bound: Bound::AtLeast, ..share("Lào Cai", "70") }];
     let spec = Spec { lang: Lang::En, ..Spec::default() };
-    let picture = chart::draw(&table([rows]), &spec, &LEXICON);
+    let picture = chart::draw(&table([rows]), &spec, &LEXICON.terms);
     assert!(picture.title.ends_with(" by area"), "{}", picture.title);
     assert!(picture.alt.contains("Hà Giang: 80.53%; Lào Cai: over 70%"), "{}", picture.alt);
     assert!(picture.svg.contains("over, at least: may be higher") && picture.svg.contains("Source: “Bài 0” (Báo Mẫu)"));
@@ -284,7 +284,7 @@ fn it_speaks_english_too() {
 #[test]
 fn every_indicator_of_the_lexicon_has_a_name_in_both_languages() {
     let rows = LEXICON.indicators.iter().map(|i| Row { indicator: i.id.into(), ..share("Hà Giang", "5") }).collect();
-    let choices = chart::choices(&table([rows]), &LEXICON);
+    let choices = chart::choices(&table([rows]), &LEXICON.terms);
     assert_eq!(choices.len(), LEXICON.indicators.len());
     assert!(choices.iter().all(|c| c.label.iter().all(|name| !name.is_empty() && *name != "Hồ sơ trực tuyến")));
 }

@@ -175,7 +175,7 @@ proptest! {
             width,
             height,
         };
-        let picture = chart::draw(&table, &spec, &LEXICON);
+        let picture = chart::draw(&table, &spec, &LEXICON.terms);
         if picture.svg.is_empty() {
             prop_assert!(!picture.note.is_empty());
         } else {
@@ -202,12 +202,12 @@ fn the_charts_of_sample_articles_obey() {
         let article = Article { doc: format!("d{i}"), text, ..Article::default() };
         table.put(Source::new(&analyze(&article, &LEXICON), &article.text, &LEXICON));
     }
-    let choices = chart::choices(&table, &LEXICON).into_iter().map(|c| Some(c.indicator));
+    let choices = chart::choices(&table, &LEXICON.terms).into_iter().map(|c| Some(c.indicator));
     let mut drawn = 0;
     for indicator in choices.chain([None]) {
         for width in [320, 390, 800, 1280, 1600] {
             let ask = Ask { indicator: indicator.clone(), ..Ask::default() };
-            let picture = chart::draw(&table, &Spec { ask, width, ..Spec::default() }, &LEXICON);
+            let picture = chart::draw(&table, &Spec { ask, width, ..Spec::default() }, &LEXICON.terms);
             assert!(!picture.svg.is_empty(), "{indicator:?} is a choice and is not drawn: {}", picture.note);
             obeys(&picture.svg);
             drawn += 1;

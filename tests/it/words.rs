@@ -35,8 +35,8 @@ fn a_new_indicator_is_told_by_its_phrases() {
     assert!(indicators(text, &[]).iter().all(|id| id == "-"));
     let (lexicon, added) = with(&[WARDS]).unwrap();
     assert_eq!(added, Added { indicators: 1, triggers: 2, ..Added::default() });
-    let own = lexicon.indicators.iter().find(|i| i.id == "smart_ward_rate").unwrap();
-    assert_eq!((own.label_vi, own.label_en), ("Tỷ lệ phường thông minh", "Tỷ lệ phường thông minh"));
+    let name = |lang| lexicon.terms.name("smart_ward_rate", lang);
+    assert_eq!([Lang::Vi, Lang::En].map(name), [Some("Tỷ lệ phường thông minh"); 2]);
 }
 
 #[test]
@@ -47,7 +47,9 @@ fn a_known_indicator_gets_more_phrases_and_keeps_its_own() {
     let (lexicon, added) = with(&[table]).unwrap();
     assert_eq!((added.indicators, lexicon.indicators.len()), (0, Lexicon::new().indicators.len()));
     let label = |lexicon: &Lexicon| {
-        lexicon.indicators.iter().find(|i| i.id == "online_dossier_rate").map(|i| (i.label_vi, i.label_en, i.value))
+        let row = lexicon.indicators.iter().find(|i| i.id == "online_dossier_rate").unwrap();
+        let name = |lang| lexicon.terms.name(row.id, lang).unwrap().to_owned();
+        (row.label_vi, row.value, [Lang::Vi, Lang::En].map(name))
     };
     assert_eq!(label(&lexicon), label(&Lexicon::new()));
 }

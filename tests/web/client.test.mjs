@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker as Thread } from "node:worker_threads";
 import { build } from "esbuild";
-import { compiled } from "./module.mjs";
+import { compiled, compiledTables } from "./module.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
 
@@ -22,7 +22,7 @@ parentPort.on("message", (data) => self.onmessage({ data }));
 console.error = () => {};
 ${await bundled("www/worker.ts", "iife")}`;
 
-/** All workers of one test: what was asked of each, and which article is to end in a trap. */
+/** All workers of one test: what was asked of each, and which article is to end in a trap; or `chart`, in the tables. */
 function stage(poisoned) {
   const workers = [];
   globalThis.Worker = class {
@@ -35,7 +35,9 @@ function stage(poisoned) {
     postMessage(request) {
       this.calls.push(request.call);
       const fatal = request.call === "add" && request.args[0].doc === poisoned;
-      this.thread.postMessage(fatal ? { ...request, call: "trap", args: [] } : request);
+      const broken = request.call === "chart" && poisoned === "chart" && workers.length === 1;
+      if (fatal || broken) request = { ...request, call: "trap", args: fatal ? [] : request.args };
+      this.thread.postMessage(request);
     }
     terminate() {
       this.thread.terminate();
@@ -48,9 +50,9 @@ function articles(count) {
   return Array.from({ length: count }, (_, i) => ({ doc: `a${i}`, text: `Tỷ lệ đạt ${i}%.` }));
 }
 
-async function session(poisoned, work, module = Promise.resolve(compiled)) {
+async function session(poisoned, work, module = Promise.resolve(compiled), tables = async () => compiledTables) {
   const workers = stage(poisoned);
-  const client = new Client({ worker: "", module });
+  const client = new Client({ worker: "", module, tables });
   try {
     await work(client, workers);
   } finally {
@@ -146,3 +148,65 @@ test("without a worker every call says so", () =>
     await assert.rejects(waiting, { code: "start", message: /could not be loaded/ });
     await assert.rejects(client.add({ doc: "b", text: "" }), { code: "start" });
   }, new Promise(() => {})));
+
+const rows = async (client) => (await client.csv("machine")).trimEnd().split("\r\n").length - 1;
+
+test("tables come with the first call that needs them, once, and follow what is held", () => {
+  let loads = 0;
+  return session(undefined, async (client, workers) => {
+    await client.addAll(articles(3), () => {});
+    assert.equal(loads, 0);
+    assert.deepEqual(await Promise.all([rows(client), rows(client)]), [3, 3]);
+    await client.add({ doc: "more", text: "Tỷ lệ đạt 82%. Tỷ lệ đạt 71%." });
+    assert.equal(await rows(client), 5);
+    await client.remove("a1");
+    assert.equal(await rows(client), 4);
+    await client.clear();
+    assert.equal(await rows(client), 0);
+    assert.deepEqual([loads, workers.length], [1, 1]);
+  }, undefined, async () => (loads++, compiledTables));
+});
+
+test("warming loads the tables and leaves nothing behind", () => {
+  let loads = 0;
+  return session(undefined, async (client) => {
+    await client.warm("Tỷ lệ đạt 82%.");
+    assert.equal(loads, 1);
+    assert.equal(await rows(client), 0);
+  }, undefined, async () => (loads++, compiledTables));
+});
+
+test("tables that could not be loaded are tried again, and reading goes on", () => {
+  let loads = 0;
+  return session(undefined, async (client, workers) => {
+    await client.warm("Tỷ lệ đạt 82%.");
+    await assert.rejects(client.chart({}), { code: "start", message: /no tables/ });
+    assert.equal((await client.add({ doc: "a", text: "Tỷ lệ đạt 82%." })).observations.length, 1);
+    assert.equal(await rows(client), 1);
+    assert.equal(workers.length, 1);
+  }, undefined, async () => {
+    if (loads++ < 2) throw new Error("no tables");
+    return compiledTables;
+  });
+});
+
+test("a trap of the tables starts another worker, which has both again", () =>
+  session("chart", async (client, workers) => {
+    await client.addAll(articles(3), () => {});
+    await assert.rejects(client.chart({}), { code: "trap", message: /unreachable/ });
+    assert.equal(await rows(client), 3);
+    assert.deepEqual(workers[1].calls, ["start", "read", "read", "read", "csv"]);
+  }));
+
+test("the reader's own names reach the tables, also after a trap", () => {
+  const text = "id;label_vi;pillar;value;triggers\nmy_rate;Phường thông minh;society;rate;phường thông minh\n";
+  return session("chart", async (client) => {
+    assert.equal(await rows(client), 0);
+    await client.words([{ name: "own", text }]);
+    await client.add({ doc: "a", text: "Tỷ lệ phường thông minh của tỉnh Hà Giang đạt 82%." });
+    const names = async () => (await client.choices()).map(({ label_vi }) => label_vi);
+    assert.deepEqual(await names(), ["Phường thông minh"]);
+    await assert.rejects(client.chart({}), { code: "trap" });
+    assert.deepEqual(await names(), ["Phường thông minh"]);
+  });
+});

@@ -1,8 +1,8 @@
-// The wasm door by itself: what it takes, what it refuses, what it forgets.
+// The wasm doors by themselves: what they take, what they refuse, what they forget.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine, texts } from "./module.mjs";
+import { Engine, Tables, filled, texts } from "./module.mjs";
 
 test("an analysis has every field, also those without a value", () => {
   const analysis = new Engine().add({ doc: "a", text: "Tỷ lệ hồ sơ trực tuyến đạt 82%." });
@@ -56,4 +56,57 @@ test("positions cut the quoted words out of the text as it was given", () => {
     figures += observations.length;
   }
   assert.ok(figures > 100, `only ${figures} figures were read`);
+});
+
+/** The documents that tables have figures of, in order. */
+const docs = (tables) => [...new Set(tables.csv("machine").trimEnd().split("\r\n").slice(1).map((line) => line.split(",")[0]))];
+const share = (doc) => ({ doc, text: `Tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%. Xã ${doc}.` });
+
+test("each article is handed over to the tables once, whatever comes and goes in between", () => {
+  const engine = new Engine();
+  const tables = new Tables();
+  for (const doc of ["c", "a", "e"]) engine.read(share(doc));
+  assert.deepEqual(docs(filled(engine, tables)), ["a", "c", "e"]);
+  assert.equal(engine.rows(), undefined);
+  for (const doc of ["b", "d"]) engine.read(share(doc));
+  engine.remove("a");
+  tables.remove("a");
+  engine.read({ ...share("c"), text: "Không có số." });
+  assert.deepEqual(docs(filled(engine, tables)), ["b", "d", "e"]);
+  assert.equal(engine.rows(), undefined);
+  engine.clear();
+  tables.clear();
+  engine.read(share("f"));
+  assert.deepEqual(docs(filled(engine, tables)), ["f"]);
+});
+
+test("bytes that are not of an article are refused, and the tables go on", () => {
+  const tables = new Tables();
+  for (const wrong of [new Uint8Array(0), new Uint8Array(99).fill(255)]) {
+    assert.throws(() => tables.put(wrong), { name: "Refused" });
+    assert.throws(() => tables.words(wrong), { name: "Refused" });
+  }
+  assert.throws(() => tables.chart({ width: "wide" }), { name: "Refused" });
+  assert.throws(() => tables.csv("word"), { name: "Refused" });
+  assert.equal(tables.chart({}).svg, "");
+});
+
+test("the reader's own names reach the tables", () => {
+  const engine = new Engine();
+  engine.words(["own"], ["id;label_vi;pillar;value;triggers\nmy_rate;Phường thông minh;society;rate;phường thông minh\n"]);
+  for (const area of ["Hà Giang", "Tuyên Quang"])
+    engine.read({ doc: area, text: `Tỷ lệ phường thông minh của tỉnh ${area} đạt 82%.` });
+  const tables = filled(engine);
+  tables.words(engine.terms());
+  assert.deepEqual(tables.choices().map(({ id, label_vi }) => [id, label_vi]), [["my_rate", "Phường thông minh"]]);
+});
+
+test("ten thousand articles go over soon", () => {
+  const [engine, tables] = [new Engine(), new Tables()];
+  const text = "Hà Giang: tỷ lệ hồ sơ trực tuyến quý 1/2024 đạt 82,5%, tăng 3,1% so với năm 2023; 26/33 chỉ tiêu. ".repeat(10);
+  for (let i = 0; i < 1000; i++) engine.read({ doc: `a${i}`, text });
+  const start = performance.now();
+  filled(engine, tables);
+  // A tenth of them in a tenth of the time, on a machine that does other things besides.
+  assert.ok(performance.now() - start < 300, `${performance.now() - start} ms`);
 });

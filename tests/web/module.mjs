@@ -1,16 +1,30 @@
-// The module as the page ships it, started in node, and the texts that all tests read.
+// The modules as the page ships them, started in node, and the texts that all tests read.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { basename } from "node:path";
-import { Engine, initSync, trap } from "../../pkg/sodo.js";
+import { Engine, initSync } from "../../pkg/sodo.js";
+import { Tables, initSync as initTables } from "../../pkg/sodo-tables.js";
 
 const root = new URL("../../", import.meta.url);
 
-/** The bytes of the module, compiled. */
-export const compiled = new WebAssembly.Module(readFileSync(new URL("pkg/sodo_bg.wasm", root)));
+/** The module that reads articles, compiled. */
+export const compiled = module("sodo");
+/** The module of tables, compiled. */
+export const compiledTables = module("sodo-tables");
+
+function module(name) {
+  return new WebAssembly.Module(readFileSync(new URL(`pkg/${name}_bg.wasm`, root)));
+}
 
 initSync({ module: compiled });
-export { Engine, trap };
+initTables({ module: compiledTables });
+export { Engine, Tables };
+
+/** Hands over to tables what an engine has not handed over before. */
+export function filled(engine, tables = new Tables()) {
+  for (let rows = engine.rows(); rows; rows = engine.rows()) tables.put(rows);
+  return tables;
+}
 
 // Every text there is: those of the tests, and the gold where it lies beside this folder.
 const found = ["tests/articles/", "www/samples/", "../shared/gold/text/"].flatMap((folder) =>

@@ -1,4 +1,4 @@
-//! The wasm module: compiled by cargo, its JavaScript and its types written by wasm-bindgen.
+//! The wasm modules: compiled by cargo, its JavaScript and its types written by wasm-bindgen.
 
 use crate::{
     command::{command, run},
@@ -7,23 +7,42 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use std::{
+    ffi::OsStr,
     fs,
     path::{Path, PathBuf},
 };
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Builds the module into `pkg`: `sodo_bg.wasm`, `sodo.js`, `sodo.d.ts`. Gives the path of the first.
-pub fn build(settings: &Settings) -> Result<PathBuf> {
-    bind(&compiled(settings, "sodo", &settings.build.features)?, &settings.build.pkg)
+/// The two modules of the package.
+pub struct Modules {
+    /// Reads articles: `sodo_bg.wasm`, in the first load.
+    pub reader: PathBuf,
+    /// Draws and writes tables of them: `sodo-tables_bg.wasm`, loaded when it is needed.
+    pub tables: PathBuf,
+}
+
+/// Builds both modules into `pkg`, each with its JavaScript and its types.
+pub fn build(settings: &Settings) -> Result<Modules> {
+    let Build { reader, tables, pkg, .. } = &settings.build;
+    Ok(Modules {
+        reader: module(settings, "sodo", ("sodo", reader), pkg)?,
+        tables: module(settings, "sodo-tables", ("sodo", tables), pkg)?,
+    })
 }
 
 /// Builds the bare regex pass that the speed table needs into a folder: `digits_bg.wasm`, `digits.js`.
 pub fn digits(settings: &Settings, folder: &Path) -> Result<PathBuf> {
-    bind(&compiled(settings, "digits", &[])?, folder)
+    module(settings, "digits", ("digits", &[]), folder)
+}
+
+/// Builds a package with some of its features as a module of this name into a folder. Gives the path of the module.
+fn module(settings: &Settings, name: &str, what: (&str, &[String]), folder: &Path) -> Result<PathBuf> {
+    // A folder each: cargo has one name for what it makes of a package, whatever the features.
+    bind(&compiled(settings, what, &target()?.join(name))?, name, folder)
 }
 
 /// `cargo rustc --crate-type` and not `cargo build`: beside an rlib, cargo drops `lto = "fat"` without a word.
-fn compiled(settings: &Settings, package: &str, features: &[String]) -> Result<PathBuf> {
+fn compiled(settings: &Settings, (package, features): (&str, &[String]), folder: &Path) -> Result<PathBuf> {
     need::wasm_target(settings)?;
     let Build { triple, profile, .. } = &settings.build;
     let args = ["rustc", "--quiet", "--package", package, "--lib", "--crate-type", "cdylib", "--target", triple];
@@ -31,21 +50,23 @@ fn compiled(settings: &Settings, package: &str, features: &[String]) -> Result<P
     let remap = format!("--remap-path-prefix={}=crates", crates()?.display());
     let flags: Vec<&String> = std::iter::once(&remap).chain(&settings.build.flags).collect();
     let flags = format!("target.{triple}.rustflags={flags:?}");
-    run(command("cargo", args).args(["--profile", profile, "--features", &features.join(","), "--config", &flags]))?;
-    Ok(target()?.join(triple).join(profile).join(package).with_extension("wasm"))
+    let features = ["--no-default-features", "--features", &features.join(",")];
+    let target = [OsStr::new("--target-dir"), folder.as_os_str()];
+    run(command("cargo", args).args(["--profile", profile, "--config", &flags]).args(features).args(target))?;
+    Ok(folder.join(triple).join(profile).join(package).with_extension("wasm"))
 }
 
-fn bind(compiled: &Path, folder: &Path) -> Result<PathBuf> {
+fn bind(compiled: &Path, name: &str, folder: &Path) -> Result<PathBuf> {
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     Bindgen::new()
         .input_path(compiled)
+        .out_name(name)
         .web(true)?
         .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen")?;
-    let name = compiled.file_stem().context("a module without a name")?.to_string_lossy();
     Ok(folder.join(format!("{name}_bg.wasm")))
 }
 

@@ -2,14 +2,19 @@
 
 use crate::{
     command::{command, output},
-    module, need,
+    module::{self, Modules},
+    need,
     settings::Settings,
 };
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
-use std::{fs, io::Write, path::PathBuf};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 /// The script that starts the worker and the module. It stands in the document itself: no request, no style sheet and no
 /// drawing holds it back.
@@ -22,8 +27,8 @@ const IMPORT: &str = "import(\"./readability.ts\")";
 
 /// What was built, for those who weigh or serve it.
 pub struct Page {
-    /// The wasm module.
-    pub module: PathBuf,
+    /// The wasm modules.
+    pub modules: Modules,
     /// All that a first visit loads from a host, the document first.
     pub first_load: Vec<PathBuf>,
     /// What it loads when it is first needed.
@@ -38,19 +43,22 @@ struct Parts {
     style: String,
     engine: String,
     worker: String,
-    module: Vec<u8>,
+    reader: Vec<u8>,
+    tables: Vec<u8>,
 }
 
-/// Builds the module and both forms of the page into `dist`.
+/// Builds the modules and both forms of the page into `dist`.
 pub fn build(settings: &Settings) -> Result<Page> {
     need::npm(settings)?;
-    let module = module::build(settings)?;
+    let modules = module::build(settings)?;
+    let bytes = |module: &Path| fs::read(module).with_context(|| module.display().to_string());
     let parts = Parts {
         template: fs::read_to_string("www/index.html").context("www/index.html")?,
         style: bundle("www/style.css")?,
         engine: bundle(ENGINE)?,
         worker: bundle("www/worker.ts")?,
-        module: fs::read(&module).context("the module")?,
+        reader: bytes(&modules.reader)?,
+        tables: bytes(&modules.tables)?,
     };
     let dist = &settings.build.dist;
     if dist.exists() {
@@ -92,15 +100,16 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let (app, app_path) = write("app", "js", app.as_bytes())?;
     let (style, style_path) = write("style", "css", parts.style.as_bytes())?;
     let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
-    let (module, module_path) = write("sodo", "wasm", &parts.module)?;
+    let (reader, reader_path) = write("sodo", "wasm", &parts.reader)?;
+    let (tables, tables_path) = write("sodo-tables", "wasm", &parts.tables)?;
     let policy = format!(
         "default-src 'none'; script-src 'self' '{}' 'wasm-unsafe-eval'; style-src 'self'; img-src blob: data:; \
          worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
         hash(&parts.engine)
     );
     let head = format!(
-        "{}\n<meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{module}\">\n\
-         <script>{}</script>\n\
+        "{}\n<meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{reader}\">\n\
+         <meta id=\"sodo-tables\" content=\"{tables}\">\n<script>{}</script>\n\
          <link rel=\"stylesheet\" href=\"{style}\">\n\
          <script src=\"{app}\" defer></script>",
         policy_tag(&policy),
@@ -108,8 +117,10 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     );
     let document = dist.join("index.html");
     fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
-    let first_load = vec![document, app_path, style_path, worker_path, module_path.clone()];
-    Ok(Page { module: module_path, first_load, later: vec![later_path], single: PathBuf::new() })
+    let first_load = vec![document, app_path, style_path, worker_path, reader_path.clone()];
+    let later = vec![tables_path.clone(), later_path];
+    let modules = Modules { reader: reader_path, tables: tables_path };
+    Ok(Page { modules, first_load, later, single: PathBuf::new() })
 }
 
 /// The page as one file: nothing may be fetched, so everything stands in it, and only what stands in it may run.
@@ -123,22 +134,29 @@ fn single(parts: &Parts) -> Result<String> {
         hash(&parts.style)
     );
     let head = format!("{}\n<style>{}</style>", policy_tag(&policy), parts.style);
-    let mut zip = GzEncoder::new(Vec::new(), Compression::best());
-    zip.write_all(&parts.module)?;
-    let module = BASE64.encode(zip.finish()?);
     let body = format!(
         "<script type=\"text/plain\" id=\"sodo-worker\">{}</script>\n\
-         <script type=\"text/plain\" id=\"sodo-module\">{module}</script>\n\
-         <script>{}</script>\n<script>{}</script>",
+         <script type=\"text/plain\" id=\"sodo-module\">{}</script>\n\
+         <script>{}</script>\n<script>{}</script>\n\
+         <script type=\"text/plain\" id=\"sodo-tables\">{}</script>",
         inline(&parts.worker)?,
+        packed(&parts.reader)?,
         inline(&parts.engine)?,
-        inline(&app)?
+        inline(&app)?,
+        packed(&parts.tables)?
     );
     filled(&parts.template, &head, &body)
 }
 
 fn policy_tag(policy: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+/// A module as words.
+fn packed(module: &[u8]) -> Result<String> {
+    let mut zip = GzEncoder::new(Vec::new(), Compression::best());
+    zip.write_all(module)?;
+    Ok(BASE64.encode(zip.finish()?))
 }
 
 /// A script as it may stand inside HTML.

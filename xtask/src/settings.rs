@@ -27,7 +27,10 @@ pub struct Build {
     pub target: String,
     pub triple: String,
     pub profile: String,
-    pub features: Vec<String>,
+    /// Features of the package in the module that reads articles.
+    pub reader: Vec<String>,
+    /// Features of the package in the module of tables.
+    pub tables: Vec<String>,
     /// Flags of the compiler.
     pub flags: Vec<String>,
     pub pkg: PathBuf,
@@ -49,6 +52,7 @@ pub struct Tools {
 #[serde(deny_unknown_fields)]
 pub struct Weight {
     pub module: f64,
+    pub tables: f64,
     pub first_load: f64,
 }
 

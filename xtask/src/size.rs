@@ -24,11 +24,14 @@ pub fn weigh(page: &Page, settings: &Settings) -> Result<()> {
         println!("{:<28} {raw:>12} {small:>12}", file.display().to_string());
     }
     let first: u64 = sizes[..page.first_load.len()].iter().map(|size| size.1).sum();
-    let module = files.iter().position(|file| *file == page.module).map_or(0, |i| sizes[i].1);
+    let of = |module: &PathBuf| files.iter().position(|file| file == module).map_or(0, |i| sizes[i].1);
+    let weights = [
+        ("module", of(&page.modules.reader), settings.weight.module),
+        ("tables", of(&page.modules.tables), settings.weight.tables),
+        ("first load", first, settings.weight.first_load),
+    ];
     let mut over = Vec::new();
-    for (name, bytes, budget) in
-        [("module", module, settings.weight.module), ("first load", first, settings.weight.first_load)]
-    {
+    for (name, bytes, budget) in weights {
         println!("{name:<28} {:>12} {bytes:>12} {budget:>12}", "");
         if bytes as f64 > budget * 1000.0 {
             over.push(format!("{name} weighs {:.1} kB, the budget is {budget} kB", bytes as f64 / 1000.0));

@@ -24,7 +24,12 @@ pub fn test(settings: &Settings) -> Result<()> {
     need::wasm_target(settings)?;
     steps.step("format", || run(&mut command("cargo", ["fmt", "--all", "--check"])));
     steps.step("lint, native", || lint(&["--workspace", "--all-targets"]));
-    steps.step("lint, wasm", || lint(&["--lib", "--target", triple]));
+    steps.step("lint, wasm", || {
+        let features = [&settings.build.reader, &settings.build.tables].map(|features| features.join(","));
+        features
+            .iter()
+            .try_for_each(|of| lint(&["--lib", "--target", triple, "--no-default-features", "--features", of]))
+    });
     steps.step("native tests", || run(&mut command("cargo", ["test", "--quiet", "--workspace"])));
     match need::npm(settings) {
         Err(reason) => steps.skip("all tests of the module and of the page", reason),

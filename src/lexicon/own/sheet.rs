@@ -124,9 +124,6 @@ impl Sheet {
         match at {
             0 => {
                 self.complete(at, Tables::OURS.indicators, &mut row);
-                if row[2].is_empty() {
-                    row[2] = row[1].clone();
-                }
                 self.added.triggers += phrases;
             }
             1 => {

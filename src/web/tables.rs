@@ -1,0 +1,108 @@
+//! The tables: many articles, handed over by the reader as bytes, as charts and files.
+
+use super::{given_at_all, in_words, listen, refused, told};
+use crate::{
+    analysis::Status,
+    chart::{self, theme::Theme},
+    corpus::{self, pick::By},
+    export::csv::{self, Style},
+    lexicon::{Terms, sentences::Lang},
+    wire::{self, bytes},
+};
+use tsify::Ts;
+use wasm_bindgen::prelude::*;
+
+/// The figures of the articles put in.
+#[wasm_bindgen]
+pub struct Tables {
+    table: corpus::Table,
+    terms: Terms,
+}
+
+#[wasm_bindgen]
+impl Tables {
+    /// Without any article.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default)] // JavaScript has no Default
+    pub fn new() -> Tables {
+        listen();
+        Tables { table: corpus::Table::default(), terms: Terms::default() }
+    }
+
+    /// Takes the names of the reader's own indicators, as the reader gives them, in place of those of the call before.
+    pub fn words(&mut self, terms: &[u8]) -> Result<(), JsValue> {
+        self.terms = bytes::read(terms).ok_or_else(|| refused("these are no names of indicators"))?;
+        Ok(())
+    }
+
+    /// Puts in the figures of an article, as the reader gives them. Those of an article of the same name are replaced.
+    pub fn put(&mut self, rows: &[u8]) -> Result<(), JsValue> {
+        self.table.put(bytes::read(rows).ok_or_else(|| refused("these are no rows"))?);
+        Ok(())
+    }
+
+    /// Draws figures of the articles put in. An empty wish lets the program choose.
+    pub fn chart(&self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
+        let spec = wish(&spec.js_value())?.into();
+        told(wire::Chart::from(chart::draw(&self.table, &spec, &self.terms)))
+    }
+
+    /// The indicators that can be drawn, the one that compares best first.
+    pub fn choices(&self) -> Result<Vec<Ts<wire::ChartChoice>>, JsValue> {
+        chart::choices(&self.table, &self.terms)
+            .into_iter()
+            .map(|choice| told(wire::ChartChoice::from(choice)))
+            .collect()
+    }
+
+    /// The table as CSV, for `excel` or for a `machine`, of all articles put in or of those named.
+    pub fn csv(&self, style: &str, docs: Option<Vec<String>>) -> Result<String, JsValue> {
+        let known = Style::from_word(style);
+        let style = known.ok_or_else(|| refused(&format!("{style:?} is no style; excel and machine are")))?;
+        Ok(csv::write(&self.table, style, docs.as_deref()))
+    }
+
+    /// Takes one article out.
+    pub fn remove(&mut self, doc: &str) {
+        self.table.remove(doc);
+    }
+
+    /// Takes all out.
+    pub fn clear(&mut self) {
+        self.table = corpus::Table::default();
+    }
+}
+
+/// What chart JavaScript asks for.
+fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
+    Ok(wire::ChartSpec {
+        indicator: words(object, "indicator")?,
+        by: choice(object, "by", By::from_word)?.map(Into::into),
+        period: words(object, "period")?,
+        status: choice(object, "status", Status::from_word)?.map(Into::into),
+        doc: words(object, "doc")?,
+        title: words(object, "title")?,
+        theme: choice(object, "theme", Theme::from_word)?.map(Into::into),
+        width: pixels(object, "width")?,
+        height: pixels(object, "height")?,
+        lang: choice(object, "lang", Lang::from_word)?.map(Into::into),
+    })
+}
+
+fn words(object: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
+    in_words(js_sys::Reflect::get(object, &field.into()), field)
+}
+
+fn choice<T>(object: &JsValue, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
+    let known = |word: String| from_word(&word).ok_or_else(|| refused(&format!("{field} cannot be {word:?}")));
+    words(object, field)?.map(known).transpose()
+}
+
+fn pixels(object: &JsValue, field: &str) -> Result<Option<u32>, JsValue> {
+    let whole = |n: &f64| *n == f64::from(*n as u32);
+    let told = |value: JsValue| {
+        value.as_f64().filter(whole).ok_or_else(|| refused(&format!("{field} is no number of pixels")))
+    };
+    let value = js_sys::Reflect::get(object, &field.into());
+    Ok(given_at_all(value)?.map(told).transpose()?.map(|n| n as u32))
+}

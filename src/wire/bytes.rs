@@ -1,0 +1,237 @@
+//! The figures of an article, and the names of a reader's own indicators, as bytes: the way from one module to the other.
+//!
+//! Both modules are built from the same sources, so the form needs no names and no version: one field after the other,
+//! numbers with the low byte first, in front of a text or a list how long it is.
+
+use crate::{
+    Period,
+    analysis::{Bound, Direction, Kind, Pillar, Status},
+    corpus::{Row, Source},
+    lexicon::{Term, Terms},
+};
+use rust_decimal::Decimal;
+
+/// What goes over as bytes.
+pub trait Bytes: Sized {
+    /// Lays the bytes behind others.
+    fn put(&self, out: &mut Vec<u8>);
+    /// Takes the bytes from the front; nothing where they are none of this.
+    fn take(from: &mut &[u8]) -> Option<Self>;
+}
+
+/// All bytes of one thing.
+pub fn write(thing: &impl Bytes) -> Vec<u8> {
+    let mut out = Vec::new();
+    thing.put(&mut out);
+    out
+}
+
+/// The thing that these are all bytes of.
+pub fn read<T: Bytes>(mut bytes: &[u8]) -> Option<T> {
+    T::take(&mut bytes).filter(|_| bytes.is_empty())
+}
+
+/// A struct goes over field by field.
+macro_rules! fields {
+    ($name:ident { $($field:ident),+ $(,)? }) => {
+        impl Bytes for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                $(self.$field.put(out);)+
+            }
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                Some($name { $($field: Bytes::take(from)?),+ })
+            }
+        }
+    };
+}
+
+/// An enum with fixed words goes over as the place of its variant.
+macro_rules! places {
+    ($($name:ident),+) => {
+        $(impl Bytes for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                out.push(*self as u8);
+            }
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                $name::ALL.get(usize::from(u8::take(from)?)).copied()
+            }
+        })+
+    };
+}
+
+fields!(Source { doc, title, outlet, url, published, main_area, rows });
+fields!(Row {
+    id,
+    kind,
+    value,
+    precision,
+    high,
+    of,
+    unit,
+    bound,
+    direction,
+    baseline,
+    status,
+    period,
+    area,
+    area_code,
+    label,
+    indicator,
+    pillar,
+    quote,
+    sentence,
+    same_as,
+    doubts,
+    failed,
+});
+fields!(Terms { own });
+fields!(Term { id, names });
+places!(Kind, Bound, Direction, Status, Pillar);
+
+fn array<const N: usize>(from: &mut &[u8]) -> Option<[u8; N]> {
+    let (bytes, rest) = from.split_first_chunk()?;
+    *from = rest;
+    Some(*bytes)
+}
+
+fn length(from: &mut &[u8]) -> Option<usize> {
+    Some(u32::from_le_bytes(array(from)?) as usize)
+}
+
+impl Bytes for u8 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self);
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        array(from).map(|[byte]| byte)
+    }
+}
+
+impl Bytes for i8 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend(self.to_le_bytes());
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        array(from).map(i8::from_le_bytes)
+    }
+}
+
+impl Bytes for bool {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(u8::take(from)? != 0)
+    }
+}
+
+impl Bytes for String {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend((self.len() as u32).to_le_bytes());
+        out.extend(self.as_bytes());
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let length = length(from)?;
+        let (words, rest) = from.split_at_checked(length)?;
+        *from = rest;
+        Some(std::str::from_utf8(words).ok()?.to_owned())
+    }
+}
+
+impl Bytes for Decimal {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend(self.serialize());
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        array(from).map(Decimal::deserialize)
+    }
+}
+
+impl Bytes for Period {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.to_string().put(out);
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Period::parse(&String::take(from)?)
+    }
+}
+
+impl<T: Bytes> Bytes for Option<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.is_some().put(out);
+        if let Some(thing) = self {
+            thing.put(out);
+        }
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
+    }
+}
+
+impl<T: Bytes> Bytes for Vec<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend((self.len() as u32).to_le_bytes());
+        self.iter().for_each(|thing| thing.put(out));
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let length = length(from)?;
+        (0..length).map(|_| T::take(from)).collect()
+    }
+}
+
+impl Bytes for [String; 2] {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.iter().for_each(|words| words.put(out));
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some([String::take(from)?, String::take(from)?])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Lexicon, analyze, corpus};
+
+    /// A text with a share, a range, a rank, a ratio, a change and days.
+    const TEXT: &str = "Hà Giang\nNăm 2024, tỷ lệ hồ sơ trực tuyến đạt 82,5%, tăng 15-20% so với năm 2023. Tỉnh xếp thứ \
+                        17/63, hoàn thành 26/33 chỉ tiêu, từ ngày 1/7/2025 đến ngày 31/10/2025 đạt trên 1,2 tỷ đồng 😀.";
+
+    fn source() -> Source {
+        let article = Article { doc: "a".into(), text: TEXT.repeat(2), ..Article::default() };
+        let lexicon = Lexicon::new();
+        Source::new(&analyze(&article, &lexicon), &article.text, &lexicon)
+    }
+
+    #[test]
+    fn what_goes_over_comes_out_as_it_was() {
+        let source = source();
+        assert!(source.rows.len() > 6 && source.rows.iter().any(|row| row.same_as.is_some() && row.period.is_some()));
+        assert_eq!(read(&write(&source)).as_ref(), Some(&source));
+        let every =
+            |&period: &&str| Row { period: Period::parse(period), failed: true, ..corpus::tests::row("", "-0.10") };
+        let periods = ["2023", "2023-H2", "2024-Q1", "2024-06", "2024-02-29", "2021/2025", "2024-01/2024-09"];
+        let source = Source {
+            rows: periods.iter().map(every).collect(),
+            published: Period::parse("2025-07-01/2025-10-31"),
+            ..source
+        };
+        assert_eq!(read(&write(&source)).as_ref(), Some(&source));
+        let terms = Terms { own: vec![Term { id: "my_rate".into(), names: ["Của tôi".into(), String::new()] }] };
+        assert_eq!(read(&write(&terms)), Some(terms));
+    }
+
+    #[test]
+    fn bytes_that_are_no_article_are_refused() {
+        let bytes = write(&source());
+        for end in 0..bytes.len() {
+            assert_eq!(read::<Source>(&bytes[..end]), None);
+        }
+        assert_eq!(read::<Source>(&[&bytes[..], &[0]].concat()), None);
+        for at in 0..bytes.len() {
+            let mut bytes = bytes.clone();
+            bytes[at] ^= 0xff;
+            let _: Option<Source> = read(&bytes); // whatever it gives, it ends
+        }
+    }
+}
