@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! text ─normalize→ Text ─segment→ Sentences ─quantity→ Quantities ─fact→ Observations ─check→ Analysis
-//! Analysis × n ─corpus→ Table ─┬─ chart  → SVG ─┬─ web  → worker → client → views
+//! Analysis × n ─corpus→ Table ─┬─ chart  → SVG ─┬─ web/    → worker → client → views
 //!                              └─ export → text ─┴─ main.rs → stdout
 //! ```
 

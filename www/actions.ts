@@ -157,6 +157,7 @@ export function actions(page: Store<State>, engine: Client) {
       const view = { ...(doc !== undefined && { doc }), lang, theme: dark ? "dark" : "light", width: chartWidth(width, doc !== undefined) } as const;
       const drawn = engine.chart({ ...wish, ...view });
       const listed = engine.choices();
+      listed.catch(() => {}); // what cannot be drawn is not listed either, and is told once
       let picture = await drawn;
       // What the reader chose may have left with its article; then the program chooses again.
       const spec: ChartSpec = picture.svg ? wish : {};

@@ -35,6 +35,13 @@ fn listen() {
     std::panic::set_hook(Box::new(|panic| throw("Panic", &panic.to_string())));
 }
 
+/// Sees to it that there is room for what comes next. Each time that a module asks for more room, the browser may look
+/// through all that JavaScript holds: with thousands of articles, to ask for a little at a time would cost most of the time.
+fn make_room() {
+    const ROOM: usize = 8 << 20;
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
+}
+
 /// What is handed over, as JavaScript has it.
 fn told<T: Tsify + serde::Serialize>(value: T) -> Result<Ts<T>, JsValue> {
     value.into_ts().map_err(|e| refused(&e.to_string()))

@@ -1,6 +1,6 @@
 //! The reader: takes articles, gives what was read in them, and hands their figures over as bytes for the tables.
 
-use super::{in_words, listen, refused, told};
+use super::{in_words, listen, make_room, refused, told};
 use crate::{
     Analysis, Article, Lexicon, analyze,
     corpus::Source,
@@ -96,6 +96,7 @@ impl Engine {
     fn hold(&mut self, article: Ts<wire::Article>) -> Result<usize, JsValue> {
         let article =
             given(article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
+        make_room();
         let analysis = analyze(&article, &self.lexicon);
         let place = self.place(&article.doc);
         let held = Box::new(Held { article, analysis, handed: false });

@@ -1,6 +1,6 @@
 //! The tables: many articles, handed over by the reader as bytes, as charts and files.
 
-use super::{given_at_all, in_words, listen, refused, told};
+use super::{given_at_all, in_words, listen, make_room, refused, told};
 use crate::{
     analysis::Status,
     chart::{self, theme::Theme},
@@ -37,6 +37,7 @@ impl Tables {
 
     /// Puts in the figures of an article, as the reader gives them. Those of an article of the same name are replaced.
     pub fn put(&mut self, rows: &[u8]) -> Result<(), JsValue> {
+        make_room();
         self.table.put(bytes::read(rows).ok_or_else(|| refused("these are no rows"))?);
         Ok(())
     }

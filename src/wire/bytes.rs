@@ -175,7 +175,12 @@ impl<T: Bytes> Bytes for Vec<T> {
     }
     fn take(from: &mut &[u8]) -> Option<Self> {
         let length = length(from)?;
-        (0..length).map(|_| T::take(from)).collect()
+        // A length that cannot be true asks for no room.
+        let mut things = Vec::with_capacity(length.min(from.len()));
+        for _ in 0..length {
+            things.push(T::take(from)?);
+        }
+        Some(things)
     }
 }
 

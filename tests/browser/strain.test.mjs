@@ -91,6 +91,17 @@ everywhere("an article on which the module breaks is named, and the others are k
   await page.until(() => document.querySelector(".words")?.textContent.includes("Bài nữa"), "another article");
 }, { before: breakingEngine });
 
+everywhere("articles are read where what draws them cannot be loaded, and drawn once it can", async (page) => {
+  await dropFiles(page, few(2));
+  await articlesRead(page, 2);
+  await page.until(() => window.asked.length > 1, "the page to ask for what draws");
+  assert.deepEqual(await page.evaluate(() => window.asked.filter((ready) => !ready)), [], "never before the page is ready");
+  assert.equal(await page.evaluate(() => document.querySelector(".chart img")), null);
+  await page.evaluate(() => (window.online = true));
+  await page.click("button.icon[aria-pressed]");
+  await page.until(() => document.querySelector(".chart img") !== null, "the chart");
+}, { before: withoutTables, doors: ["http"] });
+
 /** Holds every reading back a little, so that there is something to stop. */
 function slowEngine() {
   window.delay = 60;
@@ -108,5 +119,16 @@ function breakingEngine() {
   Worker.prototype.postMessage = function (message, ...rest) {
     const fatal = message.call === "add" && message.args[0].doc === "hỏng.txt";
     post.call(this, fatal ? { ...message, call: "trap", args: [] } : message, ...rest);
+  };
+}
+
+/** The module of tables cannot be fetched until `online` says so. */
+function withoutTables() {
+  window.asked = [];
+  const get = window.fetch;
+  window.fetch = (url, ...rest) => {
+    if (!String(url).includes("sodo-tables")) return get(url, ...rest);
+    window.asked.push(document.documentElement.dataset.ready);
+    return window.online ? get(url, ...rest) : Promise.reject(new Error("no way there"));
   };
 }
