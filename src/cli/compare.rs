@@ -1,6 +1,6 @@
 //! `sodo compare`: many articles in, what they say together out.
 
-use super::{args::Compare, complain, input, words};
+use super::{args::Compare, complain, input, threads, words};
 use sodo::{
     Lexicon, analyze,
     corpus::{
@@ -10,10 +10,7 @@ use sodo::{
     export::across,
     wire::compare::Across,
 };
-use std::{
-    io::{self, BufWriter, Write},
-    thread,
-};
+use std::io::{self, BufWriter, Write};
 
 /// Prints what the articles say together, and says how many could not be read.
 pub fn run(options: &Compare) -> io::Result<usize> {
@@ -24,7 +21,7 @@ pub fn run(options: &Compare) -> io::Result<usize> {
             return Ok(1);
         }
     };
-    let (table, failed) = table(input::articles(&options.read).collect(), &lexicon);
+    let (table, failed) = table(&input::articles(&options.read).collect::<Vec<_>>(), &lexicon);
     let terms = Terms::new(&lexicon);
     let views = views(&table, &terms);
     let mut out = BufWriter::new(io::stdout().lock());
@@ -38,28 +35,15 @@ pub fn run(options: &Compare) -> io::Result<usize> {
     Ok(failed)
 }
 
-/// Every article that can be read, in one table; and how many could not. Every thread takes each n-th one. Of two
-/// articles of one name the second would take the place of the first: it gets a number.
-fn table(items: Vec<input::Item>, lexicon: &Lexicon) -> (Table, usize) {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(items.len()).max(1);
-    let work = |first: usize| -> Vec<Result<Source, String>> {
-        let each = items.iter().skip(first).step_by(threads);
-        each.map(|item| {
-            let article = item.as_ref().map_err(String::clone)?;
-            Ok(Source::new(&analyze(article, lexicon), &article.text, lexicon))
-        })
-        .collect()
+/// Every article that can be read, in one table; and how many could not. Of two articles of one name the second would
+/// take the place of the first: it gets a number.
+fn table(items: &[input::Item], lexicon: &Lexicon) -> (Table, usize) {
+    let read = |item: &input::Item| -> Result<Source, String> {
+        let article = item.as_ref().map_err(String::clone)?;
+        Ok(Source::new(&analyze(article, lexicon), &article.text, lexicon))
     };
-    let parts: Vec<Vec<Result<Source, String>>> = thread::scope(|scope| {
-        let work = &work;
-        let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || work(first))).collect();
-        let mine = work(0);
-        let others = others.into_iter().map(|thread| thread.join().expect("an analysis never panics"));
-        std::iter::once(mine).chain(others).collect()
-    });
-    let mut parts: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
     let (mut table, mut failed) = (Table::default(), 0);
-    for source in (0..items.len()).filter_map(|i| parts[i % threads].next()) {
+    for source in threads::each(items, read) {
         match source {
             Ok(source) => put(&mut table, source),
             Err(wrong) => {

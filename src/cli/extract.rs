@@ -3,7 +3,7 @@
 use super::args::{Extract, Format};
 use super::complain;
 use super::input::{self, Item};
-use super::words;
+use super::{threads, words};
 use sodo::{
     Lexicon, analyze,
     corpus::{Source, Table},
@@ -11,7 +11,6 @@ use sodo::{
     wire,
 };
 use std::io::{self, BufWriter, Write};
-use std::thread;
 
 /// Articles are read and printed in batches, so that a million of them do not stand in memory at once.
 const BATCH_ARTICLES: usize = 512;
@@ -35,7 +34,7 @@ pub fn run(options: &Extract) -> io::Result<usize> {
         if batch.is_empty() {
             break;
         }
-        for printed in printed(&batch, &lexicon, options.format) {
+        for printed in threads::each(&batch, |item| print(item, &lexicon, options.format)) {
             match printed {
                 Ok(words) => out.article(&words)?,
                 Err(wrong) => {
@@ -64,23 +63,6 @@ type Printed = Result<Vec<u8>, String>;
 
 /// JSON Lines have about five times as many bytes as their texts, seldom more than this.
 const GROWS: usize = 8;
-
-/// Each article's analysis in the order of the articles; every thread takes each n-th one.
-fn printed(batch: &[Item], lexicon: &Lexicon, format: Format) -> Vec<Printed> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(batch.len());
-    let work = |first: usize| -> Vec<Printed> {
-        batch.iter().skip(first).step_by(threads).map(|item| print(item, lexicon, format)).collect()
-    };
-    let parts: Vec<Vec<Printed>> = thread::scope(|scope| {
-        let work = &work;
-        let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || work(first))).collect();
-        let mine = work(0);
-        let others = others.into_iter().map(|thread| thread.join().expect("an analysis never panics"));
-        std::iter::once(mine).chain(others).collect()
-    });
-    let mut parts: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
-    (0..batch.len()).filter_map(|i| parts[i % threads].next()).collect()
-}
 
 fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Printed {
     let article = item.as_ref().map_err(String::clone)?;

@@ -7,6 +7,7 @@ mod decode;
 mod explain;
 mod extract;
 mod input;
+mod threads;
 mod words;
 
 use args::Command;
