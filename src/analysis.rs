@@ -189,7 +189,7 @@ words! {
         RatioPercent = "ratio_percent",
         /// A part and its whole against a printed percentage.
         Share = "share",
-        /// Parts against their total.
+        /// Parts against their total, and what is left of a whole.
         Sum = "sum",
         /// From A to B against a printed difference.
         Difference = "difference",
@@ -197,6 +197,50 @@ words! {
         Growth = "growth",
         /// From A to B against a printed multiple.
         Multiple = "multiple",
+        /// A mean of values, or so much for each.
+        Average = "average",
+        /// So much for each times so many.
+        Product = "product",
+        /// A number of things against the names listed.
+        List = "list",
+    }
+}
+
+words! {
+    /// The arithmetic of a check, and in what order it names the figures: the printed result, the claim, comes last.
+    Form {
+        /// Ratio, percentage: part / whole × 100.
+        RatioPercent = "ratio_percent",
+        /// Part, whole, percentage: part / whole × 100.
+        Share = "share",
+        /// Parts, whole, percentage: their sum / whole × 100.
+        JointShare = "joint_share",
+        /// Parts, total: their sum.
+        Sum = "sum",
+        /// Whole, parts, rest: whole − parts.
+        Rest = "rest",
+        /// Ratio, rest: whole − part of one n/N.
+        RatioRest = "ratio_rest",
+        /// From, to, change: to − from of amounts, rates or scores.
+        Difference = "difference",
+        /// One figure, another, gap: how far they are apart.
+        Gap = "gap",
+        /// From, to, move: places in a ranking.
+        Move = "move",
+        /// From, to, growth in percent: (to − from) / from × 100.
+        Growth = "growth",
+        /// To, difference, growth in percent: difference / (to − difference) × 100.
+        GrowthOfDifference = "growth_of_difference",
+        /// From, to, multiple: to / from.
+        Multiple = "multiple",
+        /// Values, mean.
+        Mean = "mean",
+        /// Amount, count, so much for each: amount / count.
+        PerUnit = "per_unit",
+        /// So many, so much for each, all: the product.
+        Product = "product",
+        /// A number of names that are listed behind it.
+        List = "list",
     }
 }
 
@@ -303,17 +347,26 @@ pub struct Entity {
 pub struct Check {
     /// What was recomputed.
     pub kind: CheckKind,
-    /// Indexes of the observations it used.
+    /// By which arithmetic.
+    pub form: Form,
+    /// Indexes of the observations it used, in the order that the form names them.
     pub observations: Vec<usize>,
     /// How well the printed result agrees.
     pub grade: Grade,
-    /// The printed result.
+    /// The printed result, without a sign.
     pub stated: Decimal,
     /// The recomputed result, at two more digits than the printed one.
     pub expected: Decimal,
+    /// Where "%" behind a change of a rate can mean percent or percentage points: the result of the other reading.
+    pub other: Option<Decimal>,
 }
 
 impl Check {
+    /// Index of the observation that states the result.
+    pub fn claim(&self) -> Option<usize> {
+        self.observations.last().copied()
+    }
+
     /// True where the printed figure is the exact one or the exact one correctly rounded.
     pub fn holds(&self) -> bool {
         matches!(self.grade, Grade::Exact | Grade::Rounded)

@@ -146,11 +146,14 @@ pub struct Entity {
 pub struct Check {
     #[serde(rename = "type")]
     pub kind: Cow<'static, str>,
+    pub form: Cow<'static, str>,
     pub positions: Vec<Position>,
+    pub observations: Vec<String>,
     pub holds: bool,
     pub grade: Cow<'static, str>,
     pub stated: String,
     pub expected: String,
+    pub other: Option<String>,
 }
 
 /// All that was read out of one article.
@@ -248,6 +251,9 @@ impl Analysis {
 fn check(c: &analysis::Check, core: &Core, units: &Utf16) -> Check {
     Check {
         kind: c.kind.word().into(),
+        form: c.form.word().into(),
+        observations: c.observations.iter().map(|i| ["o", &(i + 1).to_string()].concat()).collect(),
+        other: c.other.map(|other| other.to_string()),
         positions: c.observations.iter().map(|&i| units.position(core.observations[i].span)).collect(),
         holds: c.holds(),
         grade: c.grade.word().into(),

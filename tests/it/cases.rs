@@ -27,6 +27,8 @@ pub struct Case {
     pub entities: Option<Vec<String>>,
     /// The types of entity that `entities` lists.
     pub types: Option<Vec<String>>,
+    /// Every check, in the order of their claims.
+    pub checks: Option<Vec<String>>,
     /// Title, byline and so on.
     pub about: Option<String>,
     /// Why the case is there.
@@ -51,6 +53,8 @@ impl Case {
         let wanted = |kind: &str| self.types.as_ref().is_none_or(|types| types.iter().any(|t| t == kind));
         let entities = found.entities.iter().filter(|e| wanted(e.kind.word())).map(Line::entity).collect();
         compare("entity", entities, &self.entities);
+        let checks = found.checks.iter().map(|c| Line::check(c, &found, &self.text)).collect();
+        compare("check", checks, &self.checks);
         let about = self.about.as_ref().map(|line| vec![format!(" | {line}")]);
         compare("about", vec![Line::about(&found)], &about);
         (!report.is_empty()).then(|| format!("{}\n{report}", self.text))
@@ -89,6 +93,7 @@ fn a_case_can_fail() {
         "text = 'Không có số.'\nexpect = ['82% | kind=percentage']",
         "text = 'Không có số.'\nskipped = ['4G | reason=name']",
         "text = 'Không có số.'\nentities = ['VNeID | type=platform']",
+        "text = 'Không có số.'\nchecks = ['share']",
         "text = 'Không có số.'\nabout = 'byline=\"Không Ai\"'",
         "text = 'Không có số.'\nabout = 'nonsense=1'",
     ] {

@@ -5,7 +5,7 @@
 //! usual value (bound=exact, status=actual, pillar=none, nothing) are not printed.
 
 use sodo::Analysis;
-use sodo::analysis::{Entity, Observation, Skipped};
+use sodo::analysis::{Check, Entity, Observation, Skipped};
 
 /// The words of the text, and the fields in a fixed order.
 #[derive(Debug, PartialEq)]
@@ -72,6 +72,22 @@ impl Line {
                 ("date", e.date.map(|d| d.to_string()).unwrap_or_default()),
                 ("role", text(e.role.as_deref())),
                 ("code", text(e.code)),
+            ],
+        )
+    }
+
+    /// A check: its form, then the figures it used as printed, in the order of the form, the claim last.
+    pub fn check(c: &Check, analysis: &Analysis, article: &str) -> Line {
+        let quotes: Vec<&str> = c.observations.iter().map(|&i| analysis.observations[i].span.of(article)).collect();
+        Line::new(
+            c.form.word(),
+            &[
+                ("of", quotes.join("; ")),
+                ("grade", c.grade.word().to_owned()),
+                ("kind", c.kind.word().to_owned()),
+                ("stated", c.stated.to_string()),
+                ("expected", c.expected.to_string()),
+                ("other", c.other.map(|d| d.to_string()).unwrap_or_default()),
             ],
         )
     }
