@@ -172,7 +172,8 @@ impl<'a> Figures<'a> {
 
     /// True for a line of a list or of a table.
     pub fn listed(&self, block: usize) -> bool {
-        matches!(self.prepared.doc.blocks[block].kind, BlockKind::ListItem | BlockKind::TableRow)
+        let block = self.prepared.doc.blocks.get(block);
+        block.is_some_and(|block| matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow))
     }
 
     /// True where a mark stands right before a token.
@@ -182,7 +183,7 @@ impl<'a> Figures<'a> {
 
     /// True where a mark stands among some tokens.
     pub fn has_mark(&self, tokens: Range<usize>, wanted: char) -> bool {
-        !tokens.is_empty() && self.prepared.doc.tokens[tokens].iter().any(|token| token.is(wanted))
+        self.prepared.doc.tokens.get(tokens).is_some_and(|tokens| tokens.iter().any(|token| token.is(wanted)))
     }
 
     /// True where one of some cues ends right before a token.
