@@ -179,13 +179,14 @@ fn loose(figures: &Figures, at: usize) -> Option<Found> {
     let claim = &figures[at];
     let own = &figures.observations[at];
     let operand = |&i: &usize| between(claim.class, figures[i].class);
-    let back = (at.saturating_sub(FARTHEST)..at).rev().filter(operand);
-    let near = |&i: &usize| figures[i].block == claim.block;
+    let back = (at.saturating_sub(2 * FARTHEST)..at).rev().filter(operand);
+    let near = |&i: &usize| figures[i].block == claim.block && i + FARTHEST > at;
     let told = |&i: &usize| {
         let other = &figures.observations[i];
         other.indicator.is_some() && other.indicator == own.indicator && other.area.name == own.area.name
     };
-    for to in back.clone().filter(|i| near(i) || told(i)).take(6) {
+    let told_first = back.clone().filter(told).take(4).chain(back.filter(|i| near(i) && !told(i)).take(4));
+    for to in told_first {
         let around = (at.saturating_sub(2 * FARTHEST)..at).rev().chain(at + 1..(at + 1 + FARTHEST).min(figures.len()));
         for from in around.filter(operand).filter(|&from| from != to) {
             if pair(figures, at, from, to) && fits(figures, at, from, to) && belong(figures, at, from, to) {

@@ -273,7 +273,7 @@ fn fig(prepared: &Prepared, q: &Quantity, o: &Observation) -> Fig {
         class,
         bound: q.bound,
         direction: q.direction,
-        cell: o.rule == "cell",
+        cell: prepared.doc.tables.at(q.tokens.start).is_some(),
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn check(figures: &Figures, found: &Found) -> Option<Check> {
     let claim = &figures.observations[found.claim()];
     let parts = &found.figures[..found.figures.len().checked_sub(1)?];
     let parts: Vec<&Observation> = parts.iter().map(|&at| &figures.observations[at]).collect();
-    let expected = result(found.form, &parts)?;
+    let expected = result(found.form, &parts, claim)?;
     let places = u32::try_from(-i32::from(claim.precision)).unwrap_or(0);
     let other = other(found.form, claim, &parts);
     Some(Check {
@@ -84,7 +84,7 @@ pub(super) fn check(figures: &Figures, found: &Found) -> Option<Check> {
 }
 
 /// What comes out, without a sign.
-fn result(form: Form, parts: &[&Observation]) -> Option<Decimal> {
+fn result(form: Form, parts: &[&Observation], claim: &Observation) -> Option<Decimal> {
     let value = |at: usize| parts.get(at).map(|part| part.value);
     let sum = |parts: &[&Observation]| parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
     let share = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
@@ -105,7 +105,7 @@ fn result(form: Form, parts: &[&Observation]) -> Option<Decimal> {
         Form::Multiple => value(1)?.checked_div(value(0)?)?,
         Form::Mean => sum(parts)?.checked_div(Decimal::from(parts.len()))?,
         Form::PerUnit => value(0)?.checked_div(value(1)?)?,
-        Form::Product => super::mean::product(parts)?,
+        Form::Product => super::mean::product(parts, claim)?,
         Form::List => return None,
     };
     Some(result)
@@ -120,8 +120,8 @@ fn other(form: Form, claim: &Observation, parts: &[&Observation]) -> Option<Deci
     let rates = parts.iter().all(|part| part.kind == crate::analysis::Kind::Percentage);
     let percent = claim.kind == crate::analysis::Kind::Change && claim.unit == "%";
     match form {
-        Form::Difference if rates && percent => result(Form::Growth, parts),
-        Form::Growth if rates && percent => result(Form::Difference, parts),
+        Form::Difference if rates && percent => result(Form::Growth, parts, claim),
+        Form::Growth if rates && percent => result(Form::Difference, parts, claim),
         _ => None,
     }
 }

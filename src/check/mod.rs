@@ -11,9 +11,10 @@ mod grade;
 mod mean;
 mod share;
 mod sum;
+mod table;
 
 use crate::{
-    analysis::{Check, Observation},
+    analysis::{Check, Form, Observation},
     fact::Prepared,
 };
 use figure::{Class, Figures};
@@ -26,24 +27,28 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
     }
     let figures = Figures::new(prepared, observations);
     let mut found: Vec<Found> = Vec::new();
-    for at in 0..figures.len() {
+    if !prepared.doc.tables.all.is_empty() {
+        found.extend(table::all(&figures));
+    }
+    for at in (0..figures.len()).filter(|&at| !figures[at].cell) {
         let one = match figures[at].class {
             Class::Rate => share::of(&figures, at, &found).or_else(|| change::in_percent(&figures, at, &found)),
             Class::Growth | Class::Points | Class::Move | Class::Step | Class::Times => {
                 change::of(&figures, at, &found)
             }
-            Class::Amount | Class::Score => sum::of(&figures, at).or_else(|| mean::of(&figures, at)),
+            Class::Amount | Class::Score => sum::of(&figures, at, &found).or_else(|| mean::of(&figures, at)),
             Class::Rank => mean::of(&figures, at),
             Class::Ratio | Class::Other => None,
         };
         found.extend(one);
         let ends = figures.near(at, 1).is_none_or(|next| !figures.alike(at, next));
         if figures[at].class == Class::Amount && ends {
-            found.extend(sum::run(&figures, at).filter(|run| found.iter().all(|one| one.figures != run.figures)));
+            let run = sum::run(&figures, at);
+            found.extend(run.filter(|run| found.iter().all(|one| one.claim() != run.claim() || one.form != Form::Sum)));
         }
     }
     for at in 0..figures.len() {
-        if figures[at].class == Class::Rate && !found.iter().any(|one| one.claim() == at) {
+        if figures[at].class == Class::Rate && !figures[at].cell && !found.iter().any(|one| one.claim() == at) {
             found.extend(share::beside(&figures, at, &found));
         }
     }

@@ -17,12 +17,16 @@ const TELLING: f64 = 1000.0;
 const FAR: f64 = 0.12;
 
 /// The check of an amount as the total of what follows, or of what stands before it.
-pub(super) fn of(figures: &Figures, at: usize) -> Option<Found> {
+pub(super) fn of(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     let total = &figures[at];
     if !matches!(total.class, Class::Amount | Class::Score) || total.value < 2.0 {
         return None;
     }
-    listed(figures, at).or_else(|| gathered(figures, at)).or_else(|| left(figures, at))
+    let part = found.iter().rev().take(8).any(|sum| sum.form == Form::Sum && sum.figures.contains(&at));
+    listed(figures, at)
+        .filter(|sum| !part || figures[sum.figures[0]].lead.saturating_sub(total.last) <= 4)
+        .or_else(|| gathered(figures, at))
+        .or_else(|| left(figures, at))
 }
 
 fn adds(fig: &Fig) -> bool {
@@ -93,9 +97,10 @@ fn all_told(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
         || figures.has_mark(words, ':');
     let rest = rests(figures, last);
     let nouns = parts.iter().all(|&part| figures.same_noun(at, part));
+    let close = figures[last].sentence == figures[first].sentence && figures[last].block == total.block;
     let told = match parts.len() {
         2 => opened && (nouns || rest || total.value >= 20.0) || rest || nouns && total.value >= TELLING,
-        _ => opened || nouns || total.value >= 100.0,
+        _ => opened || close && (nouns || total.value >= 100.0),
     };
     if !told {
         return None;
