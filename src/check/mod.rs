@@ -8,6 +8,7 @@
 mod change;
 mod figure;
 mod grade;
+mod list;
 mod mean;
 mod share;
 mod sum;
@@ -41,6 +42,9 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
             Class::Ratio | Class::Other => None,
         };
         found.extend(one);
+        if matches!(figures[at].class, Class::Amount | Class::Rank) {
+            found.extend(list::of(&figures, at).map(|(found, names)| Found { names, ..found }));
+        }
         let ends = figures.near(at, 1).is_none_or(|next| !figures.alike(at, next));
         if figures[at].class == Class::Amount && ends {
             let run = sum::run(&figures, at);
@@ -64,8 +68,11 @@ fn nests(found: &[Found], one: &Found) -> bool {
     }
     found.iter().filter(|other| matches!(other.form, Form::Sum | Form::Rest) && *other != one).any(|other| {
         let (Some((total, parts)), own) = (other.figures.split_last(), &one.figures[..]) else { return false };
-        let nested = other.form == Form::Sum && own[..own.len() - 1].contains(total) && parts.iter().any(|p| own.contains(p));
-        let again = one.form == Form::Rest && other.form == Form::Sum && own.len() == other.figures.len()
+        let nested =
+            other.form == Form::Sum && own[..own.len() - 1].contains(total) && parts.iter().any(|p| own.contains(p));
+        let again = one.form == Form::Rest
+            && other.form == Form::Sum
+            && own.len() == other.figures.len()
             && own.iter().all(|at| other.figures.contains(at));
         nested || again
     })
