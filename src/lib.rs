@@ -11,6 +11,7 @@
 pub mod analysis;
 pub mod article;
 pub mod chart;
+pub mod check;
 pub mod corpus;
 mod distinct;
 pub mod entity;
@@ -60,6 +61,7 @@ fn read(article: &Article, lexicon: &Lexicon, record: Option<&mut Vec<Vec<fact::
     let published = article.published.or(head.published);
     let prepared = fact::Prepared { article, published, doc: &doc, marks: &marks, scan: &scan, lexicon };
     let mut analysis = fact::interpret(&prepared, record);
+    analysis.checks = check::checks(&prepared, &analysis.observations);
     entity::add(&mut analysis, &article.text, head, &doc, &marks, lexicon);
     analysis
 }
