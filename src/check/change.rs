@@ -99,10 +99,25 @@ fn beside(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
     } else {
         let last = b.last.max(if from < at { a.last } else { 0 });
         let lead = figures.lead(at);
-        lead.mark != ' ' && lead.at.saturating_sub(last) <= if from < at { 1 } else { 8 }
+        // Of what is told from one figure to another nothing else is held against anything.
+        let other = from < at && (figures.prepared.scan.quantities[at].gap || !own_baseline(figures, at));
+        let year = from < at && figures.has(last..lead.at, Cue::Year);
+        let most = if from >= at {
+            8
+        } else if year {
+            4
+        } else {
+            1
+        };
+        lead.mark != ' ' && !other && lead.at.saturating_sub(last) <= most
     };
     let bracket = from > at && figures.has_mark(claim.end..a.lead, '(');
     near && area(at) == area(to) && (!bracket || figures.opens_bracket(from))
+}
+
+/// True where a multiple is not told of another time than the figures before it.
+fn own_baseline(figures: &Figures, at: usize) -> bool {
+    figures[at].class != Class::Times || figures.observations[at].baseline.is_empty()
 }
 
 /// The two figures of "từ … lên …" right before or behind a change.
@@ -260,7 +275,11 @@ fn belong(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
             both_close && telling && (told_here || times || !same_place)
         }
         _ => {
-            same_place && (both_close && (telling || times && a.sentence == b.sentence) || known && times && own_place)
+            let many = claim.digits() >= 50.0;
+            let beside = both_close && (many || times && (telling || a.sentence == b.sentence));
+            let row = to + 1 == at && from + 2 == at && a.sentence == claim.sentence && a.noun == b.noun;
+            let row = row && claim.class != Class::Points && telling;
+            same_place && (beside || row || known && times && own_place)
         }
     }
 }

@@ -206,7 +206,7 @@ impl<'a> Figures<'a> {
         const ON: Sorts = Sorts::of(&[Cue::Coordinator, Cue::Against, Cue::OutOf]);
         let end = self.all[at].end;
         let word = self.prepared.doc.tokens.get(end).is_some_and(|token| token.is_word());
-        !word || self.prepared.marks.begin(end, ON) || self.told(end..end + 1, Reckon::Total)
+        !word || self.prepared.marks.begin(end, ON)
     }
 
     /// The words of claims that begin among some tokens.

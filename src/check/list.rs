@@ -76,14 +76,16 @@ struct Names {
     most: usize,
     /// All of them begin with a capital.
     proper: bool,
-    /// Nothing but capitals and words for places stands in them.
+    /// They are short, or nothing but capitals and words for places stands in them.
     plain: bool,
+    /// All of their words begin with capitals.
+    capitals: bool,
 }
 
 impl Names {
     fn read(figures: &Figures, from: usize) -> Option<Names> {
         let tokens = &figures.prepared.doc.tokens;
-        let mut names = Names { fewest: 1, most: 1, proper: true, plain: true };
+        let mut names = Names { fewest: 1, most: 1, proper: true, plain: true, capitals: true };
         let (mut depth, mut start, mut at) = (0, from, from);
         loop {
             let token = tokens.get(at)?;
@@ -110,6 +112,10 @@ impl Names {
             }
         }
         names.name(figures, start..at)?;
+        // Where all words have capitals, "và" stands between two names.
+        if names.capitals {
+            names.fewest = names.most;
+        }
         Some(names)
     }
 
@@ -127,6 +133,7 @@ impl Names {
         self.proper &= upper(&tokens[first]) || unit(first);
         let joint = |at: usize| figures.has(at..at + 1, Cue::Coordinator);
         let plain = own.iter().all(|&at| upper(&tokens[at]) || unit(at) || joint(at));
+        self.capitals &= plain;
         self.plain &= own.len() <= 3 || own.len() <= 6 && plain;
         Some(())
     }

@@ -76,7 +76,7 @@ fn right_before(figures: &Figures, at: usize) -> Option<Found> {
     let (all, count) = if figures[first].noun == thing { (second, first) } else { (first, second) };
     let (a, n) = (&figures[all], &figures[count]);
     let amounts = a.is_amount() && n.is_amount() && claim.is_amount() && a.unit == claim.unit && n.unit == 0;
-    let told = amounts && n.value > 1.0 && n.noun == thing && a.noun != thing;
+    let told = amounts && n.value > 1.0 && a.value > n.value && n.noun == thing && a.noun != thing;
     let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
     (told && agree == Agree::Off).then(|| Found::new(Form::PerUnit, &[all, count, at]))
 }
@@ -169,7 +169,10 @@ fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
                 figures.told(a.last..claim.start, Reckon::Total) && thing(figures, each) == Some(n.noun) || tenth;
             let told = match claim.agrees(product, (a.relative() + n.relative()) * claim.value) {
                 Agree::Fits => telling,
-                Agree::Off => telling && row && same && total && claim.bound == Bound::Exact,
+                Agree::Off => {
+                    let exact = claim.bound == Bound::Exact && a.bound == Bound::Exact && n.bound == Bound::Exact;
+                    telling && row && same && total && exact
+                }
                 _ => false,
             };
             if told {
@@ -184,7 +187,7 @@ fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
 fn tight(figures: &Figures, at: usize) -> bool {
     let fig = &figures[at];
     let each = figures.reckons(fig.lead.saturating_sub(5)..fig.lead).filter(|word| word.0 == Reckon::Each).last();
-    each.is_none_or(|word| fig.lead.saturating_sub(word.1.end as usize) <= 2)
+    each.is_none_or(|word| fig.start.saturating_sub(word.1.end as usize) <= 1)
 }
 
 /// True for so much for each: "mỗi tổ 6 người", "65 tạ/ha".

@@ -138,7 +138,8 @@ fn wrong(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
         parts.iter().copied().take_while(|&part| figures[part].sentence == total.sentence).collect();
     let (&first, &last) = (parts.first()?, parts.last()?);
     let all_in_row = last - at == parts.len() && first == at + 1;
-    let near = figures[first].lead.saturating_sub(total.last) <= 6;
+    let lead = figures[first].lead;
+    let near = lead.saturating_sub(total.last) <= 6 || figures.has_mark(lead.saturating_sub(4)..lead, '(');
     if parts.len() < 2
         || !all_in_row
         || !near

@@ -76,6 +76,7 @@ fn reckoned(figures: &Figures, grid: &Grid, claim: usize) -> Vec<Found> {
         Some(Class::Growth) => &[Form::Growth],
         Some(Class::Points | Class::Step) => &[Form::Difference],
         Some(Class::Move) => &[Form::Move],
+        Some(Class::Amount) => &[Form::Sum],
         _ => return Vec::new(),
     };
     let ratios = of_ratios(figures, grid, claim);
@@ -84,7 +85,7 @@ fn reckoned(figures: &Figures, grid: &Grid, claim: usize) -> Vec<Found> {
     }
     for &form in forms {
         for a in (0..grid.columns).filter(|&a| a != claim) {
-            for b in (0..grid.columns).filter(|&b| b != claim && b != a) {
+            for b in (0..grid.columns).filter(|&b| b != claim && b != a && (form != Form::Sum || a < b)) {
                 let agree = |t: [usize; 3]| look(figures, form, t).map(|agree| (t, agree));
                 let rows: Vec<([usize; 3], Agree)> = grid.triples(a, b, claim).filter_map(agree).collect();
                 let count = |wanted: Agree| rows.iter().filter(|row| row.1 == wanted).count();
@@ -131,6 +132,8 @@ fn look(figures: &Figures, form: Form, [a, b, claim]: [usize; 3]) -> Option<Agre
     let expected = match form {
         Form::Share => x.value / y.value * 100.0,
         Form::Growth => (y.value - x.value).abs() / x.value * 100.0,
+        Form::Sum if !figures.alike(a, claim) => return None,
+        Form::Sum => x.value + y.value,
         _ => (y.value - x.value).abs(),
     };
     let slack = match form {
@@ -152,7 +155,10 @@ fn totals(figures: &Figures, table: &Table, grid: &Grid) -> Vec<Found> {
     let mut sums = Vec::new();
     for column in 0..grid.columns {
         let cell = |row: &(usize, Vec<Option<usize>>)| row.1.get(column).copied().flatten();
-        let Some(at) = cell(&grid.rows[total]).filter(|&at| figures[at].is_amount()) else { continue };
+        let Some(at) = cell(&grid.rows[total]).filter(|&at| matches!(figures[at].class, Class::Amount | Class::Score))
+        else {
+            continue;
+        };
         let parts: Vec<usize> = grid.rows[others.clone()].iter().filter_map(cell).collect();
         if parts.len() == others.len() && parts.iter().all(|&part| figures.alike(part, at)) {
             let sum: f64 = parts.iter().map(|&part| figures[part].value).sum();
@@ -160,6 +166,11 @@ fn totals(figures: &Figures, table: &Table, grid: &Grid) -> Vec<Found> {
             let off = (sum - figures[at].value).abs();
             let wrong = off > slack + figures[at].slack && off <= FAR * figures[at].value;
             let found = Found::new(Form::Sum, &[&parts[..], &[at]].concat());
+            let mean = figures[at].agrees(sum / parts.len() as f64, 0.0) == Agree::Fits && parts.len() > 2;
+            if mean && means(figures, table, grid.rows[total].0) {
+                sums.push((true, false, Found::new(Form::Mean, &found.figures)));
+                continue;
+            }
             sums.push((off <= 1e-9 * sum, wrong, found));
             sums.extend(
                 shares(figures, grid, others.clone(), column, at).into_iter().map(|share| (true, false, share)),
@@ -177,6 +188,12 @@ fn named(figures: &Figures, table: &Table, row: usize) -> Option<bool> {
     let cue = |cue: Cue| marks.cue_at(words.tokens.start, cue).is_some_and(|end| end + 1 >= words.tokens.end);
     let sum = figures.reckons(words.tokens.clone()).any(|word| word.0 == Reckon::Total);
     (cue(Cue::Total) || cue(Cue::WholeProvince)).then_some(sum)
+}
+
+/// True for a row that is called a mean.
+fn means(figures: &Figures, table: &Table, row: usize) -> bool {
+    let words = figures.prepared.doc.tables.row(table, row).iter().find(|cell| cell.kind == CellKind::Words);
+    words.is_some_and(|cell| figures.told(cell.tokens.clone(), Reckon::Mean))
 }
 
 /// A column of shares of a total.
