@@ -162,8 +162,11 @@ fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
             let (a, n) = (&figures[each], &figures[count]);
             let product = a.value * n.value * if tenth { 0.1 } else { 1.0 };
             let telling = claim.value >= 10.0 && a.value > 1.0 && n.value > 1.0 && claim.value != n.value;
-            let row =
-                each + 1 == at && count + 1 == each && a.sentence == claim.sentence && n.sentence == claim.sentence;
+            let row = tight(figures, each)
+                && each + 1 == at
+                && count + 1 == each
+                && a.sentence == claim.sentence
+                && n.sentence == claim.sentence;
             let same = claim.unit == a.unit && (claim.noun == a.noun || claim.unit != 0) || a.unit != 0;
             let total =
                 figures.told(a.last..claim.start, Reckon::Total) && thing(figures, each) == Some(n.noun) || tenth;
