@@ -158,7 +158,7 @@ fn against(figures: &Figures, at: usize) -> Option<(usize, usize)> {
     }
     // What it is held against stands in brackets before it: "thấp hơn bình quân cả nước (16,5%) 5,23 điểm %".
     let (from, to) = (to, figures.near(to, -1)?);
-    let bracket = figures.mark_before(figures[from].lead, '(') && figures.mark_before(claim.lead, ')');
+    let bracket = figures.mark_before(figures[from].lead, '(') && figures.mark_before(claim.start, ')');
     (bracket && apart <= 3 && figures.prepared.scan.quantities[at].gap && pair(figures, at, from, to))
         .then_some((from, to))
 }

@@ -55,7 +55,8 @@ fn each(figures: &Figures, at: usize) -> Option<Found> {
             let (a, n) = (&figures[all], &figures[count]);
             let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
             let close = all.min(count) + 3 > at && a.sentence == claim.sentence && n.sentence == claim.sentence;
-            let whole = claim.value >= 2.0 && a.value >= 20.0;
+            let other = thing(figures, at).is_some_and(|thing| n.noun != Key::NONE && n.noun != thing);
+            let whole = claim.value >= 2.0 && a.value >= 20.0 && !other;
             if n.value > 1.0 && agree == Agree::Fits && (claim.digits() >= LEAST || close && whole) {
                 return Some(Found::new(Form::PerUnit, &[all, count, at]));
             }
@@ -168,8 +169,7 @@ fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
                 && a.sentence == claim.sentence
                 && n.sentence == claim.sentence;
             let same = claim.unit == a.unit && (claim.noun == a.noun || claim.unit != 0) || a.unit != 0;
-            let total =
-                figures.told(a.last..claim.start, Reckon::Total) && thing(figures, each) == Some(n.noun) || tenth;
+            let total = in_all(figures, a.last, at) && thing(figures, each) == Some(n.noun) || tenth;
             let told = match claim.agrees(product, (a.relative() + n.relative()) * claim.value) {
                 Agree::Fits => telling,
                 Agree::Off => {
@@ -184,6 +184,12 @@ fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
         }
     }
     None
+}
+
+/// True where nothing but a mark and "tổng cộng" stands before a figure.
+fn in_all(figures: &Figures, last: usize, at: usize) -> bool {
+    let word = figures.reckon_before(figures[at].lead).filter(|word| word.0 == Reckon::Total);
+    word.is_some_and(|(_, from)| from == last + 1 && figures.mark_before(from, ','))
 }
 
 /// True where nothing but the thing stands between "mỗi" and a figure: "mỗi lớp 40 người".
