@@ -11,6 +11,7 @@
 pub mod analysis;
 pub mod article;
 pub mod chart;
+pub mod check;
 pub mod corpus;
 mod distinct;
 pub mod entity;
@@ -19,6 +20,7 @@ pub mod fact;
 mod letters;
 pub mod lexicon;
 pub mod normalize;
+pub mod number;
 mod order;
 pub mod period;
 pub mod quantity;

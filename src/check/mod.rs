@@ -1,0 +1,3 @@
+//! What an article claims, recomputed.
+
+pub mod say;
