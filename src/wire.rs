@@ -5,6 +5,7 @@
 
 pub mod bytes;
 mod chart;
+pub mod checked;
 pub mod compare;
 pub mod explain;
 

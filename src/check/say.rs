@@ -31,6 +31,11 @@ pub fn say(check: &Check, all: &[Observation], text: &str, lang: Lang) -> String
     said
 }
 
+/// Other words about checks: a verdict, how many there are.
+pub fn word(id: &str, fill: &[(&str, &str)], lang: Lang) -> String {
+    table().say(lang, id, fill)
+}
+
 /// A check, its figures in the order of its form, and the language that it is told in.
 struct Teller<'t> {
     lang: Lang,
