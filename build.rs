@@ -7,9 +7,10 @@ use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
 const FORMS: &str = "legal_forms.tsv";
 /// Tables with the phrases of one meaning in one cell, and what they are made of: tables of phrases and what the meanings
 /// in them are called in front.
-const GATHERED: [(&str, &[(&str, &str)]); 3] = [
+const GATHERED: [(&str, &[(&str, &str)]); 4] = [
     ("cues.tsv", &[("cues.tsv", "")]),
     ("pillars.tsv", &[("pillars.tsv", "")]),
+    ("reckon.tsv", &[("reckon.tsv", "")]),
     (
         "names.tsv",
         &[

@@ -9,7 +9,7 @@ use super::{
 use sodo::{
     Analysis, Lexicon, analysis, analyze,
     check::{
-        gravest,
+        order::gravest,
         say::{say, word},
     },
     export::check as csv,

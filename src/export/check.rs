@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Analysis,
     analysis::{Check, Observation},
-    check::{gravest, say::say},
+    check::{order::gravest, say::say},
     lexicon::sentences::Lang,
 };
 use rust_decimal::Decimal;

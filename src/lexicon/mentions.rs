@@ -1,6 +1,6 @@
 //! The phrases of a text, kept so that a question about them looks at few of them.
 
-use super::{Cue, Meaning, Mention, Name, Phrases};
+use super::{Cue, Meaning, Mention, Name, Phrases, Reckon};
 use crate::segment::{Key, Token};
 use std::ops::Range;
 
@@ -122,6 +122,8 @@ pub struct Mentions {
     /// Parts of triggers, by their groups, and areas and words of pillars: those that the text is about.
     triggers: Vec<(u16, Range<u32>)>,
     topics: Vec<Mention>,
+    /// Words of claims.
+    reckons: Vec<(Reckon, Range<u32>)>,
     /// One more than there are tokens.
     places: Vec<Place>,
     /// At which tokens phrases of each sort begin, for each 64 tokens.
@@ -135,6 +137,7 @@ impl Mentions {
         let mut names = Vec::with_capacity(tokens.len() / 8);
         let mut triggers = Vec::with_capacity(tokens.len() / 4);
         let mut topics = Vec::with_capacity(tokens.len() / 8);
+        let mut reckons = Vec::with_capacity(tokens.len() / 32);
         let mut places = vec![Place::default(); tokens.len() + 1];
         let mut begins = vec![[0; 128]; tokens.len() / 64 + 1];
         for (at, token) in tokens.iter().enumerate() {
@@ -152,6 +155,10 @@ impl Mentions {
                     match end.0 {
                         Meaning::Name(name) => {
                             names.push((name, at as u32..last));
+                            continue;
+                        }
+                        Meaning::Reckon(reckon) => {
+                            reckons.push((reckon, at as u32..last));
                             continue;
                         }
                         Meaning::Trigger(group) => triggers.push((group, at as u32..last)),
@@ -175,7 +182,7 @@ impl Mentions {
             (last.from, last.names) = (all.len() as u32, names.len() as u32);
             last.triggers = triggers.len() as u32;
         }
-        Mentions { all, names, triggers, topics, places, begins }
+        Mentions { all, names, triggers, topics, reckons, places, begins }
     }
 
     /// Parts of names in text order, at each token the longest first.
@@ -203,6 +210,11 @@ impl Mentions {
     /// Areas, words of pillars and what only looks like such a word, in text order.
     pub fn topics(&self) -> &[Mention] {
         &self.topics
+    }
+
+    /// Words of claims in text order, at each token the longest first.
+    pub fn reckons(&self) -> &[(Reckon, Range<u32>)] {
+        &self.reckons
     }
 
     /// Phrases that begin at one of some tokens, in text order.

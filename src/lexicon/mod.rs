@@ -9,6 +9,7 @@ mod misspelt;
 mod names;
 mod own;
 mod phrases;
+mod reckon;
 pub mod sentences;
 mod tables;
 mod terms;
@@ -24,6 +25,7 @@ pub use misspelt::Misspelt;
 pub use names::{Joints, Name};
 pub use own::{Added, Fault, Own};
 pub use phrases::{Case, Meaning, Mention, Phrases};
+pub use reckon::Reckon;
 pub use tables::{AreaRow, Indicator, NumberRole, NumberRow, UnitKind, UnitRow, ValueKind};
 pub use terms::{Term, Terms};
 pub use triggers::{Part, Trigger, Triggers};
@@ -93,6 +95,11 @@ impl Lexicon {
             let earlier = |rows: usize| if ours { rows } else { usize::MAX };
             for [list, name] in tsv::rows(tables.cues) {
                 phrases.add_all(list, Cue::from_name(name).map(Meaning::Cue));
+            }
+            if ours {
+                for [list, name] in tsv::rows(tsv::table!("reckon.tsv")) {
+                    phrases.add_all(list, Reckon::from_name(name).map(Meaning::Reckon));
+                }
             }
             for [list, pillar] in tsv::rows(tables.pillars) {
                 let meaning = match pillar {

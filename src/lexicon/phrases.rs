@@ -1,6 +1,6 @@
 //! Phrases of all tables in one tree of syllables: a text is matched against all of them in one pass.
 
-use super::{Cue, Name, list::Phrase, tsv};
+use super::{Cue, Name, Reckon, list::Phrase, tsv};
 use crate::{
     analysis::Pillar,
     segment::{Key, Token, TokenKind},
@@ -26,6 +26,8 @@ pub enum Meaning {
     NoPillar,
     /// People, or how often they came, where they are counted.
     Crowd,
+    /// A word of a claim that can be recomputed.
+    Reckon(Reckon),
     /// A part of the names that entities are read from.
     Name(Name),
     /// A way to set the marks of words that have none; in the tree of those only.

@@ -1,7 +1,7 @@
 //! The checks of one article by themselves, with the words that they are about.
 
 use super::{Check, Utf16};
-use crate::{Analysis, analysis, check::gravest};
+use crate::{Analysis, analysis, check::order::gravest};
 use serde::Serialize;
 
 /// An article and what was recomputed of it, what must be looked at first in front.

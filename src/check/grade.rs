@@ -1,0 +1,171 @@
+//! Whether a printed result is the one that comes out: a quick look with machine numbers, the answer with decimals.
+
+use super::figure::{Fig, Figures};
+use crate::analysis::{Bound, Check, CheckKind, Form, Grade, Observation};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// How a printed result looks beside the one that comes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Agree {
+    /// It is that number, rounded or within its bound.
+    Fits,
+    /// It is that number cut off.
+    Cut,
+    /// It is another number, whatever the digits that are not printed.
+    Off,
+    /// It could be that number, or cannot be told.
+    Unclear,
+}
+
+impl Fig {
+    /// Looks at what comes out. `slack` says by how much that may be off itself.
+    pub fn agrees(&self, expected: f64, slack: f64) -> Agree {
+        let (low, high) = (self.value - self.half, self.value + self.half);
+        let hair = 1e-9 * self.value.abs();
+        let (fits, off) = match self.bound {
+            Bound::Exact => (expected >= low - hair && expected < high - hair, slack / 2.0),
+            Bound::AtLeast => (expected >= low - hair && expected <= self.value * 1.1 + self.half, slack),
+            Bound::AtMost => (expected <= high - hair && expected >= self.value * 0.9 - self.half, slack),
+            Bound::Approx => {
+                ((expected - self.value).abs() <= (0.05 * self.value).max(2.0 * self.half), 0.1 * self.value)
+            }
+            Bound::Range => (false, f64::INFINITY),
+        };
+        if fits {
+            return Agree::Fits;
+        }
+        if self.bound == Bound::Exact && expected > self.value && expected < self.value + 2.0 * self.half - hair {
+            return if slack <= self.half { Agree::Cut } else { Agree::Unclear };
+        }
+        let far = match self.bound {
+            Bound::AtLeast => expected < low - off,
+            Bound::AtMost => expected > high + off,
+            _ => expected < low - off || expected >= high + off,
+        };
+        if far { Agree::Off } else { Agree::Unclear }
+    }
+}
+
+/// Figures that belong together, and the arithmetic; the printed result comes last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub form: Form,
+    pub figures: Vec<usize>,
+}
+
+impl Found {
+    pub fn new(form: Form, figures: &[usize]) -> Found {
+        Found { form, figures: figures.to_vec() }
+    }
+
+    /// The figure that states the result.
+    pub fn claim(&self) -> usize {
+        self.figures.last().copied().unwrap_or_default()
+    }
+}
+
+/// Recomputes what was found. Nothing where a number is too large to reckon with or would be divided by nothing.
+pub(super) fn check(figures: &Figures, found: &Found) -> Option<Check> {
+    let claim = &figures.observations[found.claim()];
+    let parts = &found.figures[..found.figures.len().checked_sub(1)?];
+    let parts: Vec<&Observation> = parts.iter().map(|&at| &figures.observations[at]).collect();
+    let expected = result(found.form, &parts, claim)?;
+    let places = u32::try_from(-i32::from(claim.precision)).unwrap_or(0);
+    let other = other(found.form, claim, &parts);
+    Some(Check {
+        kind: kind(found.form),
+        form: found.form,
+        observations: found.figures.clone(),
+        grade: grade(claim, expected),
+        stated: claim.value,
+        expected: expected.round_dp_with_strategy(places + 2, RoundingStrategy::MidpointAwayFromZero).normalize(),
+        other: other
+            .map(|other| other.round_dp_with_strategy(places + 2, RoundingStrategy::MidpointAwayFromZero).normalize()),
+    })
+}
+
+/// What comes out, without a sign.
+fn result(form: Form, parts: &[&Observation], claim: &Observation) -> Option<Decimal> {
+    let value = |at: usize| parts.get(at).map(|part| part.value);
+    let sum = |parts: &[&Observation]| parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+    let share = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+    let (last, others) = parts.split_last()?;
+    let result = match form {
+        Form::RatioPercent => share(last.value, last.of?)?,
+        Form::Share => share(value(0)?, value(1)?)?,
+        Form::JointShare => share(sum(others)?, last.value)?,
+        Form::Sum => sum(parts)?,
+        Form::Rest => value(0)?.checked_sub(sum(&parts[1..])?)?,
+        Form::RatioRest => last.of?.checked_sub(last.value)?,
+        Form::Difference | Form::Gap | Form::Move => value(1)?.checked_sub(value(0)?)?.abs(),
+        Form::Growth => share(value(1)?.checked_sub(value(0)?)?.abs(), value(0)?)?,
+        Form::GrowthOfDifference => {
+            let before =
+                if is_down(last) { value(0)?.checked_add(value(1)?)? } else { value(0)?.checked_sub(value(1)?)? };
+            share(value(1)?, before)?
+        }
+        Form::Multiple => value(1)?.checked_div(value(0)?)?,
+        Form::Mean => sum(parts)?.checked_div(Decimal::from(parts.len()))?,
+        Form::PerUnit => value(0)?.checked_div(value(1)?)?,
+        Form::Product => super::mean::product(parts, claim)?,
+        Form::List => return None,
+    };
+    Some(result)
+}
+
+fn is_down(change: &Observation) -> bool {
+    change.direction == Some(crate::analysis::Direction::Down)
+}
+
+/// The result by the other reading of "%" behind a change of a rate.
+fn other(form: Form, claim: &Observation, parts: &[&Observation]) -> Option<Decimal> {
+    let rates = parts.iter().all(|part| part.kind == crate::analysis::Kind::Percentage);
+    let percent = claim.kind == crate::analysis::Kind::Change && claim.unit == "%";
+    match form {
+        Form::Difference if rates && percent => result(Form::Growth, parts, claim),
+        Form::Growth if rates && percent => result(Form::Difference, parts, claim),
+        _ => None,
+    }
+}
+
+/// How well the printed result agrees with what comes out.
+fn grade(claim: &Observation, expected: Decimal) -> Grade {
+    let stated = claim.value.abs();
+    let unit = |power: i8| {
+        let ten = (0..power.unsigned_abs()).fold(Decimal::ONE, |unit, _| unit * Decimal::TEN);
+        if power < 0 { Decimal::ONE / ten } else { ten }
+    };
+    let unit = unit(claim.precision);
+    let units = expected / unit;
+    let rounded = units.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * unit;
+    let (tenth, twentieth) = (stated / Decimal::TEN, stated / Decimal::from(20));
+    let within = match claim.bound {
+        Bound::Exact | Bound::Range => false,
+        Bound::AtLeast => expected > stated && expected <= stated + tenth.max(unit),
+        Bound::AtMost => expected < stated && expected >= stated - tenth.max(unit),
+        Bound::Approx => (expected - stated).abs() <= twentieth.max(unit),
+    };
+    if expected == stated || within {
+        Grade::Exact
+    } else if rounded == stated {
+        Grade::Rounded
+    } else if claim.bound == Bound::Exact && units.trunc() * unit == stated {
+        Grade::Truncated
+    } else {
+        Grade::Wrong
+    }
+}
+
+fn kind(form: Form) -> CheckKind {
+    match form {
+        Form::RatioPercent => CheckKind::RatioPercent,
+        Form::Share | Form::JointShare => CheckKind::Share,
+        Form::Sum | Form::Rest => CheckKind::Sum,
+        Form::RatioRest | Form::Difference | Form::Gap | Form::Move => CheckKind::Difference,
+        Form::Growth | Form::GrowthOfDifference => CheckKind::Growth,
+        Form::Multiple => CheckKind::Multiple,
+        Form::Mean | Form::PerUnit => CheckKind::Average,
+        Form::Product => CheckKind::Product,
+        Form::List => CheckKind::List,
+    }
+}

@@ -1,0 +1,229 @@
+//! Parts against their total, and what is left of a whole.
+
+use super::{
+    figure::{Class, Fig, Figures},
+    grade::Found,
+};
+use crate::{
+    analysis::{Bound, Form},
+    lexicon::{Cue, Reckon},
+};
+
+/// So many figures are looked at for the parts of a total.
+const MOST: usize = 24;
+/// A total of so many things is hardly the sum of two others by chance.
+const TELLING: f64 = 1000.0;
+/// Parts that miss their total by more than this share of it are not all of its parts.
+const FAR: f64 = 0.12;
+
+/// The check of an amount as the total of what follows, or of what stands before it.
+pub(super) fn of(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
+    let total = &figures[at];
+    if !matches!(total.class, Class::Amount | Class::Score) || total.value < 2.0 {
+        return None;
+    }
+    let part = found.iter().rev().take(8).any(|sum| sum.form == Form::Sum && sum.figures.contains(&at));
+    listed(figures, at)
+        .filter(|sum| !part || figures[sum.figures[0]].lead.saturating_sub(total.last) <= 4)
+        .or_else(|| gathered(figures, at))
+        .or_else(|| left(figures, at))
+}
+
+fn adds(fig: &Fig) -> bool {
+    matches!(fig.class, Class::Amount | Class::Score) && fig.bound == Bound::Exact
+}
+
+/// True where a sum is the total, as far as machine numbers tell.
+fn equal(sum: f64, total: f64) -> bool {
+    (sum - total).abs() <= 1e-9 * total
+}
+
+/// *Reads* "31 văn bản (04 QĐ, 09 KH, 01 chỉ thị và 17 công văn)", "286,4 tỷ đồng, gồm 171,8 tỷ … và 50,3 tỷ", "trong đó
+/// 37 xong, 5 còn lại". *Leaves alone* parts that may overlap or that are not all told.
+fn listed(figures: &Figures, at: usize) -> Option<Found> {
+    let parts = behind(figures, at);
+    if parts.len() < 2 {
+        return None;
+    }
+    for from in 0..parts.len().min(3) {
+        let mut sum = 0.0;
+        for (count, &part) in parts[from..].iter().enumerate() {
+            sum += figures[part].value;
+            if equal(sum, figures[at].value) && count > 0 {
+                return all_told(figures, at, &parts[from..=from + count]);
+            }
+        }
+    }
+    wrong(figures, at, &parts)
+}
+
+/// The figures behind a total that could be parts of it, up to one that tells the same total again.
+fn behind(figures: &Figures, at: usize) -> Vec<usize> {
+    let total = &figures[at];
+    let list = figures.listed(total.block) || figures.listed(total.block + 1);
+    let reach = if list { 6 } else { 0 };
+    let mut parts = Vec::new();
+    for next in at + 1..(at + 1 + MOST).min(figures.len()) {
+        let part = &figures[next];
+        if part.block > total.block + reach || part.sentence > total.sentence + 2 + reach {
+            break;
+        }
+        if !figures.alike(at, next) || part.bound != Bound::Exact {
+            continue;
+        }
+        if part.value == total.value {
+            break;
+        }
+        if part.value < total.value {
+            parts.push(next);
+        }
+    }
+    parts
+}
+
+/// What stands between a total and the first of its parts.
+fn opened(figures: &Figures, at: usize, first: usize, word: Reckon) -> bool {
+    figures.told(figures[at].end..figures[first].start, word)
+}
+
+/// The parts of a total that come out, where they are told as its parts.
+fn all_told(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
+    let total = &figures[at];
+    let (first, last) = (parts[0], parts[parts.len() - 1]);
+    let words = total.last..figures[first].lead.max(total.last);
+    let opened = opened(figures, at, first, Reckon::Consists)
+        || opened(figures, at, first, Reckon::Among)
+        || figures.has_mark(words.clone(), '(')
+        || figures.has_mark(words, ':');
+    let rest = rests(figures, last);
+    let nouns = parts.iter().all(|&part| figures.same_noun(at, part));
+    let close = figures[last].sentence == figures[first].sentence && figures[last].block == total.block;
+    let told = match parts.len() {
+        2 => opened && (nouns || rest || total.value >= 20.0) || rest || nouns && total.value >= TELLING,
+        _ => opened || close && (nouns || total.value >= 100.0),
+    };
+    if !told {
+        return None;
+    }
+    let mut figures = parts.to_vec();
+    if rest {
+        figures.insert(0, at);
+        return Some(Found { form: Form::Rest, figures });
+    }
+    figures.push(at);
+    Some(Found { form: Form::Sum, figures })
+}
+
+/// *Reads* "1.280 ha, gồm 640 ha rau, 420 ha ngô và 210 ha lạc": all parts are told, each with its unit, and they do not
+/// come out.
+fn wrong(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
+    let total = &figures[at];
+    let parts: Vec<usize> =
+        parts.iter().copied().take_while(|&part| figures[part].sentence == total.sentence).collect();
+    let (&first, &last) = (parts.first()?, parts.last()?);
+    let all_in_row = last - at == parts.len() && first == at + 1;
+    let near = figures[first].lead.saturating_sub(total.last) <= 6;
+    if parts.len() < 2
+        || !all_in_row
+        || !near
+        || !opened(figures, at, first, Reckon::Consists)
+        || !closes(figures, last)
+    {
+        return None;
+    }
+    if opened(figures, at, first, Reckon::Among) || total.bound != Bound::Exact {
+        return None;
+    }
+    let words = figures[last].last..figures.prepared.doc.sentences[total.sentence].tokens.end;
+    let ends = words.len() <= 4 || figures.has_mark(words.start..(words.start + 4).min(words.end), ',');
+    misses(figures, &parts, at).filter(|_| ends)
+}
+
+/// Parts that do not come out and could be expected to.
+fn misses(figures: &Figures, parts: &[usize], at: usize) -> Option<Found> {
+    let total = &figures[at];
+    let sum: f64 = parts.iter().map(|&part| figures[part].value).sum();
+    let slack: f64 = parts.iter().map(|&part| figures[part].slack).sum();
+    let off = (sum - total.value).abs();
+    let told = off > slack + total.slack && off <= FAR * total.value;
+    told.then(|| Found { form: Form::Sum, figures: [parts, &[at]].concat() })
+}
+
+/// True for the last of a list: "và 210 ha lạc".
+fn closes(figures: &Figures, at: usize) -> bool {
+    let fig = &figures[at];
+    let first = figures.prepared.doc.sentences[fig.sentence].tokens.start;
+    figures.has(fig.lead.saturating_sub(4).max(first)..fig.lead, Cue::Coordinator)
+}
+
+/// True for what is left: "5 nhiệm vụ còn lại", "còn 44 tàu".
+fn rests(figures: &Figures, at: usize) -> bool {
+    let fig = &figures[at];
+    figures.told(fig.end..fig.last + 2, Reckon::Rest)
+        || figures.reckon_before(fig.lead).is_some_and(|word| word.0 == Reckon::Rest)
+}
+
+/// *Reads* "1.250 công chức cấp xã, 980 công chức cấp huyện và 1.120 thành viên, tổng cộng 3.450 người".
+fn gathered(figures: &Figures, at: usize) -> Option<Found> {
+    let total = &figures[at];
+    let first = figures.prepared.doc.sentences[total.sentence].tokens.start;
+    if !figures.told(total.lead.saturating_sub(5).max(first)..total.lead, Reckon::Total) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut sum = 0.0;
+    for before in (at.saturating_sub(MOST)..at).rev() {
+        let part = &figures[before];
+        if part.block != total.block
+            || part.sentence + 2 < total.sentence
+            || !adds(part) && part.sentence == total.sentence
+        {
+            break;
+        }
+        if !figures.alike(at, before) {
+            continue;
+        }
+        sum += part.value;
+        parts.insert(0, before);
+        if equal(sum, total.value) && parts.len() > 1 {
+            return Some(Found { form: Form::Sum, figures: [&parts[..], &[at]].concat() });
+        }
+    }
+    let own: Vec<usize> = parts.into_iter().filter(|&part| figures[part].sentence == total.sentence).collect();
+    let last = *own.last()?;
+    let told = own.len() > 1 && last + 1 == at && closes(figures, last) && total.bound == Bound::Exact;
+    misses(figures, &own, at).filter(|_| told && total.lead.saturating_sub(figures[last].last) <= 8)
+}
+
+/// *Reads* "941/956, đạt 98,4%; còn 15 bản chưa có sóng": what a ratio leaves.
+fn left(figures: &Figures, at: usize) -> Option<Found> {
+    let rest = &figures[at];
+    if !rest.is_amount() || !rests(figures, at) {
+        return None;
+    }
+    let ratio = (1..=3).map_while(|back| at.checked_sub(back)).find(|&i| figures[i].class == Class::Ratio)?;
+    let near = figures[ratio].block == rest.block && figures[ratio].sentence + 1 >= rest.sentence;
+    (near && equal(figures[ratio].whole - figures[ratio].value, rest.value))
+        .then(|| Found::new(Form::RatioRest, &[ratio, at]))
+}
+
+/// *Reads* "34 tỉnh … 5 địa phương vượt 0,75; 21 địa phương …; 8 địa phương còn lại": a run of parts whose total stands
+/// somewhere before it. `at` is the last of them.
+pub(super) fn run(figures: &Figures, at: usize) -> Option<Found> {
+    let last = &figures[at];
+    if !last.is_amount() || last.bound != Bound::Exact {
+        return None;
+    }
+    let own = (at.saturating_sub(12)..=at).rev().take_while(|&i| figures[i].sentence == last.sentence);
+    let own = own.filter(|&i| figures.alike(i, at) && figures[i].noun == last.noun && figures[i].bound == Bound::Exact);
+    let mut parts: Vec<usize> = own.collect();
+    parts.reverse();
+    let sum: f64 = parts.iter().map(|&part| figures[part].value).sum();
+    if parts.len() < 3 || sum < 20.0 || last.noun == crate::segment::Key::NONE {
+        return None;
+    }
+    let first = parts[0];
+    let near = (first.saturating_sub(MOST)..first).rev();
+    let total = near.into_iter().find(|&i| figures.alike(i, at) && equal(sum, figures[i].value))?;
+    Some(Found { form: Form::Sum, figures: [&parts[..], &[total]].concat() })
+}
