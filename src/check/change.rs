@@ -96,7 +96,8 @@ fn beside(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
     let last = if to < at { b.last.max(if from < at { a.last } else { 0 }) } else { claim.last };
     let next = if to < at { claim.lead } else { a.lead.min(b.lead) };
     let area = |i: usize| &figures.observations[i].area.name;
-    next.saturating_sub(last) <= 6 && area(at) == area(to)
+    let shared = figures.reckons(last..next).any(|word| matches!(word.0, Reckon::Each | Reckon::Mean));
+    next.saturating_sub(last) <= 6 && !shared && area(at) == area(to)
 }
 
 /// The two figures of "từ … lên …" right before or behind a change.
@@ -205,7 +206,16 @@ fn told_as(figures: &Figures, at: usize, form: Form) -> Form {
 }
 
 fn fits(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
-    look(figures, at, from, to).1 == Agree::Fits && right_way(figures, at, from, to)
+    look(figures, at, from, to).1 == Agree::Fits && right_way(figures, at, from, to) && !vague(figures, at, from, to)
+}
+
+/// True for a multiple of one digit that is held against figures it is not told beside, or only about meets.
+fn vague(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
+    let [claim, a, b] = [at, from, to].map(|i| &figures[i]);
+    let times = b.value / a.value;
+    claim.class == Class::Times
+        && claim.digits() < 10.0
+        && (a.sentence != claim.sentence || b.sentence != claim.sentence || (times - claim.value).abs() > 0.1 * claim.value)
 }
 
 /// True where two figures are of one matter at two times, or of two places that are held against each other.

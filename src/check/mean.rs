@@ -50,7 +50,8 @@ fn each(figures: &Figures, at: usize) -> Option<Found> {
             let (a, n) = (&figures[all], &figures[count]);
             let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
             let close = all.min(count) + 3 > at && a.sentence == claim.sentence && n.sentence == claim.sentence;
-            if n.value > 1.0 && agree == Agree::Fits && (claim.digits() >= 10.0 || close) {
+            let whole = claim.value >= 2.0 && a.value >= 20.0;
+            if n.value > 1.0 && agree == Agree::Fits && (claim.digits() >= 10.0 || close && whole) {
                 return Some(Found::new(Form::PerUnit, &[all, count, at]));
             }
         }

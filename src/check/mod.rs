@@ -55,5 +55,20 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
         }
     }
     crate::order::by_key(&mut found, |one| one.claim() as u64);
+    let found: Vec<&Found> = found.iter().filter(|one| !nests(&found, one)).collect();
     found.iter().filter_map(|one| grade::check(&figures, one)).collect()
+}
+
+/// True for a sum that holds another total together with its parts, and for what another sum says already.
+fn nests(found: &[Found], one: &Found) -> bool {
+    if !matches!(one.form, Form::Sum | Form::Rest) {
+        return false;
+    }
+    found.iter().filter(|other| matches!(other.form, Form::Sum | Form::Rest) && *other != one).any(|other| {
+        let (Some((total, parts)), own) = (other.figures.split_last(), &one.figures[..]) else { return false };
+        let nested = other.form == Form::Sum && own[..own.len() - 1].contains(total) && parts.iter().any(|p| own.contains(p));
+        let again = one.form == Form::Rest && other.form == Form::Sum && own.len() == other.figures.len()
+            && own.iter().all(|at| other.figures.contains(at));
+        nested || again
+    })
 }

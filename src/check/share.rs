@@ -128,6 +128,8 @@ fn before(figures: &Figures, at: usize, part: usize, (lead, nearest): (Lead, boo
     if !led && !share && !claim.bare_behind() {
         return None;
     }
+    let planned = figures.told(claim.end..claim.end + 1, Reckon::Plan);
+    let sure = led && !planned && claim.bare_behind() && part + 1 == at && (lead.mark != '(' || lead.at <= a.last + 2);
     let mut first = true;
     for whole in window(figures, at, part) {
         let b = &figures[whole];
@@ -144,7 +146,8 @@ fn before(figures: &Figures, at: usize, part: usize, (lead, nearest): (Lead, boo
         let linked = out_of || beside && among(figures, whole, part);
         let digits = claim.digits();
         let told = match agree {
-            _ if digits < LEAST => false,
+            _ if digits < LEAST || planned && (agree != Agree::Fits || digits < TELLING) => false,
+            _ if told_before(found, part, whole) => false,
             Agree::Fits if a.value == b.value => linked && led,
             Agree::Fits => {
                 linked
@@ -153,13 +156,18 @@ fn before(figures: &Figures, at: usize, part: usize, (lead, nearest): (Lead, boo
                     || share && nearest_whole && figures.same_noun(part, whole)
             }
             Agree::Cut => b.block == claim.block && led && (linked || digits >= TELLING) || share && digits >= TELLING,
-            _ => linked && led && claim.bare_behind() && part + 1 == at && (out_of || figures.same_noun(part, whole)),
+            _ => linked && sure && (out_of || figures.same_noun(part, whole)),
         };
         if told {
             return Some(Found::new(Form::Share, &[part, whole, at]));
         }
     }
     None
+}
+
+/// True where another percentage tells the same share.
+fn told_before(found: &[Found], part: usize, whole: usize) -> bool {
+    found.iter().rev().take(4).any(|one| one.form == Form::Share && one.figures[..2] == [part, whole])
 }
 
 /// True where words between a whole and a figure make it a part.

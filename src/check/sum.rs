@@ -5,7 +5,7 @@ use super::{
     grade::Found,
 };
 use crate::{
-    analysis::{Bound, Form},
+    analysis::{Bound, Form, Kind},
     lexicon::{Cue, Reckon},
 };
 
@@ -19,7 +19,8 @@ const FAR: f64 = 0.12;
 /// The check of an amount as the total of what follows, or of what stands before it.
 pub(super) fn of(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     let total = &figures[at];
-    if !matches!(total.class, Class::Amount | Class::Score) || total.value < 2.0 {
+    let lasts = figures.observations[at].kind == Kind::Duration;
+    if !matches!(total.class, Class::Amount | Class::Score) || lasts || total.value < 2.0 {
         return None;
     }
     let part = found.iter().rev().take(8).any(|sum| sum.form == Form::Sum && sum.figures.contains(&at));
@@ -90,16 +91,18 @@ fn opened(figures: &Figures, at: usize, first: usize, word: Reckon) -> bool {
 fn all_told(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
     let total = &figures[at];
     let (first, last) = (parts[0], parts[parts.len() - 1]);
-    let words = total.last..figures[first].lead.max(total.last);
+    let end = figures.prepared.doc.sentences[total.sentence].tokens.end;
+    let words = total.last..figures[first].lead.max(total.last).min(end.max(total.last));
     let opened = opened(figures, at, first, Reckon::Consists)
         || opened(figures, at, first, Reckon::Among)
         || figures.has_mark(words.clone(), '(')
         || figures.has_mark(words, ':');
     let rest = rests(figures, last);
     let nouns = parts.iter().all(|&part| figures.same_noun(at, part));
-    let close = figures[last].sentence == figures[first].sentence && figures[last].block == total.block;
+    let next = (at + 1..first).all(|between| !figures.alike(at, between));
+    let close = next && figures[last].sentence == figures[first].sentence && figures[last].block == total.block;
     let told = match parts.len() {
-        2 => opened && (nouns || rest || total.value >= 20.0) || rest || nouns && total.value >= TELLING,
+        2 => opened && (nouns || rest || total.value >= 20.0) || rest && next || nouns && close && total.value >= TELLING,
         _ => opened || close && (nouns || total.value >= 100.0),
     };
     if !told {

@@ -19,6 +19,8 @@ pub enum Reckon {
     Each,
     /// What is left of a whole: còn lại.
     Rest,
+    /// What a share is of where it was planned: kế hoạch.
+    Plan,
 }
 
 impl Reckon {
@@ -33,6 +35,7 @@ impl Reckon {
             "mean" => Reckon::Mean,
             "each" => Reckon::Each,
             "rest" => Reckon::Rest,
+            "plan" => Reckon::Plan,
             _ => return None,
         })
     }
