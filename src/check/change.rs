@@ -215,7 +215,9 @@ fn vague(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
     let times = b.value / a.value;
     claim.class == Class::Times
         && claim.digits() < 10.0
-        && (a.sentence != claim.sentence || b.sentence != claim.sentence || (times - claim.value).abs() > 0.1 * claim.value)
+        && (a.sentence != claim.sentence
+            || b.sentence != claim.sentence
+            || (times - claim.value).abs() > 0.1 * claim.value)
 }
 
 /// True where two figures are of one matter at two times, or of two places that are held against each other.

@@ -246,7 +246,9 @@ impl<'a> Figures<'a> {
         to >= from && to - from <= most && {
             let tokens = &self.prepared.doc.tokens[from..to];
             let open = tokens.iter().rposition(|token| token.is('('));
-            open.is_some_and(|open| open + 5 > tokens.len() && !tokens[..open].iter().any(|t| t.is(',') || t.is(';') || t.is(')')))
+            open.is_some_and(|open| {
+                open + 5 > tokens.len() && !tokens[..open].iter().any(|t| t.is(',') || t.is(';') || t.is(')'))
+            })
         }
     }
 }

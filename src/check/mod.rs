@@ -66,8 +66,11 @@ fn nests(found: &[Found], one: &Found) -> bool {
     }
     found.iter().filter(|other| matches!(other.form, Form::Sum | Form::Rest) && *other != one).any(|other| {
         let (Some((total, parts)), own) = (other.figures.split_last(), &one.figures[..]) else { return false };
-        let nested = other.form == Form::Sum && own[..own.len() - 1].contains(total) && parts.iter().any(|p| own.contains(p));
-        let again = one.form == Form::Rest && other.form == Form::Sum && own.len() == other.figures.len()
+        let nested =
+            other.form == Form::Sum && own[..own.len() - 1].contains(total) && parts.iter().any(|p| own.contains(p));
+        let again = one.form == Form::Rest
+            && other.form == Form::Sum
+            && own.len() == other.figures.len()
             && own.iter().all(|at| other.figures.contains(at));
         nested || again
     })

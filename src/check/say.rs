@@ -215,7 +215,10 @@ impl Teller<'_> {
         self.in_power(old, power(to.value, to.precision), i8::MAX)
     }
 
+    /// Figures one behind the other; a noun that all of them count is left out.
     fn row(&self, parts: &[&Observation], between: &str, unit: &str) -> String {
+        let same = parts.windows(2).all(|pair| pair[0].unit == pair[1].unit);
+        let unit = parts.first().filter(|_| same).map_or(unit, |first| &first.unit);
         let mut told: Vec<String> = parts.iter().map(|part| self.figure(part, unit)).collect();
         if told.len() > MANY {
             told.splice(MANY - 2..told.len() - 1, ["…".to_owned()]);
@@ -226,7 +229,7 @@ impl Teller<'_> {
     /// A figure of the sum, with the noun that it counts where that is another than the one known.
     fn figure(&self, o: &Observation, known: &str) -> String {
         let number = self.own(o).unwrap_or_else(|| self.number(o));
-        let noun = o.kind == Kind::Count && o.unit != known && o.unit.chars().count() <= LONG;
+        let noun = o.kind == Kind::Count && !known.starts_with(&*o.unit) && o.unit.chars().count() <= LONG;
         let number = if o.unit == "%" || noun { self.with_unit(number, &o.unit) } else { number };
         self.quoted(o, number)
     }

@@ -102,7 +102,9 @@ fn all_told(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
     let next = (at + 1..first).all(|between| !figures.alike(at, between));
     let close = next && figures[last].sentence == figures[first].sentence && figures[last].block == total.block;
     let told = match parts.len() {
-        2 => opened && (nouns || rest || total.value >= 20.0) || rest && next || nouns && close && total.value >= TELLING,
+        2 => {
+            opened && (nouns || rest || total.value >= 20.0) || rest && next || nouns && close && total.value >= TELLING
+        }
         _ => opened || close && (nouns || total.value >= 100.0),
     };
     if !told {
