@@ -93,18 +93,22 @@ fn named(figures: &Figures, at: usize) -> Option<Found> {
 /// True where nothing but a mark and a verb stands between a change and the figures it is told of.
 fn beside(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
     let [claim, a, b] = [at, from, to].map(|i| &figures[i]);
-    let last = if to < at { b.last.max(if from < at { a.last } else { 0 }) } else { claim.last };
-    let next = if to < at { claim.lead } else { a.lead.min(b.lead) };
     let area = |i: usize| &figures.observations[i].area.name;
-    let shared = figures.reckons(last..next).any(|word| matches!(word.0, Reckon::Each | Reckon::Mean));
-    next.saturating_sub(last) <= 6 && !shared && area(at) == area(to)
+    let near = if to > at {
+        a.lead.min(b.lead).saturating_sub(claim.last) <= 6
+    } else {
+        let last = b.last.max(if from < at { a.last } else { 0 });
+        let lead = figures.lead(at);
+        lead.mark != ' ' && lead.at.saturating_sub(last) <= if from < at { 1 } else { 8 }
+    };
+    near && area(at) == area(to)
 }
 
 /// The two figures of "từ … lên …" right before or behind a change.
 fn moved(figures: &Figures, at: usize) -> Option<(usize, usize)> {
     let moved = |from: usize, to: usize| {
         let (a, b) = (&figures[from], &figures[to]);
-        let led = figures.ends(b.lead, TO) && (figures.ends(a.lead, FROM) || b.lead - a.last.min(b.lead) <= 2);
+        let led = figures.led(to, TO) && (figures.led(from, FROM) || b.lead - a.last.min(b.lead) <= 2);
         led && pair(figures, at, from, to)
     };
     let close = |other: usize, tokens: usize| {
@@ -114,7 +118,7 @@ fn moved(figures: &Figures, at: usize) -> Option<(usize, usize)> {
     let before = || Some((figures.near(at, -2)?, figures.near(at, -1)?)).filter(|&(a, b)| close(b, 12) && moved(a, b));
     let behind = || {
         let (a, b) = (figures.near(at, 1)?, figures.near(at, 2)?);
-        (close(a, 4) && figures.ends(figures[a].lead, FROM) && moved(a, b)).then_some((a, b))
+        (close(a, 4) && figures.led(a, FROM) && moved(a, b)).then_some((a, b))
     };
     before().or_else(behind)
 }
@@ -161,14 +165,18 @@ fn again(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     let to =
         figures.near(change, -1).filter(|&to| figures[to].is_amount() && figures[to].unit == figures[change].unit)?;
     let (difference, now) = (&figures[change], &figures[to]);
-    let apart = difference.lead.saturating_sub(now.last) <= 4;
+    let apart = difference.lead.saturating_sub(now.last);
     let before = match difference.direction? {
         Direction::Up => now.value - difference.value,
         Direction::Down => now.value + difference.value,
     };
     let slack = (now.relative() + difference.slack / difference.value) * claim.value;
-    let told = before > 0.0 && apart && claim.agrees(difference.value / before * 100.0, slack) != Agree::Unclear;
-    told.then(|| Found::new(Form::GrowthOfDifference, &[to, change, at]))
+    let told = match claim.agrees(difference.value / before * 100.0, slack) {
+        Agree::Fits => apart <= 10,
+        Agree::Cut | Agree::Off => apart <= 4,
+        Agree::Unclear => false,
+    };
+    (told && before > 0.0).then(|| Found::new(Form::GrowthOfDifference, &[to, change, at]))
 }
 
 /// A percentage that tells a change a second time.
@@ -202,7 +210,9 @@ fn loose(figures: &Figures, at: usize) -> Option<Found> {
 
 /// A difference between two things told beside each other is a gap.
 fn told_as(figures: &Figures, at: usize, form: Form) -> Form {
-    if form == Form::Difference && figures.prepared.scan.quantities[at].gap { Form::Gap } else { form }
+    let lead = figures[at].lead;
+    let gap = || figures.has(lead.saturating_sub(3)..lead, Cue::Gap);
+    if form == Form::Difference && (figures.prepared.scan.quantities[at].gap || gap()) { Form::Gap } else { form }
 }
 
 fn fits(figures: &Figures, at: usize, from: usize, to: usize) -> bool {

@@ -73,14 +73,9 @@ impl Fig {
         self.value / (2.0 * self.half)
     }
 
-    /// True for what stands for itself in a sum or a share.
+    /// True for an amount: what can be added up, or shared.
     pub fn is_amount(&self) -> bool {
         self.class == Class::Amount
-    }
-
-    /// True where nothing that was counted or named stands behind it.
-    pub fn bare_behind(&self) -> bool {
-        self.last <= self.end + 1
     }
 
     /// By how much the true number may be off, as a part of it.
@@ -196,6 +191,22 @@ impl<'a> Figures<'a> {
         !tokens.is_empty() && self.prepared.marks.has(tokens, cue)
     }
 
+    /// True where one of some cues leads to a figure, or to the words that read it.
+    pub fn led(&self, at: usize, cues: Sorts) -> bool {
+        let fig = &self.all[at];
+        self.ends(fig.lead, cues)
+            || fig.start > fig.lead
+                && (self.ends(fig.start, cues) || self.prepared.marks.of(fig.lead..fig.start, cues).next().is_some())
+    }
+
+    /// True where no words behind a percentage say what it is of.
+    pub fn alone(&self, at: usize) -> bool {
+        const ON: Sorts = Sorts::of(&[Cue::Coordinator, Cue::Against, Cue::OutOf]);
+        let end = self.all[at].end;
+        let word = self.prepared.doc.tokens.get(end).is_some_and(|token| token.is_word());
+        !word || self.prepared.marks.begin(end, ON) || self.told(end..end + 1, Reckon::Total)
+    }
+
     /// The words of claims that begin among some tokens.
     pub fn reckons(&self, tokens: Range<usize>) -> impl Iterator<Item = &'a (Reckon, Range<u32>)> {
         let all = self.prepared.marks.reckons();
@@ -219,7 +230,12 @@ impl<'a> Figures<'a> {
     /// How a claim is led to.
     pub fn lead(&self, at: usize) -> Lead {
         let fig = &self.all[at];
-        let mut lead = Lead { at: fig.lead, word: None, mark: ' ' };
+        let inside = self.reckons(fig.lead..fig.start).map(|word| word.0);
+        let word = inside.filter(|word| matches!(word, Reckon::Comes | Reckon::Share)).last();
+        let mut lead = Lead { at: fig.lead, word, mark: ' ' };
+        if let Some(from) = self.prepared.marks.cue_before(lead.at, Cue::Fold).filter(|_| fig.class == Class::Times) {
+            lead.at = from;
+        }
         for _ in 0..4 {
             match self.reckon_before(lead.at) {
                 Some((word @ (Reckon::Comes | Reckon::Share), from)) => {

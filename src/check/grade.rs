@@ -24,8 +24,8 @@ impl Fig {
         let hair = 1e-9 * self.value.abs();
         let (fits, off) = match self.bound {
             Bound::Exact => (expected >= low - hair && expected < high - hair, slack / 2.0),
-            Bound::AtLeast => (expected >= low - hair && expected <= self.value * 1.1 + self.half, slack),
-            Bound::AtMost => (expected <= high - hair && expected >= self.value * 0.9 - self.half, slack),
+            Bound::AtLeast => (expected >= self.value - hair && expected <= self.value * 1.1 + self.half, slack),
+            Bound::AtMost => (expected <= self.value + hair && expected >= self.value * 0.9 - self.half, slack),
             Bound::Approx => {
                 ((expected - self.value).abs() <= (0.05 * self.value).max(2.0 * self.half), 0.1 * self.value)
             }
@@ -38,8 +38,8 @@ impl Fig {
             return if slack <= self.half { Agree::Cut } else { Agree::Unclear };
         }
         let far = match self.bound {
-            Bound::AtLeast => expected < low - off,
-            Bound::AtMost => expected > high + off,
+            Bound::AtLeast => expected < self.value - off - hair,
+            Bound::AtMost => expected > self.value + off + hair,
             _ => expected < low - off || expected >= high + off,
         };
         if far { Agree::Off } else { Agree::Unclear }
@@ -51,11 +51,13 @@ impl Fig {
 pub(super) struct Found {
     pub form: Form,
     pub figures: Vec<usize>,
+    /// How many names were listed.
+    pub names: usize,
 }
 
 impl Found {
     pub fn new(form: Form, figures: &[usize]) -> Found {
-        Found { form, figures: figures.to_vec() }
+        Found { form, figures: figures.to_vec(), names: 0 }
     }
 
     /// The figure that states the result.
@@ -69,7 +71,10 @@ pub(super) fn check(figures: &Figures, found: &Found) -> Option<Check> {
     let claim = &figures.observations[found.claim()];
     let parts = &found.figures[..found.figures.len().checked_sub(1)?];
     let parts: Vec<&Observation> = parts.iter().map(|&at| &figures.observations[at]).collect();
-    let expected = result(found.form, &parts, claim)?;
+    let expected = match found.form {
+        Form::List => Decimal::from(found.names),
+        form => result(form, &parts, claim)?,
+    };
     let places = u32::try_from(-i32::from(claim.precision)).unwrap_or(0);
     let other = other(found.form, claim, &parts);
     Some(Check {
@@ -145,9 +150,15 @@ fn grade(claim: &Observation, expected: Decimal) -> Grade {
         Bound::AtMost => expected < stated && expected >= stated - tenth.max(unit),
         Bound::Approx => (expected - stated).abs() <= twentieth.max(unit),
     };
+    // "hơn 83%" is no rounding of 82,56%.
+    let beyond = match claim.bound {
+        Bound::AtLeast => expected < stated,
+        Bound::AtMost => expected > stated,
+        _ => false,
+    };
     if expected == stated || within {
         Grade::Exact
-    } else if rounded == stated {
+    } else if rounded == stated && !beyond {
         Grade::Rounded
     } else if claim.bound == Bound::Exact && units.trunc() * unit == stated {
         Grade::Truncated

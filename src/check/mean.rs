@@ -5,8 +5,8 @@ use super::{
     grade::{Agree, Found},
 };
 use crate::{
-    analysis::{Form, Observation},
-    lexicon::Reckon,
+    analysis::{Bound, Form, Observation},
+    lexicon::{Cue, Reckon},
     segment::Key,
 };
 use rust_decimal::Decimal;
@@ -61,15 +61,35 @@ fn each(figures: &Figures, at: usize) -> Option<Found> {
 
 /// *Reads* "799 tổ với 4.794 thành viên, bình quân 7 người mỗi tổ": the two right before, and the thing that each is.
 fn right_before(figures: &Figures, at: usize) -> Option<Found> {
-    let (all, count) = (figures.near(at, -1)?, figures.near(at, -2)?);
-    let (claim, a, n) = (&figures[at], &figures[all], &figures[count]);
-    let behind = figures.prepared.doc.tokens.get(claim.end..claim.last + 6)?;
-    let named = behind.iter().take_while(|token| !token.is(',') && !token.is('.')).any(|token| token.key == n.noun);
-    let amounts = a.is_amount() && n.is_amount() && claim.is_amount() && a.unit == claim.unit && n.unit == 0;
-    let close = claim.lead.saturating_sub(a.last) <= 6 && n.value > 1.0 && n.noun != Key::NONE;
-    let mean = figures.told(a.last..claim.lead, Reckon::Mean);
-    let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
-    (amounts && named && close && mean && agree == Agree::Off).then(|| Found::new(Form::PerUnit, &[all, count, at]))
+    let (second, first) = (figures.near(at, -1)?, figures.near(at, -2)?);
+    let claim = &figures[at];
+    let mean = figures.told(figures[second].last..claim.start, Reckon::Mean);
+    if !mean
+        || claim.lead.saturating_sub(figures[second].last) > 6
+        || figures.lead(at).mark == ' ' && !after_mark(figures, at)
+    {
+        return None;
+    }
+    let end = figures.prepared.doc.sentences[claim.sentence].tokens.end;
+    let behind = figures.prepared.doc.tokens.get(claim.end..(claim.last + 6).min(end))?;
+    let named = |n: &Fig| behind.iter().take_while(|token| !token.is(',')).any(|token| token.key == n.noun);
+    [(second, first), (first, second)].into_iter().find_map(|(all, count)| {
+        let (a, n) = (&figures[all], &figures[count]);
+        let amounts = a.is_amount() && n.is_amount() && claim.is_amount() && a.unit == claim.unit && n.unit == 0;
+        let told = amounts && n.value > 1.0 && n.noun != Key::NONE && a.noun != n.noun && named(n);
+        let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
+        (told && agree == Agree::Off).then(|| Found::new(Form::PerUnit, &[all, count, at]))
+    })
+}
+
+/// True where a mark stands right before the words that call a figure a mean.
+fn after_mark(figures: &Figures, at: usize) -> bool {
+    let lead = figures[at].lead;
+    let word = figures.reckons(lead.saturating_sub(5)..figures[at].start).find(|word| word.0 == Reckon::Mean);
+    word.is_some_and(|word| {
+        let before = (word.1.start as usize).checked_sub(1);
+        before.is_some_and(|before| !figures.prepared.doc.tokens[before].is_word())
+    })
 }
 
 /// What can be counted to share something among.
@@ -83,6 +103,11 @@ fn values(figures: &Figures, at: usize) -> Option<Found> {
     let alike = |i: usize| figures.alike(i, at) || claim.class == Class::Rank && figures[i].class == Class::Rank;
     let mut run: Vec<usize> = Vec::new();
     let mut sum = 0.0;
+    let sentence = &figures.prepared.doc.sentences[claim.sentence].tokens;
+    let words = claim.lead.saturating_sub(24).max(sentence.start)..claim.last.min(sentence.end);
+    if !figures.told(words.clone(), Reckon::Mean) || figures.has(words, Cue::Nation) {
+        return None;
+    }
     for i in near(figures, at).filter(|&i| alike(i)) {
         if run.last().is_some_and(|&next| figures[next].sentence != figures[i].sentence) {
             run.clear();
@@ -90,33 +115,66 @@ fn values(figures: &Figures, at: usize) -> Option<Found> {
         }
         run.push(i);
         sum += figures[i].value;
-        if run.len() > 2 && claim.agrees(sum / run.len() as f64, 0.0) == Agree::Fits {
+        let beside =
+            run.len() == 2 && run[0] + 1 == at && claim.digits() >= 10.0 && figures[i].sentence == claim.sentence;
+        let close =
+            run.len() > 1 && run[0] + 1 == at && after_mark(figures, at) && figures[run[0]].sentence == claim.sentence;
+        let whole = figures.near(i, -1).is_none_or(|before| !alike(before));
+        if close && whole && claim.agrees(sum / run.len() as f64, claim.slack) == Agree::Off && listed(figures, &run) {
             run.reverse();
             run.push(at);
-            return Some(Found { form: Form::Mean, figures: run });
+            return Some(Found::new(Form::Mean, &run));
+        }
+        if (run.len() > 2 || beside) && claim.agrees(sum / run.len() as f64, 0.0) == Agree::Fits {
+            run.reverse();
+            run.push(at);
+            return Some(Found::new(Form::Mean, &run));
         }
     }
     None
+}
+
+/// True for figures of which the last is joined to the others by a word: "72, 78 và 84". The last one comes first.
+fn listed(figures: &Figures, run: &[usize]) -> bool {
+    let last = &figures[run[0]];
+    let row = run.windows(2).all(|two| two[0] == two[1] + 1);
+    row && figures.has(last.lead.saturating_sub(3)..last.lead, Cue::Coordinator)
 }
 
 /// *Reads* "9 ấp, mỗi tổ 6 người => 54 người", "48.250 ha, năng suất 68,4 tạ/ha, sản lượng 330.030 tấn".
 fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
     let claim = &figures[at];
     let near = near(figures, at).take(5).filter(|&i| matches!(figures[i].class, Class::Amount | Class::Ratio));
-    for each in near.clone().take(2) {
-        for count in near.clone().filter(|&count| {
-            count != each && figures[count].unit != figures[each].unit || figures[count].class == Class::Ratio
-        }) {
-            let product = figures[each].value * figures[count].value;
-            let factor = factor(&figures.observations[each].unit, &figures.observations[at].unit)?;
-            let product = product * if factor { 0.1 } else { 1.0 };
-            let telling = claim.digits() >= 10.0 && figures[each].value > 1.0 && figures[count].value > 1.0;
-            if telling && claim.agrees(product, 0.0) == Agree::Fits {
+    for each in near.clone().take(3).filter(|&each| is_each(figures, each)) {
+        let tenth = factor(&figures.observations[each].unit, &figures.observations[at].unit)?;
+        for count in near.clone().filter(|&count| count != each) {
+            let (a, n) = (&figures[each], &figures[count]);
+            let product = a.value * n.value * if tenth { 0.1 } else { 1.0 };
+            let telling = claim.value >= 10.0 && a.value > 1.0 && n.value > 1.0 && claim.value != n.value;
+            let row =
+                each + 1 == at && count + 1 == each && a.sentence == claim.sentence && n.sentence == claim.sentence;
+            let same = claim.unit == a.unit && (claim.noun == a.noun || claim.unit != 0) || a.unit != 0;
+            let total = figures.told(a.last..claim.start, Reckon::Total) || tenth;
+            let told = match claim.agrees(product, (a.relative() + n.relative()) * claim.value) {
+                Agree::Fits => telling,
+                Agree::Off => telling && row && same && total && claim.bound == Bound::Exact,
+                _ => false,
+            };
+            if told {
                 return Some(Found::new(Form::Product, &[count, each, at]));
             }
         }
     }
     None
+}
+
+/// True for so much for each: "mỗi tổ 6 người", "65 tạ/ha".
+fn is_each(figures: &Figures, at: usize) -> bool {
+    let fig = &figures[at];
+    let per = figures.observations[at].unit.contains('/')
+        || figures.prepared.doc.tokens[fig.end..fig.last].iter().any(|t| t.is('/'));
+    let sentence = figures.prepared.doc.sentences[fig.sentence].tokens.start;
+    per || figures.told(fig.lead.saturating_sub(5).max(sentence)..fig.last + 3, Reckon::Each)
 }
 
 /// Whether a product of so much for each is ten times as large in its own unit: quintals a hectare make tonnes. Nothing where

@@ -8,6 +8,7 @@
 mod change;
 mod figure;
 mod grade;
+mod list;
 mod mean;
 pub mod order;
 pub mod say;
@@ -43,6 +44,9 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
             Class::Ratio | Class::Other => None,
         };
         found.extend(one);
+        if matches!(figures[at].class, Class::Amount | Class::Rank) {
+            found.extend(list::of(&figures, at).map(|(found, names)| Found { names, ..found }));
+        }
         let ends = figures.near(at, 1).is_none_or(|next| !figures.alike(at, next));
         if figures[at].class == Class::Amount && ends {
             let run = sum::run(&figures, at);

@@ -52,8 +52,8 @@ fn ratio(figures: &Figures, at: usize, lead: Lead) -> Option<Found> {
                 between <= 24 && (lead.bare() || lead.word.is_some() && !parted || claim.digits() >= TELLING)
             }
             Agree::Cut => between <= 20 && lead.bare() && claim.digits() >= LEAST,
-            Agree::Off if lead.mark == '(' => between <= 6 && claim.bare_behind(),
-            Agree::Off => between <= 16 && lead.bare() && !parted && claim.bare_behind(),
+            Agree::Off if lead.mark == '(' => between <= if lead.word.is_some() { 16 } else { 6 } && figures.alone(at),
+            Agree::Off => between <= 16 && lead.bare() && !parted && figures.alone(at),
             Agree::Unclear => false,
         };
         if told {
@@ -62,11 +62,16 @@ fn ratio(figures: &Figures, at: usize, lead: Lead) -> Option<Found> {
     }
     let behind = figures.near(at, 1).filter(|&i| figures[i].class == Class::Ratio)?;
     let told = match claim.agrees(expected(behind), 0.0) {
-        Agree::Fits => figures.in_brackets_behind(at, behind, 8),
+        Agree::Fits => figures.in_brackets_behind(at, behind, 8) || told_again(figures, behind),
         Agree::Cut | Agree::Off => figures.in_brackets_behind(at, behind, 2),
         Agree::Unclear => false,
     };
     told.then(|| Found::new(Form::RatioPercent, &[behind, at]))
+}
+
+/// *Reads* "85% số hộ, tức 10.200 trong 12.000 hộ".
+fn told_again(figures: &Figures, at: usize) -> bool {
+    figures.reckon_before(figures[at].lead).is_some_and(|word| word.0 == Reckon::Comes)
 }
 
 /// *Reads* a part and a whole before a percentage, or the whole behind it.
@@ -74,10 +79,11 @@ fn pair(figures: &Figures, at: usize, lead: Lead, found: &[Found]) -> Option<Fou
     let mut parts = parts(figures, at).peekable();
     let nearest = parts.peek().copied();
     let nearest_in_sentence = nearest.filter(|&part| figures[part].sentence == figures[at].sentence);
-    if let Some(part) = nearest_in_sentence
-        && let Some(found) = behind(figures, at, part, lead)
-    {
-        return Some(found);
+    if nearest_in_sentence.is_some() {
+        let own = self::parts(figures, at).filter(|&part| figures[part].sentence == figures[at].sentence);
+        if let Some(found) = own.enumerate().find_map(|(far, part)| behind(figures, at, (part, far == 0), lead)) {
+            return Some(found);
+        }
     }
     parts.find_map(|part| before(figures, at, part, (lead, Some(part) == nearest), found))
 }
@@ -91,7 +97,7 @@ fn parts<'f>(figures: &'f Figures, at: usize) -> impl Iterator<Item = usize> + '
 }
 
 /// *Reads* "1.874 triệu USD, bằng 83,3% kế hoạch năm (2.250 triệu USD)", "đạt 68,3% so với chỉ tiêu 2.214.350 tài khoản".
-fn behind(figures: &Figures, at: usize, part: usize, lead: Lead) -> Option<Found> {
+fn behind(figures: &Figures, at: usize, (part, nearest): (usize, bool), lead: Lead) -> Option<Found> {
     let whole = figures.near(at, 1).filter(|&whole| figures.alike(part, whole))?;
     let (claim, a, b) = (&figures[at], &figures[part], &figures[whole]);
     let between = claim.end..b.lead;
@@ -107,7 +113,11 @@ fn behind(figures: &Figures, at: usize, part: usize, lead: Lead) -> Option<Found
     let told = match claim.agrees(a.value / b.value * 100.0, slack) {
         Agree::Fits => true,
         Agree::Cut | Agree::Off => {
-            part + 1 == at && lead.bare() && lead.at.saturating_sub(a.last) <= 16 && figures.same_noun(part, whole)
+            nearest
+                && part + 1 == at
+                && lead.bare()
+                && lead.at.saturating_sub(a.last) <= 16
+                && figures.same_noun(part, whole)
         }
         Agree::Unclear => false,
     };
@@ -125,11 +135,12 @@ fn before(figures: &Figures, at: usize, part: usize, (lead, nearest): (Lead, boo
     let share = lead.word == Some(Reckon::Share);
     let own = nearest && a.sentence == claim.sentence;
     let led = own && lead.at.saturating_sub(a.last) <= 28 && lead.bare() && !figures.has_mark(a.last..lead.at, ';');
-    if !led && !share && !claim.bare_behind() {
+    let alone = figures.alone(at);
+    if !led && !share && !alone {
         return None;
     }
     let planned = figures.told(claim.end..claim.end + 1, Reckon::Plan);
-    let sure = led && !planned && claim.bare_behind() && part + 1 == at && (lead.mark != '(' || lead.at <= a.last + 2);
+    let sure = led && part + 1 == at && (lead.mark != '(' || lead.at <= a.last + 2);
     let mut first = true;
     for whole in window(figures, at, part) {
         let b = &figures[whole];
@@ -143,26 +154,34 @@ fn before(figures: &Figures, at: usize, part: usize, (lead, nearest): (Lead, boo
         }
         let beside = a.sentence == b.sentence;
         let out_of = beside && figures.ends(b.lead, OF_SUCH);
-        let linked = out_of || beside && among(figures, whole, part);
+        let plan = planned && nearest_whole && plans(figures, whole);
+        let linked = out_of || beside && among(figures, whole, part) || plan;
         let digits = claim.digits();
+        let own_block = b.block == claim.block || figures.listed(claim.block);
         let told = match agree {
-            _ if digits < LEAST || planned && (agree != Agree::Fits || digits < TELLING) => false,
-            _ if told_before(found, part, whole) => false,
+            _ if told_before(found, part, whole) || digits < LEAST && !(linked && led) => false,
+            _ if planned && !plan => agree == Agree::Fits && digits >= TELLING,
             Agree::Fits if a.value == b.value => linked && led,
             Agree::Fits => {
-                linked
-                    || led && (nearest_whole || totals(found, whole))
-                    || (led || share || own && claim.bare_behind()) && digits >= TELLING
+                linked && (led || share || alone)
+                    || led && (nearest_whole && (own_block || a.noun == b.noun) || totals(found, whole))
+                    || (led || share || own && alone) && digits >= TELLING
                     || share && nearest_whole && figures.same_noun(part, whole)
             }
             Agree::Cut => b.block == claim.block && led && (linked || digits >= TELLING) || share && digits >= TELLING,
-            _ => linked && sure && (out_of || figures.same_noun(part, whole)),
+            _ => linked && sure && (alone || plan) && (out_of || plan || figures.same_noun(part, whole)),
         };
         if told {
             return Some(Found::new(Form::Share, &[part, whole, at]));
         }
     }
     None
+}
+
+/// True where a whole is what was planned: "dự toán được giao 84 tỷ đồng".
+fn plans(figures: &Figures, whole: usize) -> bool {
+    let sentence = figures.prepared.doc.sentences[figures[whole].sentence].tokens.start;
+    figures.told(figures[whole].lead.saturating_sub(12).max(sentence)..figures[whole].lead, Reckon::Plan)
 }
 
 /// True where another percentage tells the same share.
@@ -189,7 +208,7 @@ fn totals(found: &[Found], whole: usize) -> bool {
 /// percentage has many digits of the paragraphs above.
 fn window<'f>(figures: &'f Figures, at: usize, part: usize) -> impl Iterator<Item = usize> + 'f {
     let block = figures[at].block;
-    let reach = if figures.listed(block) || figures[at].digits() >= TELLING { 6 } else { 0 };
+    let reach = if figures.listed(block) || figures[at].digits() >= TELLING { 6 } else { 1 };
     (part.saturating_sub(FARTHEST)..part).rev().take_while(move |&i| figures[i].block + reach >= block)
 }
 
@@ -234,19 +253,22 @@ pub(super) fn beside(figures: &Figures, at: usize, found: &[Found]) -> Option<Fo
     let claim = &figures[at];
     let part = (1..=2).map_while(|back| figures.near(at, -back)).find(|&part| figures[part].is_amount())?;
     let (a, lead) = (&figures[part], figures.lead(at));
-    if !lead.bare() || lead.at.saturating_sub(a.last) > 16 || !claim.bare_behind() {
+    if !lead.bare() || lead.at.saturating_sub(a.last) > 16 || !figures.alone(at) {
         return None;
     }
     let mut wholes = found.iter().filter(|other| {
         let near = figures[other.claim()].sentence.abs_diff(claim.sentence) <= 1;
         near && other.form == Form::Share && other.claim().abs_diff(at) <= 12 && figures.alike(other.figures[0], part)
     });
-    let whole = wholes.next()?.figures[1];
+    let first = wholes.next()?;
+    let whole = first.figures[1];
+    let beside =
+        lead.word == Some(Reckon::Share) && part + 1 == at && figures[first.claim()].sentence == claim.sentence;
     let proven = 1 + wholes.filter(|other| other.figures[1] == whole).count();
     let b = &figures[whole];
     let told = match claim.agrees(a.value / b.value * 100.0, (a.relative() + b.relative()) * claim.value) {
         Agree::Fits | Agree::Cut => true,
-        Agree::Off => proven >= 2 && figures.same_noun(part, whole) && lead.at.saturating_sub(a.last) <= 6,
+        Agree::Off => (proven >= 2 || beside) && figures.same_noun(part, whole) && lead.at.saturating_sub(a.last) <= 6,
         Agree::Unclear => false,
     };
     (told && a.value < b.value).then(|| Found::new(Form::Share, &[part, whole, at]))

@@ -19,8 +19,7 @@ const FAR: f64 = 0.12;
 /// The check of an amount as the total of what follows, or of what stands before it.
 pub(super) fn of(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     let total = &figures[at];
-    let lasts = figures.observations[at].kind == Kind::Duration;
-    if !matches!(total.class, Class::Amount | Class::Score) || lasts || total.value < 2.0 {
+    if !matches!(total.class, Class::Amount | Class::Score) || total.value < 2.0 {
         return None;
     }
     let part = found.iter().rev().take(8).any(|sum| sum.form == Form::Sum && sum.figures.contains(&at));
@@ -28,6 +27,7 @@ pub(super) fn of(figures: &Figures, at: usize, found: &[Found]) -> Option<Found>
         .filter(|sum| !part || figures[sum.figures[0]].lead.saturating_sub(total.last) <= 4)
         .or_else(|| gathered(figures, at))
         .or_else(|| left(figures, at))
+        .or_else(|| rest_of(figures, at))
 }
 
 fn adds(fig: &Fig) -> bool {
@@ -50,7 +50,9 @@ fn listed(figures: &Figures, at: usize) -> Option<Found> {
         let mut sum = 0.0;
         for (count, &part) in parts[from..].iter().enumerate() {
             sum += figures[part].value;
-            if equal(sum, figures[at].value) && count > 0 {
+            let last = || count + 1 == parts.len() - from && closes(figures, part);
+            let rounded = || (sum - figures[at].value).abs() <= figures[at].slack && last();
+            if count > 0 && (equal(sum, figures[at].value) || rounded()) {
                 return all_told(figures, at, &parts[from..=from + count]);
             }
         }
@@ -69,7 +71,7 @@ fn behind(figures: &Figures, at: usize) -> Vec<usize> {
         if part.block > total.block + reach || part.sentence > total.sentence + 2 + reach {
             break;
         }
-        if !figures.alike(at, next) || part.bound != Bound::Exact {
+        if !figures.alike(at, next) || !matches!(part.bound, Bound::Exact | Bound::Approx) {
             continue;
         }
         if part.value == total.value {
@@ -93,10 +95,13 @@ fn all_told(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
     let (first, last) = (parts[0], parts[parts.len() - 1]);
     let end = figures.prepared.doc.sentences[total.sentence].tokens.end;
     let words = total.last..figures[first].lead.max(total.last).min(end.max(total.last));
-    let opened = opened(figures, at, first, Reckon::Consists)
-        || opened(figures, at, first, Reckon::Among)
-        || figures.has_mark(words.clone(), '(')
-        || figures.has_mark(words, ':');
+    let consists = opened(figures, at, first, Reckon::Consists);
+    let among = opened(figures, at, first, Reckon::Among);
+    let lasts = figures.observations[at].kind == Kind::Duration;
+    if lasts && !consists || among && !consists && parts.iter().any(|&part| crosses(figures, part)) {
+        return None;
+    }
+    let opened = consists || among || figures.has_mark(words.clone(), '(') || figures.has_mark(words, ':');
     let rest = rests(figures, last);
     let nouns = parts.iter().all(|&part| figures.same_noun(at, part));
     let next = (at + 1..first).all(|between| !figures.alike(at, between));
@@ -113,10 +118,15 @@ fn all_told(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
     let mut figures = parts.to_vec();
     if rest {
         figures.insert(0, at);
-        return Some(Found { form: Form::Rest, figures });
+        return Some(Found::new(Form::Rest, &figures));
     }
     figures.push(at);
-    Some(Found { form: Form::Sum, figures })
+    Some(Found::new(Form::Sum, &figures))
+}
+
+/// True for parts that others can share people with: women, members of the party.
+fn crosses(figures: &Figures, at: usize) -> bool {
+    figures.told(figures[at].end..figures[at].last + 2, Reckon::Crosses)
 }
 
 /// *Reads* "1.280 ha, gồm 640 ha rau, 420 ha ngô và 210 ha lạc": all parts are told, each with its unit, and they do not
@@ -131,17 +141,20 @@ fn wrong(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
     if parts.len() < 2
         || !all_in_row
         || !near
-        || !opened(figures, at, first, Reckon::Consists)
-        || !closes(figures, last)
+        || opened(figures, at, first, Reckon::Among)
+        || total.bound != Bound::Exact
     {
         return None;
     }
-    if opened(figures, at, first, Reckon::Among) || total.bound != Bound::Exact {
-        return None;
-    }
-    let words = figures[last].last..figures.prepared.doc.sentences[total.sentence].tokens.end;
-    let ends = words.len() <= 4 || figures.has_mark(words.start..(words.start + 4).min(words.end), ',');
-    misses(figures, &parts, at).filter(|_| ends)
+    let end = figures.prepared.doc.sentences[total.sentence].tokens.end;
+    let open = total.last..figures[first].lead;
+    let behind = figures[last].last..(figures[last].last + 6).min(end);
+    let bracket = figures.has_mark(open.clone(), '(') && figures.has_mark(figures[last].end..behind.end, ')');
+    let consists = opened(figures, at, first, Reckon::Consists) && closes(figures, last);
+    let colon = figures.has_mark(open, ':') && parts.len() > 2;
+    let ends = end.saturating_sub(figures[last].last) <= 5 || figures.has_mark(behind, ',');
+    let told = bracket && (parts.len() > 2 || closes(figures, last)) || (consists || colon) && ends;
+    misses(figures, &parts, at).filter(|_| told && parts.iter().all(|&part| figures[part].bound == Bound::Exact))
 }
 
 /// Parts that do not come out and could be expected to.
@@ -151,7 +164,7 @@ fn misses(figures: &Figures, parts: &[usize], at: usize) -> Option<Found> {
     let slack: f64 = parts.iter().map(|&part| figures[part].slack).sum();
     let off = (sum - total.value).abs();
     let told = off > slack + total.slack && off <= FAR * total.value;
-    told.then(|| Found { form: Form::Sum, figures: [parts, &[at]].concat() })
+    told.then(|| Found::new(Form::Sum, &[parts, &[at]].concat()))
 }
 
 /// True for the last of a list: "và 210 ha lạc".
@@ -191,7 +204,7 @@ fn gathered(figures: &Figures, at: usize) -> Option<Found> {
         sum += part.value;
         parts.insert(0, before);
         if equal(sum, total.value) && parts.len() > 1 {
-            return Some(Found { form: Form::Sum, figures: [&parts[..], &[at]].concat() });
+            return Some(Found::new(Form::Sum, &[&parts[..], &[at]].concat()));
         }
     }
     let own: Vec<usize> = parts.into_iter().filter(|&part| figures[part].sentence == total.sentence).collect();
@@ -208,8 +221,27 @@ fn left(figures: &Figures, at: usize) -> Option<Found> {
     }
     let ratio = (1..=3).map_while(|back| at.checked_sub(back)).find(|&i| figures[i].class == Class::Ratio)?;
     let near = figures[ratio].block == rest.block && figures[ratio].sentence + 1 >= rest.sentence;
-    (near && equal(figures[ratio].whole - figures[ratio].value, rest.value))
+    let same = ratio + 1 == at && rest.noun == figures[ratio].noun && left_over(figures, at);
+    (near && (same || equal(figures[ratio].whole - figures[ratio].value, rest.value)))
         .then(|| Found::new(Form::RatioRest, &[ratio, at]))
+}
+
+/// True where "còn lại" stands right behind what is counted.
+fn left_over(figures: &Figures, at: usize) -> bool {
+    let fig = &figures[at];
+    let words = fig.end..fig.last + 2;
+    figures.reckons(words).any(|word| word.0 == Reckon::Rest && word.1.len() > 1)
+        && fig.bound == Bound::Exact
+        && fig.noun != crate::segment::Key::NONE
+}
+
+/// *Reads* "35 chỉ tiêu, đã hoàn thành 27 chỉ tiêu; 6 chỉ tiêu còn lại": two parts of a whole, the second what is left of it.
+fn rest_of(figures: &Figures, at: usize) -> Option<Found> {
+    let (part, whole) = (figures.near(at, -1)?, figures.near(at, -2)?);
+    let [r, p, w] = [at, part, whole].map(|i| &figures[i]);
+    let same = r.noun == p.noun && p.noun == w.noun && left_over(figures, at);
+    let exact = [r, p, w].iter().all(|fig| fig.is_amount() && fig.bound == Bound::Exact);
+    (same && exact && p.value < w.value && r.value < w.value).then(|| Found::new(Form::Rest, &[whole, part, at]))
 }
 
 /// *Reads* "34 tỉnh … 5 địa phương vượt 0,75; 21 địa phương …; 8 địa phương còn lại": a run of parts whose total stands
@@ -230,5 +262,5 @@ pub(super) fn run(figures: &Figures, at: usize) -> Option<Found> {
     let first = parts[0];
     let near = (first.saturating_sub(MOST)..first).rev();
     let total = near.into_iter().find(|&i| figures.alike(i, at) && equal(sum, figures[i].value))?;
-    Some(Found { form: Form::Sum, figures: [&parts[..], &[total]].concat() })
+    Some(Found::new(Form::Sum, &[&parts[..], &[total]].concat()))
 }

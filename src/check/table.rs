@@ -8,9 +8,10 @@ use super::{
 };
 use crate::{
     analysis::Form,
-    lexicon::Cue,
+    lexicon::{Cue, Reckon},
     segment::{CellKind, Table},
 };
+use std::ops::Range;
 
 /// So many columns are held against each other.
 const WIDEST: usize = 10;
@@ -77,6 +78,10 @@ fn reckoned(figures: &Figures, grid: &Grid, claim: usize) -> Vec<Found> {
         Some(Class::Move) => &[Form::Move],
         _ => return Vec::new(),
     };
+    let ratios = of_ratios(figures, grid, claim);
+    if !ratios.is_empty() {
+        return ratios;
+    }
     for &form in forms {
         for a in (0..grid.columns).filter(|&a| a != claim) {
             for b in (0..grid.columns).filter(|&b| b != claim && b != a) {
@@ -84,11 +89,29 @@ fn reckoned(figures: &Figures, grid: &Grid, claim: usize) -> Vec<Found> {
                 let rows: Vec<([usize; 3], Agree)> = grid.triples(a, b, claim).filter_map(agree).collect();
                 let count = |wanted: Agree| rows.iter().filter(|row| row.1 == wanted).count();
                 let (fits, off) = (count(Agree::Fits), count(Agree::Off));
-                if fits >= 2 && fits >= 2 * off + usize::from(fits == 2) {
+                if fits >= 2 && fits >= 2 * off {
                     let told = rows.into_iter().filter(|row| row.1 != Agree::Unclear);
                     return told.map(|(t, _)| Found::new(form, &t)).collect();
                 }
             }
+        }
+    }
+    Vec::new()
+}
+
+/// Percentages beside ratios.
+fn of_ratios(figures: &Figures, grid: &Grid, claim: usize) -> Vec<Found> {
+    for ratio in (0..grid.columns).filter(|&ratio| ratio != claim) {
+        let pairs = grid.triples(ratio, ratio, claim).filter(|pair| figures[pair[0]].class == Class::Ratio);
+        let agree = |[ratio, _, claim]: [usize; 3]| {
+            let expected = figures[ratio].value / figures[ratio].whole * 100.0;
+            ([ratio, claim], figures[claim].agrees(expected, 0.0))
+        };
+        let rows: Vec<([usize; 2], Agree)> = pairs.map(agree).collect();
+        let count = |wanted: Agree| rows.iter().filter(|row| row.1 == wanted).count();
+        if count(Agree::Fits) >= 2 && count(Agree::Fits) >= 2 * count(Agree::Off) {
+            let told = rows.into_iter().filter(|row| row.1 != Agree::Unclear);
+            return told.map(|(pair, _)| Found::new(Form::RatioPercent, &pair)).collect();
         }
     }
     Vec::new()
@@ -117,31 +140,62 @@ fn look(figures: &Figures, form: Form, [a, b, claim]: [usize; 3]) -> Option<Agre
     Some(c.agrees(expected, slack))
 }
 
-/// Rows that hold all rows above them together.
+/// Rows that hold all others together, above or below them, and the shares of their column.
 fn totals(figures: &Figures, table: &Table, grid: &Grid) -> Vec<Found> {
-    let tables = &figures.prepared.doc.tables;
-    let total = |row: usize| {
-        let words = tables.row(table, row).iter().find(|cell| cell.kind == CellKind::Words);
-        words.is_some_and(|cell| {
-            [Cue::Total, Cue::WholeProvince].iter().any(|&cue| {
-                figures.prepared.marks.cue_at(cell.tokens.start, cue).is_some_and(|end| end + 1 >= cell.tokens.end)
-            })
-        })
-    };
-    let Some(last) = grid.rows.iter().position(|row| total(row.0)).filter(|&last| last > 1) else { return Vec::new() };
+    let sure = |row: usize| named(figures, table, row);
+    let Some(total) = grid.rows.iter().position(|row| sure(row.0).is_some()) else { return Vec::new() };
+    let others = if total == 0 { 1..grid.rows.len() } else { 0..total };
+    if others.len() < 2 {
+        return Vec::new();
+    }
+    let certain = sure(grid.rows[total].0) == Some(true) && others.len() > 2;
     let mut sums = Vec::new();
     for column in 0..grid.columns {
         let cell = |row: &(usize, Vec<Option<usize>>)| row.1.get(column).copied().flatten();
-        let Some(at) = cell(&grid.rows[last]).filter(|&at| figures[at].is_amount()) else { continue };
-        let parts: Vec<usize> = grid.rows[..last].iter().filter_map(cell).collect();
-        if parts.len() == last && parts.iter().all(|&part| figures.alike(part, at)) {
+        let Some(at) = cell(&grid.rows[total]).filter(|&at| figures[at].is_amount()) else { continue };
+        let parts: Vec<usize> = grid.rows[others.clone()].iter().filter_map(cell).collect();
+        if parts.len() == others.len() && parts.iter().all(|&part| figures.alike(part, at)) {
             let sum: f64 = parts.iter().map(|&part| figures[part].value).sum();
             let slack: f64 = parts.iter().map(|&part| figures[part].slack).sum();
             let off = (sum - figures[at].value).abs();
-            let found = Found { form: Form::Sum, figures: [&parts[..], &[at]].concat() };
-            sums.push((off <= 1e-9 * sum, off > slack + figures[at].slack && off <= FAR * figures[at].value, found));
+            let wrong = off > slack + figures[at].slack && off <= FAR * figures[at].value;
+            let found = Found::new(Form::Sum, &[&parts[..], &[at]].concat());
+            sums.push((off <= 1e-9 * sum, wrong, found));
+            sums.extend(
+                shares(figures, grid, others.clone(), column, at).into_iter().map(|share| (true, false, share)),
+            );
         }
     }
-    let proven = sums.iter().any(|sum| sum.0);
+    let proven = certain || sums.iter().any(|sum| sum.0);
     sums.into_iter().filter(|sum| sum.0 || proven && sum.1).map(|sum| sum.2).collect()
+}
+
+/// Whether a row is a total; with certainty where it is called one and not the whole province or a mean.
+fn named(figures: &Figures, table: &Table, row: usize) -> Option<bool> {
+    let words = figures.prepared.doc.tables.row(table, row).iter().find(|cell| cell.kind == CellKind::Words)?;
+    let marks = figures.prepared.marks;
+    let cue = |cue: Cue| marks.cue_at(words.tokens.start, cue).is_some_and(|end| end + 1 >= words.tokens.end);
+    let sum = figures.reckons(words.tokens.clone()).any(|word| word.0 == Reckon::Total);
+    (cue(Cue::Total) || cue(Cue::WholeProvince)).then_some(sum)
+}
+
+/// A column of shares of a total.
+fn shares(figures: &Figures, grid: &Grid, rows: Range<usize>, column: usize, total: usize) -> Vec<Found> {
+    let cell = |row: &(usize, Vec<Option<usize>>), column: usize| row.1.get(column).copied().flatten();
+    for claim in (0..grid.columns).filter(|&claim| claim != column) {
+        let pairs = grid.rows[rows.clone()].iter().filter_map(|row| Some((cell(row, column)?, cell(row, claim)?)));
+        let rates = pairs.filter(|&(_, claim)| figures[claim].class == Class::Rate);
+        let agree = |(part, claim): (usize, usize)| {
+            let expected = figures[part].value / figures[total].value * 100.0;
+            let slack = (figures[part].relative() + figures[total].relative()) * expected;
+            ([part, total, claim], figures[claim].agrees(expected, slack))
+        };
+        let rows: Vec<([usize; 3], Agree)> = rates.map(agree).collect();
+        let count = |wanted: Agree| rows.iter().filter(|row| row.1 == wanted).count();
+        if count(Agree::Fits) >= 2 && count(Agree::Fits) >= 2 * count(Agree::Off) {
+            let told = rows.into_iter().filter(|row| row.1 != Agree::Unclear);
+            return told.map(|(triple, _)| Found::new(Form::Share, &triple)).collect();
+        }
+    }
+    Vec::new()
 }

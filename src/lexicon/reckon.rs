@@ -21,6 +21,8 @@ pub enum Reckon {
     Rest,
     /// What a share is of where it was planned: kế hoạch.
     Plan,
+    /// Parts that share members with other parts: nữ.
+    Crosses,
 }
 
 impl Reckon {
@@ -36,6 +38,7 @@ impl Reckon {
             "each" => Reckon::Each,
             "rest" => Reckon::Rest,
             "plan" => Reckon::Plan,
+            "crosses" => Reckon::Crosses,
             _ => return None,
         })
     }
