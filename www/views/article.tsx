@@ -42,6 +42,8 @@ export function Article(view: View & { held: Held }) {
     const { jump } = state;
     if (jump?.doc !== doc) return;
     turn(jump.to);
+    // Who comes from a check finds the others beside the words.
+    if (jump.among.length) setBeside("checks");
     // The panel must be on screen before it can be scrolled.
     if (jump.to === "words") requestAnimationFrame(() => words.current?.go(jump.id, jump.among));
   }, [state.jump, doc]);
