@@ -101,7 +101,8 @@ fn beside(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
         let lead = figures.lead(at);
         lead.mark != ' ' && lead.at.saturating_sub(last) <= if from < at { 1 } else { 8 }
     };
-    near && area(at) == area(to)
+    let bracket = from > at && figures.has_mark(claim.end..a.lead, '(');
+    near && area(at) == area(to) && (!bracket || figures.opens_bracket(from))
 }
 
 /// The two figures of "từ … lên …" right before or behind a change.
@@ -156,11 +157,13 @@ fn again(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     if claim.class == Class::Times || !lead.bare() || lead.word != Some(Reckon::Comes) && lead.mark != '(' {
         return None;
     }
+    let equal = lead.mark == '(' || figures.has(lead.at..claim.start, Cue::Equal);
     let same = |other: &&Found| other.claim() == change && other.form == Form::Difference;
     if let Some([from, to, _]) = found.iter().rfind(same).map(|other| &other.figures[..]) {
         let (a, b) = (&figures[*from], &figures[*to]);
         let agree = claim.agrees((b.value - a.value).abs() / a.value * 100.0, (a.relative() + b.relative()) * 100.0);
-        return (agree != Agree::Unclear).then(|| Found::new(Form::Growth, &[*from, *to, at]));
+        let told = agree == Agree::Fits || agree != Agree::Unclear && equal;
+        return told.then(|| Found::new(Form::Growth, &[*from, *to, at]));
     }
     let to =
         figures.near(change, -1).filter(|&to| figures[to].is_amount() && figures[to].unit == figures[change].unit)?;
@@ -173,7 +176,7 @@ fn again(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     let slack = (now.relative() + difference.slack / difference.value) * claim.value;
     let told = match claim.agrees(difference.value / before * 100.0, slack) {
         Agree::Fits => apart <= 10,
-        Agree::Cut | Agree::Off => apart <= 4,
+        Agree::Cut | Agree::Off => apart <= 4 && equal,
         Agree::Unclear => false,
     };
     (told && before > 0.0).then(|| Found::new(Form::GrowthOfDifference, &[to, change, at]))
@@ -252,7 +255,10 @@ fn belong(figures: &Figures, at: usize, from: usize, to: usize) -> bool {
             same_place && times && (both_close && known || known && own_place && own.indicator == now.indicator)
         }
         Class::Times if !same_place => telling && (a.sentence == b.sentence && both_close || known && own_place),
-        _ if figures.prepared.scan.quantities[at].gap => both_close && telling,
+        _ if figures.prepared.scan.quantities[at].gap => {
+            let told_here = a.sentence == claim.sentence || b.sentence == claim.sentence;
+            both_close && telling && (told_here || times || !same_place)
+        }
         _ => {
             same_place && (both_close && (telling || times && a.sentence == b.sentence) || known && times && own_place)
         }

@@ -1,7 +1,7 @@
 //! The figures of a text as checks see them: plain numbers in a row, so that asking many of them costs little.
 
 use crate::{
-    analysis::{Bound, Direction, Kind, Observation, Status},
+    analysis::{Bound, Direction, Kind, Observation},
     fact::Prepared,
     lexicon::{Cue, Reckon, Sorts, UnitKind},
     quantity::Quantity,
@@ -154,17 +154,6 @@ impl<'a> Figures<'a> {
         a.noun == b.noun || a.noun == Key::NONE || b.noun == Key::NONE
     }
 
-    /// True where two figures are of one indicator and one place.
-    pub fn same_matter(&self, a: usize, b: usize) -> bool {
-        let (a, b) = (&self.observations[a], &self.observations[b]);
-        a.indicator == b.indicator && a.area.name == b.area.name
-    }
-
-    /// True for a figure that is aimed at or laid down.
-    pub fn aimed(&self, at: usize) -> bool {
-        self.observations[at].status != Status::Actual
-    }
-
     /// True for a line of a list or of a table.
     pub fn listed(&self, block: usize) -> bool {
         let block = self.prepared.doc.blocks.get(block);
@@ -191,12 +180,25 @@ impl<'a> Figures<'a> {
         !tokens.is_empty() && self.prepared.marks.has(tokens, cue)
     }
 
+    /// Where the words begin that lead to a figure: those that read it, and those that make it a place in a ranking.
+    fn led_from(&self, at: usize) -> usize {
+        let lead = self.all[at].lead;
+        let place = |cue| self.prepared.marks.cue_before(lead, cue);
+        place(Cue::Place).or_else(|| place(Cue::WeakPlace)).unwrap_or(lead)
+    }
+
     /// True where one of some cues leads to a figure, or to the words that read it.
     pub fn led(&self, at: usize, cues: Sorts) -> bool {
         let fig = &self.all[at];
         self.ends(fig.lead, cues)
+            || self.ends(self.led_from(at), cues)
             || fig.start > fig.lead
                 && (self.ends(fig.start, cues) || self.prepared.marks.of(fig.lead..fig.start, cues).next().is_some())
+    }
+
+    /// True where a bracket opens right before a figure and the words that lead to it.
+    pub fn opens_bracket(&self, at: usize) -> bool {
+        self.mark_before(self.led_from(at), '(')
     }
 
     /// True where no words behind a percentage say what it is of.

@@ -12,7 +12,7 @@ use crate::{
 use std::ops::Range;
 
 /// So many words may stand between what is counted and the first name.
-const FARTHEST: usize = 7;
+const FARTHEST: usize = 9;
 /// Nobody lists more.
 const LONGEST: usize = 34;
 /// A name of more words is none.
@@ -63,7 +63,7 @@ fn opening(figures: &Figures, at: usize) -> Option<(usize, bool)> {
             return Some((end + usize::from(colon), true));
         }
         if figures.has(from..from + 1, Cue::Is) {
-            return Some((from + 1, false));
+            return Some((from + 1, from <= fig.last + 4));
         }
         from += 1;
     }
@@ -126,7 +126,8 @@ impl Names {
         let upper = |token: &Token| token.upper;
         self.proper &= upper(&tokens[first]) || unit(first);
         let joint = |at: usize| figures.has(at..at + 1, Cue::Coordinator);
-        self.plain &= own.len() <= 6 && own.iter().all(|&at| upper(&tokens[at]) || unit(at) || joint(at));
+        let plain = own.iter().all(|&at| upper(&tokens[at]) || unit(at) || joint(at));
+        self.plain &= own.len() <= 3 || own.len() <= 6 && plain;
         Some(())
     }
 }

@@ -6,13 +6,18 @@ use super::{
 };
 use crate::{
     analysis::{Bound, Form, Observation},
-    lexicon::{Cue, Reckon},
+    lexicon::{Cue, Reckon, Sorts},
     segment::Key,
 };
 use rust_decimal::Decimal;
 
 /// So many figures before a mean what it is the mean of may stand.
 const FARTHEST: usize = 10;
+/// Values of a mean that are told in a row are no more than these.
+const MOST: isize = 12;
+/// A mean of fewer digits tells nothing.
+const LEAST: f64 = 10.0;
+const FROM: Sorts = Sorts::of(&[Cue::From]);
 
 /// The check of a figure that words call a mean or so much for each.
 pub(super) fn of(figures: &Figures, at: usize) -> Option<Found> {
@@ -51,7 +56,7 @@ fn each(figures: &Figures, at: usize) -> Option<Found> {
             let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
             let close = all.min(count) + 3 > at && a.sentence == claim.sentence && n.sentence == claim.sentence;
             let whole = claim.value >= 2.0 && a.value >= 20.0;
-            if n.value > 1.0 && agree == Agree::Fits && (claim.digits() >= 10.0 || close && whole) {
+            if n.value > 1.0 && agree == Agree::Fits && (claim.digits() >= LEAST || close && whole) {
                 return Some(Found::new(Form::PerUnit, &[all, count, at]));
             }
         }
@@ -64,22 +69,27 @@ fn right_before(figures: &Figures, at: usize) -> Option<Found> {
     let (second, first) = (figures.near(at, -1)?, figures.near(at, -2)?);
     let claim = &figures[at];
     let mean = figures.told(figures[second].last..claim.start, Reckon::Mean);
-    if !mean
-        || claim.lead.saturating_sub(figures[second].last) > 6
-        || figures.lead(at).mark == ' ' && !after_mark(figures, at)
-    {
+    if !mean || claim.lead.saturating_sub(figures[second].last) > 6 || !after_mark(figures, at) {
         return None;
     }
-    let end = figures.prepared.doc.sentences[claim.sentence].tokens.end;
-    let behind = figures.prepared.doc.tokens.get(claim.end..(claim.last + 6).min(end))?;
-    let named = |n: &Fig| behind.iter().take_while(|token| !token.is(',')).any(|token| token.key == n.noun);
-    [(second, first), (first, second)].into_iter().find_map(|(all, count)| {
-        let (a, n) = (&figures[all], &figures[count]);
-        let amounts = a.is_amount() && n.is_amount() && claim.is_amount() && a.unit == claim.unit && n.unit == 0;
-        let told = amounts && n.value > 1.0 && n.noun != Key::NONE && a.noun != n.noun && named(n);
-        let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
-        (told && agree == Agree::Off).then(|| Found::new(Form::PerUnit, &[all, count, at]))
-    })
+    let thing = thing(figures, at)?;
+    let (all, count) = if figures[first].noun == thing { (second, first) } else { (first, second) };
+    let (a, n) = (&figures[all], &figures[count]);
+    let amounts = a.is_amount() && n.is_amount() && claim.is_amount() && a.unit == claim.unit && n.unit == 0;
+    let told = amounts && n.value > 1.0 && n.noun == thing && a.noun != thing;
+    let agree = claim.agrees(a.value / n.value, (a.relative() + n.relative()) * claim.value);
+    (told && agree == Agree::Off).then(|| Found::new(Form::PerUnit, &[all, count, at]))
+}
+
+/// What so much is told for each of: the word behind "mỗi" or a slash, close to the figure.
+fn thing(figures: &Figures, at: usize) -> Option<Key> {
+    let fig = &figures[at];
+    let sentence = &figures.prepared.doc.sentences[fig.sentence].tokens;
+    let tokens = &figures.prepared.doc.tokens;
+    let slash = (fig.end..(fig.last + 2).min(sentence.end)).find(|&i| tokens[i].is('/')).map(|slash| slash + 1);
+    let each = figures.reckons(fig.lead.saturating_sub(4).max(sentence.start)..(fig.last + 3).min(sentence.end));
+    let each = || each.filter(|word| word.0 == Reckon::Each).last().map(|word| word.1.end as usize);
+    tokens.get(slash.or_else(each)?).map(|token| token.key)
 }
 
 /// True where a mark stands right before the words that call a figure a mean.
@@ -97,36 +107,38 @@ fn counts(fig: &Fig) -> bool {
     matches!(fig.class, Class::Amount | Class::Step)
 }
 
-/// *Reads* "lần lượt là 18, 26, 48 và 52 … bình quân 36".
-fn values(figures: &Figures, at: usize) -> Option<Found> {
+/// *Reads* "lần lượt là 18, 26, 48 và 52 … bình quân 36": all values that one sentence tells in a row.
+pub(super) fn values(figures: &Figures, at: usize) -> Option<Found> {
     let claim = &figures[at];
-    let alike = |i: usize| figures.alike(i, at) || claim.class == Class::Rank && figures[i].class == Class::Rank;
-    let mut run: Vec<usize> = Vec::new();
-    let mut sum = 0.0;
+    let own = figures.near(at, -1);
     let sentence = &figures.prepared.doc.sentences[claim.sentence].tokens;
-    let words = claim.lead.saturating_sub(24).max(sentence.start)..claim.last.min(sentence.end);
-    if !figures.told(words.clone(), Reckon::Mean) || figures.has(words, Cue::Nation) {
+    let before = (1..4).map_while(|back| figures.near(at, -back));
+    let before = before.into_iter().find(|&i| figures.alike(i, at) && !figures.led(i, FROM));
+    let words = before.map_or(sentence.start, |i| figures[i].last)..claim.start;
+    let mean = figures.reckons(words.clone()).find(|word| word.0 == Reckon::Mean)?;
+    if figures.has(words, Cue::Nation) {
         return None;
     }
-    for i in near(figures, at).filter(|&i| alike(i)) {
-        if run.last().is_some_and(|&next| figures[next].sentence != figures[i].sentence) {
-            run.clear();
-            sum = 0.0;
-        }
-        run.push(i);
-        sum += figures[i].value;
-        let beside =
-            run.len() == 2 && run[0] + 1 == at && claim.digits() >= 10.0 && figures[i].sentence == claim.sentence;
-        let close =
-            run.len() > 1 && run[0] + 1 == at && after_mark(figures, at) && figures[run[0]].sentence == claim.sentence;
-        let whole = figures.near(i, -1).is_none_or(|before| !alike(before));
-        if close && whole && claim.agrees(sum / run.len() as f64, claim.slack) == Agree::Off && listed(figures, &run) {
-            run.reverse();
-            run.push(at);
-            return Some(Found::new(Form::Mean, &run));
-        }
-        if (run.len() > 2 || beside) && claim.agrees(sum / run.len() as f64, 0.0) == Agree::Fits {
-            run.reverse();
+    let alike = |i: usize| {
+        let ranks = claim.class == Class::Rank && figures[i].class == Class::Rank;
+        ranks || figures.alike(i, at) && (!claim.is_amount() || claim.unit != 0 || figures.same_noun(i, at))
+    };
+    let spare = own.filter(|&i| figures.led(i, FROM));
+    let mut last = near(figures, at).find(|&i| alike(i) && Some(i) != spare);
+    while let Some(end) = last {
+        let mut run: Vec<usize> =
+            (0..MOST).map_while(|back| figures.near(end, -back)).take_while(|&i| alike(i)).collect();
+        run.reverse();
+        let sum: f64 = run.iter().map(|&i| figures[i].value).sum();
+        let beside = end + 1 == at && figures[end].sentence == claim.sentence && after_mark(figures, at);
+        let right = beside && claim.lead.saturating_sub(mean.1.end as usize) <= 1 && claim.digits() >= LEAST;
+        let told = match claim.agrees(sum / run.len() as f64, claim.slack) {
+            Agree::Fits => run.len() > 2 || run.len() == 2 && right,
+            Agree::Off => run.len() > 1 && right && listed(figures, &run),
+            _ => false,
+        };
+        last = near(figures, at).find(|&i| i < run[0] && alike(i));
+        if told {
             run.push(at);
             return Some(Found::new(Form::Mean, &run));
         }
@@ -134,11 +146,10 @@ fn values(figures: &Figures, at: usize) -> Option<Found> {
     None
 }
 
-/// True for figures of which the last is joined to the others by a word: "72, 78 và 84". The last one comes first.
+/// True for figures of which the last is joined to the others by a word: "72, 78 và 84".
 fn listed(figures: &Figures, run: &[usize]) -> bool {
-    let last = &figures[run[0]];
-    let row = run.windows(2).all(|two| two[0] == two[1] + 1);
-    row && figures.has(last.lead.saturating_sub(3)..last.lead, Cue::Coordinator)
+    let last = &figures[run[run.len() - 1]];
+    figures.has(last.lead.saturating_sub(3)..last.lead, Cue::Coordinator)
 }
 
 /// *Reads* "9 ấp, mỗi tổ 6 người => 54 người", "48.250 ha, năng suất 68,4 tạ/ha, sản lượng 330.030 tấn".
@@ -154,7 +165,8 @@ fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
             let row =
                 each + 1 == at && count + 1 == each && a.sentence == claim.sentence && n.sentence == claim.sentence;
             let same = claim.unit == a.unit && (claim.noun == a.noun || claim.unit != 0) || a.unit != 0;
-            let total = figures.told(a.last..claim.start, Reckon::Total) || tenth;
+            let total =
+                figures.told(a.last..claim.start, Reckon::Total) && thing(figures, each) == Some(n.noun) || tenth;
             let told = match claim.agrees(product, (a.relative() + n.relative()) * claim.value) {
                 Agree::Fits => telling,
                 Agree::Off => telling && row && same && total && claim.bound == Bound::Exact,
@@ -166,6 +178,13 @@ fn multiplied(figures: &Figures, at: usize) -> Option<Found> {
         }
     }
     None
+}
+
+/// True where nothing but the thing stands between "mỗi" and a figure: "mỗi lớp 40 người".
+fn tight(figures: &Figures, at: usize) -> bool {
+    let fig = &figures[at];
+    let each = figures.reckons(fig.lead.saturating_sub(5)..fig.lead).filter(|word| word.0 == Reckon::Each).last();
+    each.is_none_or(|word| fig.lead.saturating_sub(word.1.end as usize) <= 2)
 }
 
 /// True for so much for each: "mỗi tổ 6 người", "65 tạ/ha".

@@ -25,7 +25,7 @@ use grade::Found;
 
 /// Every check of an article, in the order of the printed results.
 pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
-    if observations.len() < 2 {
+    if observations.is_empty() {
         return Vec::new();
     }
     let figures = Figures::new(prepared, observations);
@@ -35,7 +35,9 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
     }
     for at in (0..figures.len()).filter(|&at| !figures[at].cell) {
         let one = match figures[at].class {
-            Class::Rate => share::of(&figures, at, &found).or_else(|| change::in_percent(&figures, at, &found)),
+            Class::Rate => share::of(&figures, at, &found)
+                .or_else(|| change::in_percent(&figures, at, &found))
+                .or_else(|| mean::values(&figures, at)),
             Class::Growth | Class::Points | Class::Move | Class::Step | Class::Times => {
                 change::of(&figures, at, &found)
             }
@@ -59,6 +61,7 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
         }
     }
     crate::order::by_key(&mut found, |one| one.claim() as u64);
+    found.dedup();
     let found: Vec<&Found> = found.iter().filter(|one| !nests(&found, one)).collect();
     found.iter().filter_map(|one| grade::check(&figures, one)).collect()
 }
@@ -76,6 +79,6 @@ fn nests(found: &[Found], one: &Found) -> bool {
             && other.form == Form::Sum
             && own.len() == other.figures.len()
             && own.iter().all(|at| other.figures.contains(at));
-        nested || again
+        nested || again && own.len() > 2
     })
 }

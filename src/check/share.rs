@@ -49,7 +49,8 @@ fn ratio(figures: &Figures, at: usize, lead: Lead) -> Option<Found> {
         let parted = figures.has_mark(figures[i].last..lead.at, ';');
         let told = match claim.agrees(expected(i), 0.0) {
             Agree::Fits => {
-                between <= 24 && (lead.bare() || lead.word.is_some() && !parted || claim.digits() >= TELLING)
+                let alone = figures.alone(at) && (lead.word.is_some() && !parted || claim.digits() >= TELLING);
+                between <= 24 && (lead.bare() || alone)
             }
             Agree::Cut => between <= 20 && lead.bare() && claim.digits() >= LEAST,
             Agree::Off if lead.mark == '(' => between <= if lead.word.is_some() { 16 } else { 6 } && figures.alone(at),
@@ -114,6 +115,7 @@ fn behind(figures: &Figures, at: usize, (part, nearest): (usize, bool), lead: Le
         Agree::Fits => true,
         Agree::Cut | Agree::Off => {
             nearest
+                && (!figures.has_mark(claim.end..b.lead, '(') || figures.opens_bracket(whole))
                 && part + 1 == at
                 && lead.bare()
                 && lead.at.saturating_sub(a.last) <= 16
@@ -163,9 +165,9 @@ fn before(figures: &Figures, at: usize, part: usize, (lead, nearest): (Lead, boo
             _ if planned && !plan => agree == Agree::Fits && digits >= TELLING,
             Agree::Fits if a.value == b.value => linked && led,
             Agree::Fits => {
-                linked && (led || share || alone)
+                linked && (led || share)
                     || led && (nearest_whole && (own_block || a.noun == b.noun) || totals(found, whole))
-                    || (led || share || own && alone) && digits >= TELLING
+                    || (led || share || (own || linked) && alone) && digits >= TELLING
                     || share && nearest_whole && figures.same_noun(part, whole)
             }
             Agree::Cut => b.block == claim.block && led && (linked || digits >= TELLING) || share && digits >= TELLING,
@@ -219,15 +221,20 @@ fn joint(figures: &Figures, at: usize, lead: Lead) -> Option<Found> {
     if !figures.told(lead.at.saturating_sub(8).max(sentence.start)..lead.at, Reckon::Total) {
         return None;
     }
-    let mut parts = parts(figures, at);
-    let (b, a) = (parts.next()?, parts.next()?);
-    let sum = figures[a].value + figures[b].value;
-    let whole = window(figures, at, a).find(|&whole| {
-        let expected = sum / figures[whole].value * 100.0;
-        let alike = figures.alike(a, b) && figures.alike(a, whole) && figures[whole].value > sum;
-        alike && claim.agrees(expected, 0.0) == Agree::Fits
-    })?;
-    (claim.digits() >= LEAST).then(|| Found::new(Form::JointShare, &[a, b, whole, at]))
+    let mut parts: Vec<usize> = parts(figures, at).collect();
+    parts.reverse();
+    if claim.digits() < LEAST {
+        return None;
+    }
+    (0..parts.len().saturating_sub(1)).rev().find_map(|from| {
+        let parts = &parts[from..];
+        let sum: f64 = parts.iter().map(|&part| figures[part].value).sum();
+        let whole = window(figures, at, parts[0]).find(|&whole| {
+            let alike = parts.iter().all(|&part| figures.alike(part, whole)) && figures[whole].value > sum;
+            alike && claim.agrees(sum / figures[whole].value * 100.0, 0.0) == Agree::Fits
+        })?;
+        Some(Found::new(Form::JointShare, &[parts, &[whole, at]].concat()))
+    })
 }
 
 /// *Reads* "nhóm A có 12 địa phương, nhóm B có 49, nhóm C có 2. Riêng nhóm B chiếm 77,8%": a part of a sum that came out.

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     analysis::{Bound, Form, Kind},
-    lexicon::{Cue, Reckon},
+    lexicon::{Cue, Reckon, Sorts},
+    segment::Key,
 };
 
 /// So many figures are looked at for the parts of a total.
@@ -154,7 +155,9 @@ fn wrong(figures: &Figures, at: usize, parts: &[usize]) -> Option<Found> {
     let colon = figures.has_mark(open, ':') && parts.len() > 2;
     let ends = end.saturating_sub(figures[last].last) <= 5 || figures.has_mark(behind, ',');
     let told = bracket && (parts.len() > 2 || closes(figures, last)) || (consists || colon) && ends;
-    misses(figures, &parts, at).filter(|_| told && parts.iter().all(|&part| figures[part].bound == Bound::Exact))
+    let whole = !figures.told(figures[last].end..end, Reckon::Rest);
+    let sure = |&part: &usize| figures[part].bound == Bound::Exact && !crosses(figures, part);
+    misses(figures, &parts, at).filter(|_| told && whole && parts.iter().all(sure))
 }
 
 /// Parts that do not come out and could be expected to.
@@ -221,27 +224,35 @@ fn left(figures: &Figures, at: usize) -> Option<Found> {
     }
     let ratio = (1..=3).map_while(|back| at.checked_sub(back)).find(|&i| figures[i].class == Class::Ratio)?;
     let near = figures[ratio].block == rest.block && figures[ratio].sentence + 1 >= rest.sentence;
-    let same = ratio + 1 == at && rest.noun == figures[ratio].noun && left_over(figures, at);
-    (near && (same || equal(figures[ratio].whole - figures[ratio].value, rest.value)))
+    let left = figures[ratio].whole - figures[ratio].value;
+    let close = (left - rest.value).abs() <= (0.3 * left).max(2.0);
+    let same = ratio + 1 == at && rest.noun == figures[ratio].noun && left_over(figures, at) && close;
+    (near && figures.same_noun(ratio, at) && (same || equal(left, rest.value)))
         .then(|| Found::new(Form::RatioRest, &[ratio, at]))
 }
 
-/// True where "còn lại" stands right behind what is counted.
+/// True where "còn lại" stands right behind what is counted, or right before it.
 fn left_over(figures: &Figures, at: usize) -> bool {
     let fig = &figures[at];
-    let words = fig.end..fig.last + 2;
-    figures.reckons(words).any(|word| word.0 == Reckon::Rest && word.1.len() > 1)
-        && fig.bound == Bound::Exact
-        && fig.noun != crate::segment::Key::NONE
+    let behind = figures.reckons(fig.end..fig.last + 1).any(|word| word.0 == Reckon::Rest && word.1.len() > 1);
+    let before =
+        || figures.reckon_before(fig.lead).is_some_and(|(word, from)| word == Reckon::Rest && fig.lead > from + 1);
+    fig.bound == Bound::Exact && fig.noun != Key::NONE && (behind || before())
 }
 
-/// *Reads* "35 chỉ tiêu, đã hoàn thành 27 chỉ tiêu; 6 chỉ tiêu còn lại": two parts of a whole, the second what is left of it.
+/// *Reads* "35 chỉ tiêu, đã hoàn thành 27 chỉ tiêu; 6 chỉ tiêu còn lại", "trong 90 nhiệm vụ, đã xong 71 nhiệm vụ, đang làm 12
+/// nhiệm vụ, còn lại 9 nhiệm vụ": parts of a whole, the last what is left of it.
 fn rest_of(figures: &Figures, at: usize) -> Option<Found> {
-    let (part, whole) = (figures.near(at, -1)?, figures.near(at, -2)?);
-    let [r, p, w] = [at, part, whole].map(|i| &figures[i]);
-    let same = r.noun == p.noun && p.noun == w.noun && left_over(figures, at);
-    let exact = [r, p, w].iter().all(|fig| fig.is_amount() && fig.bound == Bound::Exact);
-    (same && exact && p.value < w.value && r.value < w.value).then(|| Found::new(Form::Rest, &[whole, part, at]))
+    if !left_over(figures, at) {
+        return None;
+    }
+    let same =
+        |&i: &usize| figures[i].is_amount() && figures[i].noun == figures[at].noun && figures[i].bound == Bound::Exact;
+    let mut run: Vec<usize> = (0..6).map_while(|back| figures.near(at, -back)).take_while(same).collect();
+    run.reverse();
+    let (&whole, parts) = run.split_first()?;
+    let told = parts.len() == 2 || parts.len() > 2 && figures.ends(figures[whole].lead, Sorts::of(&[Cue::OutOf]));
+    (told && parts.iter().all(|&part| figures[part].value < figures[whole].value)).then(|| Found::new(Form::Rest, &run))
 }
 
 /// *Reads* "34 tỉnh … 5 địa phương vượt 0,75; 21 địa phương …; 8 địa phương còn lại": a run of parts whose total stands
@@ -256,7 +267,7 @@ pub(super) fn run(figures: &Figures, at: usize) -> Option<Found> {
     let mut parts: Vec<usize> = own.collect();
     parts.reverse();
     let sum: f64 = parts.iter().map(|&part| figures[part].value).sum();
-    if parts.len() < 3 || sum < 20.0 || last.noun == crate::segment::Key::NONE {
+    if parts.len() < 3 || sum < 20.0 || last.noun == Key::NONE {
         return None;
     }
     let first = parts[0];
