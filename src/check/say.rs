@@ -78,6 +78,7 @@ impl Teller<'_> {
                 }
             }
             _ if loose && self.rounded() != self.check.stated.abs() => "within",
+            _ if self.check.form == Form::List => "listed",
             _ if even => "exact",
             _ => "rounded",
         }
@@ -89,7 +90,7 @@ impl Teller<'_> {
         let (stated, exact) = (self.check.stated.abs(), self.claim.bound == Bound::Exact);
         match self.check.grade {
             Grade::Exact | Grade::Rounded if exact => stated,
-            Grade::Truncated if exact => stated + step(self.claim.precision),
+            Grade::Truncated if exact => stated + unit(self.claim.precision.into()),
             _ => round(self.check.expected.abs(), self.claim.precision.into()),
         }
     }
@@ -99,8 +100,10 @@ impl Teller<'_> {
         let precision = i32::from(self.claim.precision);
         let expected = self.check.expected.abs();
         let short = round(expected, precision - 1);
+        // Halves were made by the first rounding as often as not: they are shown whole.
+        let half = (expected - short).abs() * Decimal::TWO == unit(precision - 1);
         let tells = round(short, precision) == rounded && (short != rounded || short == expected);
-        if tells { short } else { expected }
+        if tells && !half { short } else { expected }
     }
 
     /// The claim in words: a rise of about 5%.
@@ -215,11 +218,12 @@ impl Teller<'_> {
         self.in_power(old, power(to.value, to.precision), i8::MAX)
     }
 
-    /// Figures one behind the other; a noun that all of them count is left out.
+    /// Figures one behind the other, with the nouns that they count where each has one of its own.
     fn row(&self, parts: &[&Observation], between: &str, unit: &str) -> String {
         let same = parts.windows(2).all(|pair| pair[0].unit == pair[1].unit);
-        let unit = parts.first().filter(|_| same).map_or(unit, |first| &first.unit);
-        let mut told: Vec<String> = parts.iter().map(|part| self.figure(part, unit)).collect();
+        let nouns = !same && parts.iter().all(|part| counts_other(part, unit));
+        let mut told: Vec<String> =
+            parts.iter().map(|part| self.figure(part, if nouns { unit } else { &part.unit })).collect();
         if told.len() > MANY {
             told.splice(MANY - 2..told.len() - 1, ["…".to_owned()]);
         }
@@ -229,8 +233,7 @@ impl Teller<'_> {
     /// A figure of the sum, with the noun that it counts where that is another than the one known.
     fn figure(&self, o: &Observation, known: &str) -> String {
         let number = self.own(o).unwrap_or_else(|| self.number(o));
-        let noun = o.kind == Kind::Count && !known.starts_with(&*o.unit) && o.unit.chars().count() <= LONG;
-        let number = if o.unit == "%" || noun { self.with_unit(number, &o.unit) } else { number };
+        let number = if o.unit == "%" || counts_other(o, known) { self.with_unit(number, &o.unit) } else { number };
         self.quoted(o, number)
     }
 
@@ -313,9 +316,14 @@ fn round(value: Decimal, precision: i32) -> Decimal {
 }
 
 /// One at the last digit of a precision.
-fn step(precision: i8) -> Decimal {
-    let digits = u32::from(precision.unsigned_abs());
+fn unit(precision: i32) -> Decimal {
+    let digits = precision.unsigned_abs();
     if precision < 0 { Decimal::new(1, digits) } else { ten(digits) }
+}
+
+/// True for a number of things that are not those known.
+fn counts_other(o: &Observation, known: &str) -> bool {
+    o.kind == Kind::Count && !known.starts_with(&*o.unit) && o.unit.chars().count() <= LONG
 }
 
 #[cfg(test)]
@@ -508,6 +516,27 @@ mod tests {
             vec![ratio("1/2", "1", "2"), percent("78.78")],
             "1/2 là 78,7848%, làm tròn thành 78,78%: khớp.",
             "1/2 is 78.7848%, rounded to 78.78%: it fits.",
+        );
+    }
+
+    #[test]
+    fn a_half_is_not_rounded_twice() {
+        let figures = vec![ratio("21/34", "21", "34"), percent("61.8")];
+        let vi = "21/34 là 61,765%, làm tròn thành 61,8%: khớp.";
+        check(RatioPercent, Rounded, "61.765", figures, vi, "21/34 is 61.765%, rounded to 61.8%: it fits.");
+    }
+
+    #[test]
+    fn nouns_are_told_where_each_part_has_its_own() {
+        let parts = vec![count("1.094", "1094", "dịch vụ toàn trình"), count("718", "718", "dịch vụ")];
+        let figures = [parts, vec![count("1.812", "1812", "dịch vụ công")]].concat();
+        check(
+            Sum,
+            Exact,
+            "1812",
+            figures,
+            "1.094 + 718 là 1.812 dịch vụ công: khớp.",
+            "1,094 + 718 is 1,812: it fits.",
         );
     }
 
@@ -944,7 +973,14 @@ mod tests {
             "The article says 98.0 billion VND, but 60 × 1.6 billion is 96 billion VND.",
         );
         let list = || vec![count("10", "10", "huyện")];
-        check(List, Exact, "10", list(), "Phần liệt kê có 10 tên: khớp.", "The list has 10 names: it fits.");
+        check(
+            List,
+            Exact,
+            "10",
+            list(),
+            "Bài viết 10 huyện, phần liệt kê có 10 tên: khớp.",
+            "The article says 10, the list has 10 names: it fits.",
+        );
         check(
             List,
             Wrong,
