@@ -23,12 +23,13 @@ const GATHERED: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 /// Tables that the module has as they are, without comments.
-const PLAIN: [&str; 19] = [
+const PLAIN: [&str; 20] = [
     "advances.tsv",
     "areas.tsv",
     "bases.tsv",
     "breaks.tsv",
     "chart.tsv",
+    "checks.tsv",
     "corrections.tsv",
     "doubts.tsv",
     "dti.tsv",

@@ -371,6 +371,11 @@ impl Check {
     pub fn holds(&self) -> bool {
         matches!(self.grade, Grade::Exact | Grade::Rounded)
     }
+
+    /// True where it holds in one reading of "%" and not in the other: a question to the reader.
+    pub fn asks(&self) -> bool {
+        self.holds() && self.other.is_some()
+    }
 }
 
 /// All that was read out of one article.

@@ -20,6 +20,7 @@ pub mod fact;
 mod letters;
 pub mod lexicon;
 pub mod normalize;
+pub mod number;
 mod order;
 pub mod period;
 pub mod quantity;

@@ -5,13 +5,14 @@
 
 pub mod bytes;
 mod chart;
+pub mod checked;
 pub mod compare;
 pub mod explain;
 
 use crate::{
     analysis::{self, Analysis as Core},
-    article,
-    lexicon::Lexicon,
+    article, check,
+    lexicon::{Lexicon, sentences::Lang},
     period::Period,
     span::Span,
 };
@@ -154,6 +155,10 @@ pub struct Check {
     pub stated: String,
     pub expected: String,
     pub other: Option<String>,
+    /// What was printed, what comes out and of which figures, in Vietnamese.
+    pub says: String,
+    /// The same in English.
+    pub says_en: String,
 }
 
 /// All that was read out of one article.
@@ -243,12 +248,13 @@ impl Analysis {
                     code: e.code.map(Cow::Borrowed),
                 })
                 .collect(),
-            checks: core.checks.iter().map(|c| check(c, core, &units)).collect(),
+            checks: core.checks.iter().map(|c| recomputed(c, core, text, &units)).collect(),
         }
     }
 }
 
-fn check(c: &analysis::Check, core: &Core, units: &Utf16) -> Check {
+fn recomputed(c: &analysis::Check, core: &Core, text: &str, units: &Utf16) -> Check {
+    let says = |lang| check::say::say(c, &core.observations, text, lang);
     Check {
         kind: c.kind.word().into(),
         form: c.form.word().into(),
@@ -259,6 +265,8 @@ fn check(c: &analysis::Check, core: &Core, units: &Utf16) -> Check {
         grade: c.grade.word().into(),
         stated: c.stated.to_string(),
         expected: c.expected.to_string(),
+        says: says(Lang::Vi),
+        says_en: says(Lang::En),
     }
 }
 

@@ -264,8 +264,8 @@ export function actions(page: Store<State>, engine: Client) {
       remember();
       await engine.clear();
     },
-    jump(doc: string, id: string, to: "words" | "rows"): void {
-      page.set({ jump: { doc, id, to, tick: ++tick } });
+    jump(doc: string, id: string, to: "words" | "rows", among: string[] = []): void {
+      page.set({ jump: { doc, id, to, among, tick: ++tick } });
       show(doc);
     },
     dismiss: (id: number) => page.set({ notices: page.get().notices.filter((notice) => notice.id !== id) }),

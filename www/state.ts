@@ -23,6 +23,8 @@ export interface Jump {
   doc: string;
   id: string;
   to: "words" | "rows";
+  /** Figures that are lit up with it: those of a check. */
+  among: string[];
   tick: number;
 }
 

@@ -102,6 +102,16 @@ export const en: Text = {
   cardSkipped: "Not taken as a figure",
   unknown: "not known",
 
+  checksHeading: "Checks",
+  checksNone: "This article has no arithmetic to check.",
+  checksClean: (n) => `Nothing disagrees in ${n} ${n === 1 ? "check" : "checks"}.`,
+  checksCount: { wrong: (n) => `${n} wrong`, ask: (n) => `${n} to ask about`, right: (n) => `${n} right` },
+  checksRight: (n) => `${n} ${n === 1 ? "result holds" : "results hold"}`,
+  checksMore: (n) => `Show ${n} more`,
+  checksHint: "Recomputed from the article's own figures. Press a line to go to its words; the figures it is about light up together.",
+  checkFails: "Disagrees with the recomputation",
+  verdict: { wrong: "Wrong", cut: "Cut off", ask: "To ask about", right: "Holds" },
+
   chartHeading: "Chart",
   chartIndicator: "Indicator",
   chartBy: "By",

@@ -102,6 +102,20 @@ export const vi = {
   cardSkipped: "Không lấy làm số liệu",
   unknown: "chưa rõ",
 
+  checksHeading: "Soát số",
+  checksNone: "Bài này không có phép tính nào để soát.",
+  checksClean: (n: number) => `Không thấy chỗ nào không khớp trong ${number(n)} phép soát.`,
+  checksCount: {
+    wrong: (n: number) => `${number(n)} không khớp`,
+    ask: (n: number) => `${number(n)} cần hỏi lại`,
+    right: (n: number) => `${number(n)} khớp`,
+  } as Record<string, (n: number) => string>,
+  checksRight: (n: number) => `${n} phép khớp`,
+  checksMore: (n: number) => `Xem thêm ${number(n)} chỗ`,
+  checksHint: "Tính lại từ chính các con số trong bài. Bấm vào một dòng để tới câu chữ; những con số liên quan sáng lên cùng lúc.",
+  checkFails: "Không khớp khi tính lại",
+  verdict: { wrong: "Không khớp", cut: "Cắt đuôi", ask: "Cần hỏi lại", right: "Khớp" },
+
   chartHeading: "Biểu đồ",
   chartIndicator: "Chỉ tiêu",
   chartBy: "Xếp theo",

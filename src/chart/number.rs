@@ -1,49 +1,12 @@
 //! Numbers as readers write them: 80,53% · 1.864 · 3.500 tỷ đồng · 37/63, with the digits that were printed.
 
 use super::say::Say;
+pub use crate::number::{grouped, in_units, power, ten};
 use crate::{
     analysis::{Bound, Kind},
     corpus::Row,
-    lexicon::sentences::Lang,
 };
 use rust_decimal::Decimal;
-
-/// A number with its thousands grouped.
-pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
-    let (dot, comma) = if lang == Lang::Vi { (".", ",") } else { (",", ".") };
-    let plain = format!("{:.*}", decimals as usize, value.abs());
-    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
-    for (i, digit) in whole.char_indices() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push_str(dot);
-        }
-        out.push(digit);
-    }
-    if !part.is_empty() {
-        out.push_str(comma);
-        out.push_str(part);
-    }
-    out
-}
-
-/// The power of ten that a large number is told in, where it was not printed to the last digit: 9, 6 or 0.
-pub fn power(value: Decimal, precision: i8) -> u32 {
-    [9u32, 6]
-        .into_iter()
-        .find(|&p| value.abs() >= ten(p) && i32::from(precision) >= p as i32 - 3 && precision > 2)
-        .unwrap_or(0)
-}
-
-/// Ten to a power.
-pub fn ten(power: u32) -> Decimal {
-    Decimal::from(10u64.pow(power))
-}
-
-/// A number in units of a power of ten.
-pub fn in_units(value: Decimal, power: u32) -> Decimal {
-    value * Decimal::new(1, power)
-}
 
 /// A number with its word for millions or billions: 1,2 triệu.
 pub fn amount(value: Decimal, precision: i8, say: &Say) -> String {
@@ -93,6 +56,7 @@ pub fn figure(row: &Row, say: &Say) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::sentences::Lang;
 
     fn vi(value: &str, precision: i8) -> String {
         amount(value.parse().unwrap(), precision, &Say::new(Lang::Vi))
@@ -109,11 +73,5 @@ mod tests {
         assert_eq!(vi("3500000000000", 9), "3.500 tỷ");
         assert_eq!(vi("3500500000000", 8), "3.500,5 tỷ");
         assert_eq!(vi("12345678900", 0), "12.345.678.900");
-    }
-
-    #[test]
-    fn english_swaps_the_marks() {
-        assert_eq!(grouped("1234567.5".parse().unwrap(), 1, Lang::En), "1,234,567.5");
-        assert_eq!(grouped("-0.25".parse().unwrap(), 2, Lang::Vi), "–0,25");
     }
 }

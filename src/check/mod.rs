@@ -10,6 +10,8 @@ mod figure;
 mod grade;
 mod list;
 mod mean;
+pub mod order;
+pub mod say;
 mod share;
 mod sum;
 mod table;

@@ -19,6 +19,7 @@ sodo reads every figure in Vietnamese articles on provincial digital transformat
 
     sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
+    sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
@@ -44,6 +45,15 @@ sodo explain prints for each figure what could have been read, what spoke for it
 
     --at TEXT         only the figures that these words of the article hold, or those of the sentences they stand in
     --format json     all of it as one list (text: to be read)
+
+sodo check recomputes what articles claim: shares, sums, differences, growth, multiples, means, moves in a ranking. It says
+of each claim what was printed and what comes out, wrong ones first, then questions, then right ones.
+
+    --wrong           only what does not agree
+    --format text     for people (the default); the figures of a check stand in «» in their sentences
+    --format json     all of it as one list
+    --format csv      one check a line, with columns of SDMX; OBS_STATUS is U where it does not agree
+    --lang en         English sentences
 
 sodo compare puts the figures of all articles side by side: facts with their witnesses, copies, series with breaks,
 contradictions, what is defined otherwise, corrections, targets beside results, areas before and after 1 July 2025, and
@@ -72,6 +82,8 @@ pub enum Command {
     Extract(Extract),
     /// Print why figures are read as they are.
     Explain(Explain),
+    /// Recompute what articles claim.
+    Check(Check),
     /// Put the figures of many articles side by side.
     Compare(Compare),
     /// Draw what is in analyses.
@@ -106,6 +118,29 @@ pub struct Explain {
     pub at: Option<String>,
     /// What is read.
     pub read: Reading,
+}
+
+/// How `sodo check` was called.
+pub struct Check {
+    /// Form of the output.
+    pub form: Form,
+    /// True where only what does not agree is printed.
+    pub wrong: bool,
+    /// The language of its sentences.
+    pub lang: Lang,
+    /// What is read.
+    pub read: Reading,
+}
+
+/// Form in which checks are printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// For people.
+    Text,
+    /// One list of articles.
+    Json,
+    /// One check a line.
+    Csv,
 }
 
 /// How `sodo compare` was called.
@@ -149,6 +184,7 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
         }
         Some(Arg::Value(word)) if word == "extract" => extract(parser),
         Some(Arg::Value(word)) if word == "explain" => explain(parser),
+        Some(Arg::Value(word)) if word == "check" => check(parser),
         Some(Arg::Value(word)) if word == "compare" => compare(parser),
         Some(Arg::Value(word)) if word == "chart" => draw(parser),
         Some(Arg::Value(word)) => {
@@ -193,6 +229,27 @@ fn explain(mut parser: Parser) -> Result<Command, String> {
         }
     }
     complete(&options.read).map(|()| Command::Explain(options))
+}
+
+fn check(mut parser: Parser) -> Result<Command, String> {
+    let mut options = Check { form: Form::Text, wrong: false, lang: Lang::Vi, read: Reading::default() };
+    let forms = [("text", Form::Text), ("json", Form::Json), ("csv", Form::Csv)];
+    let form = |word: &str| forms.iter().find(|form| form.0 == word).map(|form| form.1);
+    let read = &mut options.read;
+    while let Some(arg) = parser.next().map_err(plain)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
+            Arg::Long("format") => options.form = one_of(&mut parser, "--format", form, "text, json or csv")?,
+            Arg::Long("wrong") => options.wrong = true,
+            Arg::Long("lang") => options.lang = one_of(&mut parser, "--lang", Lang::from_word, "vi or en")?,
+            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
+            Arg::Long("jsonl") => read.jsonl = true,
+            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Value(path) => read.paths.push(path),
+            other => return Err(plain(other.unexpected())),
+        }
+    }
+    complete(&options.read).map(|()| Command::Check(options))
 }
 
 fn compare(mut parser: Parser) -> Result<Command, String> {

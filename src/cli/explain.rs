@@ -1,6 +1,6 @@
 //! `sodo explain`: for a figure of an article, what could have been read, what spoke for it, and what won.
 
-use super::{args::Explain, complain, input, words};
+use super::{args::Explain, complain, input, lines::lines, words};
 use sodo::{
     Analysis, Article, Lexicon, Span,
     normalize::normalize,
@@ -9,8 +9,6 @@ use sodo::{
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// So many characters of a line, so that it can be read in any terminal.
-const WIDTH: usize = 100;
 /// So many answers to a question are printed; JSON has all of them.
 const SHOWN: usize = 4;
 /// What stands before the lines of an answer.
@@ -176,28 +174,4 @@ fn field(out: &mut String, name: &str, words: &str) {
     lines(out, INDENT, words);
     // The name takes the place of the first line's blanks.
     out.replace_range(from..from + INDENT, &format!("  {name:<width$}", width = INDENT - 2));
-}
-
-/// Words in lines of at most [`WIDTH`] characters, each behind `indent` blanks. Blanks at their front are kept.
-fn lines(out: &mut String, indent: usize, words: &str) {
-    let inner = words.len() - words.trim_start().len();
-    let mut line = " ".repeat(indent + inner);
-    let (mut width, mut empty) = (line.len(), true);
-    for word in words.split_whitespace() {
-        let wide = word.chars().count();
-        if !empty && width + 1 + wide > WIDTH {
-            let _ = writeln!(out, "{line}");
-            line = " ".repeat(indent + inner);
-            (width, empty) = (line.len(), true);
-        }
-        if !empty {
-            line.push(' ');
-            width += 1;
-        }
-        line.push_str(word);
-        (width, empty) = (width + wide, false);
-    }
-    if !empty {
-        let _ = writeln!(out, "{line}");
-    }
 }

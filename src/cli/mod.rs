@@ -2,11 +2,13 @@
 
 mod args;
 mod chart;
+mod check;
 mod compare;
 mod decode;
 mod explain;
 mod extract;
 mod input;
+mod lines;
 mod threads;
 mod words;
 
@@ -23,6 +25,7 @@ pub fn run(parser: lexopt::Parser) -> ExitCode {
         Ok(Command::Say(words)) => io::stdout().write_all(words.as_bytes()).map(|()| 0),
         Ok(Command::Extract(options)) => extract::run(&options),
         Ok(Command::Explain(options)) => explain::run(&options),
+        Ok(Command::Check(options)) => check::run(&options),
         Ok(Command::Compare(options)) => compare::run(&options),
         Ok(Command::Chart(options)) => chart::run(&options),
         Err(wrong) => {

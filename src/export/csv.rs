@@ -149,7 +149,7 @@ pub(super) fn plain(value: Decimal, least: u32, style: Style) -> String {
 }
 
 /// Text that a spreadsheet would take for a formula, with an apostrophe before it.
-fn guarded(words: &str) -> Cow<'_, str> {
+pub(super) fn guarded(words: &str) -> Cow<'_, str> {
     const OPENERS: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
     let formula = words.trim_start().starts_with(OPENERS) || words.starts_with(['\t', '\r', '\n']);
     if formula { format!("'{words}").into() } else { words.into() }

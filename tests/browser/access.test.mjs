@@ -31,6 +31,11 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 
     await page.click(".switches > button:last-child");
     await page.press("Tab");
     await faultless(page, "one article");
+    await page.evaluate(() => [...document.querySelectorAll('[data-tab="checks"]')].find((tab) => tab.offsetParent).click());
+    await page.until(() => document.querySelector(".rows-panel :is(.found, .nothing)") !== null, "the checks");
+    await faultless(page, "the checks");
+    await page.click(".switches > button:last-child");
+    await faultless(page, "the checks, dark");
   }, { only: ["chromium"], doors: ["http"], script, viewport });
 }
 

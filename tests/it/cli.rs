@@ -79,6 +79,9 @@ fn wrong_arguments_are_told_in_one_sentence() {
         (&["extract", "--published", "19/12/2024", "a.txt"], "'19/12/2024' is no day"),
         (&["extract", "--published", "2023-02-29", "a.txt"], "'2023-02-29' is no day"),
         (&["extract", "-", "-"], "only once"),
+        (&["check"], "no article was named"),
+        (&["check", "--format", "jsonl", "a.txt"], "choose text, json or csv"),
+        (&["check", "--lang", "fr", "a.txt"], "choose vi or en"),
     ] {
         let run = sodo(&here, args, b"");
         run.complains(&[sentence]);
@@ -305,6 +308,33 @@ fn what_cannot_be_explained_is_told() {
     sodo(&here, &["explain", "gone.txt"], b"").complains(&["gone.txt: there is no such file"]);
     sodo(&here, &["explain"], b"").complains(&["no article was named"]);
     sodo(&here, &["explain", "--format", "csv", "a.txt"], b"").complains(&["'csv' is nothing that --format knows"]);
+}
+
+#[test]
+fn checks_are_told_for_people_and_for_programs() {
+    let here = folder("check");
+    let wrong = "Có 23/32 nhiệm vụ đã xong, đạt 71,86%. Có 26/33 chỉ tiêu, đạt 78,79%.";
+    fs::write(here.join("a.txt"), wrong).unwrap();
+    fs::write(here.join("b.txt"), "Có 34/40 nhiệm vụ đã xong, đạt 85%.").unwrap();
+    let run = sodo(&here, &["check", ".", "gone.txt"], b"");
+    run.complains(&["gone.txt"]);
+    let alarm = "SAI: Bài viết 71,86%, nhưng 23/32 là 71,875%, làm tròn thành 71,88%.\n      | Có «23/32» nhiệm vụ đã xong, đạt «71,86%».";
+    let (first, second) = (run.out.find("a: 1 không khớp").unwrap(), run.out.find("b: 0 không khớp").unwrap());
+    assert!(first < second && run.out.contains(alarm), "{}", run.out);
+    assert!(run.out.ends_with("2 bài: 1 không khớp, 0 cần hỏi, 2 khớp\n"), "{}", run.out);
+    let run = sodo(&here, &["check", "--wrong", "--lang", "en", "a.txt", "b.txt"], b"");
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.contains("WRONG: The article says 71.86%") && !run.out.contains("34/40"), "{}", run.out);
+    let run = sodo(&here, &["check", "--format", "json", "-"], wrong.as_bytes());
+    let all: Value = serde_json::from_str(&run.out).unwrap();
+    let grades: Vec<&str> = all[0]["checks"].as_array().unwrap().iter().map(|c| c["grade"].as_str().unwrap()).collect();
+    assert_eq!((all[0]["doc"].as_str(), grades), (Some("stdin"), vec!["wrong", "rounded"]));
+    assert_eq!(all[0]["checks"][0]["quotes"], serde_json::json!(["23/32", "71,86%"]));
+    let run = sodo(&here, &["check", "--format", "csv", "--wrong", "a.txt", "b.txt"], b"");
+    let mut lines = run.out.lines();
+    assert!(lines.next().unwrap().starts_with("doc,type,form,grade,OBS_STATUS,REF_AREA,"));
+    assert!(lines.next().unwrap().starts_with("a,ratio_percent,ratio_percent,wrong,U,"));
+    assert_eq!(lines.next(), None);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { period } from "../figure.ts";
 import type { Held } from "../state.ts";
+import { gravest } from "../checks.ts";
 import { Card } from "./card.tsx";
+import { Checks } from "./checks.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
 import { Saves } from "./saves.tsx";
@@ -17,7 +19,7 @@ export function Article(view: View & { held: Held }) {
   const [pillar, setPillar] = useState("");
   const [withSkipped, setWithSkipped] = useState(false);
   const [side, setSide] = useState<Side>("words");
-  const [beside, setBeside] = useState<"rows" | "chart">("rows");
+  const [beside, setBeside] = useState<Exclude<Side, "words">>("rows");
   const turn = (to: Side) => {
     setSide(to);
     if (to !== "words") setBeside(to);
@@ -40,11 +42,15 @@ export function Article(view: View & { held: Held }) {
     const { jump } = state;
     if (jump?.doc !== doc) return;
     turn(jump.to);
+    // Who comes from a check finds the others beside the words.
+    if (jump.among.length) setBeside("checks");
     // The panel must be on screen before it can be scrolled.
-    if (jump.to === "words") requestAnimationFrame(() => words.current?.go(jump.id));
+    if (jump.to === "words") requestAnimationFrame(() => words.current?.go(jump.id, jump.among));
   }, [state.jump, doc]);
 
   const choose = useCallback((_: string, id: string) => act.jump(doc, id, "words"), [doc]);
+  const failing = analysis.checks.filter((check) => !check.holds).length;
+  const recomputed = pointed && "figure" in pointed ? gravest(analysis.checks.filter((check) => check.observations.includes(pointed.figure.id))) : [];
   const same = pointed && "figure" in pointed ? analysis.observations.find((o) => o.id === pointed.figure.same_as)?.quote : undefined;
   return (
     <article class="one" data-side={side}>
@@ -52,6 +58,7 @@ export function Article(view: View & { held: Held }) {
       <div class="sides narrow-only">
         <Tab to="words" now={side} turn={turn} label={text.textHeading} />
         <Tab to="rows" now={side} turn={turn} label={text.tableHeading} count={analysis.observations.length} />
+        <Tab to="checks" now={side} turn={turn} label={text.checksHeading} failing={failing} text={text} />
         <Tab to="chart" now={side} turn={turn} label={text.chartHeading} />
       </div>
       <section class="panel words-panel" aria-label={text.textHeading}>
@@ -64,28 +71,44 @@ export function Article(view: View & { held: Held }) {
         <div class={`words${withSkipped ? " with-skipped" : ""}${pillar ? ` only p-${pillar}` : ""}`} lang="vi" ref={host} />
         <p class="hint">{text.textHint}</p>
       </section>
-      <section class="panel rows-panel" aria-label={beside === "rows" ? text.tableHeading : text.chartHeading}>
+      <section class="panel rows-panel" aria-label={{ rows: text.tableHeading, checks: text.checksHeading, chart: text.chartHeading }[beside]}>
         <div class="sides wide-only">
           <Tab to="rows" now={beside} turn={turn} label={text.tableHeading} count={analysis.observations.length} />
+          <Tab to="checks" now={beside} turn={turn} label={text.checksHeading} failing={failing} text={text} />
           <Tab to="chart" now={beside} turn={turn} label={text.chartHeading} />
         </div>
-        {beside === "rows" ? (
-          <Figures {...view} docs={rows} pillar={pillar} setPillar={setPillar} choose={choose} indicators={indicators} />
-        ) : (
-          <Comparison {...view} doc={doc} />
-        )}
+        {beside === "rows" && <Figures {...view} docs={rows} pillar={pillar} setPillar={setPillar} choose={choose} indicators={indicators} />}
+        {beside === "checks" && <Checks {...view} />}
+        {beside === "chart" && <Comparison {...view} doc={doc} />}
       </section>
-      {pointed && <Card pointed={pointed} indicators={indicators} same={same} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
+      {pointed && <Card pointed={pointed} indicators={indicators} same={same} checks={recomputed} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
     </article>
   );
 }
 
-type Side = "words" | "rows" | "chart";
+type Side = "words" | "rows" | "checks" | "chart";
 
-function Tab({ to, now, turn, label, count }: { to: Side; now: Side; turn(to: Side): void; label: string; count?: number }) {
+interface TabProps {
+  to: Side;
+  now: Side;
+  turn(to: Side): void;
+  label: string;
+  count?: number;
+  /** How many results behind the tab do not hold, and the words for it. */
+  failing?: number;
+  text?: View["text"];
+}
+
+function Tab({ to, now, turn, label, count, failing, text }: TabProps) {
   return (
     <button type="button" data-tab={to} aria-pressed={now === to} onClick={() => turn(to)}>
       {label} {count !== undefined && <span class="count">{count}</span>}
+      {failing && text ? (
+        <span class="failing">
+          <span aria-hidden="true">✗ {failing}</span>
+          <span class="unseen">{text.checksCount["wrong"]!(failing)}</span>
+        </span>
+      ) : null}
     </button>
   );
 }

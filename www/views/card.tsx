@@ -3,20 +3,23 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { decimal, period, written } from "../figure.ts";
 import type { Lang, Text } from "../text.ts";
-import type { Observation } from "../wire.ts";
+import { says } from "../checks.ts";
+import type { Check, Observation } from "../wire.ts";
+import { Mark } from "./checks.tsx";
 import type { Pointed } from "./words.ts";
 
 interface Props {
   pointed: NonNullable<Pointed>;
   indicators: Map<string, string>;
   same: string | undefined;
+  checks: Check[];
   text: Text;
   lang: Lang;
   toRow(id: string): void;
 }
 
 /** Shows beside the words on a wide screen, at the foot of a narrow one. */
-export function Card({ pointed, indicators, same, text, lang, toRow }: Props) {
+export function Card({ pointed, indicators, same, checks, text, lang, toRow }: Props) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (card.current) place(card.current, pointed.node);
@@ -26,7 +29,7 @@ export function Card({ pointed, indicators, same, text, lang, toRow }: Props) {
     <div class="card" ref={card} role="tooltip" id="card" onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
       {"figure" in pointed ? (
         <>
-          <Facts o={pointed.figure} indicators={indicators} same={same} text={text} lang={lang} />
+          <Facts o={pointed.figure} indicators={indicators} same={same} checks={checks} text={text} lang={lang} />
           <button type="button" class="to-row" tabIndex={-1} onClick={() => toRow(pointed.figure.id)}>
             {text.toRow}
           </button>
@@ -40,7 +43,7 @@ export function Card({ pointed, indicators, same, text, lang, toRow }: Props) {
   );
 }
 
-function Facts({ o, indicators, same, text, lang }: Omit<Props, "pointed" | "toRow"> & { o: Observation }) {
+function Facts({ o, indicators, same, checks, text, lang }: Omit<Props, "pointed" | "toRow"> & { o: Observation }) {
   const { number, unit } = written(o, text, lang);
   const exact = decimal(o.value, -o.precision, lang);
   const lines: [string, string][] = [
@@ -76,6 +79,15 @@ function Facts({ o, indicators, same, text, lang }: Omit<Props, "pointed" | "toR
             </>
           ))}
       </dl>
+      {checks.length > 0 && (
+        <ul class="card-checks">
+          {checks.map((check) => (
+            <li>
+              <Mark check={check} text={text} /> {says(check, lang)}
+            </li>
+          ))}
+        </ul>
+      )}
       {o.doubts.length > 0 && (
         <div class="card-doubts">
           <b>{text.cardDoubts}</b>

@@ -1,6 +1,7 @@
 // The table of figures. Only the rows in view are in the document, so many thousands stay smooth.
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { failed } from "../checks.ts";
 import { period, written } from "../figure.ts";
 import type { Held } from "../state.ts";
 import { filtered, rowsOf, sorted, type Column, type Filter, type Order, type Row } from "./rows.ts";
@@ -238,6 +239,12 @@ function Line({ row, at, height, current, text, state, indicators, choose, withA
       </div>
       <div role="gridcell" class="c-status">
         <span class={`s-${o.status}`}>{status}</span>
+        {failed(held.analysis).has(o.id) && (
+          <span class="fails" title={text.checkFails}>
+            <span aria-hidden="true">✗</span>
+            <span class="unseen"> {text.checkFails}</span>
+          </span>
+        )}
         {o.doubts.length > 0 && (
           <span class="ask" title={o.doubts.join("\n")}>
             ?<span class="unseen"> {text.cardDoubts}</span>

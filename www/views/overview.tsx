@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "preact/hooks";
 import { useIndicators } from "./article.tsx";
+import { Alarms } from "./checks.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
 import { Saves } from "./saves.tsx";
@@ -23,6 +24,7 @@ export function Overview(view: View) {
         <Comparison {...view} />
         <Articles {...view} />
       </div>
+      <Alarms {...view} />
       <section class="panel all-rows" aria-label={text.allTableHeading}>
         <div class="panel-head">
           <h2>{text.allTableHeading}</h2>

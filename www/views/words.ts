@@ -1,6 +1,7 @@
 // The article's own words with each figure marked. Plain DOM, built a section at a time: a text of many
 // megabytes is there at once as plain words, and a section gets its marks when the reader comes near.
 
+import { failed } from "../checks.ts";
 import { figure } from "../figure.ts";
 import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
@@ -17,8 +18,8 @@ export interface Heard {
 
 /** The words as they stand on the page. */
 export interface Words {
-  /** Brings a figure into view and gives it the focus. */
-  go(id: string): void;
+  /** Brings a figure into view and gives it the focus; lights up the figures that belong to it. */
+  go(id: string, among: string[]): void;
   end(): void;
 }
 
@@ -36,6 +37,8 @@ const atOnce = 120_000;
 /** Lays the text out inside `host`. */
 export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, heard: Heard): Words {
   const { observations, skipped } = held.analysis;
+  const wrong = failed(held.analysis);
+  let lit: string[] = [];
   const sections = cut(held.text).map(([start, end]): Section => ({ start, end, node: document.createElement("div"), marked: false }));
   const sectionOf = new Map(sections.map((section) => [section.node as Element, section]));
   const small = held.text.length <= atOnce;
@@ -62,7 +65,8 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
   hear();
 
   return {
-    go(id) {
+    go(id, among) {
+      light(among);
       const index = observations.findIndex((o) => o.id === id);
       if (index >= 0) focus(index, true);
     },
@@ -112,13 +116,14 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
   function figureNode(index: number): HTMLElement {
     const o = observations[index]!;
     const node = document.createElement("mark");
-    node.className = `fig p-${o.pillar} s-${o.status}`;
+    const fails = wrong.has(o.id);
+    node.className = `fig p-${o.pillar} s-${o.status}${fails ? " failed" : ""}${lit.includes(o.id) ? " among" : ""}`;
     node.dataset["i"] = String(index);
     node.dataset["l"] = text.pillarLetter[o.pillar] ?? "";
     node.tabIndex = index === Math.max(current, 0) ? 0 : -1;
     node.setAttribute("role", "button");
     node.setAttribute("aria-describedby", "card");
-    node.setAttribute("aria-label", `${held.text.slice(o.position.start, o.position.end)}: ${figure(o, text, lang)}, ${o.label || (text.kind[o.kind] ?? "")}, ${text.pillar[o.pillar] ?? ""}`);
+    node.setAttribute("aria-label", `${held.text.slice(o.position.start, o.position.end)}: ${figure(o, text, lang)}, ${o.label || (text.kind[o.kind] ?? "")}, ${text.pillar[o.pillar] ?? ""}${fails ? `. ${text.checkFails}` : ""}`);
     node.textContent = held.text.slice(o.position.start, o.position.end);
     return node;
   }
@@ -130,6 +135,12 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
     node.dataset["s"] = String(index);
     node.textContent = held.text.slice(s.position.start, s.position.end);
     return node;
+  }
+
+  function light(ids: string[]): void {
+    for (const old of host.querySelectorAll(".fig.among")) old.classList.remove("among");
+    lit = ids;
+    for (const id of ids) nodeOf(observations.findIndex((o) => o.id === id))?.classList.add("among");
   }
 
   function nodeOf(index: number): HTMLElement | null {

@@ -1,0 +1,52 @@
+//! Numbers as readers write them: grouped, with the decimal mark of the language, large ones in millions or billions.
+
+use crate::lexicon::sentences::Lang;
+use rust_decimal::Decimal;
+
+/// A number with its thousands grouped.
+pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
+    let (dot, comma) = if lang == Lang::Vi { (".", ",") } else { (",", ".") };
+    let plain = format!("{:.*}", decimals as usize, value.abs());
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
+    for (i, digit) in whole.char_indices() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push_str(dot);
+        }
+        out.push(digit);
+    }
+    if !part.is_empty() {
+        out.push_str(comma);
+        out.push_str(part);
+    }
+    out
+}
+
+/// The power of ten that a large number is told in, where it was not printed to the last digit: 9, 6 or 0.
+pub fn power(value: Decimal, precision: i8) -> u32 {
+    [9u32, 6]
+        .into_iter()
+        .find(|&p| value.abs() >= ten(p) && i32::from(precision) >= p as i32 - 3 && precision > 2)
+        .unwrap_or(0)
+}
+
+/// Ten to a power.
+pub fn ten(power: u32) -> Decimal {
+    Decimal::from(10u64.pow(power))
+}
+
+/// A number in units of a power of ten.
+pub fn in_units(value: Decimal, power: u32) -> Decimal {
+    value * Decimal::new(1, power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_swaps_the_marks() {
+        assert_eq!(grouped("1234567.5".parse().unwrap(), 1, Lang::En), "1,234,567.5");
+        assert_eq!(grouped("-0.25".parse().unwrap(), 2, Lang::Vi), "–0,25");
+    }
+}

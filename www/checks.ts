@@ -1,0 +1,52 @@
+// The checks of articles in the order in which a reader looks at them.
+
+import type { Held } from "./state.ts";
+import type { Lang } from "./text.ts";
+import type { Analysis, Check } from "./wire.ts";
+
+/** How a check turned out: not so, cut off and not rounded, so in one reading of "%", so. */
+export type Verdict = "wrong" | "cut" | "ask" | "right";
+
+const order: Verdict[] = ["wrong", "cut", "ask", "right"];
+
+/** The verdict of a check. */
+export function verdict({ holds, grade, other }: Check): Verdict {
+  if (holds) return other === null ? "right" : "ask";
+  return grade === "truncated" ? "cut" : "wrong";
+}
+
+/** The checks by verdict, and of one verdict in the order of the article. */
+export function gravest(checks: Check[]): Check[] {
+  return order.flatMap((one) => checks.filter((check) => verdict(check) === one));
+}
+
+/** The sentence of a check. */
+export function says(check: Check, lang: Lang): string {
+  return lang === "vi" ? check.says : check.says_en;
+}
+
+/** The printed result that a check is about. */
+export function claim(check: Check): string {
+  return check.observations.at(-1) ?? "";
+}
+
+const failing = new WeakMap<Analysis, Set<string>>();
+
+/** The figures of an article that its own figures contradict. */
+export function failed(analysis: Analysis): Set<string> {
+  let found = failing.get(analysis);
+  if (!found) failing.set(analysis, (found = new Set(analysis.checks.filter((check) => !check.holds).map(claim))));
+  return found;
+}
+
+/** A check and the article it stands in. */
+export interface Found {
+  held: Held;
+  check: Check;
+}
+
+/** What a reader of many articles looks at: all that does not hold, then the questions. */
+export function alarms(docs: Held[]): Found[] {
+  const all = docs.flatMap((held) => held.analysis.checks.map((check): Found => ({ held, check })));
+  return order.slice(0, 3).flatMap((one) => all.filter(({ check }) => verdict(check) === one));
+}
