@@ -31,14 +31,25 @@ pub(super) fn of(figures: &Figures, at: usize) -> Option<(Found, usize)> {
         return None;
     }
     let (from, sure) = opening(figures, at)?;
-    let names = Names::read(figures, from)?;
     let number = fig.value as usize;
     let found = |count: usize| Some((Found::new(Form::List, &[at]), count));
+    if figures.mark_before(from, ':') && parted(figures, at, from) == number {
+        return found(number);
+    }
+    let names = Names::read(figures, from)?;
     if names.fewest <= number && number <= names.most {
         return if names.most > 1 && (names.proper || sure) { found(number) } else { None };
     }
     let near = number.abs_diff(names.most).min(number.abs_diff(names.fewest)) <= 2;
     if sure && names.proper && names.plain && near && names.fewest > 1 { found(names.most) } else { None }
+}
+
+/// How many parts semicolons make of what stands behind a colon; 0 where there are none.
+fn parted(figures: &Figures, at: usize, from: usize) -> usize {
+    let end = figures.prepared.doc.sentences[figures[at].sentence].tokens.end;
+    let tokens = figures.prepared.doc.tokens.get(from..end.min(from + LONGEST * WORDS)).unwrap_or_default();
+    let marks = tokens.iter().filter(|token| token.is(';')).count();
+    if marks > 0 { marks + 1 } else { 0 }
 }
 
 /// Where the names begin, and whether nothing but names can stand there.

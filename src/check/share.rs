@@ -79,10 +79,9 @@ fn told_again(figures: &Figures, at: usize) -> bool {
 fn pair(figures: &Figures, at: usize, lead: Lead, found: &[Found]) -> Option<Found> {
     let mut parts = parts(figures, at).peekable();
     let nearest = parts.peek().copied();
-    let nearest_in_sentence =
-        nearest.filter(|&part| figures[part].sentence == figures[at].sentence && !figures.opens_bracket(part));
-    if nearest_in_sentence.is_some() {
-        let own = self::parts(figures, at).filter(|&part| figures[part].sentence == figures[at].sentence);
+    let beside = |part: &usize| figures[*part].sentence == figures[at].sentence && !figures.opens_bracket(*part);
+    if figures.near(at, 1).is_some() {
+        let own = self::parts(figures, at).filter(beside);
         if let Some(found) = own.enumerate().find_map(|(far, part)| behind(figures, at, (part, far == 0), lead)) {
             return Some(found);
         }
