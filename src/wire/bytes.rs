@@ -1,12 +1,13 @@
 //! The figures of an article, and the names of a reader's own indicators, as bytes: the way from one module to the other.
 //!
 //! Both modules are built from the same sources, so the form needs no names and no version: one field after the other,
-//! numbers with the low byte first, in front of a text or a list how long it is.
+//! numbers with the low byte first, in front of a text or a list how long it is. Words that figures share go over once.
 
 use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Pillar, Status},
-    corpus::{Row, Source},
+    corpus::{Id, Row, Source, Words},
+    distinct::Distinct,
     lexicon::{Term, Terms},
 };
 use rust_decimal::Decimal;
@@ -14,31 +15,46 @@ use rust_decimal::Decimal;
 /// What goes over as bytes.
 pub trait Bytes: Sized {
     /// Lays the bytes behind others.
-    fn put(&self, out: &mut Vec<u8>);
+    fn put(&self, out: &mut Out);
     /// Takes the bytes from the front; nothing where they are none of this.
-    fn take(from: &mut &[u8]) -> Option<Self>;
+    fn take(from: &mut In<'_>) -> Option<Self>;
+}
+
+/// Bytes being laid, and which shared words went over already.
+#[derive(Default)]
+pub struct Out {
+    bytes: Vec<u8>,
+    /// By where they are kept.
+    shared: Distinct<*const str>,
+}
+
+/// Bytes being taken, and the shared words among those taken.
+pub struct In<'b> {
+    bytes: &'b [u8],
+    shared: Vec<Words>,
 }
 
 /// All bytes of one thing.
 pub fn write(thing: &impl Bytes) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut out = Out::default();
     thing.put(&mut out);
-    out
+    out.bytes
 }
 
 /// The thing that these are all bytes of.
-pub fn read<T: Bytes>(mut bytes: &[u8]) -> Option<T> {
-    T::take(&mut bytes).filter(|_| bytes.is_empty())
+pub fn read<T: Bytes>(bytes: &[u8]) -> Option<T> {
+    let mut from = In { bytes, shared: Vec::new() };
+    T::take(&mut from).filter(|_| from.bytes.is_empty())
 }
 
 /// A struct goes over field by field.
 macro_rules! fields {
     ($name:ident { $($field:ident),+ $(,)? }) => {
         impl Bytes for $name {
-            fn put(&self, out: &mut Vec<u8>) {
+            fn put(&self, out: &mut Out) {
                 $(self.$field.put(out);)+
             }
-            fn take(from: &mut &[u8]) -> Option<Self> {
+            fn take(from: &mut In<'_>) -> Option<Self> {
                 Some($name { $($field: Bytes::take(from)?),+ })
             }
         }
@@ -49,10 +65,10 @@ macro_rules! fields {
 macro_rules! places {
     ($($name:ident),+) => {
         $(impl Bytes for $name {
-            fn put(&self, out: &mut Vec<u8>) {
-                out.push(*self as u8);
+            fn put(&self, out: &mut Out) {
+                out.bytes.push(*self as u8);
             }
-            fn take(from: &mut &[u8]) -> Option<Self> {
+            fn take(from: &mut In<'_>) -> Option<Self> {
                 $name::ALL.get(usize::from(u8::take(from)?)).copied()
             }
         })+
@@ -88,95 +104,132 @@ fields!(Terms { own });
 fields!(Term { id, names });
 places!(Kind, Bound, Direction, Status, Pillar);
 
-fn array<const N: usize>(from: &mut &[u8]) -> Option<[u8; N]> {
-    let (bytes, rest) = from.split_first_chunk()?;
-    *from = rest;
+fn array<const N: usize>(from: &mut In<'_>) -> Option<[u8; N]> {
+    let (bytes, rest) = from.bytes.split_first_chunk()?;
+    from.bytes = rest;
     Some(*bytes)
 }
 
-fn length(from: &mut &[u8]) -> Option<usize> {
+fn length(from: &mut In<'_>) -> Option<usize> {
     Some(u32::from_le_bytes(array(from)?) as usize)
 }
 
 impl Bytes for u8 {
-    fn put(&self, out: &mut Vec<u8>) {
-        out.push(*self);
+    fn put(&self, out: &mut Out) {
+        out.bytes.push(*self);
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
         array(from).map(|[byte]| byte)
     }
 }
 
 impl Bytes for i8 {
-    fn put(&self, out: &mut Vec<u8>) {
-        out.extend(self.to_le_bytes());
+    fn put(&self, out: &mut Out) {
+        out.bytes.extend(self.to_le_bytes());
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
         array(from).map(i8::from_le_bytes)
     }
 }
 
 impl Bytes for bool {
-    fn put(&self, out: &mut Vec<u8>) {
-        out.push(u8::from(*self));
+    fn put(&self, out: &mut Out) {
+        out.bytes.push(u8::from(*self));
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
         Some(u8::take(from)? != 0)
     }
 }
 
+fn put_text(text: &str, out: &mut Out) {
+    out.bytes.extend((text.len() as u32).to_le_bytes());
+    out.bytes.extend(text.as_bytes());
+}
+
+fn take_text<'b>(from: &mut In<'b>) -> Option<&'b str> {
+    let length = length(from)?;
+    let (text, rest) = from.bytes.split_at_checked(length)?;
+    from.bytes = rest;
+    std::str::from_utf8(text).ok()
+}
+
 impl Bytes for String {
-    fn put(&self, out: &mut Vec<u8>) {
-        out.extend((self.len() as u32).to_le_bytes());
-        out.extend(self.as_bytes());
+    fn put(&self, out: &mut Out) {
+        put_text(self, out);
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        let length = length(from)?;
-        let (words, rest) = from.split_at_checked(length)?;
-        *from = rest;
-        Some(std::str::from_utf8(words).ok()?.to_owned())
+    fn take(from: &mut In<'_>) -> Option<Self> {
+        take_text(from).map(str::to_owned)
+    }
+}
+
+/// Shared words go over as the number of the words that came before; words that did not come yet follow it.
+impl Bytes for Words {
+    fn put(&self, out: &mut Out) {
+        let known = out.shared.len();
+        let at = out.shared.place(self.as_str());
+        out.bytes.extend((at as u32).to_le_bytes());
+        if at == known {
+            put_text(self, out);
+        }
+    }
+    fn take(from: &mut In<'_>) -> Option<Self> {
+        let at = length(from)?;
+        if at == from.shared.len() {
+            let words = take_text(from)?.into();
+            from.shared.push(words);
+        }
+        from.shared.get(at).cloned()
+    }
+}
+
+impl Bytes for Id {
+    fn put(&self, out: &mut Out) {
+        out.bytes.extend(self.0.to_le_bytes());
+    }
+    fn take(from: &mut In<'_>) -> Option<Self> {
+        array(from).map(|bytes| Id(u32::from_le_bytes(bytes)))
     }
 }
 
 impl Bytes for Decimal {
-    fn put(&self, out: &mut Vec<u8>) {
-        out.extend(self.serialize());
+    fn put(&self, out: &mut Out) {
+        out.bytes.extend(self.serialize());
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
         array(from).map(Decimal::deserialize)
     }
 }
 
 impl Bytes for Period {
-    fn put(&self, out: &mut Vec<u8>) {
+    fn put(&self, out: &mut Out) {
         self.to_string().put(out);
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
         Period::parse(&String::take(from)?)
     }
 }
 
 impl<T: Bytes> Bytes for Option<T> {
-    fn put(&self, out: &mut Vec<u8>) {
+    fn put(&self, out: &mut Out) {
         self.is_some().put(out);
         if let Some(thing) = self {
             thing.put(out);
         }
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
         if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
     }
 }
 
 impl<T: Bytes> Bytes for Vec<T> {
-    fn put(&self, out: &mut Vec<u8>) {
-        out.extend((self.len() as u32).to_le_bytes());
+    fn put(&self, out: &mut Out) {
+        out.bytes.extend((self.len() as u32).to_le_bytes());
         self.iter().for_each(|thing| thing.put(out));
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
         let length = length(from)?;
         // A length that cannot be true asks for no room.
-        let mut things = Vec::with_capacity(length.min(from.len()));
+        let mut things = Vec::with_capacity(length.min(from.bytes.len()));
         for _ in 0..length {
             things.push(T::take(from)?);
         }
@@ -184,11 +237,21 @@ impl<T: Bytes> Bytes for Vec<T> {
     }
 }
 
-impl Bytes for [String; 2] {
-    fn put(&self, out: &mut Vec<u8>) {
+impl Bytes for Box<[Words]> {
+    fn put(&self, out: &mut Out) {
+        out.bytes.push(self.len() as u8);
         self.iter().for_each(|words| words.put(out));
     }
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(from: &mut In<'_>) -> Option<Self> {
+        (0..u8::take(from)?).map(|_| Words::take(from)).collect()
+    }
+}
+
+impl Bytes for [String; 2] {
+    fn put(&self, out: &mut Out) {
+        self.iter().for_each(|words| words.put(out));
+    }
+    fn take(from: &mut In<'_>) -> Option<Self> {
         Some([String::take(from)?, String::take(from)?])
     }
 }

@@ -100,7 +100,7 @@ fn print(source: &Source) -> Print {
     for row in &source.rows {
         figures.push(number(&(row.kind, row.value.normalize().mantissa(), row.of, &row.area)));
         // Figures of one sentence stand behind each other.
-        if told != row.sentence {
+        if row.sentence != told {
             told = &row.sentence;
             add_shingles(told, &mut shingles);
         }

@@ -3,6 +3,7 @@
 use crate::{
     Lexicon, Period,
     analysis::Doubt,
+    corpus::Words,
     lexicon::{Indicator, tsv},
     segment::{Key, tokenize},
 };
@@ -77,7 +78,7 @@ pub enum Named {
 const NO_BASE: &str = "other";
 
 /// A table of phrases, looked up by their first word.
-struct Words<T>(FxHashMap<Key, Vec<(Vec<Key>, T)>>);
+struct Phrases<T>(FxHashMap<Key, Vec<(Vec<Key>, T)>>);
 
 /// A unit since 1 July 2025: its name and the provinces in it, as code and name.
 pub type Unit = (&'static str, Vec<(&'static str, &'static str)>);
@@ -98,9 +99,9 @@ pub struct Terms {
     pub merger_source: &'static str,
     /// The units of that day, by name.
     pub units: Vec<Unit>,
-    words: Words<Option<u8>>,
-    named: Words<Named>,
-    corrections: Words<()>,
+    words: Phrases<Option<u8>>,
+    named: Phrases<Named>,
+    corrections: Phrases<()>,
     places: FxHashMap<&'static str, Place>,
     unsure: Vec<String>,
     /// What the names of indicators say of their bases.
@@ -150,7 +151,7 @@ impl Terms {
         let mut terms = Terms {
             own: FxHashMap::default(),
             unit_of: units.iter().enumerate().flat_map(codes).collect(),
-            words: Words::new(bases.iter().map(|row| (row[0], bit(row[1])))),
+            words: Phrases::new(bases.iter().map(|row| (row[0], bit(row[1])))),
             bases: names,
             mains,
             pillars: pillars.iter().map(|row| (row[0], row[1])).collect(),
@@ -158,8 +159,10 @@ impl Terms {
             merger: merger.as_ref().and_then(day).unwrap_or((u16::MAX, 1, 1)),
             merger_source: merger.map_or("", |row| row[2]),
             units,
-            named: Words::new(named.into_iter()),
-            corrections: Words::new(tsv::rows(tsv::table!("corrections.tsv")).map(|[phrase]: [&str; 1]| (phrase, ()))),
+            named: Phrases::new(named.into_iter()),
+            corrections: Phrases::new(
+                tsv::rows(tsv::table!("corrections.tsv")).map(|[phrase]: [&str; 1]| (phrase, ())),
+            ),
             places: tsv::rows(tsv::table!("places.tsv")).map(place).collect(),
             unsure: unsure.iter().map(|&doubt| lexicon.doubt(doubt).to_owned()).collect(),
         };
@@ -206,8 +209,8 @@ impl Terms {
     }
 
     /// False where a doubt of a figure means that it may be about something else than was read.
-    pub fn is_sure(&self, doubts: &[String]) -> bool {
-        !doubts.iter().any(|doubt| self.unsure.contains(doubt))
+    pub fn is_sure(&self, doubts: &[Words]) -> bool {
+        !doubts.iter().any(|doubt| self.unsure.iter().any(|unsure| *unsure == **doubt))
     }
 
     /// The form of the index that measures a year.
@@ -250,8 +253,8 @@ pub fn keys(words: &str) -> Vec<Key> {
     tokenize(words).iter().filter(|token| token.is_word() || token.is_number()).map(|token| token.key).collect()
 }
 
-impl<T> Words<T> {
-    fn new<'p>(phrases: impl Iterator<Item = (&'p str, T)>) -> Words<T> {
+impl<T> Phrases<T> {
+    fn new<'p>(phrases: impl Iterator<Item = (&'p str, T)>) -> Phrases<T> {
         let mut table: FxHashMap<Key, Vec<(Vec<Key>, T)>> = FxHashMap::default();
         for (phrase, meaning) in phrases {
             let keys = keys(phrase);
@@ -262,7 +265,7 @@ impl<T> Words<T> {
         for list in table.values_mut() {
             list.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.len()));
         }
-        Words(table)
+        Phrases(table)
     }
 
     /// Each phrase in the words, from left to right, the longest where several begin.
