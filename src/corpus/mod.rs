@@ -18,6 +18,7 @@ use crate::{
     span::Span,
 };
 use rust_decimal::Decimal;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What is known of an article, and its figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -92,6 +93,8 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     sources: Vec<Source>,
+    /// A number for each, which no other article gets: what looks across the table knows by it what came and went.
+    numbers: Vec<u32>,
 }
 
 /// A row and the article it stands in.
@@ -106,9 +109,14 @@ pub struct Cell<'t> {
 impl Table {
     /// Puts an article in, in place of one of the same document.
     pub fn put(&mut self, source: Source) {
+        static LAST: AtomicU32 = AtomicU32::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed);
         match self.place(&source.doc) {
-            Ok(at) => self.sources[at] = source,
-            Err(at) => self.sources.insert(at, source),
+            Ok(at) => (self.sources[at], self.numbers[at]) = (source, number),
+            Err(at) => {
+                self.sources.insert(at, source);
+                self.numbers.insert(at, number);
+            }
         }
     }
 
@@ -116,6 +124,7 @@ impl Table {
     pub fn remove(&mut self, doc: &str) {
         if let Ok(at) = self.place(doc) {
             self.sources.remove(at);
+            self.numbers.remove(at);
         }
     }
 
@@ -131,6 +140,11 @@ impl Table {
     /// The articles.
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// The numbers of the articles, in their order.
+    fn numbers(&self) -> &[u32] {
+        &self.numbers
     }
 
     /// Every figure, article by article, in text order.

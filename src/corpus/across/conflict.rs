@@ -3,7 +3,7 @@
 use super::{
     agree::agree,
     area::{Place, Vintage, published},
-    fact::{Fact, scope},
+    fact::{Fact, Topic, scope},
     terms::{Definition, Terms, keys},
     time::last_day,
 };
@@ -11,7 +11,7 @@ use crate::{
     Period,
     analysis::{Kind, Status},
     corpus::Cell,
-    distinct::Distinct,
+    order::by_key,
 };
 use rust_decimal::Decimal;
 
@@ -59,7 +59,7 @@ pub struct Conflicts {
 
 /// What figures share that are looked at together: an indicator or its family, and all of the topic but the unit.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct About<'t> {
+pub struct About<'t> {
     family: &'t str,
     place: Place<'t>,
     period: Option<Period>,
@@ -71,35 +71,27 @@ struct About<'t> {
 /// More facts about one thing than this are not held against each other, but against so many of them.
 const MOST: usize = 12;
 
-/// All conflicts, in the order of the facts.
+/// What becomes of facts about one thing that stand in the order of all facts; they are named by their places here.
+/// `groups` names for each article the first one that it is a copy of.
 pub fn conflicts(facts: &[Fact<'_>], groups: &[usize], terms: &Terms) -> Conflicts {
-    let mut known: Distinct<About<'_>> = Distinct::default();
-    let mut together: Vec<Vec<usize>> = Vec::new();
-    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| can_conflict(fact)) {
-        let place = known.place(about(fact, terms));
-        if place == together.len() {
-            together.push(Vec::new());
-        }
-        together[place].push(at);
-    }
     let mut found = Conflicts::default();
-    for list in together.iter().filter(|list| list.len() > 1) {
-        let mut list = list.clone();
-        list.sort_by_key(|&at| (std::cmp::Reverse(facts[at].independent), at));
-        judge(&list, facts, groups, terms, &mut found);
-    }
+    let mut list: Vec<usize> = (0..facts.len()).collect();
+    by_key(&mut list, |&at| u64::MAX - facts[at].independent as u64);
+    judge(&list, facts, groups, terms, &mut found);
     found
 }
 
+/// What figures are held against each other by.
+///
 /// *Reads* levels of a known indicator and place. *Leaves alone* changes, multiples, lengths of time and rules.
-fn can_conflict(fact: &Fact<'_>) -> bool {
-    let level = !matches!(fact.topic.kind, Kind::Change | Kind::Multiple | Kind::Duration);
-    let known = !fact.topic.indicator.is_empty() && !fact.topic.place.key.is_empty();
-    level && known && fact.topic.status != Status::Rule && fact.topic.place.vintage != Vintage::Unclear
+pub fn about<'t>(topic: Topic<'t>, terms: &Terms) -> Option<About<'t>> {
+    let level = !matches!(topic.kind, Kind::Change | Kind::Multiple | Kind::Duration);
+    let known = !topic.indicator.is_empty() && !topic.place.key.is_empty();
+    let can = level && known && topic.status != Status::Rule && topic.place.vintage != Vintage::Unclear;
+    can.then(|| thing(topic, terms))
 }
 
-fn about<'t>(fact: &Fact<'t>, terms: &Terms) -> About<'t> {
-    let topic = fact.topic;
+fn thing<'t>(topic: Topic<'t>, terms: &Terms) -> About<'t> {
     let family = terms.place(topic.indicator).family;
     let family = if family.is_empty() { topic.indicator } else { family };
     About {
