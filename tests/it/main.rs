@@ -11,6 +11,7 @@ mod cli;
 mod explain;
 mod gold;
 mod laws;
+mod kept;
 mod lexicon;
 mod line;
 mod spelling;
