@@ -7,10 +7,10 @@ use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Pillar, Status},
     corpus::{Id, Row, Source, Words},
-    distinct::Distinct,
     lexicon::{Term, Terms},
 };
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 /// What goes over as bytes.
 pub trait Bytes: Sized {
@@ -24,8 +24,8 @@ pub trait Bytes: Sized {
 #[derive(Default)]
 pub struct Out {
     bytes: Vec<u8>,
-    /// By where they are kept.
-    shared: Distinct<*const str>,
+    /// Their numbers by where they are kept.
+    shared: FxHashMap<u64, u32>,
 }
 
 /// Bytes being taken, and the shared words among those taken.
@@ -165,10 +165,11 @@ impl Bytes for String {
 /// Shared words go over as the number of the words that came before; words that did not come yet follow it.
 impl Bytes for Words {
     fn put(&self, out: &mut Out) {
-        let known = out.shared.len();
-        let at = out.shared.place(self.as_str());
-        out.bytes.extend((at as u32).to_le_bytes());
-        if at == known {
+        let (kept, new) = (self.as_str().as_ptr().addr() as u64, out.shared.len() as u32);
+        let at = out.shared.get(&kept).copied().unwrap_or(new);
+        out.bytes.extend(at.to_le_bytes());
+        if at == new {
+            out.shared.insert(kept, new);
             put_text(self, out);
         }
     }
@@ -200,12 +201,36 @@ impl Bytes for Decimal {
     }
 }
 
+/// As its variant and six numbers, whatever they are: a text may name a day that no calendar has.
 impl Bytes for Period {
     fn put(&self, out: &mut Out) {
-        self.to_string().put(out);
+        let (variant, (y, m, d), (z, n, e)) = match *self {
+            Period::Year(y) => (0, (y, 0, 0), (0, 0, 0)),
+            Period::Half(y, h) => (1, (y, h, 0), (0, 0, 0)),
+            Period::Quarter(y, q) => (2, (y, q, 0), (0, 0, 0)),
+            Period::Month(y, m) => (3, (y, m, 0), (0, 0, 0)),
+            Period::Day(y, m, d) => (4, (y, m, d), (0, 0, 0)),
+            Period::Years(y, z) => (5, (y, 0, 0), (z, 0, 0)),
+            Period::Months(y, m, n) => (6, (y, m, 0), (0, n, 0)),
+            Period::Days(from, to) => (7, from, to),
+        };
+        let ([y, of_y], [z, of_z]) = (y.to_le_bytes(), z.to_le_bytes());
+        out.bytes.extend([variant, y, of_y, m, d, z, of_z, n, e]);
     }
     fn take(from: &mut In<'_>) -> Option<Self> {
-        Period::parse(&String::take(from)?)
+        let [variant, y, of_y, m, d, z, of_z, n, e] = array(from)?;
+        let (y, z) = (u16::from_le_bytes([y, of_y]), u16::from_le_bytes([z, of_z]));
+        Some(match variant {
+            0 => Period::Year(y),
+            1 => Period::Half(y, m),
+            2 => Period::Quarter(y, m),
+            3 => Period::Month(y, m),
+            4 => Period::Day(y, m, d),
+            5 => Period::Years(y, z),
+            6 => Period::Months(y, m, n),
+            7 => Period::Days((y, m, d), (z, n, e)),
+            _ => return None,
+        })
     }
 }
 
@@ -279,8 +304,9 @@ mod tests {
         let every =
             |&period: &&str| Row { period: Period::parse(period), failed: true, ..corpus::tests::row("", "-0.10") };
         let periods = ["2023", "2023-H2", "2024-Q1", "2024-06", "2024-02-29", "2021/2025", "2024-01/2024-09"];
+        let no_day = Row { period: Some(Period::Days((2024, 2, 1), (2024, 2, 31))), ..corpus::tests::row("", "1") };
         let source = Source {
-            rows: periods.iter().map(every).collect(),
+            rows: periods.iter().map(every).chain([no_day]).collect(),
             published: Period::parse("2025-07-01/2025-10-31"),
             ..source
         };

@@ -58,7 +58,9 @@ fn is_as_anew(kept: &Kept, table: &Table) {
     let (kept, anew) = (told(table, &kept.views(table, &TERMS)), told(table, &views(table, &TERMS)));
     if kept != anew {
         let at = kept.bytes().zip(anew.bytes()).take_while(|(a, b)| a == b).count();
-        let near = |all: &str| all.chars().skip(all[..at.min(all.len())].chars().count().saturating_sub(300)).take(600).collect::<String>();
+        let near = |all: &str| {
+            all.chars().skip(all[..at.min(all.len())].chars().count().saturating_sub(300)).take(600).collect::<String>()
+        };
         panic!("kept: {}\nanew: {}", near(&kept), near(&anew));
     }
 }
@@ -68,7 +70,11 @@ fn one_by_one(articles: &[Source], steps: &[(usize, bool)], check: usize) {
     let (mut table, mut kept) = (Table::default(), Kept::default());
     for (step, &(at, stays)) in steps.iter().enumerate() {
         let source = &articles[at % articles.len()];
-        if stays { table.put(source.clone()) } else { table.remove(&source.doc) }
+        if stays {
+            table.put(source.clone())
+        } else {
+            table.remove(&source.doc)
+        }
         kept.look(&table, &TERMS);
         if (step + 1) % check == 0 || step + 1 == steps.len() {
             is_as_anew(&kept, &table);

@@ -2,7 +2,7 @@
 //!
 //! The things stand elsewhere: two of one hash are told apart by looking there.
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
 
 /// No number.
@@ -17,11 +17,54 @@ pub struct Chains {
     free: Vec<u32>,
 }
 
-/// What a key is found by.
+/// What a key is found by: the same natively and in a module, where the usual one has half as many bits.
 pub fn hash(key: &impl Hash) -> u32 {
-    let mut hasher = FxHasher::default();
+    let mut hasher = Mixed(1);
     key.hash(&mut hasher);
-    (hasher.finish() >> 32) as u32
+    (hasher.0 >> 32) as u32
+}
+
+/// The same of some bytes.
+pub fn hash_of(bytes: &[u8]) -> u32 {
+    let mut hasher = Mixed(1);
+    hasher.write(bytes);
+    (hasher.0 >> 32) as u32
+}
+
+/// A hash of 64 bits whatever the machine, of which the upper half is good.
+struct Mixed(u64);
+
+impl Mixed {
+    fn mix(&mut self, word: u64) {
+        // An odd number without a pattern; the upper half comes down again so that it takes part in what follows.
+        let mixed = (self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 29;
+    }
+}
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| self.mix(u64::from_le_bytes(*word)));
+        // What is left is less than eight bytes; how many there are keeps zeros at the end apart.
+        let last = rest.iter().fold(rest.len() as u64 + 1, |word, &byte| word << 8 | u64::from(byte));
+        self.mix(last);
+    }
+    fn write_u8(&mut self, number: u8) {
+        self.mix(number.into());
+    }
+    fn write_u16(&mut self, number: u16) {
+        self.mix(number.into());
+    }
+    fn write_u32(&mut self, number: u32) {
+        self.mix(number.into());
+    }
+    fn write_usize(&mut self, number: usize) {
+        self.mix(number as u64);
+    }
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl Chains {

@@ -14,6 +14,7 @@ use crate::{
     order::by_key,
 };
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 
 /// Facts about one thing, place and time of which at least two exclude each other, by their places in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,9 +114,11 @@ enum Verdict {
 
 fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, found: &mut Conflicts) {
     let (mut against, mut defined): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let scopes = vec![OnceCell::new(); facts.len()];
+    let scope = |at: usize| *scopes[at].get_or_init(|| scope(facts[at].cell(), terms));
     for (i, &b) in list.iter().enumerate() {
         for &a in &list[..i.min(MOST)] {
-            match verdict((a, b), list, facts, terms) {
+            match verdict((a, b), list, facts, terms, &scope) {
                 Some(Verdict::Contradicts) => against.extend([a, b]),
                 Some(Verdict::Defined) => defined.extend([a, b]),
                 Some(Verdict::Corrected(correction)) => found.corrections.push(correction),
@@ -140,8 +143,18 @@ fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, fo
 
 /// *Reads* two facts of the same thing that cannot both be true. *Leaves alone* what one article tells side by side,
 /// figures whose subject is in doubt, and those of a time that was not over when they were told.
-fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &Terms) -> Option<Verdict> {
+fn verdict(
+    (a, b): (usize, usize),
+    list: &[usize],
+    facts: &[Fact<'_>],
+    terms: &Terms,
+    scope: &dyn Fn(usize) -> Definition,
+) -> Option<Verdict> {
     let (one, other) = (&facts[a], &facts[b]);
+    // What is soon known comes first.
+    if !(one.sure && other.sure) || unnamed(one, terms) {
+        return None;
+    }
     if one.told_with(other) || agree(one.cell().row, other.cell().row) {
         return None;
     }
@@ -149,9 +162,6 @@ fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &T
     let counted = one.topic.unit == other.topic.unit || shared.is_some_and(|shared| *shared != Definition::default());
     let same = one.topic.indicator == other.topic.indicator && counted;
     let amount = matches!(one.topic.kind, Kind::Count | Kind::Ratio | Kind::Money | Kind::Measure);
-    if !(one.sure && other.sure) || unnamed(one, terms) {
-        return None;
-    }
     let told = is_over(one) && is_over(other);
     let apart = !split(one, list, facts) && !split(other, list, facts);
     if !same || shared.is_none() {
@@ -159,7 +169,7 @@ fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &T
         let timed = !amount || one.topic.period.is_some();
         return (one.topic.kind != Kind::Rank && timed && told && apart).then_some(Verdict::Defined);
     }
-    if amount && scope(one.cell(), terms) != scope(other.cell(), terms) {
+    if amount && scope(a) != scope(b) {
         return None;
     }
     if !alike(&one.cell().row.label, &other.cell().row.label) {
@@ -181,7 +191,7 @@ fn unnamed(fact: &Fact<'_>, terms: &Terms) -> bool {
 fn split(fact: &Fact<'_>, list: &[usize], facts: &[Fact<'_>]) -> bool {
     fact.sources.iter().all(|source| {
         let told = |&&at: &&usize| {
-            facts[at].sources.contains(source)
+            facts[at].sources.binary_search(source).is_ok()
                 && facts[at].topic.indicator == fact.topic.indicator
                 && facts[at].definitions == fact.definitions
         };
@@ -191,6 +201,9 @@ fn split(fact: &Fact<'_>, list: &[usize], facts: &[Fact<'_>]) -> bool {
 
 /// True where half of the words of the shorter label are in the other.
 fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let (a, b) = (keys(a), keys(b));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = short.iter().filter(|key| long.contains(key)).count();

@@ -4,7 +4,7 @@
 //! second witness would confirm. Articles are decided in the order in which they came out, and what is decided of one
 //! depends only on originals before it: when one comes or goes, those behind it that share its shingles are decided anew.
 
-use super::chains::hash;
+use super::chains::{hash, hash_of};
 use crate::corpus::Source;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -255,9 +255,16 @@ fn add_shingles(sentence: &str, shingles: &mut Vec<u32>) {
     let mut last = [0u32; WORDS];
     for (at, word) in words.enumerate() {
         last.rotate_left(1);
-        last[WORDS - 1] = hash(&word);
+        last[WORDS - 1] = hash_of(word);
         if at + 1 >= WORDS {
-            shingles.push(hash(&last));
+            shingles.push(joint(&last));
         }
     }
+}
+
+/// One number of several.
+fn joint(numbers: &[u32; WORDS]) -> u32 {
+    let mix = |sum: u64, &number: &u32| (sum ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let sum = numbers.iter().fold(1, mix);
+    (sum ^ sum >> 32) as u32
 }
