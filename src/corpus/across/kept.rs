@@ -3,22 +3,24 @@
 //!
 //! Nothing of the table is held: figures are known by article and row, facts by numbers that stay as long as the fact.
 
+mod anew;
+mod whole;
+
 use super::{
-    Terms, Views,
+    Terms,
     chains::{Chains, hash},
-    conflict::{self, Conflicts, Contradiction, Correction},
+    conflict::{self, Contradiction, Correction},
     fact::{self, Fact, Read, Topic},
     groups::{Groups, List},
-    lens::{self, Evidence, Lens, Recount},
-    merged::{self, Member, Merged, Offer},
+    lens::{self, Recount},
+    merged::{self, Member, Offer},
     reprint::{Copies, Group},
-    series::{self, Break, Point, Series},
+    series::{self, Break, Point},
     target::{self, Target},
     terms::Definition,
 };
 use crate::{
     Period,
-    analysis::{Kind, Status},
     corpus::{Cell, Table},
 };
 use rust_decimal::Decimal;
@@ -66,7 +68,7 @@ pub type KeptEvidence<'t> = (&'t str, Vec<usize>);
 
 /// An indicator in the parts of a unit that the merger made; the indicator and the sort its facts tell.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)] // as in [`Merged`]
+#[allow(missing_docs)] // as in [`merged::Merged`]
 pub struct KeptMerged {
     pub unit: &'static str,
     pub period: Option<Period>,
@@ -322,86 +324,6 @@ impl Kept {
         }
     }
 
-    /// Judges the facts of each touched group against each other.
-    fn look_at_conflicts(&mut self, groups: &Groups, touched: &[u32], table: &Table, terms: &Terms) {
-        let (mut contradictions, mut definitions, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
-        for &group in touched {
-            let ids = groups.facts(group);
-            if ids.len() < 2 {
-                continue;
-            }
-            let found = conflict::conflicts(&self.all(ids, table, terms), &self.witnesses, terms);
-            for Contradiction { facts, one_witness } in found.contradictions {
-                contradictions.push((group, Contradiction { facts: named(&facts, ids), one_witness }));
-            }
-            definitions.extend(found.definitions.iter().map(|list| (group, named(list, ids))));
-            let id = |at: usize| ids[at] as usize;
-            let corrected = |c: Correction| (group, Correction { old: id(c.old), new: id(c.new), ..c });
-            corrections.extend(found.corrections.into_iter().map(corrected));
-        }
-        let lists = (take(&mut self.contradictions), take(&mut self.definitions), take(&mut self.corrections));
-        let first = |group: u32| self.order(groups.facts(group)[0]);
-        let lists = (
-            groups.replaced(lists.0, contradictions, |item| first(item.0)),
-            groups.replaced(lists.1, definitions, |item| first(item.0)),
-            groups.replaced(lists.2, corrections, |item| first(item.0)),
-        );
-        (self.contradictions, self.definitions, self.corrections) = lists;
-    }
-
-    /// Lays the facts of each touched group on the line of time.
-    fn look_at_series(&mut self, groups: &Groups, touched: &[u32], table: &Table, terms: &Terms) {
-        let mut new = Vec::new();
-        for &group in touched {
-            let ids = groups.facts(group);
-            if ids.len() < 2 {
-                continue;
-            }
-            let Some((mut points, breaks)) = series::points(&self.all(ids, table, terms), terms) else { continue };
-            points.iter_mut().for_each(|point| point.facts = named(&point.facts, ids));
-            new.push((group, (points, breaks)));
-        }
-        let list = take(&mut self.series);
-        self.series = groups.replaced(list, new, |item| self.order(groups.facts(item.0)[0]));
-    }
-
-    /// Holds the targets of each touched group against its results.
-    fn look_at_targets(&mut self, groups: &Groups, touched: &[u32], table: &Table, terms: &Terms) {
-        let mut new = Vec::new();
-        for &group in touched {
-            let ids = groups.facts(group);
-            if !ids.iter().any(|&fact| self.status(fact, table) == Some(Status::Target)) {
-                continue;
-            }
-            let id = |at: usize| ids[at] as usize;
-            let named = |t: Target| (group, Target { fact: id(t.fact), result: t.result.map(id), ..t });
-            new.extend(target::targets(&self.all(ids, table, terms), terms).into_iter().map(named));
-        }
-        let list = take(&mut self.targets);
-        self.targets = groups.replaced(list, new, |item| self.order(item.1.fact as u32));
-    }
-
-    /// Lays the facts of each touched group beside the members of its unit.
-    fn look_at_merged(&mut self, groups: &Groups, touched: &[u32], table: &Table, terms: &Terms) {
-        let mut new = Vec::new();
-        for &group in touched {
-            let ids = groups.facts(group);
-            if ids.len() < 2 {
-                continue;
-            }
-            let Some(found) = merged::merged(&self.all(ids, table, terms), terms) else { continue };
-            let Merged { unit, period, mut members, whole, offer, .. } = found;
-            members.iter_mut().for_each(|member| member.facts = named(&member.facts, ids));
-            new.push((group, KeptMerged { unit, period, members, whole: named(&whole, ids), offer }));
-        }
-        let list = take(&mut self.merged);
-        self.merged = groups.replaced(list, new, |item| self.order(groups.facts(item.0)[0]));
-    }
-
-    fn status(&self, fact: u32, table: &Table) -> Option<Status> {
-        self.any(fact, table).map(|cell| cell.row.status)
-    }
-
     /// Where a fact stands among all: by the figure that tells it first.
     fn order(&self, fact: u32) -> u64 {
         let first = self.facts[fact as usize].cells[0];
@@ -421,11 +343,6 @@ impl Kept {
     fn all<'t>(&self, facts: &[u32], table: &'t Table, terms: &Terms) -> Vec<Fact<'t>> {
         facts.iter().map(|&fact| self.fact(fact as usize, table, terms)).collect()
     }
-}
-
-/// Places in a list of facts as the numbers of these.
-fn named(places: &[usize], facts: &[u32]) -> Vec<usize> {
-    places.iter().map(|&at| facts[at] as usize).collect()
 }
 
 /// What is asked of what was found. `table` is the one that was looked across.
@@ -512,67 +429,6 @@ impl Kept {
         })
         .collect()
     }
-
-    /// All of it with what stands in the table, facts named by their places in one list.
-    pub fn views<'t>(&self, table: &'t Table, terms: &Terms) -> Views<'t> {
-        let mut places = vec![0; self.facts.len()];
-        let mut facts = Vec::with_capacity(self.len());
-        for fact in self.facts() {
-            places[fact] = facts.len();
-            facts.push(self.fact(fact, table, terms));
-        }
-        let placed = |list: &[usize]| list.iter().map(|&fact| places[fact]).collect::<Vec<_>>();
-        let contradiction =
-            |found: &Contradiction| Contradiction { facts: placed(&found.facts), one_witness: found.one_witness };
-        let correction = |c: &Correction| Correction { old: places[c.old], new: places[c.new], ..*c };
-        let conflicts = Conflicts {
-            contradictions: self.contradictions.iter().map(contradiction).collect(),
-            definitions: self.definitions.iter().map(|list| placed(list)).collect(),
-            corrections: self.corrections.iter().map(correction).collect(),
-        };
-        let target = |t: &Target| Target { fact: places[t.fact], result: t.result.map(|fact| places[fact]), ..*t };
-        let evidence =
-            |list: Vec<KeptEvidence<'t>>| list.into_iter().map(|(of, facts)| Evidence { of, facts }).collect();
-        let recount = |(doc, found): (&'t str, &KeptRecount)| {
-            let topic = facts[places[found.fact]].topic;
-            let KeptRecount { what, printed, expected, holds, .. } = *found;
-            let (place, period) = (topic.place.key, topic.period);
-            Recount { doc, place, period, what, fact: places[found.fact], printed, expected, holds }
-        };
-        Views {
-            witnesses: self.witnesses.clone(),
-            reprints: self.reprints.clone(),
-            series: self.series.iter().map(|found| series(found, &facts, &placed)).collect(),
-            conflicts,
-            targets: self.targets.iter().map(target).collect(),
-            merged: self.merged.iter().map(|found| merged(found, &facts, &placed)).collect(),
-            lens: Lens {
-                docs: evidence(self.docs(table)),
-                provinces: evidence(self.provinces(table, terms)),
-                recounts: self.recounts(table).into_iter().map(recount).collect(),
-            },
-            facts,
-        }
-    }
-}
-
-/// A series with what its facts tell.
-fn series<'t>(found: &KeptSeries, facts: &[Fact<'t>], placed: &dyn Fn(&[usize]) -> Vec<usize>) -> Series<'t> {
-    let point = |point: &Point| Point { period: point.period, facts: placed(&point.facts) };
-    let points: Vec<Point> = found.0.iter().map(point).collect();
-    let Topic { indicator, kind, unit, place, .. } = facts[points[0].facts[0]].topic;
-    Series { indicator, kind, unit, place: (place.key, place.parent), points, breaks: found.1.clone() }
-}
-
-/// The same of a unit.
-fn merged<'t>(found: &KeptMerged, facts: &[Fact<'t>], placed: &dyn Fn(&[usize]) -> Vec<usize>) -> Merged<'t> {
-    let member = |member: &Member| Member { facts: placed(&member.facts), ..member.clone() };
-    let members: Vec<Member> = found.members.iter().map(member).collect();
-    let whole = placed(&found.whole);
-    let first = members.iter().flat_map(|member| &member.facts).chain(&whole).next();
-    let (indicator, kind) =
-        first.map_or(("", Kind::Count), |&fact| (facts[fact].topic.indicator, facts[fact].topic.kind));
-    Merged { unit: found.unit, indicator, kind, period: found.period, members, whole, offer: found.offer }
 }
 
 fn kept_recount(found: Recount<'_>) -> KeptRecount {
