@@ -112,7 +112,14 @@ struct State {
     touched: bool,
 }
 
-/// A figure that states a fact, and what its words say of bases, levels and scopes.
+impl State {
+    /// True for a fact of no group: what its words say of bases, levels and scopes is asked only by who reads it.
+    fn is_alone(&self) -> bool {
+        self.groups == [NONE; 4]
+    }
+}
+
+/// A figure that states a fact, and what its words say of bases, levels and scopes where the fact is in a group.
 #[derive(Clone, Copy)]
 struct Told {
     article: u32,
@@ -217,7 +224,8 @@ impl Kept {
                 continue;
             }
             let state = &mut self.facts[fact as usize];
-            state.cells.insert(at, Told { article, row, definition: fact::definition(cell, read) });
+            let definition = if state.is_alone() { Definition::default() } else { fact::definition(cell, read) };
+            state.cells.insert(at, Told { article, row, definition });
             told.push((row, fact));
             if state.main != NO_MAIN {
                 evidence.resize(terms.mains.len(), 0);
@@ -386,9 +394,11 @@ impl Kept {
         let state = &self.facts[fact];
         let cells: Vec<Cell<'t>> = state.cells.iter().map(|told| self.figure(told, table)).collect();
         let mut definitions = Vec::with_capacity(1);
-        for told in &state.cells {
-            if !definitions.contains(&told.definition) {
-                definitions.push(told.definition);
+        for (told, &cell) in state.cells.iter().zip(&cells) {
+            let alone = || fact::definition(cell, &mut Read::new(terms));
+            let definition = if state.is_alone() { alone() } else { told.definition };
+            if !definitions.contains(&definition) {
+                definitions.push(definition);
             }
         }
         Fact {

@@ -4,9 +4,10 @@ use super::{Kept, KeptMerged};
 use crate::{
     analysis::Status,
     corpus::{
-        Table,
+        Cell, Table,
         across::{
             Terms,
+            area::place,
             conflict::{self, Contradiction, Correction},
             groups::Groups,
             merged::{self, Merged},
@@ -17,13 +18,16 @@ use crate::{
 };
 use std::mem::take;
 
+/// It is not worth while to look through more articles of a fact.
+const MOST: usize = 4;
+
 impl Kept {
     /// Judges the facts of each touched group against each other.
     pub(super) fn look_at_conflicts(&mut self, groups: &Groups, touched: &[u32], table: &Table, terms: &Terms) {
         let (mut contradictions, mut definitions, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
         for &group in touched {
             let ids = groups.facts(group);
-            if ids.len() < 2 {
+            if self.of_one_article(ids) {
                 continue;
             }
             let found = conflict::conflicts(&self.all(ids, table, terms), &self.witnesses, terms);
@@ -50,7 +54,7 @@ impl Kept {
         let mut new = Vec::new();
         for &group in touched {
             let ids = groups.facts(group);
-            if ids.len() < 2 {
+            if self.are_alike(ids, table, |cell| cell.row.period) {
                 continue;
             }
             let Some((mut points, breaks)) = series::points(&self.all(ids, table, terms), terms) else { continue };
@@ -82,7 +86,7 @@ impl Kept {
         let mut new = Vec::new();
         for &group in touched {
             let ids = groups.facts(group);
-            if ids.len() < 2 {
+            if self.are_alike(ids, table, |cell| place(cell, terms)) {
                 continue;
             }
             let Some(found) = merged::merged(&self.all(ids, table, terms), terms) else { continue };
@@ -92,6 +96,22 @@ impl Kept {
         }
         let list = take(&mut self.merged);
         self.merged = groups.replaced(list, new, |item| self.order(groups.facts(item.0)[0]));
+    }
+
+    /// True where one article tells all of them: facts that are told side by side are not held against each other.
+    fn of_one_article(&self, facts: &[u32]) -> bool {
+        let Some((&first, others)) = facts.split_first() else { return true };
+        let tells =
+            |fact: u32, article: u32| self.facts[fact as usize].cells.iter().any(|told| told.article == article);
+        let tells_all = |article: u32| others.iter().all(|&other| tells(other, article));
+        self.facts[first as usize].cells.iter().take(MOST).any(|told| tells_all(told.article))
+    }
+
+    /// True where all of them are one in this.
+    fn are_alike<'t, K: PartialEq>(&self, facts: &[u32], table: &'t Table, of: impl Fn(Cell<'t>) -> K) -> bool {
+        let mut all = facts.iter().map(|&fact| of(self.cell(fact as usize, table)));
+        let first = all.next();
+        all.all(|other| first.as_ref() == Some(&other))
     }
 
     fn status(&self, fact: u32, table: &Table) -> Option<Status> {
