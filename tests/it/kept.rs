@@ -117,12 +117,12 @@ fn all_at_once_and_nothing_are_looks_too() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     #[test]
     fn articles_that_come_and_go_leave_the_views_of_those_that_stay(
         steps in vec((any::<usize>(), prop::bool::weighted(0.7)), 150..250),
     ) {
-        one_by_one(&MANY, &steps, 40);
+        one_by_one(&MANY, &steps, 60);
     }
 }

@@ -109,7 +109,8 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
     );
     let lines = [
         ("merged", "rows handed over, all views made, s", Some(time.merged)),
-        ("one", "one more, all views right again (slowest of 9), ms", Some(time.one)),
+        ("one", "one more, all views right again, middle of nine, ms", Some(time.one)),
+        ("slowest", "  the slowest of them, ms", Some(time.one)),
         ("gone", "one less, ms", Some(time.one)),
         ("megabytes", "memory of both modules, MB", Some(time.memory)),
         ("rss", "memory of the browser's process for the page, MB", None),

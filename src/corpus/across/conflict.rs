@@ -127,7 +127,7 @@ fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, fo
         }
     }
     for pairs in [&mut against, &mut defined] {
-        pairs.sort_unstable();
+        by_key(pairs, |&at| at as u64);
         pairs.dedup();
     }
     if let Some(&first) = against.first() {

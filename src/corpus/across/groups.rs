@@ -60,15 +60,27 @@ impl Groups {
         &self.groups[group as usize].facts
     }
 
-    /// A list with what came of the touched groups in place of what came of them before.
-    pub fn replaced<T>(&self, list: List<T>, new: Vec<(u32, T)>, order: impl Fn(&(u32, T)) -> u64) -> List<T> {
-        let List(mut list) = list;
-        list.retain(|(group, _)| !self.groups[*group as usize].touched);
-        if !new.is_empty() {
-            list.extend(new);
-            by_key(&mut list, order);
+    /// A list with what came of the touched groups in place of what came of them before. What stays is in order already:
+    /// only the places of what is new are looked for.
+    pub fn replaced<T>(&self, list: List<T>, mut new: Vec<(u32, T)>, order: impl Fn(&(u32, T)) -> u64) -> List<T> {
+        let List(mut stays) = list;
+        stays.retain(|(group, _)| !self.groups[*group as usize].touched);
+        if new.is_empty() {
+            return List(stays);
         }
-        List(list)
+        by_key(&mut new, &order);
+        let place = |item: &(u32, T)| stays.partition_point(|other| order(other) < order(item));
+        let places: Vec<usize> = new.iter().map(place).collect();
+        let mut all = Vec::with_capacity(stays.len() + new.len());
+        let mut stays = stays.into_iter();
+        let mut taken = 0;
+        for (place, item) in places.into_iter().zip(new) {
+            all.extend(stays.by_ref().take(place - taken));
+            all.push(item);
+            taken = place;
+        }
+        all.extend(stays);
+        List(all)
     }
 
     /// Ends a look: groups without facts are no more.

@@ -22,9 +22,10 @@ use super::{
 use crate::{
     Period,
     corpus::{Cell, Table},
+    order::by_key,
 };
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::{collections::BTreeMap, hash::Hash, mem::take};
 
 /// All views of a table. Facts are named by their numbers, articles by their places in the table.
@@ -91,6 +92,8 @@ pub struct KeptRecount {
 /// An article of the table.
 #[derive(Default)]
 struct Article {
+    /// True while the table has it.
+    here: bool,
     /// Its place in the table.
     place: u32,
     /// Its place in the order in which articles came out.
@@ -165,11 +168,10 @@ impl Kept {
 
     /// What went since the last look, and what came, in the order of the table. All others learn their places.
     fn changes(&mut self, table: &Table) -> (Vec<u32>, Vec<u32>) {
-        let mut gone: FxHashSet<u32> = self.slots.keys().copied().collect();
         let mut new = Vec::new();
         self.places.clear();
+        self.articles.iter_mut().for_each(|article| article.here = false);
         for (place, (number, source)) in table.numbers().iter().zip(table.sources()).enumerate() {
-            gone.remove(number);
             let free = &mut self.free;
             let articles = &mut self.articles;
             let at = *self.slots.entry(*number).or_insert_with(|| {
@@ -182,14 +184,17 @@ impl Kept {
             });
             let (year, month, day) = super::area::published(source).unwrap_or((u16::MAX, 0, 0));
             let article = &mut self.articles[at as usize];
+            article.here = true;
             article.place = place as u32;
             let day = u64::from(year) << 16 | u64::from(month) << 8 | u64::from(day);
             article.turn = day << 32 | place as u64;
             self.places.push(at);
         }
-        let mut gone: Vec<u32> = gone.into_iter().collect();
+        let articles = &self.articles;
+        let mut gone: Vec<u32> = self.slots.values().copied().filter(|&at| !articles[at as usize].here).collect();
         gone.sort_unstable();
-        (gone.into_iter().filter_map(|number| self.slots.remove(&number)).collect(), new)
+        self.slots.retain(|_, at| articles[*at as usize].here);
+        (gone, new)
     }
 
     /// Takes an article out; what it told is settled later.
@@ -301,7 +306,7 @@ impl Kept {
         self.witnesses = self.places.iter().map(|&article| place(self.copies.first(article))).collect();
         let groups = self.copies.groups(&turn).into_iter();
         self.reprints = groups.map(|group| group.into_iter().map(place).collect()).collect();
-        self.reprints.sort_unstable();
+        by_key(&mut self.reprints, |group| group[0] as u64);
         for article in changed {
             for at in 0..self.articles[article as usize].told.len() {
                 let (_, fact) = self.articles[article as usize].told[at];

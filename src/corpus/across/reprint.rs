@@ -5,9 +5,9 @@
 //! depends only on originals before it: when one comes or goes, those behind it that share its shingles are decided anew.
 
 use super::chains::{hash, hash_of};
-use crate::corpus::Source;
+use crate::{corpus::Source, order::by_key};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Articles that tell the same in the same words, by their places in the table; the first to come out stands first.
 pub type Group = Vec<usize>;
@@ -33,8 +33,8 @@ struct Print {
     figures: Box<[u32]>,
 }
 
-/// An article in the order in which they came out: the day, the place in the table, and its number.
-type Turn = (u64, u32);
+/// An article in the order in which they came out, the first on top: the day and the place in the table, and its number.
+type Turn = Reverse<(u64, u32)>;
 
 /// What articles are copies of, by their numbers.
 #[derive(Default)]
@@ -49,7 +49,7 @@ pub struct Copies {
     /// The copies of an original.
     members: FxHashMap<u32, Vec<u32>>,
     /// Those to be decided.
-    turns: BTreeSet<Turn>,
+    turns: BinaryHeap<Turn>,
     /// Those that were decided otherwise than before.
     changed: Vec<u32>,
 }
@@ -68,7 +68,7 @@ impl Copies {
         let group = |(&first, copies): (&u32, &Vec<u32>)| {
             let mut group = vec![first];
             group.extend(copies);
-            crate::order::by_key(&mut group[1..], |&copy| when(copy));
+            by_key(&mut group[1..], |&copy| when(copy));
             group
         };
         self.members.iter().filter(|(_, copies)| !copies.is_empty()).map(group).collect()
@@ -82,19 +82,19 @@ impl Copies {
             self.first.resize(at + 1, None);
         }
         self.prints[at] = print(source);
-        self.turns.insert((when(article), article));
+        self.turns.push(Reverse((when(article), article)));
     }
 
     /// Takes an article out.
     pub fn remove(&mut self, article: u32, when: When<'_>) {
         self.withdraw(article, when);
         self.prints[article as usize] = Print::default();
-        self.turns.retain(|turn| turn.1 != article);
+        self.turns.retain(|turn| turn.0.1 != article);
     }
 
     /// Decides what came, and all that hangs on what came and went. *Gives* those that were decided otherwise.
     pub fn settle(&mut self, when: When<'_>) -> Vec<u32> {
-        while let Some((_, article)) = self.turns.pop_first() {
+        while let Some(Reverse((_, article))) = self.turns.pop() {
             let now = self.original(article, when).unwrap_or(article);
             if self.first[article as usize] == Some(now) {
                 continue;
@@ -115,8 +115,8 @@ impl Copies {
     }
 
     /// Has an article decided anew, if it is decided already.
-    fn again(turns: &mut BTreeSet<Turn>, article: u32, when: When<'_>) {
-        turns.insert((when(article), article));
+    fn again(turns: &mut BinaryHeap<Turn>, article: u32, when: When<'_>) {
+        turns.push(Reverse((when(article), article)));
     }
 
     /// Takes an article out of the lists. Its copies are decided anew, and those that see one more original without it.
@@ -150,7 +150,7 @@ impl Copies {
     /// those that are seen no more by a shingle.
     fn stand(&mut self, article: u32, when: When<'_>) {
         let turn = when(article);
-        let mut shares: FxHashMap<u32, usize> = FxHashMap::default();
+        let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
         for &shingle in looked_up(&self.prints[article as usize]) {
             let list = self.originals.entry(shingle).or_default();
             let place = list.partition_point(|&other| when(other) < turn);
@@ -179,29 +179,28 @@ impl Copies {
     fn original(&self, article: u32, when: When<'_>) -> Option<u32> {
         let own = &self.prints[article as usize];
         let turn = when(article);
-        let mut shares: FxHashMap<u32, usize> = FxHashMap::default();
+        let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
         for list in looked_up(own).filter_map(|shingle| self.originals.get(shingle)) {
             for &other in list.iter().take(COMMON).take_while(|&&other| when(other) < turn) {
                 *shares.entry(other).or_default() += 1;
             }
         }
-        let mut likely: Vec<(usize, u64, u32)> = shares
-            .into_iter()
-            .filter(|&(other, count)| is_likely(count, own, &self.prints[other as usize]))
-            .map(|(other, count)| (usize::MAX - count, when(other) & u64::from(u32::MAX), other))
-            .collect();
-        likely.sort_unstable();
+        let mut likely: Vec<(u32, u32)> =
+            shares.into_iter().filter(|&(other, count)| is_likely(count, own, &self.prints[other as usize])).collect();
+        // The one with most in common first, of equals the first in the table.
+        let place = |other: u32| when(other) & u64::from(u32::MAX);
+        by_key(&mut likely, |&(other, count)| u64::from(u32::MAX - count) << 32 | place(other));
         let is_copy = |other: &Print| {
             contains(&own.figures, &other.figures, 2) && contains(&own.shingles, &other.shingles, LEAST)
         };
-        likely.into_iter().map(|found| found.2).find(|&other| is_copy(&self.prints[other as usize]))
+        likely.into_iter().map(|found| found.0).find(|&other| is_copy(&self.prints[other as usize]))
     }
 }
 
 /// True where two articles may be copies: both are looked up by every eighth shingle at least, and with far fewer in
 /// common no look at the others is needed.
-fn is_likely(count: usize, one: &Print, other: &Print) -> bool {
-    4 * count >= one.eighths.min(other.eighths)
+fn is_likely(count: u32, one: &Print, other: &Print) -> bool {
+    4 * count as usize >= one.eighths.min(other.eighths)
 }
 
 /// Takes one out of a list; *gives* where it was.
