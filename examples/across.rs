@@ -6,7 +6,7 @@ use sodo::{
     Article, Lexicon, analyze,
     corpus::{
         Source, Table,
-        across::{Terms, conflict, fact, lens, merged, reprint, series, target, views},
+        across::{Kept, Terms, views},
     },
 };
 use std::{env, fs, thread, time::Instant};
@@ -47,46 +47,49 @@ fn main() {
     }
     let figures = table.cells().count();
     println!("{articles} articles, {:.1} MB, {figures} figures, read in {:.2?}", bytes as f64 / 1e6, start.elapsed());
-    let (_, mut one) = read(0);
-    one.doc = "a05000x".to_owned();
-    let start = Instant::now();
-    table.put(one);
-    println!("one more article put in: {:.3?}", start.elapsed());
+    println!("peak memory before the look: {} MB", peak());
     let start = Instant::now();
     let terms = Terms::new(&lexicon);
     println!("tables: {:.2?}", start.elapsed());
+    let mut kept = Kept::default();
+    timed("all of them", &mut kept, &table, &terms);
+    let (_, mut one) = read(0);
+    one.doc = "a05000x".to_owned();
+    let again = one.clone();
+    table.put(one);
+    timed("one more", &mut kept, &table, &terms);
+    table.put(again);
+    timed("one in place of another", &mut kept, &table, &terms);
+    table.remove("a05000x");
+    timed("one less", &mut kept, &table, &terms);
+    println!("peak memory: {} MB", peak());
     let start = Instant::now();
-    let (witnesses, _) = reprint::groups(&table);
-    println!("copies: {:.2?}", start.elapsed());
+    let views = views(&table, &terms);
+    println!("all of them, written out: {:.2?}; {} facts", start.elapsed(), views.facts.len());
+}
+
+/// Looks at what changed, and prints what there is then.
+fn timed(what: &str, kept: &mut Kept, table: &Table, terms: &Terms) {
     let start = Instant::now();
-    let facts = fact::facts(&table, &witnesses, &terms);
-    println!("facts: {:.2?}", start.elapsed());
-    let start = Instant::now();
-    let conflicts = conflict::conflicts(&facts, &witnesses, &terms);
-    println!("conflicts: {:.2?} ({})", start.elapsed(), conflicts.contradictions.len());
-    let start = Instant::now();
-    let (series, targets) = (series::series(&facts, &terms), target::targets(&facts, &terms));
-    println!("series and targets: {:.2?} ({}, {})", start.elapsed(), series.len(), targets.len());
-    let start = Instant::now();
-    let (merged, lens) = (merged::merged(&facts, &terms), lens::lens(&facts, &terms));
-    println!("areas and index: {:.2?} ({}, {})", start.elapsed(), merged.len(), lens.docs.len());
-    drop((witnesses, facts));
-    for _ in 0..3 {
-        let start = Instant::now();
-        let views = views(&table, &terms);
-        let conflicts = &views.conflicts;
-        println!(
-            "views: {:.2?}; {} facts, {} groups of copies, {} series, {} contradictions, {} definitions, {} targets, {} merged",
-            start.elapsed(),
-            views.facts.len(),
-            views.reprints.len(),
-            views.series.len(),
-            conflicts.contradictions.len(),
-            conflicts.definitions.len(),
-            views.targets.len(),
-            views.merged.len(),
-        );
-    }
+    kept.look(table, terms);
+    println!(
+        "{what}: {:.2?}; {} facts, {} groups of copies, {} series, {} contradictions, {} definitions, {} targets, {} merged",
+        start.elapsed(),
+        kept.len(),
+        kept.reprints.len(),
+        kept.series.len(),
+        kept.contradictions.len(),
+        kept.definitions.len(),
+        kept.targets.len(),
+        kept.merged.len(),
+    );
+}
+
+/// The most memory that the process has had, where the system tells.
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|kilobytes| kilobytes.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1000
 }
 
 /// The text with other digits, other provinces, and in each sentence a word of its own.

@@ -57,7 +57,7 @@ interface Job {
 }
 
 /** The calls that need the module of tables, which goes along with each: whichever worker runs it, it can. */
-type Tabling = "chart" | "choices" | "csv";
+type Tabling = "chart" | "choices" | "csv" | "look";
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** The modules in their worker. */
@@ -132,6 +132,11 @@ export class Client {
   /** The figures of some or of all articles as a table. */
   csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
     return this.#tabled("csv", [style, docs]);
+  }
+
+  /** A part of what the articles held say together, as JSON. */
+  look(what: string, lang: string, words: string[], numbers: Uint32Array): Promise<string> {
+    return this.#tabled("look", [what, lang, words, numbers]);
   }
 
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */

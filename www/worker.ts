@@ -14,7 +14,7 @@ interface Words {
 type Reading = Pick<Engine, "add" | "read" | "analysis" | "words" | "remove" | "clear">;
 
 /** What the tables do. */
-type Tabling = Pick<Tables, "chart" | "choices" | "csv">;
+type Tabling = Pick<Tables, "chart" | "choices" | "csv" | "look">;
 
 /** Each call brings the compiled module of tables along, which only the first one of a worker needs. */
 type WithModule<T> = {
@@ -84,6 +84,7 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
   chart: (module, wish) => filled(module).chart(wish),
   choices: (module) => filled(module).choices(),
   csv: (module, style, docs) => filled(module).csv(style, docs),
+  look: (module, ...ask) => filled(module).look(...ask),
 };
 
 function build(words?: Words): Engine {
@@ -99,8 +100,14 @@ function filled(module: WebAssembly.Module): Tables {
     tables = new Tables();
     tables.words(engine().terms());
   }
-  for (let rows = engine().rows(); rows; rows = engine().rows()) tables.put(rows);
+  hand();
   return tables;
+}
+
+/** Hands the tables what they do not have yet, where they are there. */
+function hand(): void {
+  if (!tables) return;
+  for (let rows = engine().rows(); rows; rows = engine().rows()) tables.put(rows);
 }
 
 self.onmessage = ({ data: { id, call, args } }: MessageEvent<Request>) => {
@@ -108,6 +115,7 @@ self.onmessage = ({ data: { id, call, args } }: MessageEvent<Request>) => {
   try {
     const own = calls[call] as Function | undefined;
     const value = own ? own(...args) : (engine()[call as "add"] as Function).apply(engine(), args);
+    if (call === "add" || call === "read") hand(); // the engine need not hold what the tables have
     reply = { id, value };
   } catch (thrown) {
     // Whatever the door did not refuse by name (a trap, a panic, a stack that ran out) leaves the module broken.

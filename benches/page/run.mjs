@@ -1,5 +1,5 @@
 // Opens the measuring page and the built page in Chromium and prints one "name<TAB>number" a line.
-// usage: node run.mjs ADDRESS full|short TEXT...
+// usage: node run.mjs ADDRESS full|short|many TEXT...
 
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -14,22 +14,65 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, ar
 const say = (name, number) => console.log(`${name}\t${number}`);
 const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-await speeds();
+if (extent === "many") await thousands();
+else await speeds();
 if (full) await waits();
 await browser.close();
 
 async function speeds() {
-  const page = await browser.newPage();
-  await page.goto(`${address}/bench.html`);
-  const index = await (await page.request.get(`${address}/index.html`)).text();
-  const site = Object.fromEntries(["worker", "module", "tables"].map((part) => [part, named(index, `sodo-${part}`)]));
+  const page = await measuring();
+  const site = await parts(page);
   const task = full ? { texts, full, rounds: 3, bytes: 10e6, slice: 1e6 } : { texts, full, rounds: 21, bytes: 2e5, slice: 2e5 };
-  page.setDefaultTimeout(0);
   const figures = await page.evaluate(([task, site]) => window.bench(task, site), [task, site]);
   // Other work on the machine only ever adds time, so a speed is the best round; to compare, the middle one is steadier.
   const chosen = full ? (ms) => Math.min(...ms) : median;
   for (const [name, { bytes, ms }] of Object.entries(figures)) say(name, bytes / 1000 / chosen(ms));
   await page.close();
+}
+
+/** Ten thousand articles: what it takes to look across them, and how long the page stands still meanwhile. */
+async function thousands() {
+  const page = await measuring();
+  const rows = readFileSync("src/lexicon/areas.tsv", "utf8").split("\n").map((line) => line.split("\t"));
+  const names = rows.filter((row) => row[3] === "province").map((row) => row[0]);
+  const task = { texts, names, articles: 10_000, bytes: 50e6 };
+  const site = await parts(page);
+  const found = await page.evaluate(([task, site]) => window.many(task, site), [task, site]);
+  const { counts, ...figures } = found;
+  const rss = await resident();
+  for (const [name, figure] of Object.entries({ ...figures, ...counts, ...(rss && { rss }) })) say(name, figure);
+  await page.close();
+  const other = await measuring();
+  const fewer = { ...task, articles: task.articles / 4, bytes: task.bytes / 4 };
+  say("longest", await other.evaluate(([task, site]) => window.longest(task, site), [fewer, site]));
+}
+
+/** The most memory that a process of a page has, in MB, where the system tells. */
+async function resident() {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
+    try {
+      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))[1]) / 1000;
+    } catch {
+      return 0;
+    }
+  });
+  return Math.max(0, ...sizes);
+}
+
+/** The measuring page. */
+async function measuring() {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(`${address}/bench.html`);
+  return page;
+}
+
+/** The parts of the built page. */
+async function parts(page) {
+  const index = await (await page.request.get(`${address}/index.html`)).text();
+  return Object.fromEntries(["worker", "module", "tables"].map((part) => [part, named(index, `sodo-${part}`)]));
 }
 
 function named(html, id) {

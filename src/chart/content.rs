@@ -138,7 +138,7 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, terms: &Terms) ->
     let name = match comparison.by {
         By::Indicator => indicator(row.indicator.as_str(), bar.cell, say, terms),
         By::Article | By::Area if row.area.is_empty() => headline(source),
-        By::Article | By::Area => row.area.clone(),
+        By::Article | By::Area => row.area.to_string(),
     };
     let mut notes = Vec::new();
     if comparison.by == By::Article && !row.area.is_empty() {
@@ -156,7 +156,7 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, terms: &Terms) ->
     }
     Item {
         doc: source.doc.clone(),
-        id: row.id.clone(),
+        id: row.id.to_string(),
         hover: say.with("alt_part", &[("name", &name), ("value", &value)]),
         name,
         note: notes.join(" · "),

@@ -117,7 +117,7 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         Kind::Rank => ranks::draw(&content, &spec),
         _ => bars::draw(&content, &spec),
     };
-    let fact = |c: crate::corpus::Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.clone() };
+    let fact = |c: crate::corpus::Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
     let used =
         comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
     let used = used.map(fact).collect();

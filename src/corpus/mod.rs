@@ -8,12 +8,17 @@ mod best;
 pub mod compare;
 pub mod order;
 pub mod pick;
+mod words;
+
+pub use words::{Id, Once, Words};
 
 use crate::{
     Lexicon, Period,
     analysis::{Analysis, Bound, Direction, Kind, Pillar, Status},
+    span::Span,
 };
 use rust_decimal::Decimal;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What is known of an article, and its figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,11 +39,12 @@ pub struct Source {
     pub rows: Vec<Row>,
 }
 
-/// One figure of one article. Fields as in [`crate::analysis::Observation`], owned.
+/// One figure of one article. Fields as in [`crate::analysis::Observation`], owned; words that figures share stand in one
+/// place, so that a corpus of a million figures fits into a browser.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// `o1`, `o2`, … within its article.
-    pub id: String,
+    /// Which figure of its article it is.
+    pub id: Id,
     /// What sort of figure.
     pub kind: Kind,
     /// Exact value; of a range the lower end, of a ratio the part.
@@ -50,35 +56,35 @@ pub struct Row {
     /// The whole of a ratio; how many were ranked; the maximum of a score.
     pub of: Option<Decimal>,
     /// `%`, `VND`, `bậc`…; for counts and ratios the noun counted.
-    pub unit: String,
+    pub unit: Words,
     /// How the printed number stands to the true one.
     pub bound: Bound,
     /// Only for a change.
     pub direction: Option<Direction>,
     /// What a change is against.
-    pub baseline: String,
+    pub baseline: Words,
     /// Reached, aimed at or laid down.
     pub status: Status,
     /// The time the figure is for.
     pub period: Option<Period>,
     /// Bare name of the place it is about, or nothing.
-    pub area: String,
+    pub area: Words,
     /// Code of that place where it is a province.
-    pub area_code: String,
+    pub area_code: Words,
     /// The words that say what is measured.
-    pub label: String,
+    pub label: Words,
     /// Id of an indicator, or nothing.
-    pub indicator: String,
+    pub indicator: Words,
     /// Pillar of digital transformation.
     pub pillar: Pillar,
     /// The figure as printed.
-    pub quote: String,
+    pub quote: Words,
     /// The sentence it stands in; empty where the text is not at hand.
-    pub sentence: String,
+    pub sentence: Words,
     /// Id of the first figure of the article that states the same fact.
-    pub same_as: Option<String>,
+    pub same_as: Option<Id>,
     /// Reasons to look twice, in words.
-    pub doubts: Vec<String>,
+    pub doubts: Box<[Words]>,
     /// True where a recomputation of the article's own figures disagrees with this one.
     pub failed: bool,
 }
@@ -87,6 +93,8 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     sources: Vec<Source>,
+    /// A number for each, which no other article gets: what looks across the table knows by it what came and went.
+    numbers: Vec<u32>,
 }
 
 /// A row and the article it stands in.
@@ -101,9 +109,14 @@ pub struct Cell<'t> {
 impl Table {
     /// Puts an article in, in place of one of the same document.
     pub fn put(&mut self, source: Source) {
+        static LAST: AtomicU32 = AtomicU32::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed);
         match self.place(&source.doc) {
-            Ok(at) => self.sources[at] = source,
-            Err(at) => self.sources.insert(at, source),
+            Ok(at) => (self.sources[at], self.numbers[at]) = (source, number),
+            Err(at) => {
+                self.sources.insert(at, source);
+                self.numbers.insert(at, number);
+            }
         }
     }
 
@@ -111,6 +124,7 @@ impl Table {
     pub fn remove(&mut self, doc: &str) {
         if let Ok(at) = self.place(doc) {
             self.sources.remove(at);
+            self.numbers.remove(at);
         }
     }
 
@@ -128,6 +142,11 @@ impl Table {
         &self.sources
     }
 
+    /// The numbers of the articles, in their order.
+    fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
     /// Every figure, article by article, in text order.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
         self.sources.iter().flat_map(Source::cells)
@@ -143,28 +162,30 @@ impl Source {
     /// An analysed article as rows. `text` is the text that was analysed; with an empty one the sentences stay empty.
     pub fn new(analysis: &Analysis, text: &str, lexicon: &Lexicon) -> Source {
         let failed = |i: usize| analysis.checks.iter().any(|c| !c.holds() && c.observations.contains(&i));
+        let printed = |span: Span| text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let mut once = Once::default();
         let rows = analysis.observations.iter().enumerate().map(|(i, o)| Row {
-            id: format!("o{}", i + 1),
+            id: Id::of(i),
             kind: o.kind,
             value: o.value,
             precision: o.precision,
             high: o.high,
             of: o.of,
-            unit: o.unit.to_string(),
+            unit: once.of(&o.unit),
             bound: o.bound,
             direction: o.direction,
-            baseline: o.baseline.clone(),
+            baseline: once.of(&o.baseline),
             status: o.status,
             period: o.period,
-            area: o.area.name.to_string(),
-            area_code: o.area.code.unwrap_or_default().to_owned(),
-            label: o.label.clone(),
-            indicator: o.indicator.unwrap_or_default().to_owned(),
+            area: once.of(&o.area.name),
+            area_code: once.of(o.area.code.unwrap_or_default()),
+            label: once.of(&o.label),
+            indicator: once.of(o.indicator.unwrap_or_default()),
             pillar: o.pillar,
-            quote: text.get(o.span.start as usize..o.span.end as usize).unwrap_or_default().to_owned(),
-            sentence: text.get(o.sentence.start as usize..o.sentence.end as usize).unwrap_or_default().to_owned(),
-            same_as: o.same_as.map(|i| format!("o{}", i + 1)),
-            doubts: o.doubts.iter().map(|&d| lexicon.doubt(d).to_owned()).collect(),
+            quote: once.of(printed(o.span)),
+            sentence: once.of(printed(o.sentence)),
+            same_as: o.same_as.map(Id::of),
+            doubts: o.doubts.iter().map(|&d| once.of(lexicon.doubt(d))).collect(),
             failed: failed(i),
         });
         Source {
@@ -186,7 +207,7 @@ pub(crate) mod tests {
     /// A share of Hà Giang's kind, for tests to change.
     pub(crate) fn row(area: &str, value: &str) -> Row {
         Row {
-            id: "o1".into(),
+            id: Id(1),
             kind: Kind::Percentage,
             value: value.parse().unwrap(),
             precision: 0,
@@ -195,7 +216,7 @@ pub(crate) mod tests {
             unit: "%".into(),
             bound: Bound::Exact,
             direction: None,
-            baseline: String::new(),
+            baseline: Words::default(),
             status: Status::Actual,
             period: None,
             area: area.into(),
@@ -203,10 +224,10 @@ pub(crate) mod tests {
             label: "hồ sơ trực tuyến".into(),
             indicator: "online_dossier_rate".into(),
             pillar: Pillar::Government,
-            quote: format!("{value}%"),
-            sentence: String::new(),
+            quote: format!("{value}%").into(),
+            sentence: Words::default(),
             same_as: None,
-            doubts: Vec::new(),
+            doubts: Box::default(),
             failed: false,
         }
     }

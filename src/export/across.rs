@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analysis::Status,
     corpus::{
-        Cell,
+        Cell, Words,
         across::{
             Terms, Views,
             area::Vintage,
@@ -115,7 +115,13 @@ fn record<'t>(at: usize, fact: &Fact<'t>, cell: Cell<'t>, remarks: &Remarks) -> 
     let number = |value| Cow::from(plain(value, decimals(row), Style::Machine));
     let of_status = |status: Status| if row.status == status { number(row.value) } else { Cow::default() };
     let area = if row.area_code.is_empty() { &row.area } else { &row.area_code };
-    let comments = remarks.words.iter().chain(&row.doubts).map(String::as_str).collect::<Vec<_>>().join("; ");
+    let comments = remarks
+        .words
+        .iter()
+        .map(String::as_str)
+        .chain(row.doubts.iter().map(Words::as_str))
+        .collect::<Vec<_>>()
+        .join("; ");
     [
         id(at).into(),
         area.into(),
@@ -138,7 +144,7 @@ fn record<'t>(at: usize, fact: &Fact<'t>, cell: Cell<'t>, remarks: &Remarks) -> 
         comments.into(),
         fact.independent.to_string().into(),
         source.doc.as_str().into(),
-        row.id.as_str().into(),
+        row.id.to_string().into(),
         source.published.map(|day| day.to_string()).unwrap_or_default().into(),
         row.quote.as_str().into(),
         row.sentence.as_str().into(),

@@ -104,7 +104,7 @@ fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
     let area = if row.area_code.is_empty() { &row.area } else { &row.area_code };
     [
         text(&source.doc),
-        row.id.as_str().into(),
+        row.id.to_string().into(),
         text(area),
         text(&row.area),
         row.indicator.as_str().into(),
@@ -126,7 +126,7 @@ fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
         row.pillar.word().into(),
         if row.failed { "U" } else { "V" }.into(),
         if row.doubts.is_empty() { Cow::default() } else { row.doubts.join(" ").into() },
-        row.same_as.as_deref().unwrap_or_default().into(),
+        row.same_as.map(|id| id.to_string()).unwrap_or_default().into(),
         quoted(&row.quote, style),
         text(&row.sentence),
         text(&source.title),
@@ -166,7 +166,7 @@ fn quoted(quote: &str, style: Style) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::tests::row;
+    use crate::corpus::{Words, tests::row};
 
     fn table() -> Table {
         let mut table = Table::default();
@@ -177,7 +177,7 @@ mod tests {
         first.label = "=SUM(A1:A9)".into();
         let mut second = row("Yên Minh", "3");
         second.status = Status::Target;
-        second.area_code = String::new();
+        second.area_code = Words::default();
         second.quote = "3/4".into();
         second.of = Some(Decimal::from(4));
         second.failed = true;

@@ -10,7 +10,8 @@ use crate::{
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-/// Reads articles and holds what was read, so that tables over all of them need no second reading.
+/// Reads articles and holds them, and what was read until the tables have it. An analysis takes ten times the room of its
+/// text and can be made again.
 #[wasm_bindgen]
 pub struct Engine {
     lexicon: Lexicon,
@@ -23,9 +24,8 @@ pub struct Engine {
 
 struct Held {
     article: Article,
-    analysis: Analysis,
-    /// Its figures were handed over to the tables.
-    handed: bool,
+    /// Its figures as bytes for the tables; nothing once they were handed over.
+    rows: Option<Vec<u8>>,
 }
 
 #[wasm_bindgen]
@@ -40,7 +40,7 @@ impl Engine {
 
     /// Lays tables of the reader's own, by name and text, over those of the program; none take them away. Gives how many
     /// indicators, triggers, areas and other words they added. What is wrong with a table is told in two lines,
-    /// Vietnamese and English, and everything stays as it was. What is held stays as it was read: add it again.
+    /// Vietnamese and English, and everything stays as it was. Figures of articles held stay as they were read: add them again.
     pub fn words(&mut self, names: Vec<String>, texts: Vec<String>) -> Result<Vec<u32>, JsValue> {
         let tables: Vec<Own> = names.into_iter().zip(texts).map(|(name, text)| Own { name, text }).collect();
         let told = |fault: Box<Fault>| refused(&[fault.say(Lang::Vi), fault.say(Lang::En)].join("\n"));
@@ -56,8 +56,8 @@ impl Engine {
 
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.
     pub fn add(&mut self, article: Ts<wire::Article>) -> Result<Ts<wire::Analysis>, JsValue> {
-        let at = self.hold(article)?;
-        self.tell(at)
+        let (at, analysis) = self.hold(article)?;
+        self.tell(at, &analysis)
     }
 
     /// Reads an article and holds it, and hands nothing over: for texts whose analysis the caller has already.
@@ -65,17 +65,16 @@ impl Engine {
         self.hold(article).map(drop)
     }
 
-    /// What was read out of an article that is held.
+    /// What there is to read in an article that is held: reads it again.
     pub fn analysis(&self, doc: &str) -> Result<Ts<wire::Analysis>, JsValue> {
-        self.tell(self.place(doc).map_err(|_| refused(&format!("no article named {doc:?} is held")))?)
+        let at = self.place(doc).map_err(|_| refused(&format!("no article named {doc:?} is held")))?;
+        self.tell(at, &analyze(&self.held[at].article, &self.lexicon))
     }
 
     /// The figures of an article that were not handed over before, as bytes for the tables; nothing where all were.
     pub fn rows(&mut self) -> Option<Vec<u8>> {
-        self.handed += self.held[self.handed..].iter().take_while(|held| held.handed).count();
-        let held = self.held.get_mut(self.handed)?;
-        held.handed = true;
-        Some(bytes::write(&Source::new(&held.analysis, &held.article.text, &self.lexicon)))
+        self.handed += self.held[self.handed..].iter().take_while(|held| held.rows.is_none()).count();
+        self.held.get_mut(self.handed)?.rows.take()
     }
 
     /// Lets go of one article.
@@ -92,21 +91,22 @@ impl Engine {
         self.handed = 0;
     }
 
-    /// Reads an article and holds it; gives its place.
-    fn hold(&mut self, article: Ts<wire::Article>) -> Result<usize, JsValue> {
+    /// Reads an article and holds it; gives its place and what was read.
+    fn hold(&mut self, article: Ts<wire::Article>) -> Result<(usize, Analysis), JsValue> {
         let article =
             given(article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
         make_room();
         let analysis = analyze(&article, &self.lexicon);
+        let rows = Some(bytes::write(&Source::new(&analysis, &article.text, &self.lexicon)));
         let place = self.place(&article.doc);
-        let held = Box::new(Held { article, analysis, handed: false });
+        let held = Box::new(Held { article, rows });
         match place {
             Ok(at) => self.held[at] = held,
             Err(at) => self.held.insert(at, held),
         }
         let at = place.unwrap_or_else(|at| at);
         self.handed = self.handed.min(at);
-        Ok(at)
+        Ok((at, analysis))
     }
 
     /// Where an article is held, or would be.
@@ -114,9 +114,8 @@ impl Engine {
         self.held.binary_search_by(|held| held.article.doc.as_str().cmp(doc))
     }
 
-    fn tell(&self, at: usize) -> Result<Ts<wire::Analysis>, JsValue> {
-        let held = &self.held[at];
-        told(wire::Analysis::new(&held.analysis, &held.article.text, &self.lexicon))
+    fn tell(&self, at: usize, analysis: &Analysis) -> Result<Ts<wire::Analysis>, JsValue> {
+        told(wire::Analysis::new(analysis, &self.held[at].article.text, &self.lexicon))
     }
 }
 

@@ -6,14 +6,13 @@ use crate::{
     analysis::{Bound, Direction, Kind, Pillar, Status},
     chart::{self, theme::Theme},
     corpus::{
-        Row, Source,
+        Id, Once, Row, Source, Words,
         pick::{Ask, By},
     },
     lexicon::sentences::Lang,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
@@ -216,9 +215,11 @@ impl Analysis {
     pub fn into_source(self) -> Result<Source, String> {
         let failed: Vec<_> = self.checks.iter().filter(|c| !c.holds).flat_map(|c| c.positions.clone()).collect();
         let mut rows = Vec::with_capacity(self.observations.len());
-        for o in self.observations {
+        let mut once = Once::default();
+        for o in &self.observations {
             let wrong = |field: &str, found: &str| format!("figure {} of '{}' has {field} '{found}'", o.id, self.doc);
             let number = |field: &str, words: &str| words.parse::<Decimal>().map_err(|_| wrong(field, words));
+            let id = |words: &str| Id::parse(words).ok_or_else(|| wrong("id", words));
             let optional = |field: &str, words: &Option<String>| words.as_ref().map(|w| number(field, w)).transpose();
             rows.push(Row {
                 kind: Kind::from_word(&o.kind).ok_or_else(|| wrong("kind", &o.kind))?,
@@ -235,17 +236,17 @@ impl Analysis {
                 },
                 pillar: Pillar::from_word(&o.pillar).ok_or_else(|| wrong("pillar", &o.pillar))?,
                 failed: failed.contains(&o.position),
-                area_code: o.area_code.unwrap_or_default().into_owned(),
-                sentence: String::new(),
-                id: o.id,
-                unit: o.unit,
-                baseline: o.baseline,
-                area: o.area,
-                label: o.label,
-                indicator: o.indicator.into_owned(),
-                quote: o.quote,
-                same_as: o.same_as,
-                doubts: o.doubts.into_iter().map(Cow::into_owned).collect(),
+                area_code: once.of(o.area_code.as_deref().unwrap_or_default()),
+                sentence: Words::default(),
+                id: id(&o.id)?,
+                unit: once.of(&o.unit),
+                baseline: once.of(&o.baseline),
+                area: once.of(&o.area),
+                label: once.of(&o.label),
+                indicator: once.of(&o.indicator),
+                quote: once.of(&o.quote),
+                same_as: o.same_as.as_deref().map(id).transpose()?,
+                doubts: o.doubts.iter().map(|words| once.of(words)).collect(),
             });
         }
         Ok(Source {

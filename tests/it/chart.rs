@@ -6,7 +6,7 @@ use sodo::{
     analysis::{Bound, Kind, Pillar, Status},
     chart::{self, Picture, Spec},
     corpus::{
-        Row, Source, Table,
+        Id, Row, Source, Table, Words,
         pick::{Ask, By},
     },
     lexicon::sentences::Lang,
@@ -19,7 +19,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 pub fn share(area: &str, value: &str) -> Row {
     let value: Decimal = value.parse().unwrap();
     Row {
-        id: String::new(),
+        id: Id::default(),
         kind: Kind::Percentage,
         precision: -(value.scale() as i8),
         value,
@@ -28,7 +28,7 @@ pub fn share(area: &str, value: &str) -> Row {
         unit: "%".into(),
         bound: Bound::Exact,
         direction: None,
-        baseline: String::new(),
+        baseline: Words::default(),
         status: Status::Actual,
         period: Some(Period::Year(2024)),
         area: area.into(),
@@ -36,10 +36,10 @@ pub fn share(area: &str, value: &str) -> Row {
         label: "hồ sơ trực tuyến".into(),
         indicator: "online_dossier_rate".into(),
         pillar: Pillar::Government,
-        quote: format!("{value}%"),
-        sentence: String::new(),
+        quote: format!("{value}%").into(),
+        sentence: Words::default(),
         same_as: None,
-        doubts: Vec::new(),
+        doubts: Box::default(),
         failed: false,
     }
 }
@@ -54,7 +54,7 @@ fn teams(area: &str, value: &str) -> Row {
 fn place(area: &str, value: &str, of: Option<u32>) -> Row {
     let (kind, indicator) = (Kind::Rank, "dti_rank");
     let of = of.map(Decimal::from);
-    Row { kind, of, unit: String::new(), indicator: indicator.into(), pillar: Pillar::Overall, ..share(area, value) }
+    Row { kind, of, unit: Words::default(), indicator: indicator.into(), pillar: Pillar::Overall, ..share(area, value) }
 }
 
 /// A table of articles, their rows numbered.
@@ -62,7 +62,7 @@ pub fn table(articles: impl IntoIterator<Item = Vec<Row>>) -> Table {
     let mut table = Table::default();
     for (i, mut rows) in articles.into_iter().enumerate() {
         for (n, row) in rows.iter_mut().enumerate() {
-            row.id = format!("o{}", n + 1);
+            row.id = Id::of(n);
         }
         let doc = format!("d{i}");
         table.put(Source { doc, title: format!("Bài {i}"), outlet: "Báo Mẫu".into(), rows, ..Source::default() });
@@ -107,7 +107,7 @@ fn what_cannot_stand_on_the_axis_is_left_out_with_its_reason() {
     let change = Row { kind: Kind::Change, ..share("Hà Giang", "5") };
     let counted = Row { kind: Kind::Count, unit: "hồ sơ".into(), ..share("Hà Giang", "5000") };
     let nowhere = share("", "60");
-    let again = Row { same_as: Some("o1".into()), ..share("Hà Giang", "80") };
+    let again = Row { same_as: Some(Id(1)), ..share("Hà Giang", "80") };
     let goal = Row { status: Status::Target, ..share("Sơn La", "90") };
     let law = Row { status: Status::Rule, ..share("Sơn La", "50") };
     let rows = vec![share("Hà Giang", "80"), change, counted, nowhere, again, goal, law, share("Lào Cai", "70")];
@@ -220,7 +220,8 @@ fn without_two_areas_articles_compare_then_the_figures_of_one_article() {
     assert_eq!(by_article.spec.ask.by, Some(By::Article));
     assert_eq!(told(&by_article), ["Hà Giang: 85%", "Hà Giang: 80%"]);
 
-    let other = |label: &str, value| Row { indicator: String::new(), label: label.into(), ..share("Hà Giang", value) };
+    let other =
+        |label: &str, value| Row { indicator: Words::default(), label: label.into(), ..share("Hà Giang", value) };
     let poor = Row { pillar: Pillar::None, ..other("tỷ lệ hộ nghèo", "4.5") };
     let rows = vec![share("Hà Giang", "80"), other("tỷ lệ văn bản ký số", "99"), other("đạt", "12"), poor];
     let of_one = draw(&table([rows]), Ask::default());
@@ -241,7 +242,7 @@ fn an_article_looked_at_alone_shows_what_it_is_about() {
         share("Yên Minh", "70"),
         about("commune_fibre_rate", "100"),
         about("mobile_coverage_rate", "98.9"),
-        Row { indicator: String::new(), label: "tỷ lệ khác".into(), ..share("Hà Giang", "12") },
+        Row { indicator: Words::default(), label: "tỷ lệ khác".into(), ..share("Hà Giang", "12") },
     ];
     let table = table([rows, vec![share("Hà Giang", "81"), share("Lào Cai", "75")]]);
     assert_eq!(told(&draw(&table, Ask::default())).len(), 3, "over all articles, areas compare");

@@ -9,7 +9,7 @@ use sodo::{
     analysis::{Bound, Kind, Pillar, Status},
     analyze,
     chart::{self, Spec, measure, theme::Theme},
-    corpus::{Row, Source, Table, pick::Ask},
+    corpus::{Row, Source, Table, Words, pick::Ask},
     lexicon::sentences::Lang,
 };
 use std::{fs, path::Path, sync::LazyLock};
@@ -146,9 +146,9 @@ fn any_row() -> impl Strategy<Value = Row> {
                 bound,
                 status: if goal { Status::Target } else { Status::Actual },
                 period: Period::parse(period),
-                label,
+                label: label.into(),
                 pillar,
-                indicator: if known { indicator.into() } else { String::new() },
+                indicator: if known { indicator.into() } else { Words::default() },
                 ..share(&area, "1")
             }
         })

@@ -10,6 +10,7 @@ mod chart_laws;
 mod cli;
 mod explain;
 mod gold;
+mod kept;
 mod laws;
 mod lexicon;
 mod line;

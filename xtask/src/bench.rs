@@ -27,12 +27,20 @@ pub fn bench(settings: &Settings) -> Result<()> {
     module::digits(settings, &site)?;
     let mut figures = measured(&site, "full", &texts, &browsers)?;
     figures.extend(native(&texts)?);
+    let many = measured(&site, "many", &annotated()?, &browsers)?;
     println!(
         "{} {whose}, repeated to 10 MB of UTF-8; best of three rounds; waits: median of ten fresh pages\n",
         texts.len()
     );
     table(&figures, settings);
-    Ok(())
+    thousands(&many, settings)
+}
+
+/// Only what thousands of articles take.
+pub fn many(settings: &Settings) -> Result<()> {
+    let page = page::build(settings)?;
+    let site = site(&page, settings)?;
+    thousands(&measured(&site, "many", &annotated()?, &need::browsers(settings)?)?, settings)
 }
 
 /// The gates: how much faster than other libraries in the same page, which holds on slow machines too. The page reads with
@@ -87,6 +95,36 @@ fn table(figures: &Figures, settings: &Settings) {
     }
 }
 
+/// What it takes to look across thousands of articles.
+fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
+    let time = &settings.time;
+    let of = |name| figure(figures, name);
+    println!(
+        "\n{} articles of 50 MB in a worker: {} facts, {} series, {} contradictions; read in {:.1} s",
+        of("articles")?,
+        of("facts")?,
+        of("series")?,
+        of("contradictions")?,
+        of("read")?,
+    );
+    let lines = [
+        ("merged", "rows handed over, all views made, s", Some(time.merged)),
+        ("one", "one more, all views right again, middle of nine, ms", Some(time.one)),
+        ("slowest", "  the slowest of them, ms", Some(time.one)),
+        ("gone", "one less, ms", Some(time.one)),
+        ("megabytes", "memory of both modules, MB", Some(time.memory)),
+        ("rss", "memory of the browser's process for the page, MB", None),
+        ("longest", "the page stands still at most, a quarter of it, ms", Some(time.still)),
+    ];
+    println!("{:<56}{:>10}{:>12}", "", "", "at most");
+    for (name, what, most) in lines {
+        let Some(found) = figures.get(name) else { continue };
+        let most = most.map_or(String::new(), |most| mark(*found <= most, most));
+        println!("{what:<56}{found:>10.1}{most:>12}");
+    }
+    Ok(())
+}
+
 fn mark(kept: bool, limit: f64) -> String {
     format!("{limit} {}", if kept { "✓" } else { "✗" })
 }
@@ -109,6 +147,14 @@ fn texts() -> Result<(Vec<PathBuf>, &'static str)> {
     bail!("there are no texts to measure with")
 }
 
+/// The annotated articles of our own, of which many are made.
+fn annotated() -> Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir("tests/annotated/text")?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.sort();
+    Ok(files)
+}
+
 /// A folder with the built page and the measuring page side by side.
 fn site(page: &Page, settings: &Settings) -> Result<PathBuf> {
     let site = module::target()?.join("bench-site");
@@ -123,6 +169,7 @@ fn site(page: &Page, settings: &Settings) -> Result<PathBuf> {
     fs::write(site.join("bench.html"), "<!doctype html><title>bench</title><script src=\"bench.js\"></script>")?;
     fs::write(site.join("bench.js"), page::bundle("benches/page/bench.ts")?)?;
     fs::write(site.join("bench-worker.js"), page::bundle("benches/page/worker.ts")?)?;
+    fs::write(site.join("bench-many.js"), page::bundle("benches/page/many-worker.ts")?)?;
     Ok(site)
 }
 

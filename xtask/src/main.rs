@@ -19,7 +19,8 @@ cargo xtask web      build the page: dist/ for any host, dist/sodo.html for a do
 cargo xtask serve    build it and serve dist/ on this machine
 cargo xtask test     everything that has to hold, as CI runs it
 cargo xtask size     build it and print its weights against the budgets
-cargo xtask bench    measure its speed, beside other libraries, and print the table";
+cargo xtask bench    measure its speed, beside other libraries, and print the table;
+                     with the word many, only what ten thousand articles take";
 
 fn main() -> ExitCode {
     match run() {
@@ -41,6 +42,7 @@ fn run() -> Result<()> {
         ["size"] => size::size(&settings),
         ["test"] => test::test(&settings),
         ["bench"] => bench::bench(&settings),
+        ["bench", "many"] => bench::many(&settings),
         _ => bail!("what to do?\n{USAGE}"),
     }
 }

@@ -56,7 +56,7 @@ pub struct Weight {
     pub first_load: f64,
 }
 
-/// Speeds in MB/s and waits in milliseconds.
+/// Speeds in MB/s and waits in milliseconds; of ten thousand articles seconds, milliseconds and MB.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Time {
@@ -65,6 +65,14 @@ pub struct Time {
     pub ready: f64,
     pub paste: f64,
     pub chart: f64,
+    /// To hand over all rows and make all views, in seconds.
+    pub merged: f64,
+    /// One article more or less, and all views right again.
+    pub one: f64,
+    /// Of both modules, in MB.
+    pub memory: f64,
+    /// How long the page may stand still.
+    pub still: f64,
 }
 
 impl Settings {

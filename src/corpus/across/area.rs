@@ -68,7 +68,7 @@ fn vintage(cell: Cell<'_>, terms: &Terms) -> Vintage {
     if members.len() < 2 {
         return Vintage::Same;
     }
-    if *name != row.area {
+    if row.area != *name {
         return Vintage::Old;
     }
     if row.kind == Kind::Rank && row.of == Some(Decimal::from(terms.units.len())) {

@@ -3,7 +3,7 @@
 use super::{
     agree::agree,
     area::{Place, Vintage, published},
-    fact::{Fact, scope},
+    fact::{Fact, Topic, scope},
     terms::{Definition, Terms, keys},
     time::last_day,
 };
@@ -11,9 +11,10 @@ use crate::{
     Period,
     analysis::{Kind, Status},
     corpus::Cell,
-    distinct::Distinct,
+    order::by_key,
 };
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 
 /// Facts about one thing, place and time of which at least two exclude each other, by their places in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub struct Conflicts {
 
 /// What figures share that are looked at together: an indicator or its family, and all of the topic but the unit.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct About<'t> {
+pub struct About<'t> {
     family: &'t str,
     place: Place<'t>,
     period: Option<Period>,
@@ -71,35 +72,27 @@ struct About<'t> {
 /// More facts about one thing than this are not held against each other, but against so many of them.
 const MOST: usize = 12;
 
-/// All conflicts, in the order of the facts.
+/// What becomes of facts about one thing that stand in the order of all facts; they are named by their places here.
+/// `groups` names for each article the first one that it is a copy of.
 pub fn conflicts(facts: &[Fact<'_>], groups: &[usize], terms: &Terms) -> Conflicts {
-    let mut known: Distinct<About<'_>> = Distinct::default();
-    let mut together: Vec<Vec<usize>> = Vec::new();
-    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| can_conflict(fact)) {
-        let place = known.place(about(fact, terms));
-        if place == together.len() {
-            together.push(Vec::new());
-        }
-        together[place].push(at);
-    }
     let mut found = Conflicts::default();
-    for list in together.iter().filter(|list| list.len() > 1) {
-        let mut list = list.clone();
-        list.sort_by_key(|&at| (std::cmp::Reverse(facts[at].independent), at));
-        judge(&list, facts, groups, terms, &mut found);
-    }
+    let mut list: Vec<usize> = (0..facts.len()).collect();
+    by_key(&mut list, |&at| u64::MAX - facts[at].independent as u64);
+    judge(&list, facts, groups, terms, &mut found);
     found
 }
 
+/// What figures are held against each other by.
+///
 /// *Reads* levels of a known indicator and place. *Leaves alone* changes, multiples, lengths of time and rules.
-fn can_conflict(fact: &Fact<'_>) -> bool {
-    let level = !matches!(fact.topic.kind, Kind::Change | Kind::Multiple | Kind::Duration);
-    let known = !fact.topic.indicator.is_empty() && !fact.topic.place.key.is_empty();
-    level && known && fact.topic.status != Status::Rule && fact.topic.place.vintage != Vintage::Unclear
+pub fn about<'t>(topic: Topic<'t>, terms: &Terms) -> Option<About<'t>> {
+    let level = !matches!(topic.kind, Kind::Change | Kind::Multiple | Kind::Duration);
+    let known = !topic.indicator.is_empty() && !topic.place.key.is_empty();
+    let can = level && known && topic.status != Status::Rule && topic.place.vintage != Vintage::Unclear;
+    can.then(|| thing(topic, terms))
 }
 
-fn about<'t>(fact: &Fact<'t>, terms: &Terms) -> About<'t> {
-    let topic = fact.topic;
+fn thing<'t>(topic: Topic<'t>, terms: &Terms) -> About<'t> {
     let family = terms.place(topic.indicator).family;
     let family = if family.is_empty() { topic.indicator } else { family };
     About {
@@ -121,9 +114,11 @@ enum Verdict {
 
 fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, found: &mut Conflicts) {
     let (mut against, mut defined): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let scopes = vec![OnceCell::new(); facts.len()];
+    let scope = |at: usize| *scopes[at].get_or_init(|| scope(facts[at].cell(), terms));
     for (i, &b) in list.iter().enumerate() {
         for &a in &list[..i.min(MOST)] {
-            match verdict((a, b), list, facts, terms) {
+            match verdict((a, b), list, facts, terms, &scope) {
                 Some(Verdict::Contradicts) => against.extend([a, b]),
                 Some(Verdict::Defined) => defined.extend([a, b]),
                 Some(Verdict::Corrected(correction)) => found.corrections.push(correction),
@@ -132,7 +127,7 @@ fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, fo
         }
     }
     for pairs in [&mut against, &mut defined] {
-        pairs.sort_unstable();
+        by_key(pairs, |&at| at as u64);
         pairs.dedup();
     }
     if let Some(&first) = against.first() {
@@ -148,8 +143,18 @@ fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, fo
 
 /// *Reads* two facts of the same thing that cannot both be true. *Leaves alone* what one article tells side by side,
 /// figures whose subject is in doubt, and those of a time that was not over when they were told.
-fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &Terms) -> Option<Verdict> {
+fn verdict(
+    (a, b): (usize, usize),
+    list: &[usize],
+    facts: &[Fact<'_>],
+    terms: &Terms,
+    scope: &dyn Fn(usize) -> Definition,
+) -> Option<Verdict> {
     let (one, other) = (&facts[a], &facts[b]);
+    // What is soon known comes first.
+    if !(one.sure && other.sure) || unnamed(one, terms) {
+        return None;
+    }
     if one.told_with(other) || agree(one.cell().row, other.cell().row) {
         return None;
     }
@@ -157,9 +162,6 @@ fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &T
     let counted = one.topic.unit == other.topic.unit || shared.is_some_and(|shared| *shared != Definition::default());
     let same = one.topic.indicator == other.topic.indicator && counted;
     let amount = matches!(one.topic.kind, Kind::Count | Kind::Ratio | Kind::Money | Kind::Measure);
-    if !(one.sure && other.sure) || unnamed(one, terms) {
-        return None;
-    }
     let told = is_over(one) && is_over(other);
     let apart = !split(one, list, facts) && !split(other, list, facts);
     if !same || shared.is_none() {
@@ -167,7 +169,7 @@ fn verdict((a, b): (usize, usize), list: &[usize], facts: &[Fact<'_>], terms: &T
         let timed = !amount || one.topic.period.is_some();
         return (one.topic.kind != Kind::Rank && timed && told && apart).then_some(Verdict::Defined);
     }
-    if amount && scope(one.cell(), terms) != scope(other.cell(), terms) {
+    if amount && scope(a) != scope(b) {
         return None;
     }
     if !alike(&one.cell().row.label, &other.cell().row.label) {
@@ -189,7 +191,7 @@ fn unnamed(fact: &Fact<'_>, terms: &Terms) -> bool {
 fn split(fact: &Fact<'_>, list: &[usize], facts: &[Fact<'_>]) -> bool {
     fact.sources.iter().all(|source| {
         let told = |&&at: &&usize| {
-            facts[at].sources.contains(source)
+            facts[at].sources.binary_search(source).is_ok()
                 && facts[at].topic.indicator == fact.topic.indicator
                 && facts[at].definitions == fact.definitions
         };
@@ -199,6 +201,9 @@ fn split(fact: &Fact<'_>, list: &[usize], facts: &[Fact<'_>]) -> bool {
 
 /// True where half of the words of the shorter label are in the other.
 fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let (a, b) = (keys(a), keys(b));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = short.iter().filter(|key| long.contains(key)).count();

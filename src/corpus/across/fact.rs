@@ -7,11 +7,11 @@ use super::{
 use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Status},
-    corpus::{Cell, Table, compare::unit_key},
-    distinct::Distinct,
+    corpus::{Cell, Row, compare::unit_key},
 };
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 
 /// What two figures must share to be about one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,7 +43,7 @@ pub struct Fact<'t> {
     pub topic: Topic<'t>,
     /// The figures that state it, an article once; the first stands for all.
     pub cells: Vec<Cell<'t>>,
-    /// Articles by their places in the table, as `cells`.
+    /// Articles by their places in the table, in their order, as `cells`.
     pub sources: Vec<usize>,
     /// How many of the articles are no copies of each other.
     pub independent: usize,
@@ -53,62 +53,45 @@ pub struct Fact<'t> {
     pub sure: bool,
 }
 
-/// Value, upper end, whole and bound.
-type Value = ((i128, u32), Option<Decimal>, Option<Decimal>, Bound);
+/// Value without the zeros at its end, upper end, whole and bound.
+pub type Value = ((i128, u32), Option<Decimal>, Option<Decimal>, Bound);
 
-/// Every fact of the table, in the order of first telling. `groups` names for each article the first one that it is a
-/// copy of.
+/// What two figures must share to state one fact: the topic, and the value as far as it says something.
+pub type Key<'t> = (Topic<'t>, Value);
+
+/// The key of a figure's fact.
 ///
 /// *Reads* figures of the same indicator (without one: of the same words), area, period, status, kind and value.
-/// *Leaves alone* what an article tells a second time.
-pub fn facts<'t>(table: &'t Table, groups: &[usize], terms: &Terms) -> Vec<Fact<'t>> {
-    let mut known: Distinct<(Topic<'t>, Value)> = Distinct::default();
-    let mut facts: Vec<Fact<'t>> = Vec::new();
-    let mut read = Read { terms, known: FxHashMap::default() };
-    for (at, source) in table.sources().iter().enumerate() {
-        for cell in source.cells().filter(|cell| cell.row.same_as.is_none() && says_something(*cell)) {
-            let value = cell.row.value.normalize();
-            let value = ((value.mantissa(), value.scale()), cell.row.high, cell.row.of, cell.row.bound);
-            let topic = topic(cell, terms);
-            let fact = known.place((topic, value));
-            if fact == facts.len() {
-                let (cells, sources) = (Vec::new(), Vec::new());
-                facts.push(Fact { topic, cells, sources, independent: 0, definitions: Vec::new(), sure: true });
-            }
-            join(&mut facts[fact], cell, at, &mut read);
-        }
-    }
-    for fact in &mut facts {
-        let mut witnesses: Vec<usize> = fact.sources.iter().map(|&at| groups[at]).collect();
-        witnesses.sort_unstable();
-        witnesses.dedup();
-        fact.independent = witnesses.len();
-    }
-    facts
+/// *Leaves alone* what an article tells a second time, and figures of which nothing tells what they measure.
+pub fn key<'t>(cell: Cell<'t>, terms: &Terms) -> Option<Key<'t>> {
+    (cell.row.same_as.is_none() && says_something(cell)).then(|| known_key(cell, terms))
+}
+
+/// The key of a figure that is known to state a fact.
+pub fn known_key<'t>(cell: Cell<'t>, terms: &Terms) -> Key<'t> {
+    (topic(cell, terms), value(cell.row))
+}
+
+/// Value, upper end, whole and bound, however many zeros are printed.
+pub fn value(row: &Row) -> Value {
+    let value = row.value.normalize();
+    ((value.mantissa(), value.scale()), row.high, row.of, row.bound)
 }
 
 /// What words say, kept because articles say the same ones.
-struct Read<'t, 'l> {
+pub struct Read<'t, 'l> {
     terms: &'l Terms,
     known: FxHashMap<&'t str, Definition>,
 }
 
-impl<'t> Read<'t, '_> {
+impl<'t, 'l> Read<'t, 'l> {
+    /// None read yet.
+    pub fn new(terms: &'l Terms) -> Read<'t, 'l> {
+        Read { terms, known: FxHashMap::default() }
+    }
+
     fn of(&mut self, words: &'t str) -> u64 {
         if words.is_empty() { 0 } else { self.known.entry(words).or_insert_with(|| self.terms.definition(words)).0 }
-    }
-}
-
-fn join<'t>(fact: &mut Fact<'t>, cell: Cell<'t>, at: usize, read: &mut Read<'t, '_>) {
-    if fact.sources.last() == Some(&at) {
-        return;
-    }
-    fact.cells.push(cell);
-    fact.sources.push(at);
-    fact.sure &= read.terms.is_sure(&cell.row.doubts);
-    let definition = definition(cell, read);
-    if !fact.definitions.contains(&definition) {
-        fact.definitions.push(definition);
     }
 }
 
@@ -117,7 +100,8 @@ fn says_something(cell: Cell<'_>) -> bool {
     !cell.row.indicator.is_empty() || !cell.row.label.is_empty()
 }
 
-fn topic<'t>(cell: Cell<'t>, terms: &Terms) -> Topic<'t> {
+/// What a figure is about.
+pub fn topic<'t>(cell: Cell<'t>, terms: &Terms) -> Topic<'t> {
     let row = cell.row;
     let change = matches!(row.kind, Kind::Change | Kind::Multiple).then_some((row.direction, row.baseline.as_str()));
     // The score of a part of the index is none of the index, whatever indicator it was read as.
@@ -138,7 +122,7 @@ fn topic<'t>(cell: Cell<'t>, terms: &Terms) -> Topic<'t> {
 
 /// *Reads* bases, levels and scopes in the name of the indicator, the label, the unit, and the words behind the figure up to a mark: "98,9% số
 /// thôn". *Leaves alone* the rest of the sentence, which may be about other figures, and places and scores.
-fn definition<'t>(cell: Cell<'t>, read: &mut Read<'t, '_>) -> Definition {
+pub fn definition<'t>(cell: Cell<'t>, read: &mut Read<'t, '_>) -> Definition {
     let row = cell.row;
     if matches!(row.kind, Kind::Rank | Kind::Score) {
         return Definition::default();
@@ -152,19 +136,39 @@ fn definition<'t>(cell: Cell<'t>, read: &mut Read<'t, '_>) -> Definition {
 /// The words of the sentence behind the figure up to a mark or another number, where the figure stands there once.
 fn behind<'t>(cell: Cell<'t>) -> &'t str {
     let row = cell.row;
-    let mut parts = row.sentence.split(row.quote.as_str());
-    let (Some(_), Some(rest), None, false) = (parts.next(), parts.next(), parts.next(), row.quote.is_empty()) else {
+    let Some((_, rest)) = around(&row.sentence, &row.quote) else { return "" };
+    if around(rest, &row.quote).is_some() {
         return "";
+    }
+    let is_word = |c: char| match c {
+        ' ' | 'a'..='z' | 'A'..='Z' | '\u{100}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphabetic(),
     };
-    let end = rest.find(|c: char| !c.is_alphabetic() && c != ' ').unwrap_or(rest.len());
+    let end = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
     &rest[..end]
+}
+
+/// What stands before and behind the first of some words. They begin with a digit mostly, which is rare: looking for it
+/// takes a fraction of the time of a search that is ready for any words.
+fn around<'t>(sentence: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
+    let first = *words.as_bytes().first()?;
+    let mut from = 0;
+    while let Some(next) = sentence.as_bytes()[from..].iter().position(|&byte| byte == first) {
+        let at = from + next;
+        if sentence.as_bytes()[at..].starts_with(words.as_bytes()) {
+            return Some((sentence.get(..at)?, sentence.get(at + words.len()..)?));
+        }
+        from = at + 1;
+    }
+    None
 }
 
 /// What the words of the sentence before a figure say of bases, levels and scopes: an amount may be a part of what was
 /// told at the front.
 pub fn scope(cell: Cell<'_>, terms: &Terms) -> Definition {
-    let before = cell.row.sentence.split(cell.row.quote.as_str()).next();
-    terms.definition(before.unwrap_or_default())
+    let Row { sentence, quote, .. } = cell.row;
+    let before = if quote.is_empty() { "" } else { around(sentence, quote).map_or(&**sentence, |parts| parts.0) };
+    terms.definition(before)
 }
 
 impl<'t> Fact<'t> {
@@ -175,6 +179,14 @@ impl<'t> Fact<'t> {
 
     /// True where some article tells both.
     pub fn told_with(&self, other: &Fact<'_>) -> bool {
-        self.sources.iter().any(|source| other.sources.contains(source))
+        let (mut own, mut others) = (self.sources.as_slice(), other.sources.as_slice());
+        while let (Some(one), Some(another)) = (own.first(), others.first()) {
+            match one.cmp(another) {
+                Ordering::Less => own = &own[1..],
+                Ordering::Greater => others = &others[1..],
+                Ordering::Equal => return true,
+            }
+        }
+        false
     }
 }

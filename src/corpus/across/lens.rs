@@ -3,13 +3,13 @@
 use super::{
     agree::rounded,
     area::Place,
-    fact::Fact,
+    fact::{Fact, Topic, topic},
     terms::{Named, Terms},
 };
 use crate::{
     Period,
     analysis::{Bound, Kind, Status},
-    corpus::Cell,
+    corpus::{Cell, Row},
     distinct::Distinct,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -55,46 +55,23 @@ pub struct Lens<'t> {
     pub recounts: Vec<Recount<'t>>,
 }
 
-/// Lays the facts onto the index.
-pub fn lens<'t>(facts: &[Fact<'t>], terms: &Terms) -> Lens<'t> {
-    let mut lens = Lens::default();
-    let (mut docs, mut provinces) = (Distinct::default(), Distinct::default());
-    for fact in facts {
-        let Some(main) = main(fact, terms) else { continue };
-        for cell in &fact.cells {
-            count(&mut lens.docs, docs.place(cell.source.doc.as_str()), &cell.source.doc, main, terms);
-        }
-        if !fact.cell().row.area_code.is_empty() {
-            let code = fact.topic.place.key;
-            count(&mut lens.provinces, provinces.place(code), code, main, terms);
-        }
-    }
-    lens.docs.sort_by_key(|evidence| evidence.of);
-    lens.provinces.sort_by_key(|evidence| evidence.of);
-    lens.recounts = recounts(facts, terms);
-    lens
-}
-
-fn count<'t>(rows: &mut Vec<Evidence<'t>>, row: usize, of: &'t str, main: usize, terms: &Terms) {
-    if row == rows.len() {
-        rows.push(Evidence { of, facts: vec![0; terms.mains.len()] });
-    }
-    rows[row].facts[main] += 1;
-}
-
 /// The main indicator that a fact is evidence for: the one its score or place names, else the one of its indicator.
 ///
 /// *Leaves alone* rules, and the index as a whole.
 pub fn main(fact: &Fact<'_>, terms: &Terms) -> Option<usize> {
-    if fact.topic.status == Status::Rule {
+    main_of(fact.topic, fact.cell().row, terms)
+}
+
+/// The same by the topic of a fact and any of its figures.
+pub fn main_of(topic: Topic<'_>, row: &Row, terms: &Terms) -> Option<usize> {
+    if topic.status == Status::Rule {
         return None;
     }
-    let row = fact.cell().row;
     let scored = if row.kind == Kind::Score { terms.named(&row.label) } else { None };
     let id = match scored {
         Some(Named::Main(id)) => id,
         Some(Named::Pillar(_)) => return None,
-        None => terms.place(fact.topic.indicator).main,
+        None => terms.place(topic.indicator).main,
     };
     terms.mains.iter().position(|main| main.id == id)
 }
@@ -108,37 +85,37 @@ struct Scores<'t> {
     total: Option<(usize, Cell<'t>)>,
 }
 
+/// What an article tells twice: its figures with their facts, in text order.
+///
 /// *Reads* articles that print the scores of all main indicators that carry points, and a total or pillar. *Leaves
 /// alone* those that print a part of them, bounds, and scores out of other wholes.
-fn recounts<'t>(facts: &[Fact<'t>], terms: &Terms) -> Vec<Recount<'t>> {
-    let mut known: Distinct<(usize, Place<'t>, Option<Period>)> = Distinct::default();
+pub fn recounts<'t>(told: impl Iterator<Item = (usize, Cell<'t>)>, terms: &Terms) -> Vec<Recount<'t>> {
+    let mut known: Distinct<(Place<'t>, Option<Period>)> = Distinct::default();
     let mut all: Vec<Scores<'t>> = Vec::new();
-    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| is_score(fact)) {
-        for (&cell, &source) in fact.cells.iter().zip(&fact.sources) {
-            let row = known.place((source, fact.topic.place, fact.topic.period));
-            if row == all.len() {
-                let mains = vec![None; terms.mains.len()];
-                all.push(Scores { cell, place: fact.topic.place, mains, pillars: Vec::new(), total: None });
+    for (at, cell) in told.filter(|(_, cell)| is_score(cell.row)) {
+        let topic = topic(cell, terms);
+        let row = known.place((topic.place, topic.period));
+        if row == all.len() {
+            let mains = vec![None; terms.mains.len()];
+            all.push(Scores { cell, place: topic.place, mains, pillars: Vec::new(), total: None });
+        }
+        let scores = &mut all[row];
+        match terms.named(&cell.row.label) {
+            Some(Named::Main(id)) => {
+                let main = terms.mains.iter().position(|main| main.id == id);
+                let slot = main.and_then(|main| scores.mains.get_mut(main));
+                slot.into_iter().for_each(|slot| *slot = Some((cell.row.value, cell.row.precision)));
             }
-            let scores = &mut all[row];
-            match terms.named(&cell.row.label) {
-                Some(Named::Main(id)) => {
-                    let main = terms.mains.iter().position(|main| main.id == id);
-                    let slot = main.and_then(|main| scores.mains.get_mut(main));
-                    slot.into_iter().for_each(|slot| *slot = Some((cell.row.value, cell.row.precision)));
-                }
-                Some(Named::Pillar(id)) => scores.pillars.push((id, at, cell)),
-                None if terms.place(fact.topic.indicator).main == "total" => scores.total = Some((at, cell)),
-                None => {}
-            }
+            Some(Named::Pillar(id)) => scores.pillars.push((id, at, cell)),
+            None if terms.place(topic.indicator).main == "total" => scores.total = Some((at, cell)),
+            None => {}
         }
     }
     all.iter().flat_map(|scores| recount(scores, terms)).collect()
 }
 
 /// A result on the scale from 0 to 1.
-fn is_score(fact: &Fact<'_>) -> bool {
-    let row = fact.cell().row;
+fn is_score(row: &Row) -> bool {
     let result = row.kind == Kind::Score && row.status == Status::Actual && row.bound == Bound::Exact;
     result && row.value <= Decimal::ONE && row.of.is_none_or(|of| of == Decimal::ONE)
 }

@@ -1,10 +1,13 @@
 //! Values of the provinces that became one unit, side by side and never mixed.
 
-use super::{area::Vintage, fact::Fact, terms::Terms};
+use super::{
+    area::Vintage,
+    fact::{Fact, Topic},
+    terms::Terms,
+};
 use crate::{
     Period,
     analysis::{Bound, Kind, Status},
-    distinct::Distinct,
 };
 use rust_decimal::Decimal;
 
@@ -49,42 +52,47 @@ pub struct Merged<'t> {
     pub offer: Option<Offer>,
 }
 
-/// Results of units that hold several old provinces, where two members are told of, or one and the unit itself.
+/// What the facts of one unit share: it, the indicator, sort, unit and time.
+pub type Key<'t> = (&'static str, &'t str, Kind, &'t str, Option<Period>);
+
+/// Where a fact stands among the units that hold several old provinces.
 ///
 /// *Reads* results told of a province before the merger. *Leaves alone* changes, targets, and names of which it is not
 /// known which unit they stand for. Ranks are never merged, rates never averaged, amounts never added.
-pub fn merged<'t>(facts: &[Fact<'t>], terms: &Terms) -> Vec<Merged<'t>> {
-    let mut known: Distinct<(&str, &str, Kind, &str, Option<Period>)> = Distinct::default();
-    let mut all: Vec<Merged<'t>> = Vec::new();
-    for (at, fact) in facts.iter().enumerate() {
-        let topic = fact.topic;
-        let change = matches!(topic.kind, Kind::Change | Kind::Multiple);
-        let Some((unit, members)) = terms.unit(topic.place.key).filter(|unit| unit.1.len() > 1) else { continue };
-        if change || topic.status != Status::Actual || topic.indicator.is_empty() {
-            continue;
-        }
-        let row = known.place((unit, topic.indicator, topic.kind, topic.unit, topic.period));
-        if row == all.len() {
-            let member = |&(code, name): &(&'static str, &'static str)| Member { code, name, facts: Vec::new() };
-            let members = members.iter().map(member).collect();
-            let (indicator, kind, period) = (topic.indicator, topic.kind, topic.period);
-            all.push(Merged { unit, indicator, kind, period, members, whole: Vec::new(), offer: None });
-        }
-        let merged = &mut all[row];
-        match topic.place.vintage {
-            Vintage::New => merged.whole.push(at),
-            Vintage::Old => {
-                merged.members.iter_mut().filter(|m| m.code == topic.place.key).for_each(|m| m.facts.push(at));
-            }
-            Vintage::Same | Vintage::Unclear => {}
-        }
+pub fn key<'t>(topic: Topic<'t>, terms: &Terms) -> Option<Key<'t>> {
+    let unit = terms.unit(topic.place.key).filter(|unit| unit.1.len() > 1)?;
+    let change = matches!(topic.kind, Kind::Change | Kind::Multiple);
+    let result = !change && topic.status == Status::Actual && !topic.indicator.is_empty();
+    result.then_some((unit.0, topic.indicator, topic.kind, topic.unit, topic.period))
+}
+
+/// The facts of one unit, named by their places here; nothing where not two members are told of, or one and the unit.
+pub fn merged<'t>(facts: &[Fact<'t>], terms: &Terms) -> Option<Merged<'t>> {
+    let topic = facts.first()?.topic;
+    let (unit, members) = terms.unit(topic.place.key)?;
+    let of = |code: &str, vintage: Vintage| -> Vec<usize> {
+        let is = |at: &usize| {
+            let place = facts[*at].topic.place;
+            place.vintage == vintage && (vintage == Vintage::New || place.key == code)
+        };
+        (0..facts.len()).filter(is).collect()
+    };
+    let member = |&(code, name): &(&'static str, &'static str)| Member { code, name, facts: of(code, Vintage::Old) };
+    let mut merged = Merged {
+        unit,
+        indicator: topic.indicator,
+        kind: topic.kind,
+        period: topic.period,
+        members: members.iter().map(member).collect(),
+        whole: of("", Vintage::New),
+        offer: None,
+    };
+    let told = merged.members.iter().filter(|member| !member.facts.is_empty()).count();
+    if told < 2 && (told == 0 || merged.whole.is_empty()) {
+        return None;
     }
-    let told = |merged: &Merged<'_>| merged.members.iter().filter(|member| !member.facts.is_empty()).count();
-    all.retain(|merged| told(merged) > 1 || told(merged) == 1 && !merged.whole.is_empty());
-    for merged in &mut all {
-        merged.offer = offer(merged, facts, terms);
-    }
-    all
+    merged.offer = offer(&merged, facts, terms);
+    Some(merged)
 }
 
 /// *Reads* the value of the index in every member: the publisher made the merged unit's value of 2024 the mean of its

@@ -1,12 +1,15 @@
 //! What many articles say together: facts and their witnesses, series, conflicts, targets, and the index they feed.
 //!
-//! Everything is made anew from the table in one go, in time that grows with it; putting an article in costs nothing
-//! here. Nothing is mixed: where two figures may be about different things, both are shown.
+//! What was found is kept ([`Kept`]), and when articles come or go only what they tell is looked at anew. Nothing is
+//! mixed: where two figures may be about different things, both are shown.
 
 mod agree;
 pub mod area;
+mod chains;
 pub mod conflict;
 pub mod fact;
+mod groups;
+pub mod kept;
 pub mod lens;
 pub mod merged;
 pub mod reprint;
@@ -15,6 +18,7 @@ pub mod target;
 pub mod terms;
 mod time;
 
+pub use kept::Kept;
 pub use terms::Terms;
 
 use super::Table;
@@ -41,16 +45,7 @@ pub struct Views<'t> {
 
 /// Looks across all articles of a table.
 pub fn views<'t>(table: &'t Table, terms: &Terms) -> Views<'t> {
-    let (witnesses, reprints) = reprint::groups(table);
-    let facts = fact::facts(table, &witnesses, terms);
-    Views {
-        series: series::series(&facts, terms),
-        conflicts: conflict::conflicts(&facts, &witnesses, terms),
-        targets: target::targets(&facts, terms),
-        merged: merged::merged(&facts, terms),
-        lens: lens::lens(&facts, terms),
-        witnesses,
-        reprints,
-        facts,
-    }
+    let mut kept = Kept::default();
+    kept.look(table, terms);
+    kept.views(table, terms)
 }

@@ -1,12 +1,13 @@
 //! Copies: an article and its "Theo …" are one witness.
 //!
 //! Looks at the sentences that hold figures: what an article tells else is not kept in the table, and is not what a
-//! second witness would confirm.
+//! second witness would confirm. Articles are decided in the order in which they came out, and what is decided of one
+//! depends only on originals before it: when one comes or goes, those behind it that share its shingles are decided anew.
 
-use super::area::published;
-use crate::corpus::{Source, Table};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use super::chains::{hash, hash_of};
+use crate::{corpus::Source, order::by_key};
+use rustc_hash::FxHashMap;
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Articles that tell the same in the same words, by their places in the table; the first to come out stands first.
 pub type Group = Vec<usize>;
@@ -18,67 +19,199 @@ const LEAST: usize = 16;
 /// Of an article with more shingles than this only every eighth is looked up.
 const SHORT: usize = 200;
 const EIGHTH: u32 = 8;
-/// More articles than this with one shingle: it is a phrase of the trade.
+/// More originals than this with one shingle: it is a phrase of the trade.
 const COMMON: usize = 12;
 /// Percent of the shorter article's shingles, and of its figures, that the longer one must have.
 const SHARED: usize = 60;
 
 /// What is kept of an article to know its copies: its shingles and its figures as numbers, sorted.
+#[derive(Default)]
 struct Print {
-    shingles: Vec<u32>,
+    shingles: Box<[u32]>,
     /// How many of them are every eighth one.
     eighths: usize,
-    figures: Vec<u32>,
+    figures: Box<[u32]>,
 }
 
-/// For each article the first one that it is a copy of, itself where it is none; and the groups of more than one.
-pub fn groups(table: &Table) -> (Vec<usize>, Vec<Group>) {
-    let sources = table.sources();
-    let mut order: Vec<usize> = (0..sources.len()).collect();
-    order.sort_by_key(|&at| (published(&sources[at]).unwrap_or((u16::MAX, 0, 0)), at));
-    let prints: Vec<Print> = sources.iter().map(print).collect();
-    let mut first: Vec<usize> = (0..sources.len()).collect();
-    let mut holders: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    let mut copies: FxHashMap<usize, Group> = FxHashMap::default();
-    for at in order {
-        match original(at, &prints, &holders) {
-            Some(found) => {
-                first[at] = found;
-                copies.entry(found).or_insert_with(|| vec![found]).push(at);
+/// An article in the order in which they came out, the first on top: the day and the place in the table, and its number.
+type Turn = Reverse<(u64, u32)>;
+
+/// What articles are copies of, by their numbers.
+#[derive(Default)]
+pub struct Copies {
+    prints: Vec<Print>,
+    /// The original of each: itself where it is one; nothing where that is not decided.
+    first: Vec<Option<u32>>,
+    /// The originals that have a shingle, in the order in which they came out.
+    originals: FxHashMap<u32, Vec<u32>>,
+    /// The copies that have a shingle.
+    copies: FxHashMap<u32, Vec<u32>>,
+    /// The copies of an original.
+    members: FxHashMap<u32, Vec<u32>>,
+    /// Those to be decided.
+    turns: BinaryHeap<Turn>,
+    /// Those that were decided otherwise than before.
+    changed: Vec<u32>,
+}
+
+/// When an article has its turn: by its number.
+pub type When<'a> = &'a dyn Fn(u32) -> u64;
+
+impl Copies {
+    /// The original of an article.
+    pub fn first(&self, article: u32) -> u32 {
+        self.first[article as usize].unwrap_or(article)
+    }
+
+    /// Every original that has copies, with them.
+    pub fn groups(&self, when: When<'_>) -> Vec<Vec<u32>> {
+        let group = |(&first, copies): (&u32, &Vec<u32>)| {
+            let mut group = vec![first];
+            group.extend(copies);
+            by_key(&mut group[1..], |&copy| when(copy));
+            group
+        };
+        self.members.iter().filter(|(_, copies)| !copies.is_empty()).map(group).collect()
+    }
+
+    /// Takes an article in; it is decided later.
+    pub fn put(&mut self, article: u32, source: &Source, when: When<'_>) {
+        let at = article as usize;
+        if at >= self.prints.len() {
+            self.prints.resize_with(at + 1, Print::default);
+            self.first.resize(at + 1, None);
+        }
+        self.prints[at] = print(source);
+        self.turns.push(Reverse((when(article), article)));
+    }
+
+    /// Takes an article out.
+    pub fn remove(&mut self, article: u32, when: When<'_>) {
+        self.withdraw(article, when);
+        self.prints[article as usize] = Print::default();
+        self.turns.retain(|turn| turn.0.1 != article);
+    }
+
+    /// Decides what came, and all that hangs on what came and went. *Gives* those that were decided otherwise.
+    pub fn settle(&mut self, when: When<'_>) -> Vec<u32> {
+        while let Some(Reverse((_, article))) = self.turns.pop() {
+            let now = self.original(article, when).unwrap_or(article);
+            if self.first[article as usize] == Some(now) {
+                continue;
             }
-            None => {
-                for &shingle in looked_up(&prints[at]) {
-                    let list = holders.entry(shingle).or_default();
-                    if list.len() < COMMON {
-                        list.push(at);
-                    }
+            self.withdraw(article, when);
+            self.first[article as usize] = Some(now);
+            self.changed.push(article);
+            if now == article {
+                self.stand(article, when);
+            } else {
+                self.members.entry(now).or_default().push(article);
+                for &shingle in looked_up(&self.prints[article as usize]) {
+                    self.copies.entry(shingle).or_default().push(article);
                 }
             }
         }
+        std::mem::take(&mut self.changed)
     }
-    let mut groups: Vec<Group> = copies.into_values().collect();
-    groups.sort();
-    (first, groups)
-}
 
-/// *Reads* an earlier article that has most of the shingles and figures of this one, or the other way round. *Leaves
-/// alone* articles of one form with other figures, and those too short to know.
-fn original(at: usize, prints: &[Print], holders: &FxHashMap<u32, Vec<usize>>) -> Option<usize> {
-    let own = &prints[at];
-    let mut shares: FxHashMap<usize, usize> = FxHashMap::default();
-    for list in looked_up(own).filter_map(|shingle| holders.get(shingle)) {
-        for &other in list {
-            *shares.entry(other).or_default() += 1;
+    /// Has an article decided anew, if it is decided already.
+    fn again(turns: &mut BinaryHeap<Turn>, article: u32, when: When<'_>) {
+        turns.push(Reverse((when(article), article)));
+    }
+
+    /// Takes an article out of the lists. Its copies are decided anew, and those that see one more original without it.
+    fn withdraw(&mut self, article: u32, when: When<'_>) {
+        let Some(first) = self.first[article as usize].take() else { return };
+        if first != article {
+            drop_from(&mut self.members, first, article);
+            for &shingle in looked_up(&self.prints[article as usize]) {
+                drop_from(&mut self.copies, shingle, article);
+            }
+            return;
+        }
+        for copy in self.members.remove(&article).unwrap_or_default() {
+            Self::again(&mut self.turns, copy, when);
+        }
+        for &shingle in looked_up(&self.prints[article as usize]) {
+            let Some(place) = drop_from(&mut self.originals, shingle, article) else { continue };
+            let list = self.originals.get(&shingle).map_or(&[][..], Vec::as_slice);
+            if place >= COMMON || list.len() < COMMON {
+                continue;
+            }
+            let seen = when(list[COMMON - 1]);
+            let copies = self.copies.get(&shingle).map_or(&[][..], Vec::as_slice);
+            for &later in list[COMMON..].iter().chain(copies).filter(|&&other| when(other) > seen) {
+                Self::again(&mut self.turns, later, when);
+            }
         }
     }
-    let mut likely: Vec<(usize, usize)> = shares.into_iter().map(|(other, count)| (count, other)).collect();
-    likely.sort_unstable_by_key(|&(count, other)| (std::cmp::Reverse(count), other));
-    // Both are looked up by every eighth shingle at least: with far fewer in common no look at the others is needed.
-    let is_likely = |count: usize, other: &Print| 4 * count >= own.eighths.min(other.eighths);
-    let is_copy =
-        |other: &Print| contains(&own.figures, &other.figures, 2) && contains(&own.shingles, &other.shingles, LEAST);
-    let found = likely.into_iter().find(|&(count, other)| is_likely(count, &prints[other]) && is_copy(&prints[other]));
-    found.map(|(_, other)| other)
+
+    /// Puts an original into the lists. Those behind it that may be its copies are decided anew, and the copies of
+    /// those that are seen no more by a shingle.
+    fn stand(&mut self, article: u32, when: When<'_>) {
+        let turn = when(article);
+        let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
+        for &shingle in looked_up(&self.prints[article as usize]) {
+            let list = self.originals.entry(shingle).or_default();
+            let place = list.partition_point(|&other| when(other) < turn);
+            list.insert(place, article);
+            if place >= COMMON {
+                continue;
+            }
+            let copies = self.copies.get(&shingle).map_or(&[][..], Vec::as_slice);
+            for &later in list[place + 1..].iter().chain(copies).filter(|&&other| when(other) > turn) {
+                *shares.entry(later).or_default() += 1;
+            }
+            for &copy in list.get(COMMON).and_then(|unseen| self.members.get(unseen)).into_iter().flatten() {
+                Self::again(&mut self.turns, copy, when);
+            }
+        }
+        let own = &self.prints[article as usize];
+        for (later, count) in shares {
+            if is_likely(count, own, &self.prints[later as usize]) {
+                Self::again(&mut self.turns, later, when);
+            }
+        }
+    }
+
+    /// *Reads* an earlier article that has most of the shingles and figures of this one, or the other way round. *Leaves
+    /// alone* articles of one form with other figures, and those too short to know.
+    fn original(&self, article: u32, when: When<'_>) -> Option<u32> {
+        let own = &self.prints[article as usize];
+        let turn = when(article);
+        let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
+        for list in looked_up(own).filter_map(|shingle| self.originals.get(shingle)) {
+            for &other in list.iter().take(COMMON).take_while(|&&other| when(other) < turn) {
+                *shares.entry(other).or_default() += 1;
+            }
+        }
+        let mut likely: Vec<(u32, u32)> =
+            shares.into_iter().filter(|&(other, count)| is_likely(count, own, &self.prints[other as usize])).collect();
+        // The one with most in common first, of equals the first in the table.
+        let place = |other: u32| when(other) & u64::from(u32::MAX);
+        by_key(&mut likely, |&(other, count)| u64::from(u32::MAX - count) << 32 | place(other));
+        let is_copy = |other: &Print| {
+            contains(&own.figures, &other.figures, 2) && contains(&own.shingles, &other.shingles, LEAST)
+        };
+        likely.into_iter().map(|found| found.0).find(|&other| is_copy(&self.prints[other as usize]))
+    }
+}
+
+/// True where two articles may be copies: both are looked up by every eighth shingle at least, and with far fewer in
+/// common no look at the others is needed.
+fn is_likely(count: u32, one: &Print, other: &Print) -> bool {
+    4 * count as usize >= one.eighths.min(other.eighths)
+}
+
+/// Takes one out of a list; *gives* where it was.
+fn drop_from(lists: &mut FxHashMap<u32, Vec<u32>>, key: u32, article: u32) -> Option<usize> {
+    let list = lists.get_mut(&key)?;
+    let place = list.iter().position(|&other| other == article)?;
+    list.remove(place);
+    if list.is_empty() {
+        lists.remove(&key);
+    }
+    Some(place)
 }
 
 /// The shingles by which an article is found.
@@ -98,9 +231,9 @@ fn contains(a: &[u32], b: &[u32], least: usize) -> bool {
 fn print(source: &Source) -> Print {
     let (mut shingles, mut figures, mut told) = (Vec::new(), Vec::new(), "");
     for row in &source.rows {
-        figures.push(number(&(row.kind, row.value.normalize().mantissa(), row.of, &row.area)));
+        figures.push(hash(&(row.kind, row.value.normalize().mantissa(), row.of, &row.area)));
         // Figures of one sentence stand behind each other.
-        if told != row.sentence {
+        if row.sentence != told {
             told = &row.sentence;
             add_shingles(told, &mut shingles);
         }
@@ -110,7 +243,7 @@ fn print(source: &Source) -> Print {
         list.dedup();
     }
     let eighths = shingles.iter().filter(|&&shingle| shingle % EIGHTH == 0).count();
-    Print { shingles, eighths, figures }
+    Print { shingles: shingles.into(), eighths, figures: figures.into() }
 }
 
 /// Every run of [`WORDS`] words as a number. A word is what stands between blanks and marks of ASCII, as it is written:
@@ -121,15 +254,16 @@ fn add_shingles(sentence: &str, shingles: &mut Vec<u32>) {
     let mut last = [0u32; WORDS];
     for (at, word) in words.enumerate() {
         last.rotate_left(1);
-        last[WORDS - 1] = number(&word);
+        last[WORDS - 1] = hash_of(word);
         if at + 1 >= WORDS {
-            shingles.push(number(&last));
+            shingles.push(joint(&last));
         }
     }
 }
 
-fn number(what: &impl Hash) -> u32 {
-    let mut hasher = FxHasher::default();
-    what.hash(&mut hasher);
-    (hasher.finish() >> 32) as u32
+/// One number of several.
+fn joint(numbers: &[u32; WORDS]) -> u32 {
+    let mix = |sum: u64, &number: &u32| (sum ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let sum = numbers.iter().fold(1, mix);
+    (sum ^ sum >> 32) as u32
 }

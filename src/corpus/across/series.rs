@@ -2,14 +2,13 @@
 
 use super::{
     area::{Place, Vintage},
-    fact::Fact,
+    fact::{Fact, Topic},
     terms::{Day, Terms},
     time::{first_day, last_day},
 };
 use crate::{
     Period,
     analysis::{Kind, Status},
-    distinct::Distinct,
 };
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -78,39 +77,33 @@ pub struct Series<'t> {
     pub breaks: Vec<Break>,
 }
 
-/// Every series of two periods or more, in the order of the facts.
+/// What the points of a series share: indicator, sort, unit, and place with what it lies in.
+pub type Key<'t> = (&'t str, Kind, &'t str, (&'t str, &'t str));
+
+/// The series that a fact is a point of.
 ///
 /// *Reads* results of a known indicator, place and period. *Leaves alone* targets, rules, changes and multiples.
-pub fn series<'t>(facts: &[Fact<'t>], terms: &Terms) -> Vec<Series<'t>> {
-    let mut known: Distinct<(&str, Kind, &str, (&str, &str))> = Distinct::default();
-    let mut all: Vec<Series<'t>> = Vec::new();
+pub fn key<'t>(topic: Topic<'t>) -> Option<Key<'t>> {
+    let Place { key, parent, .. } = topic.place;
+    let level = !matches!(topic.kind, Kind::Change | Kind::Multiple) && topic.period.is_some();
+    let known = !topic.indicator.is_empty() && !key.is_empty();
+    let is_point = level && known && topic.status == Status::Actual;
+    is_point.then_some((topic.indicator, topic.kind, topic.unit, (key, parent)))
+}
+
+/// The points of facts of one series, named by their places here, and the breaks between them; nothing where all are of
+/// one period.
+pub fn points(facts: &[Fact<'_>], terms: &Terms) -> Option<(Vec<Point>, Vec<Break>)> {
+    let mut points: Vec<Point> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
-        let topic = fact.topic;
-        let Place { key, parent, .. } = topic.place;
-        let Some(period) = topic.period.filter(|_| is_level(fact)) else { continue };
-        let (indicator, kind, unit, place) = (topic.indicator, topic.kind, topic.unit, (key, parent));
-        let row = known.place((indicator, kind, unit, place));
-        if row == all.len() {
-            all.push(Series { indicator, kind, unit, place, points: Vec::new(), breaks: Vec::new() });
-        }
-        let points = &mut all[row].points;
+        let Some(period) = fact.topic.period else { continue };
         match points.binary_search_by_key(&order(period), |point| order(point.period)) {
             Ok(found) => points[found].facts.push(at),
             Err(found) => points.insert(found, Point { period, facts: vec![at] }),
         }
     }
-    all.retain(|series| series.points.len() > 1);
-    for series in &mut all {
-        series.breaks = series.points.windows(2).flat_map(|pair| breaks(&pair[0], &pair[1], facts, terms)).collect();
-    }
-    all
-}
-
-/// A result that has a level of its own.
-fn is_level(fact: &Fact<'_>) -> bool {
-    let topic = fact.topic;
-    let level = !matches!(topic.kind, Kind::Change | Kind::Multiple);
-    level && topic.status == Status::Actual && !topic.indicator.is_empty() && !topic.place.key.is_empty()
+    let breaks = points.windows(2).flat_map(|pair| breaks(&pair[0], &pair[1], facts, terms)).collect();
+    (points.len() > 1).then_some((points, breaks))
 }
 
 /// By the end of a period, of equals the shorter one first.

@@ -10,7 +10,6 @@ use super::{
 use crate::{
     Period,
     analysis::{Bound, Kind, Status},
-    distinct::Distinct,
 };
 use rust_decimal::Decimal;
 
@@ -40,39 +39,31 @@ pub struct Target {
     pub outcome: Outcome,
 }
 
-/// A topic without its time and status.
-fn thing(topic: Topic<'_>) -> Topic<'_> {
-    Topic { period: None, status: Status::Actual, ranked: None, ..topic }
+/// What a target and its results share: the topic without its time and status.
+///
+/// *Reads* levels aimed at or reached, of a known indicator and place. *Leaves alone* changes: by how much something is
+/// to grow is no level to be reached.
+pub fn key(topic: Topic<'_>) -> Option<Topic<'_>> {
+    let level = !matches!(topic.kind, Kind::Change | Kind::Multiple) && topic.status != Status::Rule;
+    let known = !topic.indicator.is_empty() && !topic.place.key.is_empty();
+    (level && known).then_some(Topic { period: None, status: Status::Actual, ranked: None, ..topic })
 }
 
-/// Every target of a known indicator and place, in the order of the facts.
-///
-/// *Reads* levels aimed at. *Leaves alone* changes: by how much something is to grow is no level to be reached.
+/// The targets among facts of one thing, which stand in the order of all facts and are named by their places here.
 pub fn targets(facts: &[Fact<'_>], terms: &Terms) -> Vec<Target> {
-    let mut known: Distinct<Topic<'_>> = Distinct::default();
-    let mut newest: Vec<usize> = Vec::new();
-    for (at, fact) in facts.iter().enumerate().filter(|(_, fact)| is_known(fact, Status::Actual)) {
-        let place = known.place(thing(fact.topic));
-        if place == newest.len() {
-            newest.push(at);
-        } else if age(fact) > age(&facts[newest[place]]) {
-            newest[place] = at;
+    let of = |status| (0..facts.len()).filter(move |&at| facts[at].topic.status == status);
+    let mut newest: Option<usize> = None;
+    for at in of(Status::Actual) {
+        if newest.is_none_or(|newest| age(&facts[at]) > age(&facts[newest])) {
+            newest = Some(at);
         }
     }
     let beside = |fact: usize| {
         let target = &facts[fact];
-        let result = known.find(&thing(target.topic)).map(|place| newest[place]);
-        let outcome = result.map_or(Outcome::NoData, |result| outcome(target, &facts[result], terms));
-        Target { fact, due: target.topic.period, result, outcome }
+        let outcome = newest.map_or(Outcome::NoData, |result| outcome(target, &facts[result], terms));
+        Target { fact, due: target.topic.period, result: newest, outcome }
     };
-    (0..facts.len()).filter(|&at| is_known(&facts[at], Status::Target)).map(beside).collect()
-}
-
-fn is_known(fact: &Fact<'_>, status: Status) -> bool {
-    let topic = fact.topic;
-    let level = !matches!(topic.kind, Kind::Change | Kind::Multiple);
-    let known = !topic.indicator.is_empty() && !topic.place.key.is_empty();
-    level && known && topic.status == status
+    of(Status::Target).map(beside).collect()
 }
 
 /// Later periods and later articles first; of figures told on one day, those of more witnesses. A result without a

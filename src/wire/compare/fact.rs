@@ -80,24 +80,24 @@ pub(super) fn fact_out(at: usize, fact: &Fact<'_>, terms: &Terms, lexicon: &Lexi
     definition.dedup();
     let witness = |cell: &Cell<'_>| Witness {
         doc: cell.source.doc.clone(),
-        id: cell.row.id.clone(),
-        quote: cell.row.quote.clone(),
-        sentence: cell.row.sentence.clone(),
+        id: cell.row.id.to_string(),
+        quote: cell.row.quote.to_string(),
+        sentence: cell.row.sentence.to_string(),
     };
     FactOut {
         id: id(at),
         indicator: topic.indicator.to_owned(),
         indicator_vi: known.map(|indicator| indicator.label_vi.to_owned()).unwrap_or_default(),
-        label: row.label.clone(),
+        label: row.label.to_string(),
         kind: row.kind.word(),
         value: number(row.value),
         high: row.high.map(number),
         of: row.of.map(number),
-        unit: row.unit.clone(),
+        unit: row.unit.to_string(),
         bound: row.bound.word(),
         status: row.status.word(),
         direction: row.direction.map(|direction| direction.word()),
-        baseline: row.baseline.clone(),
+        baseline: row.baseline.to_string(),
         period: words(row.period),
         area: area(fact, terms),
         definition,
@@ -115,7 +115,7 @@ fn area(fact: &Fact<'_>, terms: &Terms) -> AreaOut {
     let member = |code: &str| unit.and_then(|unit| unit.1.iter().find(|member| member.0 == code));
     let names = |list: &[(&str, &str)]| list.iter().map(|member| member.1.to_owned()).collect();
     AreaOut {
-        name: row.area.clone(),
+        name: row.area.to_string(),
         code: some(&row.area_code),
         within: if place.key.is_empty() { None } else { some(place.parent) },
         unit: place.vintage.word(),

@@ -1,0 +1,133 @@
+//! Numbers for things by what tells them apart, given and taken back one by one.
+//!
+//! The things stand elsewhere: two of one hash are told apart by looking there.
+
+use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+
+/// No number.
+const END: u32 = u32::MAX;
+
+/// Numbers in use by the hashes of their keys; those of one hash in a chain.
+#[derive(Default)]
+pub struct Chains {
+    heads: FxHashMap<u32, u32>,
+    /// By number: the hash, and the next one of it.
+    links: Vec<(u32, u32)>,
+    free: Vec<u32>,
+}
+
+/// What a key is found by: the same natively and in a module, where the usual one has half as many bits.
+pub fn hash(key: &impl Hash) -> u32 {
+    let mut hasher = Mixed(1);
+    key.hash(&mut hasher);
+    (hasher.0 >> 32) as u32
+}
+
+/// The same of some bytes.
+pub fn hash_of(bytes: &[u8]) -> u32 {
+    let mut hasher = Mixed(1);
+    hasher.write(bytes);
+    (hasher.0 >> 32) as u32
+}
+
+/// A hash of 64 bits whatever the machine, of which the upper half is good.
+struct Mixed(u64);
+
+impl Mixed {
+    fn mix(&mut self, word: u64) {
+        // An odd number without a pattern; the upper half comes down again so that it takes part in what follows.
+        let mixed = (self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 29;
+    }
+}
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| self.mix(u64::from_le_bytes(*word)));
+        // What is left is less than eight bytes; how many there are keeps zeros at the end apart.
+        let last = rest.iter().fold(rest.len() as u64 + 1, |word, &byte| word << 8 | u64::from(byte));
+        self.mix(last);
+    }
+    fn write_u8(&mut self, number: u8) {
+        self.mix(number.into());
+    }
+    fn write_u16(&mut self, number: u16) {
+        self.mix(number.into());
+    }
+    fn write_u32(&mut self, number: u32) {
+        self.mix(number.into());
+    }
+    fn write_usize(&mut self, number: usize) {
+        self.mix(number as u64);
+    }
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl Chains {
+    /// The number of the thing with this hash that is the `same`.
+    pub fn find(&self, hash: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut at = *self.heads.get(&hash)?;
+        while at != END && !same(at) {
+            at = self.links[at as usize].1;
+        }
+        Some(at).filter(|&at| at != END)
+    }
+
+    /// A number for a thing that has none.
+    pub fn add(&mut self, hash: u32) -> u32 {
+        let number = self.free.pop().unwrap_or(self.links.len() as u32);
+        let next = self.heads.insert(hash, number).unwrap_or(END);
+        match self.links.get_mut(number as usize) {
+            Some(link) => *link = (hash, next),
+            None => self.links.push((hash, next)),
+        }
+        number
+    }
+
+    /// Takes a number back.
+    pub fn remove(&mut self, number: u32) {
+        let (hash, next) = self.links[number as usize];
+        let mut before = self.heads[&hash];
+        if before == number {
+            if next == END {
+                self.heads.remove(&hash);
+            } else {
+                self.heads.insert(hash, next);
+            }
+        } else {
+            while self.links[before as usize].1 != number {
+                before = self.links[before as usize].1;
+            }
+            self.links[before as usize].1 = next;
+        }
+        self.free.push(number);
+    }
+
+    /// How many are in use.
+    pub fn len(&self) -> usize {
+        self.links.len() - self.free.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_one_hash_stay_apart() {
+        let mut chains = Chains::default();
+        let numbers = [7, 7, 7, 9].map(|hash| chains.add(hash));
+        assert_eq!((numbers, chains.len()), ([0, 1, 2, 3], 4));
+        for gone in [1, 2, 0] {
+            assert_eq!(chains.find(7, |at| at == gone), Some(gone));
+            chains.remove(gone);
+            assert_eq!(chains.find(7, |at| at == gone), None);
+        }
+        assert_eq!((chains.find(7, |_| true), chains.find(9, |_| true), chains.len()), (None, Some(3), 1));
+        assert_eq!((chains.add(9), chains.find(9, |at| at == 3)), (0, Some(3)));
+    }
+}

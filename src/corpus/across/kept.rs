@@ -1,0 +1,452 @@
+//! What a look across a table found, kept beside the table. When articles come or go, only the facts that they tell and
+//! the groups of these facts are looked at anew.
+//!
+//! Nothing of the table is held: figures are known by article and row, facts by numbers that stay as long as the fact.
+
+mod anew;
+mod whole;
+
+use super::{
+    Terms,
+    chains::{Chains, hash},
+    conflict::{self, Contradiction, Correction},
+    fact::{self, Fact, Read, Topic},
+    groups::{Groups, List},
+    lens::{self, Recount},
+    merged::{self, Member, Offer},
+    reprint::{Copies, Group},
+    series::{self, Break, Point},
+    target::{self, Target},
+    terms::Definition,
+};
+use crate::{
+    Period,
+    corpus::{Cell, Table},
+    order::by_key,
+};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeMap, hash::Hash, mem::take};
+
+/// All views of a table. Facts are named by their numbers, articles by their places in the table.
+#[derive(Default)]
+pub struct Kept {
+    /// For each article the first one that it is a copy of.
+    pub witnesses: Vec<usize>,
+    /// Articles that are copies of each other.
+    pub reprints: Vec<Group>,
+    /// Facts that exclude each other.
+    pub contradictions: List<Contradiction>,
+    /// Facts that are told alike and count something else.
+    pub definitions: List<Vec<usize>>,
+    /// Facts that were put right later.
+    pub corrections: List<Correction>,
+    /// Indicators over time.
+    pub series: List<KeptSeries>,
+    /// Targets and results.
+    pub targets: List<Target>,
+    /// Old provinces in their new units.
+    pub merged: List<KeptMerged>,
+    /// Articles by their places in the table: where they stand in `articles`.
+    places: Vec<u32>,
+    articles: Vec<Article>,
+    /// Places in `articles` by the numbers that the table gives.
+    slots: FxHashMap<u32, u32>,
+    free: Vec<u32>,
+    facts: Vec<State>,
+    keys: Chains,
+    groups: [Groups; 4],
+    copies: Copies,
+    /// Facts of which the figures or witnesses changed.
+    touched: Vec<u32>,
+}
+
+/// Points and breaks of a series; the rest its facts tell.
+pub type KeptSeries = (Vec<Point>, Vec<Break>);
+
+/// Whose evidence it is, and the numbers of facts by main indicator.
+pub type KeptEvidence<'t> = (&'t str, Vec<usize>);
+
+/// An indicator in the parts of a unit that the merger made; the indicator and the sort its facts tell.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // as in [`merged::Merged`]
+pub struct KeptMerged {
+    pub unit: &'static str,
+    pub period: Option<Period>,
+    pub members: Vec<Member>,
+    pub whole: Vec<usize>,
+    pub offer: Option<Offer>,
+}
+
+/// A total or pillar recomputed; the rest its fact tells.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // as in [`Recount`]
+pub struct KeptRecount {
+    pub what: &'static str,
+    pub fact: usize,
+    pub printed: Decimal,
+    pub expected: Decimal,
+    pub holds: bool,
+}
+
+/// An article of the table.
+#[derive(Default)]
+struct Article {
+    /// True while the table has it.
+    here: bool,
+    /// Its place in the table.
+    place: u32,
+    /// Its place in the order in which articles came out.
+    turn: u64,
+    /// Its figures that state facts: row and fact.
+    told: Vec<(u32, u32)>,
+    /// Numbers of facts by main indicator; empty where there are none.
+    evidence: Vec<usize>,
+    recounts: Vec<KeptRecount>,
+}
+
+/// One fact.
+struct State {
+    cells: Vec<Told>,
+    /// Its groups, in the order of the kinds.
+    groups: [u32; 4],
+    independent: u32,
+    main: u8,
+    touched: bool,
+}
+
+impl State {
+    /// True for a fact of no group: what its words say of bases, levels and scopes is asked only by who reads it.
+    fn is_alone(&self) -> bool {
+        self.groups == [NONE; 4]
+    }
+}
+
+/// A figure that states a fact, and what its words say of bases, levels and scopes where the fact is in a group.
+#[derive(Clone, Copy)]
+struct Told {
+    article: u32,
+    row: u32,
+    definition: Definition,
+}
+
+/// What facts are looked at together for.
+const CONFLICTS: usize = 0;
+const SERIES: usize = 1;
+const TARGETS: usize = 2;
+const MERGED: usize = 3;
+/// In no group; no main indicator.
+const NONE: u32 = u32::MAX;
+const NO_MAIN: u8 = u8::MAX;
+
+impl Kept {
+    /// Looks at the articles of the table that came and went since the last look.
+    pub fn look(&mut self, table: &Table, terms: &Terms) {
+        let (gone, new) = self.changes(table);
+        if gone.is_empty() && new.is_empty() {
+            return;
+        }
+        for &article in &gone {
+            self.take_out(article);
+        }
+        let mut read = Read::new(terms);
+        for &article in &new {
+            self.take_in(article, table, terms, &mut read);
+        }
+        self.settle_copies();
+        self.settle_facts();
+        let mut groups = take(&mut self.groups);
+        let touched = groups.each_mut().map(|groups| groups.touched(|fact| self.order(fact)));
+        let [conflicts, series, targets, merged] = groups.each_ref();
+        self.look_at_conflicts(conflicts, &touched[CONFLICTS], table, terms);
+        self.look_at_series(series, &touched[SERIES], table, terms);
+        self.look_at_targets(targets, &touched[TARGETS], table, terms);
+        self.look_at_merged(merged, &touched[MERGED], table, terms);
+        groups.iter_mut().zip(&touched).for_each(|(groups, touched)| groups.settle(touched));
+        self.groups = groups;
+    }
+
+    /// What went since the last look, and what came, in the order of the table. All others learn their places.
+    fn changes(&mut self, table: &Table) -> (Vec<u32>, Vec<u32>) {
+        let mut new = Vec::new();
+        self.places.clear();
+        self.articles.iter_mut().for_each(|article| article.here = false);
+        for (place, (number, source)) in table.numbers().iter().zip(table.sources()).enumerate() {
+            let free = &mut self.free;
+            let articles = &mut self.articles;
+            let at = *self.slots.entry(*number).or_insert_with(|| {
+                let at = free.pop().unwrap_or(articles.len() as u32);
+                if at as usize == articles.len() {
+                    articles.push(Article::default());
+                }
+                new.push(at);
+                at
+            });
+            let (year, month, day) = super::area::published(source).unwrap_or((u16::MAX, 0, 0));
+            let article = &mut self.articles[at as usize];
+            article.here = true;
+            article.place = place as u32;
+            let day = u64::from(year) << 16 | u64::from(month) << 8 | u64::from(day);
+            article.turn = day << 32 | place as u64;
+            self.places.push(at);
+        }
+        let articles = &self.articles;
+        let mut gone: Vec<u32> = self.slots.values().copied().filter(|&at| !articles[at as usize].here).collect();
+        gone.sort_unstable();
+        self.slots.retain(|_, at| articles[*at as usize].here);
+        (gone, new)
+    }
+
+    /// Takes an article out; what it told is settled later.
+    fn take_out(&mut self, article: u32) {
+        let Article { told, evidence, recounts, .. } = &mut self.articles[article as usize];
+        (*evidence, *recounts) = (Vec::new(), Vec::new());
+        for (_, fact) in take(told) {
+            self.facts[fact as usize].cells.retain(|told| told.article != article);
+            self.touch(fact);
+        }
+        let articles = &self.articles;
+        self.copies.remove(article, &|other| articles[other as usize].turn);
+        self.free.push(article);
+    }
+
+    /// Takes an article in: its figures join their facts.
+    fn take_in<'t>(&mut self, article: u32, table: &'t Table, terms: &Terms, read: &mut Read<'t, '_>) {
+        let source = &table.sources()[self.articles[article as usize].place as usize];
+        let mut told = Vec::new();
+        let mut evidence = Vec::new();
+        for (row, cell) in source.cells().enumerate() {
+            let Some(key) = fact::key(cell, terms) else { continue };
+            let row = row as u32;
+            let hash = hash(&key);
+            let same = |fact: u32| self.any(fact, table).is_some_and(|cell| fact::known_key(cell, terms) == key);
+            let fact = self.keys.find(hash, same);
+            let fact = fact.unwrap_or_else(|| self.found(hash, key.0, cell, table, terms));
+            let cells = &self.facts[fact as usize].cells;
+            let place = |told: &Told| self.articles[told.article as usize].place;
+            let at = cells.partition_point(|told| place(told) < self.articles[article as usize].place);
+            if cells.get(at).is_some_and(|told| told.article == article) {
+                continue;
+            }
+            let state = &mut self.facts[fact as usize];
+            let definition = if state.is_alone() { Definition::default() } else { fact::definition(cell, read) };
+            state.cells.insert(at, Told { article, row, definition });
+            told.push((row, fact));
+            if state.main != NO_MAIN {
+                evidence.resize(terms.mains.len(), 0);
+                evidence[usize::from(state.main)] += 1;
+            }
+            self.touch(fact);
+        }
+        let cells = told.iter().map(|&(row, fact)| (fact as usize, Cell { source, row: &source.rows[row as usize] }));
+        let recounts = lens::recounts(cells, terms).into_iter().map(kept_recount).collect();
+        let all = &mut self.articles;
+        told.shrink_to_fit();
+        let known = &mut all[article as usize];
+        (known.told, known.evidence, known.recounts) = (told, evidence, recounts);
+        self.copies.put(article, source, &|other| all[other as usize].turn);
+    }
+
+    /// A fact that was not told before, in its groups.
+    fn found<'t>(&mut self, hash: u32, topic: Topic<'t>, cell: Cell<'t>, table: &'t Table, terms: &Terms) -> u32 {
+        let main = lens::main_of(topic, cell.row, terms);
+        let fact = self.keys.add(hash);
+        let state = State {
+            cells: Vec::new(),
+            groups: [NONE; 4],
+            independent: 0,
+            main: main.map_or(NO_MAIN, |main| main as u8),
+            touched: false,
+        };
+        match self.facts.get_mut(fact as usize) {
+            Some(free) => *free = state,
+            None => self.facts.push(state),
+        }
+        let at = (fact, topic);
+        self.join(CONFLICTS, at, table, terms, |topic| conflict::about(topic, terms));
+        self.join(SERIES, at, table, terms, series::key);
+        self.join(TARGETS, at, table, terms, target::key);
+        self.join(MERGED, at, table, terms, |topic| merged::key(topic, terms));
+        fact
+    }
+
+    /// Puts a fact into the group of its key.
+    fn join<'t, K: Hash + Eq>(
+        &mut self,
+        kind: usize,
+        (fact, topic): (u32, Topic<'t>),
+        table: &'t Table,
+        terms: &Terms,
+        key: impl Fn(Topic<'t>) -> Option<K>,
+    ) {
+        let Some(own) = key(topic) else { return };
+        let mut groups = take(&mut self.groups[kind]);
+        let same = |facts: &[u32]| {
+            let other = facts.iter().find_map(|&other| self.any(other, table));
+            other.and_then(|other| key(fact::topic(other, terms))).is_some_and(|other| other == own)
+        };
+        self.facts[fact as usize].groups[kind] = groups.join(fact, hash(&own), same);
+        self.groups[kind] = groups;
+    }
+
+    fn touch(&mut self, fact: u32) {
+        let state = &mut self.facts[fact as usize];
+        if !state.touched {
+            state.touched = true;
+            self.touched.push(fact);
+        }
+    }
+
+    /// Decides which articles are copies; the facts of those that were decided otherwise have other witnesses.
+    fn settle_copies(&mut self) {
+        let articles = &self.articles;
+        let turn = |article: u32| articles[article as usize].turn;
+        let changed = self.copies.settle(&turn);
+        let place = |article: u32| articles[article as usize].place as usize;
+        self.witnesses = self.places.iter().map(|&article| place(self.copies.first(article))).collect();
+        let groups = self.copies.groups(&turn).into_iter();
+        self.reprints = groups.map(|group| group.into_iter().map(place).collect()).collect();
+        by_key(&mut self.reprints, |group| group[0] as u64);
+        for article in changed {
+            for at in 0..self.articles[article as usize].told.len() {
+                let (_, fact) = self.articles[article as usize].told[at];
+                self.touch(fact);
+            }
+        }
+    }
+
+    /// Counts the witnesses of facts that changed, and lets go of those that nobody tells. Their groups are touched.
+    fn settle_facts(&mut self) {
+        for fact in take(&mut self.touched) {
+            let state = &mut self.facts[fact as usize];
+            state.touched = false;
+            let mut witnesses: Vec<u32> = state.cells.iter().map(|told| self.copies.first(told.article)).collect();
+            witnesses.sort_unstable();
+            witnesses.dedup();
+            state.independent = witnesses.len() as u32;
+            let gone = state.cells.is_empty();
+            for (groups, group) in self.groups.iter_mut().zip(state.groups).filter(|(_, group)| *group != NONE) {
+                groups.touch(group);
+                if gone {
+                    groups.leave(fact, group);
+                }
+            }
+            if gone {
+                self.keys.remove(fact);
+            }
+        }
+    }
+
+    /// Where a fact stands among all: by the figure that tells it first.
+    fn order(&self, fact: u32) -> u64 {
+        let first = self.facts[fact as usize].cells[0];
+        u64::from(self.articles[first.article as usize].place) << 32 | u64::from(first.row)
+    }
+
+    /// A figure of a fact, where it has one.
+    fn any<'t>(&self, fact: u32, table: &'t Table) -> Option<Cell<'t>> {
+        self.facts[fact as usize].cells.first().map(|told| self.figure(told, table))
+    }
+
+    fn figure<'t>(&self, told: &Told, table: &'t Table) -> Cell<'t> {
+        let source = &table.sources()[self.articles[told.article as usize].place as usize];
+        Cell { source, row: &source.rows[told.row as usize] }
+    }
+
+    fn all<'t>(&self, facts: &[u32], table: &'t Table, terms: &Terms) -> Vec<Fact<'t>> {
+        facts.iter().map(|&fact| self.fact(fact as usize, table, terms)).collect()
+    }
+}
+
+/// What is asked of what was found. `table` is the one that was looked across.
+impl Kept {
+    /// How many facts there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// True where no article tells a fact.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The numbers of all facts, in the order of first telling.
+    pub fn facts(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().flat_map(move |&article| {
+            let first = move |&(_, fact): &(u32, u32)| self.facts[fact as usize].cells[0].article == article;
+            let told = self.articles[article as usize].told.iter().copied();
+            told.filter(first).map(|(_, fact)| fact as usize)
+        })
+    }
+
+    /// The articles of a fact, by their places in the table.
+    pub fn sources(&self, fact: usize) -> impl Iterator<Item = usize> {
+        self.facts[fact].cells.iter().map(|told| self.articles[told.article as usize].place as usize)
+    }
+
+    /// The main indicator that a fact is evidence for, by its place.
+    pub fn main(&self, fact: usize) -> Option<usize> {
+        Some(self.facts[fact].main).filter(|main| *main != NO_MAIN).map(usize::from)
+    }
+
+    /// The figure that stands for all of a fact.
+    pub fn cell<'t>(&self, fact: usize, table: &'t Table) -> Cell<'t> {
+        self.figure(&self.facts[fact].cells[0], table)
+    }
+
+    /// A fact with all that tell it.
+    pub fn fact<'t>(&self, fact: usize, table: &'t Table, terms: &Terms) -> Fact<'t> {
+        let state = &self.facts[fact];
+        let cells: Vec<Cell<'t>> = state.cells.iter().map(|told| self.figure(told, table)).collect();
+        let mut definitions = Vec::with_capacity(1);
+        for (told, &cell) in state.cells.iter().zip(&cells) {
+            let alone = || fact::definition(cell, &mut Read::new(terms));
+            let definition = if state.is_alone() { alone() } else { told.definition };
+            if !definitions.contains(&definition) {
+                definitions.push(definition);
+            }
+        }
+        Fact {
+            topic: fact::topic(cells[0], terms),
+            sources: self.sources(fact).collect(),
+            independent: state.independent as usize,
+            definitions,
+            sure: cells.iter().all(|cell| terms.is_sure(&cell.row.doubts)),
+            cells,
+        }
+    }
+
+    /// Articles by their names, and how many facts each tells of each main indicator.
+    pub fn docs<'t>(&self, table: &'t Table) -> Vec<KeptEvidence<'t>> {
+        let all = self.places.iter().zip(table.sources());
+        let all = all.map(|(&article, source)| (source.doc.as_str(), self.articles[article as usize].evidence.clone()));
+        all.filter(|(_, facts)| !facts.is_empty()).collect()
+    }
+
+    /// The same of provinces by their codes.
+    pub fn provinces<'t>(&self, table: &'t Table, terms: &Terms) -> Vec<KeptEvidence<'t>> {
+        let mut all: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for fact in self.facts() {
+            let Some(main) = self.main(fact) else { continue };
+            let code = &self.cell(fact, table).row.area_code;
+            if !code.is_empty() {
+                all.entry(code).or_insert_with(|| vec![0; terms.mains.len()])[main] += 1;
+            }
+        }
+        all.into_iter().collect()
+    }
+
+    /// Printed scores held against each other, with the names of their articles.
+    pub fn recounts<'t>(&self, table: &'t Table) -> Vec<(&'t str, &KeptRecount)> {
+        let all = self.places.iter().zip(table.sources());
+        all.flat_map(|(&article, source)| {
+            self.articles[article as usize].recounts.iter().map(|recount| (source.doc.as_str(), recount))
+        })
+        .collect()
+    }
+}
+
+fn kept_recount(found: Recount<'_>) -> KeptRecount {
+    let Recount { what, fact, printed, expected, holds, .. } = found;
+    KeptRecount { what, fact, printed, expected, holds }
+}

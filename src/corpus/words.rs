@@ -1,0 +1,136 @@
+//! Words that many figures share, kept once for all of an article.
+
+use crate::distinct::Distinct;
+use std::{
+    borrow::{Borrow, Cow},
+    fmt,
+    ops::Deref,
+    sync::Arc,
+};
+
+/// Words that may stand in several places and are kept in one.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Words(Arc<str>);
+
+impl Words {
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Words {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Words {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl PartialEq<str> for Words {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Words {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl<'w> From<&'w Words> for Cow<'w, str> {
+    fn from(words: &'w Words) -> Cow<'w, str> {
+        Cow::Borrowed(words)
+    }
+}
+
+impl From<&str> for Words {
+    fn from(words: &str) -> Words {
+        if words.is_empty() { Words::default() } else { Words(words.into()) }
+    }
+}
+
+impl From<String> for Words {
+    fn from(words: String) -> Words {
+        words.as_str().into()
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+/// Gives the same words for words that are the same.
+#[derive(Default)]
+pub struct Once<'w> {
+    known: Distinct<&'w str>,
+    words: Vec<Words>,
+}
+
+impl<'w> Once<'w> {
+    /// These words, kept where they are kept already.
+    pub fn of(&mut self, words: &'w str) -> Words {
+        let at = self.known.place(words);
+        if at == self.words.len() {
+            self.words.push(words.into());
+        }
+        self.words[at].clone()
+    }
+}
+
+/// Which figure of its article it is: `o1`, `o2`, …
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(pub u32);
+
+impl Id {
+    /// The figure with this place in the list of its article.
+    pub fn of(place: usize) -> Id {
+        Id(place as u32 + 1)
+    }
+
+    /// Reads what [`fmt::Display`] prints; nothing where the words are no id.
+    pub fn parse(words: &str) -> Option<Id> {
+        words.strip_prefix('o')?.parse().ok().map(Id)
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "o{}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn same_words_are_kept_once() {
+        let mut once = Once::default();
+        let (one, two, other) = (once.of("tỷ đồng"), once.of("tỷ đồng"), once.of("hồ sơ"));
+        assert!(std::ptr::eq(one.as_str(), two.as_str()));
+        assert_eq!((one.as_str(), other.as_str(), once.of("").as_str()), ("tỷ đồng", "hồ sơ", ""));
+    }
+
+    #[test]
+    fn ids_read_back() {
+        assert_eq!(Id::of(11).to_string(), "o12");
+        assert_eq!(Id::parse("o12"), Some(Id(12)));
+        assert_eq!((Id::parse("12"), Id::parse("o"), Id::parse("o-1")), (None, None, None));
+    }
+}
