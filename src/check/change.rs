@@ -11,6 +11,8 @@ use crate::{
 
 /// So many figures around a change the two it lies between may stand.
 const FARTHEST: usize = 16;
+/// So many checks before this one are looked at.
+const NEAR: usize = 8;
 /// What leads to where something came from, and to where it went.
 const FROM: Sorts = Sorts::of(&[Cue::From]);
 const TO: Sorts = Sorts::of(&[Cue::To]);
@@ -174,7 +176,7 @@ fn again(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     }
     let equal = lead.mark == '(' || figures.has(lead.at..claim.start, Cue::Equal);
     let same = |other: &&Found| other.claim() == change && other.form == Form::Difference;
-    if let Some([from, to, _]) = found.iter().rfind(same).map(|other| &other.figures[..]) {
+    if let Some([from, to, _]) = found.iter().rev().take(NEAR).find(same).map(|other| &other.figures[..]) {
         let (a, b) = (&figures[*from], &figures[*to]);
         let agree = claim.agrees((b.value - a.value).abs() / a.value * 100.0, (a.relative() + b.relative()) * 100.0);
         let told = agree == Agree::Fits || agree != Agree::Unclear && equal;

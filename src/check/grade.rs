@@ -136,35 +136,47 @@ fn other(form: Form, claim: &Observation, parts: &[&Observation]) -> Option<Deci
 /// How well the printed result agrees with what comes out.
 fn grade(claim: &Observation, expected: Decimal) -> Grade {
     let stated = claim.value.abs();
-    let unit = |power: i8| {
-        let ten = (0..power.unsigned_abs()).fold(Decimal::ONE, |unit, _| unit * Decimal::TEN);
-        if power < 0 { Decimal::ONE / ten } else { ten }
-    };
-    let unit = unit(claim.precision);
-    let units = expected / unit;
-    let rounded = units.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * unit;
-    let (tenth, twentieth) = (stated / Decimal::TEN, stated / Decimal::from(20));
-    let within = match claim.bound {
-        Bound::Exact | Bound::Range => false,
-        Bound::AtLeast => expected > stated && expected <= stated + tenth.max(unit),
-        Bound::AtMost => expected < stated && expected >= stated - tenth.max(unit),
-        Bound::Approx => (expected - stated).abs() <= twentieth.max(unit),
-    };
     // "hơn 83%" is no rounding of 82,56%.
     let beyond = match claim.bound {
         Bound::AtLeast => expected < stated,
         Bound::AtMost => expected > stated,
         _ => false,
     };
-    if expected == stated || within {
+    if expected == stated || within(claim, stated, expected) {
         Grade::Exact
-    } else if rounded == stated && !beyond {
+    } else if !beyond && cut(expected, claim.precision, RoundingStrategy::MidpointAwayFromZero) == stated {
         Grade::Rounded
-    } else if claim.bound == Bound::Exact && units.trunc() * unit == stated {
+    } else if claim.bound == Bound::Exact && cut(expected, claim.precision, RoundingStrategy::ToZero) == stated {
         Grade::Truncated
     } else {
         Grade::Wrong
     }
+}
+
+/// True where what comes out is what "hơn", "dưới" or "khoảng" leaves room for.
+fn within(claim: &Observation, stated: Decimal, expected: Decimal) -> bool {
+    let unit = || unit(claim.precision);
+    let room = |parts: i64| (stated / Decimal::from(parts)).max(unit());
+    match claim.bound {
+        Bound::Exact | Bound::Range => false,
+        Bound::AtLeast => expected > stated && expected <= stated + room(10),
+        Bound::AtMost => expected < stated && expected >= stated - room(10),
+        Bound::Approx => (expected - stated).abs() <= room(20),
+    }
+}
+
+/// A number at the printed precision.
+fn cut(number: Decimal, precision: i8, strategy: RoundingStrategy) -> Decimal {
+    if precision <= 0 {
+        return number.round_dp_with_strategy(u32::from(precision.unsigned_abs()), strategy);
+    }
+    (number / unit(precision)).round_dp_with_strategy(0, strategy) * unit(precision)
+}
+
+/// One at the last digit of a precision.
+fn unit(precision: i8) -> Decimal {
+    let ten = (0..precision.unsigned_abs()).fold(Decimal::ONE, |unit, _| unit * Decimal::TEN);
+    if precision < 0 { Decimal::ONE / ten } else { ten }
 }
 
 fn kind(form: Form) -> CheckKind {

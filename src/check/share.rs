@@ -13,6 +13,8 @@ use crate::{
 const FARTHEST: usize = 14;
 /// From so many units of its last digit on, a percentage hardly comes out by chance.
 const TELLING: f64 = 100.0;
+/// So many checks before this one are looked at.
+const NEAR: usize = 16;
 /// A percentage of fewer digits tells nothing.
 const LEAST: f64 = 10.0;
 
@@ -199,7 +201,7 @@ fn among(figures: &Figures, whole: usize, part: usize) -> bool {
 
 /// True where a figure is known to be the total of others.
 fn totals(found: &[Found], whole: usize) -> bool {
-    found.iter().any(|sum| match sum.form {
+    found.iter().rev().take(NEAR).any(|sum| match sum.form {
         Form::Sum => sum.claim() == whole,
         Form::Rest => sum.figures[0] == whole,
         _ => false,

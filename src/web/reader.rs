@@ -24,8 +24,8 @@ pub struct Engine {
 
 struct Held {
     article: Article,
-    /// Its figures as bytes for the tables; nothing once they were handed over.
-    rows: Option<Vec<u8>>,
+    /// What was read; nothing once the tables have its figures.
+    analysis: Option<Analysis>,
 }
 
 #[wasm_bindgen]
@@ -56,8 +56,8 @@ impl Engine {
 
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.
     pub fn add(&mut self, article: Ts<wire::Article>) -> Result<Ts<wire::Analysis>, JsValue> {
-        let (at, analysis) = self.hold(article)?;
-        self.tell(at, &analysis)
+        let at = self.hold(article)?;
+        self.tell(at)
     }
 
     /// Reads an article and holds it, and hands nothing over: for texts whose analysis the caller has already.
@@ -65,16 +65,17 @@ impl Engine {
         self.hold(article).map(drop)
     }
 
-    /// What there is to read in an article that is held: reads it again.
+    /// What there is to read in an article that is held; reads it again where the tables have its figures.
     pub fn analysis(&self, doc: &str) -> Result<Ts<wire::Analysis>, JsValue> {
-        let at = self.place(doc).map_err(|_| refused(&format!("no article named {doc:?} is held")))?;
-        self.tell(at, &analyze(&self.held[at].article, &self.lexicon))
+        self.tell(self.place(doc).map_err(|_| refused(&format!("no article named {doc:?} is held")))?)
     }
 
     /// The figures of an article that were not handed over before, as bytes for the tables; nothing where all were.
     pub fn rows(&mut self) -> Option<Vec<u8>> {
-        self.handed += self.held[self.handed..].iter().take_while(|held| held.rows.is_none()).count();
-        self.held.get_mut(self.handed)?.rows.take()
+        self.handed += self.held[self.handed..].iter().take_while(|held| held.analysis.is_none()).count();
+        let held = self.held.get_mut(self.handed)?;
+        let analysis = held.analysis.take()?;
+        Some(bytes::write(&Source::new(&analysis, &held.article.text, &self.lexicon)))
     }
 
     /// Lets go of one article.
@@ -91,22 +92,21 @@ impl Engine {
         self.handed = 0;
     }
 
-    /// Reads an article and holds it; gives its place and what was read.
-    fn hold(&mut self, article: Ts<wire::Article>) -> Result<(usize, Analysis), JsValue> {
+    /// Reads an article and holds it; gives its place.
+    fn hold(&mut self, article: Ts<wire::Article>) -> Result<usize, JsValue> {
         let article =
             given(article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
         make_room();
         let analysis = analyze(&article, &self.lexicon);
-        let rows = Some(bytes::write(&Source::new(&analysis, &article.text, &self.lexicon)));
         let place = self.place(&article.doc);
-        let held = Box::new(Held { article, rows });
+        let held = Box::new(Held { article, analysis: Some(analysis) });
         match place {
             Ok(at) => self.held[at] = held,
             Err(at) => self.held.insert(at, held),
         }
         let at = place.unwrap_or_else(|at| at);
         self.handed = self.handed.min(at);
-        Ok((at, analysis))
+        Ok(at)
     }
 
     /// Where an article is held, or would be.
@@ -114,8 +114,10 @@ impl Engine {
         self.held.binary_search_by(|held| held.article.doc.as_str().cmp(doc))
     }
 
-    fn tell(&self, at: usize, analysis: &Analysis) -> Result<Ts<wire::Analysis>, JsValue> {
-        told(wire::Analysis::new(analysis, &self.held[at].article.text, &self.lexicon))
+    fn tell(&self, at: usize) -> Result<Ts<wire::Analysis>, JsValue> {
+        let Held { article, analysis } = &*self.held[at];
+        let tell = |analysis: &Analysis| told(wire::Analysis::new(analysis, &article.text, &self.lexicon));
+        analysis.as_ref().map_or_else(|| tell(&analyze(article, &self.lexicon)), tell)
     }
 }
 
