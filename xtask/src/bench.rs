@@ -114,13 +114,14 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
         ("gone", "one less, ms", Some(time.one)),
         ("megabytes", "memory of both modules, MB", Some(time.memory)),
         ("rss", "memory of the browser's process for the page, MB", None),
-        ("longest", "the page stands still at most, a quarter of it, ms", Some(time.still)),
+        ("longest", "the page's longest task over a quarter of them, ms of work", Some(time.still)),
+        ("wall", "  the longest with all else on the machine, ms", None),
     ];
-    println!("{:<56}{:>10}{:>12}", "", "", "at most");
+    println!("{:<60}{:>10}{:>12}", "", "", "at most");
     for (name, what, most) in lines {
         let Some(found) = figures.get(name) else { continue };
         let most = most.map_or(String::new(), |most| mark(*found <= most, most));
-        println!("{what:<56}{found:>10.1}{most:>12}");
+        println!("{what:<60}{found:>10.1}{most:>12}");
     }
     Ok(())
 }

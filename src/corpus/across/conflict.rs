@@ -2,18 +2,16 @@
 
 use super::{
     agree::agree,
-    area::{Place, Vintage, published},
+    area::{Vintage, published},
     fact::{Fact, Topic, scope},
     terms::{Definition, Terms, keys},
     time::last_day,
 };
 use crate::{
-    Period,
     analysis::{Kind, Status},
     corpus::Cell,
     order::by_key,
 };
-use rust_decimal::Decimal;
 use std::cell::OnceCell;
 
 /// Facts about one thing, place and time of which at least two exclude each other, by their places in the list.
@@ -58,17 +56,6 @@ pub struct Conflicts {
     pub corrections: Vec<Correction>,
 }
 
-/// What figures share that are looked at together: an indicator or its family, and all of the topic but the unit.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct About<'t> {
-    family: &'t str,
-    place: Place<'t>,
-    period: Option<Period>,
-    status: Status,
-    kind: Kind,
-    ranked: Option<Decimal>,
-}
-
 /// More facts about one thing than this are not held against each other, but against so many of them.
 const MOST: usize = 12;
 
@@ -82,27 +69,16 @@ pub fn conflicts(facts: &[Fact<'_>], groups: &[usize], terms: &Terms) -> Conflic
     found
 }
 
-/// What figures are held against each other by.
+/// What figures share that are held against each other: the topic with the family of its indicator and without the unit.
 ///
 /// *Reads* levels of a known indicator and place. *Leaves alone* changes, multiples, lengths of time and rules.
-pub fn about<'t>(topic: Topic<'t>, terms: &Terms) -> Option<About<'t>> {
+pub fn key<'t>(topic: Topic<'t>, terms: &Terms) -> Option<Topic<'t>> {
     let level = !matches!(topic.kind, Kind::Change | Kind::Multiple | Kind::Duration);
     let known = !topic.indicator.is_empty() && !topic.place.key.is_empty();
     let can = level && known && topic.status != Status::Rule && topic.place.vintage != Vintage::Unclear;
-    can.then(|| thing(topic, terms))
-}
-
-fn thing<'t>(topic: Topic<'t>, terms: &Terms) -> About<'t> {
     let family = terms.place(topic.indicator).family;
-    let family = if family.is_empty() { topic.indicator } else { family };
-    About {
-        family,
-        place: topic.place,
-        period: topic.period,
-        status: topic.status,
-        kind: topic.kind,
-        ranked: topic.ranked,
-    }
+    let indicator = if family.is_empty() { topic.indicator } else { family };
+    can.then_some(Topic { indicator, unit: "", ..topic })
 }
 
 /// How two facts about one thing stand to each other.

@@ -26,7 +26,7 @@ use crate::{
 };
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
-use std::{collections::BTreeMap, hash::Hash, mem::take};
+use std::{collections::BTreeMap, mem::take};
 
 /// All views of a table. Facts are named by their numbers, articles by their places in the table.
 #[derive(Default)]
@@ -130,7 +130,10 @@ struct Told {
     definition: Definition,
 }
 
-/// What facts are looked at together for.
+/// What the facts of a group share of their topics.
+type Shared = for<'t> fn(Topic<'t>, &Terms) -> Option<Topic<'t>>;
+
+/// What facts are looked at together for, in the order of their groups.
 const CONFLICTS: usize = 0;
 const SERIES: usize = 1;
 const TARGETS: usize = 2;
@@ -262,31 +265,24 @@ impl Kept {
             Some(free) => *free = state,
             None => self.facts.push(state),
         }
-        let at = (fact, topic);
-        self.join(CONFLICTS, at, table, terms, |topic| conflict::about(topic, terms));
-        self.join(SERIES, at, table, terms, series::key);
-        self.join(TARGETS, at, table, terms, target::key);
-        self.join(MERGED, at, table, terms, |topic| merged::key(topic, terms));
+        self.join(fact, topic, table, terms);
         fact
     }
 
-    /// Puts a fact into the group of its key.
-    fn join<'t, K: Hash + Eq>(
-        &mut self,
-        kind: usize,
-        (fact, topic): (u32, Topic<'t>),
-        table: &'t Table,
-        terms: &Terms,
-        key: impl Fn(Topic<'t>) -> Option<K>,
-    ) {
-        let Some(own) = key(topic) else { return };
-        let mut groups = take(&mut self.groups[kind]);
-        let same = |facts: &[u32]| {
-            let other = facts.iter().find_map(|&other| self.any(other, table));
-            other.and_then(|other| key(fact::topic(other, terms))).is_some_and(|other| other == own)
-        };
-        self.facts[fact as usize].groups[kind] = groups.join(fact, hash(&own), same);
-        self.groups[kind] = groups;
+    /// Puts a fact into the groups of its keys.
+    fn join<'t>(&mut self, fact: u32, topic: Topic<'t>, table: &'t Table, terms: &Terms) {
+        let mut groups = take(&mut self.groups);
+        let keys: [Shared; 4] = [conflict::key, series::key, target::key, merged::key];
+        for ((groups, key), kind) in groups.iter_mut().zip(keys).zip(0..) {
+            let Some(own) = key(topic, terms) else { continue };
+            let same = |facts: &[u32]| {
+                let other = facts.iter().find_map(|&other| self.any(other, table));
+                other.and_then(|other| key(fact::topic(other, terms), terms)).is_some_and(|other| other == own)
+            };
+            let group = groups.join(fact, hash(&own), same);
+            self.facts[fact as usize].groups[kind] = group;
+        }
+        self.groups = groups;
     }
 
     fn touch(&mut self, fact: u32) {

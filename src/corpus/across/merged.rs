@@ -1,7 +1,7 @@
 //! Values of the provinces that became one unit, side by side and never mixed.
 
 use super::{
-    area::Vintage,
+    area::{Place, Vintage},
     fact::{Fact, Topic},
     terms::Terms,
 };
@@ -52,18 +52,16 @@ pub struct Merged<'t> {
     pub offer: Option<Offer>,
 }
 
-/// What the facts of one unit share: it, the indicator, sort, unit and time.
-pub type Key<'t> = (&'static str, &'t str, Kind, &'t str, Option<Period>);
-
-/// Where a fact stands among the units that hold several old provinces.
+/// What facts of one unit share: the topic with the unit in place of the province.
 ///
 /// *Reads* results told of a province before the merger. *Leaves alone* changes, targets, and names of which it is not
 /// known which unit they stand for. Ranks are never merged, rates never averaged, amounts never added.
-pub fn key<'t>(topic: Topic<'t>, terms: &Terms) -> Option<Key<'t>> {
+pub fn key<'t>(topic: Topic<'t>, terms: &Terms) -> Option<Topic<'t>> {
     let unit = terms.unit(topic.place.key).filter(|unit| unit.1.len() > 1)?;
     let change = matches!(topic.kind, Kind::Change | Kind::Multiple);
     let result = !change && topic.status == Status::Actual && !topic.indicator.is_empty();
-    result.then_some((unit.0, topic.indicator, topic.kind, topic.unit, topic.period))
+    let place = Place { key: unit.0, parent: "", vintage: Vintage::Same };
+    result.then_some(Topic { place, ranked: None, ..topic })
 }
 
 /// The facts of one unit, named by their places here; nothing where not two members are told of, or one and the unit.

@@ -77,18 +77,15 @@ pub struct Series<'t> {
     pub breaks: Vec<Break>,
 }
 
-/// What the points of a series share: indicator, sort, unit, and place with what it lies in.
-pub type Key<'t> = (&'t str, Kind, &'t str, (&'t str, &'t str));
-
-/// The series that a fact is a point of.
+/// What the points of a series share: the topic without its time, whatever unit the name of the place stands for.
 ///
 /// *Reads* results of a known indicator, place and period. *Leaves alone* targets, rules, changes and multiples.
-pub fn key<'t>(topic: Topic<'t>) -> Option<Key<'t>> {
-    let Place { key, parent, .. } = topic.place;
+pub fn key<'t>(topic: Topic<'t>, _: &Terms) -> Option<Topic<'t>> {
     let level = !matches!(topic.kind, Kind::Change | Kind::Multiple) && topic.period.is_some();
-    let known = !topic.indicator.is_empty() && !key.is_empty();
+    let known = !topic.indicator.is_empty() && !topic.place.key.is_empty();
+    let place = Place { vintage: Vintage::Same, ..topic.place };
     let is_point = level && known && topic.status == Status::Actual;
-    is_point.then_some((topic.indicator, topic.kind, topic.unit, (key, parent)))
+    is_point.then_some(Topic { place, period: None, ranked: None, ..topic })
 }
 
 /// The points of facts of one series, named by their places here, and the breaks between them; nothing where all are of

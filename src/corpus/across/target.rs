@@ -43,7 +43,7 @@ pub struct Target {
 ///
 /// *Reads* levels aimed at or reached, of a known indicator and place. *Leaves alone* changes: by how much something is
 /// to grow is no level to be reached.
-pub fn key(topic: Topic<'_>) -> Option<Topic<'_>> {
+pub fn key<'t>(topic: Topic<'t>, _: &Terms) -> Option<Topic<'t>> {
     let level = !matches!(topic.kind, Kind::Change | Kind::Multiple) && topic.status != Status::Rule;
     let known = !topic.indicator.is_empty() && !topic.place.key.is_empty();
     (level && known).then_some(Topic { period: None, status: Status::Actual, ranked: None, ..topic })

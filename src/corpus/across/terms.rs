@@ -132,7 +132,7 @@ impl Terms {
         let mut mains = Vec::new();
         let mut named = Vec::new();
         for [id, order, label_vi, label_en, components, points, pillar, words] in tsv::rows(tsv::table!("dti.tsv")) {
-            let points = points.parse().unwrap_or_default();
+            let points = Decimal::from(points.parse::<u16>().unwrap_or_default());
             let (order, components) = (order.parse().unwrap_or_default(), components.parse().unwrap_or_default());
             mains.push(Main { id, order, label_vi, label_en, components, points, pillar });
             named.extend(tsv::list(words).map(|phrase| (phrase, Named::Main(id))));
