@@ -22,9 +22,10 @@ const GATHERED: [(&str, &[(&str, &str)]); 3] = [
     ),
 ];
 /// Tables that the module has as they are, without comments.
-const PLAIN: [&str; 19] = [
+const PLAIN: [&str; 20] = [
     "advances.tsv",
     "areas.tsv",
+    "base_names.tsv",
     "bases.tsv",
     "breaks.tsv",
     "chart.tsv",
@@ -58,6 +59,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(name), laid_out(name, cut)?)?;
     }
     fs::write(out.join("terms.tsv"), laid_out("indicators.tsv", |cells| cells.truncate(3))?)?;
+    // Which province lies in which unit; the kind of a row is no province's where it has no successor.
+    fs::write(out.join("members.tsv"), laid_out("areas.tsv", |cells| cells.truncate(3))?)?;
     for (name, sources) in GATHERED {
         let mut gathered = "phrases\tmeaning\n".to_owned();
         for (source, front) in sources {

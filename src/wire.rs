@@ -7,6 +7,7 @@ pub mod bytes;
 mod chart;
 pub mod compare;
 pub mod explain;
+pub mod window;
 
 use crate::{
     analysis::{self, Analysis as Core},

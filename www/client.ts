@@ -3,6 +3,7 @@
 
 import type { Analysis, Article } from "../pkg/sodo.js";
 import type { Chart, ChartChoice, ChartSpec } from "../pkg/sodo-tables.js";
+import type { Looks } from "./looks.ts";
 import type { Door, Fault, Reply, Request } from "./worker.ts";
 
 export type { Analysis, Article };
@@ -57,7 +58,7 @@ interface Job {
 }
 
 /** The calls that need the module of tables, which goes along with each: whichever worker runs it, it can. */
-type Tabling = "chart" | "choices" | "csv";
+type Tabling = "chart" | "choices" | "csv" | "look";
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** The modules in their worker. */
@@ -132,6 +133,14 @@ export class Client {
   /** The figures of some or of all articles as a table. */
   csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
     return this.#tabled("csv", [style, docs]);
+  }
+
+  /** A part of what the articles held say together, told in a language. */
+  async look<K extends keyof Looks>(lang: string, what: K, ...ask: Parameters<Looks[K]>): Promise<ReturnType<Looks[K]>> {
+    const all: (string | number)[] = ask;
+    const words = all.filter((one) => typeof one === "string");
+    const numbers = all.filter((one) => typeof one === "number");
+    return JSON.parse(await this.#tabled("look", [what, lang, words, new Uint32Array(numbers)]));
   }
 
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */

@@ -29,6 +29,12 @@ impl Terms {
         Terms { own: tsv::rows(indicators).map(term).collect() }
     }
 
+    /// The ids of all that have a name, the reader's own first; one that both have comes twice.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let ours = tsv::rows(tsv::table!("terms.tsv")).map(|[id]: [&str; 1]| id);
+        self.own.iter().map(|term| term.id.as_str()).chain(ours)
+    }
+
     /// What an indicator is called; by its Vietnamese name where it has no English one.
     pub fn name(&self, id: &str, lang: Lang) -> Option<&str> {
         static OURS: OnceLock<Sentences> = OnceLock::new();

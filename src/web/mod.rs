@@ -7,6 +7,8 @@
 //! A bug comes out as an `Error` named `Panic`, or as the `WebAssembly.RuntimeError` of a trap. The module must not be
 //! used after either; the page starts another worker then.
 
+#[cfg(feature = "tables")]
+pub mod across;
 #[cfg(feature = "reader")]
 pub mod reader;
 #[cfg(feature = "tables")]

@@ -1,6 +1,6 @@
 //! The tables: many articles, handed over by the reader as bytes, as charts and files.
 
-use super::{given_at_all, in_words, listen, make_room, refused, told};
+use super::{across::Across, given_at_all, in_words, listen, make_room, refused, told};
 use crate::{
     analysis::Status,
     chart::{self, theme::Theme},
@@ -15,8 +15,10 @@ use wasm_bindgen::prelude::*;
 /// The figures of the articles put in.
 #[wasm_bindgen]
 pub struct Tables {
-    table: corpus::Table,
-    terms: Terms,
+    pub(super) table: corpus::Table,
+    pub(super) terms: Terms,
+    /// What was found across all articles.
+    pub(super) across: Across,
 }
 
 #[wasm_bindgen]
@@ -26,18 +28,20 @@ impl Tables {
     #[allow(clippy::new_without_default)] // JavaScript has no Default
     pub fn new() -> Tables {
         listen();
-        Tables { table: corpus::Table::default(), terms: Terms::default() }
+        Tables { table: corpus::Table::default(), terms: Terms::default(), across: Across::default() }
     }
 
     /// Takes the names of the reader's own indicators, as the reader gives them, in place of those of the call before.
     pub fn words(&mut self, terms: &[u8]) -> Result<(), JsValue> {
         self.terms = bytes::read(terms).ok_or_else(|| refused("these are no names of indicators"))?;
+        self.across.forget_names();
         Ok(())
     }
 
     /// Puts in the figures of an article, as the reader gives them. Those of an article of the same name are replaced.
     pub fn put(&mut self, rows: &[u8]) -> Result<(), JsValue> {
         make_room();
+        self.across.forget();
         self.table.put(bytes::read(rows).ok_or_else(|| refused("these are no rows"))?);
         Ok(())
     }
@@ -65,11 +69,13 @@ impl Tables {
 
     /// Takes one article out.
     pub fn remove(&mut self, doc: &str) {
+        self.across.forget();
         self.table.remove(doc);
     }
 
     /// Takes all out.
     pub fn clear(&mut self) {
+        self.across.forget();
         self.table = corpus::Table::default();
     }
 }

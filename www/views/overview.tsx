@@ -1,6 +1,7 @@
 // All articles together: the comparison, the list, and one table.
 
 import { useCallback, useState } from "preact/hooks";
+import { Across } from "./across/panel.tsx";
 import { useIndicators } from "./article.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
@@ -23,6 +24,7 @@ export function Overview(view: View) {
         <Comparison {...view} />
         <Articles {...view} />
       </div>
+      <Across {...view} />
       <section class="panel all-rows" aria-label={text.allTableHeading}>
         <div class="panel-head">
           <h2>{text.allTableHeading}</h2>

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Period,
     analysis::{Kind, Status},
-    corpus::Cell,
+    corpus::{Cell, order::sorted},
     distinct::Distinct,
 };
 use rust_decimal::Decimal;
@@ -84,8 +84,7 @@ pub fn conflicts(facts: &[Fact<'_>], groups: &[usize], terms: &Terms) -> Conflic
     }
     let mut found = Conflicts::default();
     for list in together.iter().filter(|list| list.len() > 1) {
-        let mut list = list.clone();
-        list.sort_by_key(|&at| (std::cmp::Reverse(facts[at].independent), at));
+        let list = sorted(list.iter().copied(), |&a, &b| facts[b].independent.cmp(&facts[a].independent));
         judge(&list, facts, groups, terms, &mut found);
     }
     found

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Period,
     analysis::{Bound, Kind, Status},
-    corpus::Cell,
+    corpus::{Cell, order::sorted},
     distinct::Distinct,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -69,10 +69,15 @@ pub fn lens<'t>(facts: &[Fact<'t>], terms: &Terms) -> Lens<'t> {
             count(&mut lens.provinces, provinces.place(code), code, main, terms);
         }
     }
-    lens.docs.sort_by_key(|evidence| evidence.of);
-    lens.provinces.sort_by_key(|evidence| evidence.of);
+    lens.docs = by_name(lens.docs);
+    lens.provinces = by_name(lens.provinces);
     lens.recounts = recounts(facts, terms);
     lens
+}
+
+/// Most of them come in this order.
+fn by_name(rows: Vec<Evidence<'_>>) -> Vec<Evidence<'_>> {
+    sorted(rows, |a, b| a.of.cmp(b.of))
 }
 
 fn count<'t>(rows: &mut Vec<Evidence<'t>>, row: usize, of: &'t str, main: usize, terms: &Terms) {

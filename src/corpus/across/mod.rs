@@ -6,6 +6,7 @@
 mod agree;
 pub mod area;
 pub mod conflict;
+pub mod digest;
 pub mod fact;
 pub mod lens;
 pub mod merged;
@@ -13,8 +14,9 @@ pub mod reprint;
 pub mod series;
 pub mod target;
 pub mod terms;
-mod time;
+pub mod time;
 
+pub use digest::Digest;
 pub use terms::Terms;
 
 use super::Table;

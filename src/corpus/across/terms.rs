@@ -3,12 +3,12 @@
 use crate::{
     Lexicon, Period,
     analysis::Doubt,
-    lexicon::{Indicator, tsv},
+    corpus::order::sorted,
+    lexicon::{self, sentences::Lang, tsv},
     segment::{Key, tokenize},
 };
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A day as year, month, day: days compare in their order.
 pub type Day = (u16, u8, u8);
@@ -76,8 +76,15 @@ pub enum Named {
 /// The base of words that only look like one.
 const NO_BASE: &str = "other";
 
-/// A table of phrases, looked up by their first word.
-struct Words<T>(FxHashMap<Key, Vec<(Vec<Key>, T)>>);
+/// A table of phrases, and what each means.
+struct Words<T> {
+    phrases: Phrases,
+    meanings: Vec<T>,
+}
+
+/// Phrases by their places in a table, looked up by their first word; of those that begin with it the longest first.
+#[derive(Default)]
+struct Phrases(FxHashMap<Key, Vec<(Vec<Key>, usize)>>);
 
 /// A unit since 1 July 2025: its name and the provinces in it, as code and name.
 pub type Unit = (&'static str, Vec<(&'static str, &'static str)>);
@@ -101,20 +108,26 @@ pub struct Terms {
     words: Words<Option<u8>>,
     named: Words<Named>,
     corrections: Words<()>,
-    places: FxHashMap<&'static str, Place>,
+    /// By indicator.
+    places: Vec<(&'static str, Place)>,
     unsure: Vec<String>,
     /// What the names of indicators say of their bases.
-    own: FxHashMap<&'static str, Definition>,
+    own: Vec<(String, Definition)>,
     /// Units by the codes of their members.
-    unit_of: FxHashMap<&'static str, usize>,
+    unit_of: Vec<(&'static str, usize)>,
 }
 
 impl Terms {
-    /// Builds the tables; `lexicon` gives the provinces and the words of doubts.
+    /// Builds the tables, with what a lexicon calls indicators.
     pub fn new(lexicon: &Lexicon) -> Terms {
+        Terms::over(&lexicon.terms)
+    }
+
+    /// Builds the tables; of the lexicon they need no more than what indicators are called.
+    pub fn over(called: &lexicon::Terms) -> Terms {
         let bases: Vec<[&str; 2]> = tsv::rows(tsv::table!("bases.tsv")).collect();
-        let names = bases.iter().map(|row| row[1]).filter(|base| *base != NO_BASE).collect::<BTreeSet<_>>();
-        let names: Vec<&str> = names.into_iter().collect();
+        let mut names = sorted(bases.iter().map(|row| row[1]).filter(|base| *base != NO_BASE), Ord::cmp);
+        names.dedup();
         let bit = |base: &str| names.iter().position(|name| *name == base).map(|at| at as u8);
         let mut mains = Vec::new();
         let mut named = Vec::new();
@@ -124,7 +137,7 @@ impl Terms {
             mains.push(Main { id, order, label_vi, label_en, components, points, pillar });
             named.extend(tsv::list(words).map(|phrase| (phrase, Named::Main(id))));
         }
-        mains.sort_by_key(|main| main.order);
+        let mains = sorted(mains, |a: &Main, b: &Main| a.order.cmp(&b.order));
         let pillars: Vec<[&str; 3]> = tsv::rows(tsv::table!("dti_pillars.tsv")).collect();
         named.extend(pillars.iter().map(|row| (row[2], Named::Pillar(row[0]))));
         let place = |[id, main, better, family]: [&'static str; 4]| (id, Place { main, better, family });
@@ -145,11 +158,11 @@ impl Terms {
             Doubt::RankOrRatio,
             Doubt::Separator,
         ];
-        let units = units(lexicon);
+        let units = units();
         let codes = |(at, unit): (usize, &Unit)| unit.1.iter().map(move |member| (member.0, at)).collect::<Vec<_>>();
         let mut terms = Terms {
-            own: FxHashMap::default(),
-            unit_of: units.iter().enumerate().flat_map(codes).collect(),
+            own: Vec::new(),
+            unit_of: sorted(units.iter().enumerate().flat_map(codes), |a, b| a.0.cmp(b.0)),
             words: Words::new(bases.iter().map(|row| (row[0], bit(row[1])))),
             bases: names,
             mains,
@@ -161,28 +174,33 @@ impl Terms {
             named: Words::new(named.into_iter()),
             corrections: Words::new(tsv::rows(tsv::table!("corrections.tsv")).map(|[phrase]: [&str; 1]| (phrase, ()))),
             places: tsv::rows(tsv::table!("places.tsv")).map(place).collect(),
-            unsure: unsure.iter().map(|&doubt| lexicon.doubt(doubt).to_owned()).collect(),
+            unsure: tsv::rows(tsv::table!("doubts.tsv"))
+                .filter(|[word, _]| unsure.iter().any(|doubt| doubt.word() == *word))
+                .map(|[_, sentence]: [&str; 2]| sentence.to_owned())
+                .collect(),
         };
-        let own = |indicator: &Indicator| (indicator.id, terms.definition(indicator.label_vi));
-        terms.own = lexicon.indicators.iter().map(own).collect();
+        let own = |id: &str| (id.to_owned(), terms.definition(called.name(id, Lang::Vi).unwrap_or_default()));
+        // Of two with one id, the reader's own and ours, the first counts.
+        terms.own = sorted(called.ids().map(own), |a, b| a.0.cmp(&b.0));
+        terms.own.dedup_by(|next, first| next.0 == first.0);
         terms
     }
 
     /// The bases, levels and scopes that the name of an indicator says, whatever the words of a figure leave out.
     pub fn own(&self, indicator: &str) -> Definition {
-        self.own.get(indicator).copied().unwrap_or_default()
+        let found = self.own.binary_search_by(|row| row.0.as_str().cmp(indicator));
+        found.map(|at| self.own[at].1).unwrap_or_default()
     }
 
     /// Where an indicator stands; nowhere for one of a reader's own table.
     pub fn place(&self, indicator: &str) -> Place {
-        self.places.get(indicator).copied().unwrap_or_default()
+        let found = self.places.binary_search_by(|row| row.0.cmp(indicator));
+        found.map(|at| self.places[at].1).unwrap_or_default()
     }
 
     /// *Reads* the bases, levels and scopes in the words of a figure. *Leaves alone* all other words.
     pub fn definition(&self, words: &str) -> Definition {
-        let mut bits = 0;
-        self.words.each(&keys(words), |&bit, _| bits |= bit.map_or(0, |bit| 1 << bit));
-        Definition(bits)
+        Definition(self.words.find(words).flatten().fold(0, |bits, bit| bits | 1 << bit))
     }
 
     /// The names of what a definition holds.
@@ -191,18 +209,20 @@ impl Terms {
         (0..self.bases.len()).filter(has).map(|bit| self.bases[bit]).collect()
     }
 
+    /// What readers are told of a base, level or scope.
+    pub fn called(&self, base: &'static str, lang: Lang) -> &'static str {
+        let row = tsv::rows(tsv::table!("base_names.tsv")).find(|row: &[&str; 3]| row[0] == base);
+        row.map_or(base, |row| row[1 + lang as usize])
+    }
+
     /// *Reads* the last part of the index that the words name: "chỉ số Hạ tầng số". *Leaves alone* words that name none.
     pub fn named(&self, words: &str) -> Option<Named> {
-        let mut last = None;
-        self.named.each(&keys(words), |&named, _| last = Some(named));
-        last
+        self.named.find(words).last().copied()
     }
 
     /// *Reads* "đính chính", "xin lỗi bạn đọc". *Leaves alone* new figures that are no correction.
     pub fn corrects(&self, words: &str) -> bool {
-        let mut found = false;
-        self.corrections.each(&keys(words), |(), _| found = true);
-        found
+        self.corrections.find(words).next().is_some()
     }
 
     /// False where a doubt of a figure means that it may be about something else than was read.
@@ -217,7 +237,8 @@ impl Terms {
 
     /// The unit that holds a province since the merger, by the province's code.
     pub fn unit(&self, code: &str) -> Option<&Unit> {
-        self.unit_of.get(code).map(|&at| &self.units[at])
+        let found = self.unit_of.binary_search_by(|row| row.0.cmp(code));
+        found.ok().map(|at| &self.units[self.unit_of[at].1])
     }
 }
 
@@ -234,15 +255,18 @@ fn version([first, last, legal, main, components, units, merged]: [&'static str;
 }
 
 /// The units since the merger with their members, each code once, from the table of provinces.
-fn units(lexicon: &Lexicon) -> Vec<Unit> {
-    let mut units: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
-    for area in lexicon.areas.iter().filter(|area| area.province && !area.successor.is_empty()) {
-        let members = units.entry(area.successor).or_default();
-        if members.iter().all(|member| member.0 != area.code) {
-            members.push((area.code, area.name));
+fn units() -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    for [name, code, successor] in tsv::rows(tsv::table!("members.tsv")).filter(|row: &[&str; 3]| !row[2].is_empty()) {
+        let at = units.binary_search_by(|unit| unit.0.cmp(successor)).unwrap_or_else(|at| {
+            units.insert(at, (successor, Vec::new()));
+            at
+        });
+        if units[at].1.iter().all(|member| member.0 != code) {
+            units[at].1.push((code, name));
         }
     }
-    units.into_iter().collect()
+    units
 }
 
 /// The words of a text as keys.
@@ -251,32 +275,42 @@ pub fn keys(words: &str) -> Vec<Key> {
 }
 
 impl<T> Words<T> {
-    fn new<'p>(phrases: impl Iterator<Item = (&'p str, T)>) -> Words<T> {
-        let mut table: FxHashMap<Key, Vec<(Vec<Key>, T)>> = FxHashMap::default();
-        for (phrase, meaning) in phrases {
-            let keys = keys(phrase);
-            if let Some(&first) = keys.first() {
-                table.entry(first).or_default().push((keys, meaning));
-            }
+    fn new<'p>(rows: impl Iterator<Item = (&'p str, T)>) -> Words<T> {
+        let mut words = Words { phrases: Phrases::default(), meanings: Vec::new() };
+        for (phrase, meaning) in rows {
+            words.phrases.add(phrase, words.meanings.len());
+            words.meanings.push(meaning);
         }
-        for list in table.values_mut() {
-            list.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.len()));
-        }
-        Words(table)
+        words
     }
 
-    /// Each phrase in the words, from left to right, the longest where several begin.
-    fn each(&self, words: &[Key], mut found: impl FnMut(&T, usize)) {
-        let mut at = 0;
+    /// What the phrases in the words mean, from left to right, the longest where several begin.
+    fn find(&self, words: &str) -> impl Iterator<Item = &T> {
+        self.phrases.find(&keys(words)).into_iter().map(|at| &self.meanings[at])
+    }
+}
+
+impl Phrases {
+    fn add(&mut self, phrase: &str, at: usize) {
+        let keys = keys(phrase);
+        let Some(&first) = keys.first() else { return };
+        let list = self.0.entry(first).or_default();
+        let place = list.partition_point(|(others, _)| others.len() >= keys.len());
+        list.insert(place, (keys, at));
+    }
+
+    fn find(&self, words: &[Key]) -> Vec<usize> {
+        let (mut found, mut at) = (Vec::new(), 0);
         while at < words.len() {
             let list = self.0.get(&words[at]);
             match list.and_then(|list| list.iter().find(|(keys, _)| words[at..].starts_with(keys))) {
-                Some((keys, meaning)) => {
-                    found(meaning, at);
+                Some((keys, phrase)) => {
+                    found.push(*phrase);
                     at += keys.len();
                 }
                 None => at += 1,
             }
         }
+        found
     }
 }

@@ -1,0 +1,43 @@
+//! What many articles say together, a part at a time: all of it would be too much to hand over.
+
+use super::{refused, tables::Tables};
+use crate::{
+    corpus::across::{Digest, Terms, views},
+    lexicon::sentences::Lang,
+    wire::window::{Ask, Windows},
+};
+use wasm_bindgen::prelude::*;
+
+/// The tables that a look across articles asks, and what it found; until an article comes or goes.
+#[derive(Default)]
+pub struct Across {
+    terms: Option<Terms>,
+    digest: Option<Digest>,
+}
+
+impl Across {
+    /// What was found holds no more.
+    pub fn forget(&mut self) {
+        self.digest = None;
+    }
+
+    /// The names of indicators have changed as well.
+    pub fn forget_names(&mut self) {
+        *self = Across::default();
+    }
+}
+
+#[wasm_bindgen]
+impl Tables {
+    /// A part of what the articles put in say together, as JSON; `Looks` in `www/looks.ts` says which there are, and of
+    /// what types. Looks across all articles where that was not done since the last one came or went.
+    pub fn look(&mut self, what: &str, lang: &str, words: Vec<String>, numbers: Vec<u32>) -> Result<String, JsValue> {
+        let lang = Lang::from_word(lang).ok_or_else(|| refused(&format!("{lang:?} is no language")))?;
+        let Across { terms, digest } = &mut self.across;
+        let terms = terms.get_or_insert_with(|| Terms::over(&self.terms));
+        let digest = digest.get_or_insert_with(|| Digest::new(views(&self.table, terms), terms));
+        let windows = Windows { table: &self.table, digest, terms, names: &self.terms, lang };
+        let ask = Ask { what, words: &words, numbers: &numbers };
+        windows.answer(&ask).ok_or_else(|| refused(&format!("nobody can look for {what:?} like that")))
+    }
+}
