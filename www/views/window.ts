@@ -12,6 +12,8 @@ export interface Window {
   width: number;
   /** Visible rows, at least one. */
   page: number;
+  /** As many rows as there ever are at once. */
+  most: number;
   show(index: number, centred?: boolean): void;
 }
 
@@ -33,11 +35,13 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, hei
   useLayoutEffect(() => rows.measure(), [height]);
   const show = useCallback((index: number, centred = false) => rows.scrollToIndex(index, { align: centred ? "center" : "auto" }), []);
   const items = rows.getVirtualItems();
+  const visible = Math.ceil((rows.scrollRect?.height ?? 0) / height) + 1;
   return {
     first: items[0]?.index ?? 0,
     end: (items.at(-1)?.index ?? -1) + 1,
     width,
-    page: Math.max(1, Math.ceil((rows.scrollRect?.height ?? 0) / height) - 2),
+    page: Math.max(1, visible - 3),
+    most: visible + 2 * around,
     show,
   };
 
