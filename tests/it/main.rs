@@ -16,4 +16,6 @@ mod line;
 mod spelling;
 mod terms;
 mod tidy;
+
+mod windows;
 mod words;
