@@ -120,11 +120,17 @@ pub struct Terms {
 impl Terms {
     /// Builds the tables, with what a lexicon calls indicators.
     pub fn new(lexicon: &Lexicon) -> Terms {
-        Terms::over(&lexicon.terms)
+        let provinces = lexicon.areas.iter().filter(|area| area.province);
+        Terms::build(&lexicon.terms, units(provinces.map(|area| [area.name, area.code, area.successor])))
     }
 
     /// Builds the tables; of the lexicon they need no more than what indicators are called.
+    /// The provinces are those of the program.
     pub fn over(called: &lexicon::Terms) -> Terms {
+        Terms::build(called, units(tsv::rows(tsv::table!("members.tsv"))))
+    }
+
+    fn build(called: &lexicon::Terms, units: Vec<Unit>) -> Terms {
         let bases: Vec<[&str; 2]> = tsv::rows(tsv::table!("bases.tsv")).collect();
         let mut names = sorted(bases.iter().map(|row| row[1]).filter(|base| *base != NO_BASE), Ord::cmp);
         names.dedup();
@@ -158,7 +164,6 @@ impl Terms {
             Doubt::RankOrRatio,
             Doubt::Separator,
         ];
-        let units = units();
         let codes = |(at, unit): (usize, &Unit)| unit.1.iter().map(move |member| (member.0, at)).collect::<Vec<_>>();
         let mut terms = Terms {
             own: Vec::new(),
@@ -255,9 +260,9 @@ fn version([first, last, legal, main, components, units, merged]: [&'static str;
 }
 
 /// The units since the merger with their members, each code once, from the table of provinces.
-fn units() -> Vec<Unit> {
+fn units(provinces: impl Iterator<Item = [&'static str; 3]>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    for [name, code, successor] in tsv::rows(tsv::table!("members.tsv")).filter(|row: &[&str; 3]| !row[2].is_empty()) {
+    for [name, code, successor] in provinces.filter(|row| !row[2].is_empty()) {
         let at = units.binary_search_by(|unit| unit.0.cmp(successor)).unwrap_or_else(|at| {
             units.insert(at, (successor, Vec::new()));
             at
