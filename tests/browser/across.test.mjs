@@ -100,8 +100,8 @@ everywhere("a series shows where it breaks and why", async (page) => {
     await new Promise((done) => setTimeout(done, 120));
     told += await page.text("#across");
   }
-  assert.match(told, /63 → 34 đơn vị/);
-  assert.match(told, /98 → 47 chỉ số thành phần/);
+  assert.match(told, /63\s→\s34 đơn vị/);
+  assert.match(told, /98\s→\s47 chỉ số thành phần/);
   assert.match(told, /202\/2025\/QH15/);
 });
 

@@ -42,7 +42,7 @@ function Table(view: View & { outcome: string; all: number }) {
         <table id="across-targets">
           <thead>
             <tr>
-              {[text.colWhat, across.target, across.due, across.result, across.outcome].map((head) => (
+              {[text.colWhat, across.target, across.result, across.outcome].map((head) => (
                 <th scope="col">{head}</th>
               ))}
             </tr>
@@ -75,9 +75,8 @@ function Row(view: View & { one: TargetTold }) {
         </small>
       </th>
       <td>
-        <Fact {...view} told={target} />
+        <Fact {...view} told={target} /> <small>{across.due(one.due ? period(one.due, text) : "")}</small>
       </td>
-      <td>{one.due ? period(one.due, text) : text.unknown}</td>
       <td>
         {result ? (
           <>
