@@ -276,6 +276,7 @@ export const en: Text = {
     told: (n) => `${n} ${n === 1 ? "article" : "articles"}`,
     independent: (n) => `${n} independent`,
     moreArticles: (n) => `and ${n} more`,
+    moreFacts: (n) => `and ${n} more ${n === 1 ? "value" : "values"}`,
     copy: "copy",
     goTo: "Go to this sentence",
     oneWitness: "These are copies of one article; one of them has another figure.",

@@ -276,6 +276,7 @@ export const vi = {
     told: (n: number) => `${number(n)} bài`,
     independent: (n: number) => `${number(n)} nguồn riêng`,
     moreArticles: (n: number) => `và ${number(n)} bài nữa`,
+    moreFacts: (n: number) => `và ${number(n)} giá trị nữa`,
     copy: "bài chép lại",
     goTo: "Tới câu này",
     oneWitness: "Các bài này chép lại nhau; một bản in con số khác.",

@@ -16,7 +16,7 @@ use crate::{
     lexicon::{self, sentences::Lang},
 };
 pub use ask::Ask;
-pub use grid::{Grid, GridRow, Pick, Side};
+pub use grid::{Grid, GridCell, GridRow, Pick, Side};
 pub use index::{Index, IndexRow, RecountTold, Score};
 use serde::Serialize;
 pub use told::Told;
@@ -68,6 +68,8 @@ pub struct AcrossCounts {
 #[allow(missing_docs)]
 pub struct ConflictTold {
     pub sides: Vec<Told>,
+    /// Facts that are not listed.
+    pub more: usize,
     pub one_witness: bool,
     /// said or outlet, of a correction.
     pub because: Option<&'static str>,
@@ -82,6 +84,8 @@ pub struct ConflictTold {
 pub struct PointTold {
     pub period: String,
     pub facts: Vec<Told>,
+    /// Facts that are not listed.
+    pub more: usize,
 }
 
 /// An indicator in an area over time.
@@ -113,6 +117,8 @@ pub struct TargetTold {
 pub struct MemberTold {
     pub name: &'static str,
     pub facts: Vec<Told>,
+    /// Facts that are not listed.
+    pub more: usize,
 }
 
 /// An indicator in the provinces that became one unit.
@@ -177,7 +183,13 @@ impl Windows<'_> {
     }
 
     fn sides(&self, facts: &[usize]) -> ConflictTold {
-        ConflictTold { sides: self.told_all(facts), one_witness: false, because: None, doc: None }
+        ConflictTold {
+            sides: self.told_all(facts),
+            more: told::more(facts.len()),
+            one_witness: false,
+            because: None,
+            doc: None,
+        }
     }
 
     /// The indicators that have series, the one with most of them first.
@@ -203,7 +215,11 @@ impl Windows<'_> {
         part(&list, which, |(points, breaks)| SeriesTold {
             points: points
                 .iter()
-                .map(|point| PointTold { period: point.period.to_string(), facts: self.told_all(&point.facts) })
+                .map(|point| PointTold {
+                    period: point.period.to_string(),
+                    facts: self.told_all(&point.facts),
+                    more: told::more(point.facts.len()),
+                })
                 .collect(),
             breaks: breaks.iter().map(compare::broken).collect(),
         })
@@ -241,7 +257,11 @@ impl Windows<'_> {
                 members: merged
                     .members
                     .iter()
-                    .map(|member| MemberTold { name: member.name, facts: self.told_all(&member.facts) })
+                    .map(|member| MemberTold {
+                        name: member.name,
+                        facts: self.told_all(&member.facts),
+                        more: told::more(member.facts.len()),
+                    })
                     .collect(),
                 whole: self.told_all(&merged.whole),
                 offer: merged.offer.map(compare::offer),

@@ -3,6 +3,7 @@
 use super::{
     super::compare::{self, AreaOut},
     Part, Told, Windows,
+    told::MOST as MOST_FACTS,
 };
 use crate::{
     Period,
@@ -34,13 +35,23 @@ pub struct Pick {
     pub count: usize,
 }
 
+/// The facts of one place in a grid, none of them mixed with another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[allow(missing_docs)]
+pub struct GridCell {
+    pub facts: Vec<Told>,
+    /// Facts that are not listed.
+    pub more: usize,
+}
+
 /// A row; its cells stand in the order of the columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 #[allow(missing_docs)]
 pub struct GridRow {
     pub head: Pick,
-    pub cells: Vec<Vec<Told>>,
+    pub cells: Vec<GridCell>,
 }
 
 /// A part of a grid, and how large all of it is.
@@ -118,7 +129,7 @@ impl<'a> Windows<'a> {
             columns: all_columns.into_iter().skip(columns.from).take(columns.count).collect(),
             rows: Vec::new(),
         };
-        let cells = || grid.columns.iter().map(|_| Vec::new()).collect();
+        let cells = || grid.columns.iter().map(|_| GridCell::default()).collect();
         let row = |head| GridRow { head, cells: cells() };
         grid.rows = all_rows.into_iter().skip(rows.from).take(rows.count).map(row).collect();
         for &(at, cell) in &facts {
@@ -126,7 +137,12 @@ impl<'a> Windows<'a> {
             let column = grid.columns.iter().position(|head| head.id == column);
             let row = grid.rows.iter_mut().find(|found| found.head.id == row);
             if let (Some(row), Some(column)) = (row, column) {
-                row.cells[column].push(self.told(at));
+                let cell = &mut row.cells[column];
+                if cell.facts.len() < MOST_FACTS {
+                    cell.facts.push(self.told(at));
+                } else {
+                    cell.more += 1;
+                }
             }
         }
         grid

@@ -24,7 +24,12 @@ pub struct Told {
 }
 
 /// So many articles of a fact are listed, and so many facts of one thing.
-const MOST: usize = 6;
+pub(super) const MOST: usize = 6;
+
+/// How many facts of so many are not listed.
+pub(super) fn more(all: usize) -> usize {
+    all.saturating_sub(MOST)
+}
 
 impl Windows<'_> {
     /// What an indicator is called.
@@ -47,6 +52,6 @@ impl Windows<'_> {
         let out = fact_out(at, &fact, self.terms, self.names);
         let name = if out.indicator.is_empty() { out.label.clone() } else { self.name(&out.indicator) };
         let means = out.definition.iter().map(|base| self.terms.called(base, self.lang)).collect();
-        Told { name, fact: out, means, articles, more: all.saturating_sub(MOST) }
+        Told { name, fact: out, means, articles, more: more(all) }
     }
 }

@@ -4,7 +4,7 @@ import { decimal, period } from "../../figure.ts";
 import type { View } from "../view.ts";
 import { useAsk } from "./ask.ts";
 import { useMore, Waiting } from "./list.tsx";
-import { Fact } from "./told.tsx";
+import { Facts } from "./told.tsx";
 
 /** Unit by unit and indicator by indicator. */
 export function Areas(view: View) {
@@ -28,18 +28,14 @@ export function Areas(view: View) {
               {members.map((member) => (
                 <li>
                   <span class="note">{member.name}</span>
-                  {member.facts.map((told) => (
-                    <Fact key={told.fact.id} {...view} told={told} />
-                  ))}
+                  <Facts {...view} all={member.facts} more={member.more} />
                   {member.facts.length === 0 && <span class="silent">{across.silent}</span>}
                 </li>
               ))}
               {whole.length > 0 && (
                 <li>
                   <span class="note">{across.whole}</span>
-                  {whole.map((told) => (
-                    <Fact key={told.fact.id} {...view} told={told} />
-                  ))}
+                  <Facts {...view} all={whole} more={0} />
                 </li>
               )}
             </ul>

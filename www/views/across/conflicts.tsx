@@ -55,6 +55,7 @@ function Conflict(view: View & { conflict: ConflictTold; what: What }) {
           </li>
         ))}
       </ul>
+      {conflict.more > 0 && <p class="note">{across.moreFacts(conflict.more)}</p>}
     </li>
   );
 }

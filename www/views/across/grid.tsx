@@ -6,7 +6,7 @@ import type { Text } from "../../text.ts";
 import type { View } from "../view.ts";
 import { useAsk } from "./ask.ts";
 import { useMore, Waiting } from "./list.tsx";
-import { Area, Fact, when } from "./told.tsx";
+import { Area, Facts, when } from "./told.tsx";
 
 const sides: Side[] = ["indicator", "area", "period"];
 const columns = 8;
@@ -101,9 +101,7 @@ function Table(view: View & { by: Side; id: string; status: string }) {
                 <th scope="row">{head(row.head, down)}</th>
                 {row.cells.map((cell) => (
                   <td>
-                    {cell.map((told) => (
-                      <Fact key={told.fact.id} {...view} told={told} />
-                    ))}
+                    <Facts {...view} all={cell.facts} more={cell.more} />
                   </td>
                 ))}
               </tr>

@@ -6,7 +6,7 @@ import type { View } from "../view.ts";
 import { useAsk } from "./ask.ts";
 import { Select } from "./grid.tsx";
 import { useMore, Waiting } from "./list.tsx";
-import { Area, Fact, when } from "./told.tsx";
+import { Area, Facts, when } from "./told.tsx";
 
 /** The choice of an indicator, and its series. */
 export function Series(view: View) {
@@ -69,9 +69,7 @@ function Line(view: View & { series: SeriesTold; index: Index | undefined }) {
               )}
               <li class="point">
                 <span class="when">{when(point.period, text)}</span>
-                {point.facts.map((told) => (
-                  <Fact key={told.fact.id} {...view} told={told} />
-                ))}
+                <Facts {...view} all={point.facts} more={point.more} />
               </li>
             </>
           );

@@ -1,5 +1,6 @@
 // A fact on the page: its value as printed, where it is about, and the sentences that tell it.
 
+import { useState } from "preact/hooks";
 import { decimal, period, written } from "../../figure.ts";
 import type { AreaOut, FactOut, Told } from "../../looks.ts";
 import type { Text } from "../../text.ts";
@@ -52,6 +53,7 @@ export function when(code: string, text: Text): string {
 /** A value that leads to its sentence; of several articles, to a list of them. */
 export function Fact(view: View & { told: Told }) {
   const { told, text, act } = view;
+  const [open, setOpen] = useState(false);
   const { fact } = told;
   const [only] = fact.witnesses;
   if (only && fact.witnesses.length + told.more === 1) {
@@ -62,12 +64,25 @@ export function Fact(view: View & { told: Told }) {
     );
   }
   return (
-    <details class="fact">
+    <details class="fact" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Value {...view} fact={fact} /> <small>{text.across.told(fact.witnesses.length + told.more)}</small>
       </summary>
-      <Witnesses {...view} />
+      {open && <Witnesses {...view} />}
     </details>
+  );
+}
+
+/** The facts of one thing, one beside the other, and how many more there are. */
+export function Facts(view: View & { all: Told[]; more: number }) {
+  const { all, more, text } = view;
+  return (
+    <>
+      {all.map((told) => (
+        <Fact key={told.fact.id} {...view} told={told} />
+      ))}
+      {more > 0 && <small class="count">{text.across.moreFacts(more)}</small>}
+    </>
   );
 }
 
