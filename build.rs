@@ -23,9 +23,10 @@ const GATHERED: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 /// Tables that the module has as they are, without comments.
-const PLAIN: [&str; 20] = [
+const PLAIN: [&str; 21] = [
     "advances.tsv",
     "areas.tsv",
+    "base_names.tsv",
     "bases.tsv",
     "breaks.tsv",
     "chart.tsv",

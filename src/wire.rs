@@ -8,6 +8,7 @@ mod chart;
 pub mod checked;
 pub mod compare;
 pub mod explain;
+pub mod window;
 
 use crate::{
     analysis::{self, Analysis as Core},

@@ -259,7 +259,7 @@ export function actions(page: Store<State>, engine: Client) {
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), choices: [], jump: undefined });
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();
@@ -271,6 +271,10 @@ export function actions(page: Store<State>, engine: Client) {
     dismiss: (id: number) => page.set({ notices: page.get().notices.filter((notice) => notice.id !== id) }),
     dismissAll: () => page.set({ notices: [] }),
     compare,
+    /** Asks for a part of what the articles say together. */
+    look: engine.look.bind(engine) as Client["look"],
+    /** Remembers what the reader chose among the views across the articles. */
+    turn: (choice: Record<string, string>) => page.set({ across: { ...page.get().across, ...choice } }),
     switchLang(): void {
       page.set({ lang: page.get().lang === "vi" ? "en" : "vi" });
       keep("lang", page.get().lang);
@@ -282,22 +286,38 @@ export function actions(page: Store<State>, engine: Client) {
       void compare();
     },
     async saveSvg(white: boolean): Promise<void> {
-      const { svg } = await savedChart(white);
-      saveBlob(new Blob([svg], { type: "image/svg+xml" }), `${stem()}.svg`);
+      await saving(async () => {
+        const { svg } = await savedChart(white);
+        saveBlob(new Blob([svg], { type: "image/svg+xml" }), `${stem()}.svg`);
+      });
     },
     async savePng(white: boolean): Promise<void> {
-      const { svg } = await savedChart(white);
-      saveBlob(await toPng(svg), `${stem()}.png`);
+      await saving(async () => {
+        const { svg } = await savedChart(white);
+        saveBlob(await toPng(svg), `${stem()}.png`);
+      });
     },
     async saveCsv(style: "excel" | "machine", doc?: string): Promise<void> {
-      const csv = await engine.csv(style, doc === undefined ? undefined : [doc]);
-      saveBlob(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${stem(doc)}${style === "excel" ? "-excel" : ""}.csv`);
+      await saving(async () => {
+        const csv = await engine.csv(style, doc === undefined ? undefined : [doc]);
+        saveBlob(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${stem(doc)}${style === "excel" ? "-excel" : ""}.csv`);
+      });
     },
     saveJson(doc?: string): void {
       const docs = page.get().docs.filter((held) => doc === undefined || held.doc === doc);
       saveBlob(new Blob([articleJson(docs.map((held) => held.analysis), doc !== undefined)], { type: "application/json" }), `${stem(doc)}.json`);
     },
   };
+
+  /** What cannot be saved is said, and why; all else goes on. */
+  async function saving(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const notLoaded = (error as { code?: string }).code === "start";
+      notify([{ name: "", reason: notLoaded ? "noTables" : "notSaved" }]);
+    }
+  }
 
   function stem(doc?: string): string {
     const safe = (doc ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "");

@@ -3,6 +3,7 @@
 
 import type { Analysis, Article } from "../pkg/sodo.js";
 import type { Chart, ChartChoice, ChartSpec } from "../pkg/sodo-tables.js";
+import type { Looks } from "./looks.ts";
 import type { Door, Fault, Reply, Request } from "./worker.ts";
 
 export type { Analysis, Article };
@@ -134,9 +135,12 @@ export class Client {
     return this.#tabled("csv", [style, docs]);
   }
 
-  /** A part of what the articles held say together, as JSON. */
-  look(what: string, lang: string, words: string[], numbers: Uint32Array): Promise<string> {
-    return this.#tabled("look", [what, lang, words, numbers]);
+  /** A part of what the articles held say together, told in a language. */
+  async look<K extends keyof Looks>(lang: string, what: K, ...ask: Parameters<Looks[K]>): Promise<ReturnType<Looks[K]>> {
+    const all: (string | number)[] = ask;
+    const words = all.filter((one) => typeof one === "string");
+    const numbers = all.filter((one) => typeof one === "number");
+    return JSON.parse(await this.#tabled("look", [what, lang, words, new Uint32Array(numbers)]));
   }
 
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */

@@ -43,8 +43,11 @@ export interface Written {
   unit: string;
 }
 
+/** What a figure is written from. */
+export type Printed = Pick<Observation, "bound" | "direction" | "kind" | "value" | "precision" | "high" | "of" | "unit">;
+
 /** Writes a figure with the digits that were printed. */
-export function written(o: Observation, text: Text, lang: Lang): Written {
+export function written(o: Printed, text: Text, lang: Lang): Written {
   const sign = signs[o.bound] ?? "";
   const arrow = o.direction ? (o.direction === "up" ? "↑ " : "↓ ") : "";
   const one = (v: string) => amount(v, o.precision, text, lang);

@@ -54,6 +54,8 @@ export interface State {
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */
   specs: Map<string | undefined, ChartSpec>;
   words: Words;
+  /** What the reader chose among the views across the articles, by what was asked. */
+  across: Record<string, string>;
   chart: { picture: Chart; url: string } | "none" | "failed" | undefined;
 }
 

@@ -1,7 +1,11 @@
 //! What many articles say together, a part at a time: all of it would be too much to hand over.
 
 use super::{refused, tables::Tables};
-use crate::corpus::across::{Kept, Terms};
+use crate::{
+    corpus::across::{Kept, Terms},
+    lexicon::sentences::Lang,
+    wire::window::{Ask, Windows},
+};
 use wasm_bindgen::prelude::*;
 
 /// The tables that a look across articles asks, and what it found.
@@ -20,32 +24,15 @@ impl Across {
 
 #[wasm_bindgen]
 impl Tables {
-    /// A part of what the articles put in say together, as JSON: `counts`. Looks first at what came and went.
-    pub fn look(
-        &mut self,
-        what: &str,
-        _lang: &str,
-        _words: Vec<String>,
-        _numbers: Vec<u32>,
-    ) -> Result<String, JsValue> {
+    /// A part of what the articles put in say together, as JSON; `Looks` in `www/looks.ts` says which there are, and of
+    /// what types. Looks across all articles where that was not done since the last one came or went.
+    pub fn look(&mut self, what: &str, lang: &str, words: Vec<String>, numbers: Vec<u32>) -> Result<String, JsValue> {
+        let lang = Lang::from_word(lang).ok_or_else(|| refused(&format!("{lang:?} is no language")))?;
         let Across { terms, kept } = &mut self.across;
         let terms = terms.get_or_insert_with(|| Terms::over(&self.terms));
         kept.look(&self.table, terms);
-        let counts = [
-            ("articles", self.table.sources().len()),
-            ("facts", kept.len()),
-            ("copies", kept.reprints.len()),
-            ("contradictions", kept.contradictions.len()),
-            ("definitions", kept.definitions.len()),
-            ("corrections", kept.corrections.len()),
-            ("series", kept.series.len()),
-            ("targets", kept.targets.len()),
-            ("areas", kept.merged.len()),
-        ];
-        if what != "counts" {
-            return Err(refused(&format!("nobody can look for {what:?}")));
-        }
-        let fields: Vec<String> = counts.iter().map(|(name, count)| format!("\"{name}\":{count}")).collect();
-        Ok(format!("{{{}}}", fields.join(",")))
+        let windows = Windows { table: &self.table, kept, terms, names: &self.terms, lang };
+        let ask = Ask { what, words: &words, numbers: &numbers };
+        windows.answer(&ask).ok_or_else(|| refused(&format!("nobody can look for {what:?} like that")))
     }
 }

@@ -18,16 +18,21 @@ use crate::{
     lexicon::Lexicon,
     period::Period,
 };
-pub use dti::Dti;
-pub use fact::FactOut;
+pub use dti::{Dti, MainOut, VersionOut};
+pub(super) use dti::{main, version};
+pub(super) use fact::area;
+pub(super) use fact::fact_out;
+pub use fact::{AreaOut, FactOut, Unit, Witness};
 use rust_decimal::Decimal;
 use serde::Serialize;
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
 
 /// All of it. Facts are named by their ids, `f1`, `f2`, ….
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Across {
-    pub articles: Vec<Article>,
+    pub articles: Vec<ArticleOut>,
     pub reprints: Vec<Vec<String>>,
     pub facts: Vec<FactOut>,
     pub series: Vec<SeriesOut>,
@@ -41,8 +46,9 @@ pub struct Across {
 
 /// An article; `copy_of` names the one that it is a copy of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
-pub struct Article {
+pub struct ArticleOut {
     pub doc: String,
     pub title: String,
     pub outlet: String,
@@ -74,6 +80,7 @@ pub struct PointOut {
 
 /// Where a series breaks, and why: area, units, structure or definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct BreakOut {
     pub before: String,
@@ -149,6 +156,7 @@ pub struct MemberOut {
 
 /// What a rule of the publisher makes of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct OfferOut {
     pub rule: &'static str,
@@ -165,11 +173,11 @@ fn ids(facts: &[usize]) -> Vec<String> {
     facts.iter().map(|&fact| id(fact)).collect()
 }
 
-fn words(period: Option<Period>) -> String {
+pub(super) fn words(period: Option<Period>) -> String {
     period.map(|period| period.to_string()).unwrap_or_default()
 }
 
-fn number(value: Decimal) -> String {
+pub(super) fn number(value: Decimal) -> String {
     value.to_string()
 }
 
@@ -195,7 +203,7 @@ impl Across {
         Across {
             articles: (0..table.sources().len()).map(|at| article(table.sources(), at, &views.witnesses)).collect(),
             reprints: views.reprints.iter().map(|group| docs(table.sources(), group)).collect(),
-            facts: facts.iter().enumerate().map(|(at, fact)| fact::fact_out(at, fact, terms, lexicon)).collect(),
+            facts: facts.iter().enumerate().map(|(at, fact)| fact::fact_out(at, fact, terms, &lexicon.terms)).collect(),
             series: views.series.iter().map(|found| series(found, facts)).collect(),
             contradictions: conflicts.contradictions.iter().map(contradiction).collect(),
             definitions: conflicts.definitions.iter().map(definition).collect(),
@@ -224,12 +232,6 @@ fn series(series: &Series<'_>, facts: &[Fact<'_>]) -> SeriesOut {
         values: values(&point.facts, facts),
         facts: ids(&point.facts),
     };
-    let broken = |found: &Break| BreakOut {
-        before: found.before.to_string(),
-        after: found.after.to_string(),
-        why: found.why.word(),
-        source: found.source,
-    };
     SeriesOut {
         indicator: series.indicator.to_owned(),
         kind: series.kind.word(),
@@ -241,25 +243,42 @@ fn series(series: &Series<'_>, facts: &[Fact<'_>]) -> SeriesOut {
     }
 }
 
+pub(super) fn broken(found: &Break) -> BreakOut {
+    BreakOut {
+        before: found.before.to_string(),
+        after: found.after.to_string(),
+        why: found.why.word(),
+        source: found.source,
+    }
+}
+
 fn correction(found: &Correction, facts: &[Fact<'_>]) -> CorrectionOut {
     CorrectionOut {
         old: id(found.old),
         new: id(found.new),
         doc: facts[found.new].cells[found.cell].source.doc.clone(),
-        because: match found.because {
-            Because::Said => "said",
-            Because::Outlet => "outlet",
-        },
+        because: because(found.because),
     }
 }
 
-fn target(target: &Target) -> TargetOut {
-    let (outcome, behind) = match target.outcome {
+pub(super) fn because(because: Because) -> &'static str {
+    match because {
+        Because::Said => "said",
+        Because::Outlet => "outlet",
+    }
+}
+
+pub(super) fn outcome(outcome: Outcome) -> (&'static str, Option<String>) {
+    match outcome {
         Outcome::Reached => ("reached", None),
         Outcome::Behind(gap) => ("behind", Some(number(gap))),
         Outcome::NoData => ("no_data", None),
         Outcome::Unclear => ("unclear", None),
-    };
+    }
+}
+
+fn target(target: &Target) -> TargetOut {
+    let (outcome, behind) = outcome(target.outcome);
     let due = target.due.map(|due| due.to_string());
     TargetOut { fact: id(target.fact), due, result: target.result.map(id), outcome, behind }
 }
@@ -271,7 +290,6 @@ fn merged(merged: &Merged<'_>, facts: &[Fact<'_>]) -> MergedOut {
         values: values(&member.facts, facts),
         facts: ids(&member.facts),
     };
-    let offer = |offer: Offer| OfferOut { rule: offer.rule, legal: offer.legal, value: number(offer.value) };
     MergedOut {
         unit: merged.unit,
         indicator: merged.indicator.to_owned(),
@@ -283,9 +301,13 @@ fn merged(merged: &Merged<'_>, facts: &[Fact<'_>]) -> MergedOut {
     }
 }
 
-fn article(sources: &[Source], at: usize, witnesses: &[usize]) -> Article {
+pub(super) fn offer(offer: Offer) -> OfferOut {
+    OfferOut { rule: offer.rule, legal: offer.legal, value: number(offer.value) }
+}
+
+pub(super) fn article(sources: &[Source], at: usize, witnesses: &[usize]) -> ArticleOut {
     let source = &sources[at];
-    Article {
+    ArticleOut {
         doc: source.doc.clone(),
         title: source.title.clone(),
         outlet: source.outlet.clone(),

@@ -1,7 +1,7 @@
 // Whether everyone can use the page: axe-core's rules in every state, in light and dark, wide and narrow.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { everywhere } from "./driver.mjs";
 import { articlesRead, dropFiles } from "./ways.mjs";
 
@@ -37,6 +37,26 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 
     await page.click(".switches > button:last-child");
     await faultless(page, "the checks, dark");
   }, { only: ["chromium"], doors: ["http"], script, viewport });
+}
+
+const folder = new URL("../corpus/text/", import.meta.url);
+const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
+
+for (const width of [1280, 390]) {
+  everywhere(`no view over many articles shuts anyone out, ${width} wide`, async (page) => {
+    await dropFiles(page, files);
+    await articlesRead(page, files.length);
+    await page.until(() => document.querySelector('[data-across="index"]') !== null, "the views");
+    for (const dark of [false, true]) {
+      if (dark) await page.click(".switches > button:last-child");
+      for (const tab of ["grid", "contradictions", "definitions", "corrections", "series", "targets", "areas", "index"]) {
+        if ((await page.evaluate((tab) => document.querySelector(`[data-across="${tab}"]`).ariaPressed, tab)) !== "true") await page.click(`[data-across="${tab}"]`);
+        await page.until(() => document.querySelector("#across .box, #across .against") !== null, tab);
+        if (tab === "index") await page.click("#across-index button.fact");
+        await faultless(page, `${tab}${dark ? ", dark" : ""}`);
+      }
+    }
+  }, { only: ["chromium"], doors: ["http"], script, viewport: { width, height: 900 } });
 }
 
 async function faultless(page, state) {

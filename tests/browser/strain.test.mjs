@@ -132,3 +132,47 @@ function withoutTables() {
     return window.online ? get(url, ...rest) : Promise.reject(new Error("no way there"));
   };
 }
+
+everywhere("a table of 100,000 rows scrolls smoothly", async (page) => {
+  page.patience = 45_000;
+  const parts = 40;
+  await page.evaluate((parts) => {
+    const dataTransfer = new DataTransfer();
+    for (let part = 0; part < parts; part++) {
+      const rows = Array.from({ length: 1300 }, (_, i) => `Năm 20${10 + (i % 14)}, tỷ lệ hồ sơ trực tuyến đạt ${10 + ((i + part) % 80)},${i % 10}%, thanh toán trực tuyến đạt ${(i % 90) + 3}%.`);
+      dataTransfer.items.add(new File([`Bài ${part}\n\n${rows.join("\n\n")}`], `bài ${part}.txt`));
+    }
+    document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+  }, parts);
+  await articlesRead(page, parts);
+  const all = Number((await page.text(".shown")).replace(/\D/g, ""));
+  assert.ok(all >= 100_000, `${all} rows`);
+  await page.until(() => document.querySelector('[data-across="series"] .count') !== null, "the looks across all of it");
+  await page.until(() => document.querySelector(".chart img, .comparison .nothing") !== null, "the chart");
+  const { long, frames, shown } = await page.evaluate(async () => {
+    const long = [];
+    const watch = PerformanceObserver.supportedEntryTypes.includes("longtask") && new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration)));
+    if (watch) watch.observe({ type: "longtask" });
+    const box = document.querySelector(".scroller");
+    const frames = [];
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const end = box.scrollHeight - box.clientHeight;
+    let last = await frame();
+    for (let step = 0; step < 150; step++) {
+      // A steady roll, a fling, and a pull at the bar from one end to the other.
+      box.scrollTop = step < 60 ? step * 40 : step < 110 ? 2400 + (step - 60) * 3000 : ((step * 7919) % 150) * (end / 150);
+      const now = await frame();
+      frames.push(now - last);
+      last = now;
+    }
+    box.scrollTop = end;
+    await frame();
+    await new Promise((done) => setTimeout(done, 300));
+    if (watch) watch.disconnect();
+    return { long, frames: frames.sort((a, b) => a - b), shown: [...document.querySelectorAll(".line")].map((line) => Number(line.dataset.row)) };
+  });
+  assert.ok(shown.includes(all - 1) && shown.length < 60, `${shown.length} rows in the document`);
+  console.log(`${all} rows: tasks over 50 ms: ${long.length ? long.map(Math.round).join(", ") : "none"}; frames: middle ${Math.round(frames[75])} ms, longest ${Math.round(frames.at(-1))} ms`);
+  // Other programs on the machine make single tasks longer; the half of all frames is the page's own doing.
+  assert.ok(frames[75] < 50, `every other frame takes ${Math.round(frames[75])} ms`);
+}, { doors: ["http"] });

@@ -17,4 +17,6 @@ mod line;
 mod spelling;
 mod terms;
 mod tidy;
+
+mod windows;
 mod words;

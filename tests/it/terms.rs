@@ -2,6 +2,7 @@
 
 use sodo::Lexicon;
 use sodo::corpus::across::{Terms, terms::Named};
+use sodo::lexicon::sentences::Lang;
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +24,17 @@ fn every_base_is_read_and_no_other_word() {
         assert_eq!(terms.names(definition), expected, "{}", row[0]);
     }
     assert_eq!(terms.names(terms.definition("tỷ lệ phủ sóng di động trên địa bàn tỉnh")), [] as [&str; 0]);
+}
+
+#[test]
+fn every_base_has_a_name_and_no_other_word() {
+    let terms = Terms::new(&Lexicon::new());
+    let named: Vec<String> = rows("base_names.tsv").into_iter().map(|row| row[0].clone()).collect();
+    assert_eq!(named, terms.bases);
+    for &base in &terms.bases {
+        let names = [Lang::Vi, Lang::En].map(|lang| terms.called(base, lang));
+        assert!(names.iter().all(|name| !name.is_empty()) && names[0] != names[1], "{names:?}");
+    }
 }
 
 #[test]

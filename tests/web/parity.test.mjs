@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { Engine, filled, texts } from "./module.mjs";
 
@@ -65,4 +66,28 @@ test("the order in which articles come changes nothing", () => {
   const other = filled(backwards);
   assert.equal(other.chart({}).svg, tables.chart({}).svg);
   assert.equal(other.csv("excel"), tables.csv("excel"));
+});
+
+test("many articles say the same together", () => {
+  const folder = new URL("../corpus/text/", import.meta.url);
+  const articles = readdirSync(folder).map((name) => ({ doc: name, text: readFileSync(new URL(name, folder), "utf8") }));
+  const whole = JSON.parse(sodo(["compare", "--jsonl", "-"], articles.map((article) => JSON.stringify(article) + "\n").join("")));
+  const together = new Engine();
+  for (const article of articles) together.read(article);
+  const looked = filled(together);
+  const look = (what, words = [], numbers = [0, 1000]) => JSON.parse(looked.look(what, "vi", words, numbers));
+  const counts = look("counts");
+  assert.equal(counts.copies, whole.articles.filter((article) => article.copy_of).length);
+  assert.ok(counts.copies > 0 && counts.facts === whole.facts.length);
+  for (const list of ["contradictions", "definitions"]) {
+    assert.deepEqual(look(list).map(({ sides }) => sides.map(({ fact }) => fact.id)), whole[list].map(({ facts }) => facts), list);
+  }
+  const facts = new Map(whole.facts.map((fact) => [fact.id, fact]));
+  for (const { target, result, outcome } of look("targets", [""])) {
+    const known = whole.targets.find(({ fact }) => fact === target.fact.id);
+    assert.deepEqual([result?.fact.id ?? null, outcome], [known.result, known.outcome]);
+    assert.deepEqual(target.fact, facts.get(target.fact.id));
+  }
+  assert.deepEqual(look("index", ["province"]).rows.map(({ of, facts }) => ({ of, facts })), whole.dti.provinces.map(({ of, facts }) => ({ of, facts })));
+  for (const wrong of [["nothing"], ["series"], ["grid", ["area"]], ["picks", ["country", "actual"]]]) assert.throws(() => look(...wrong), { name: "Refused" });
 });

@@ -1,6 +1,7 @@
 // The table of figures. Only the rows in view are in the document, so many thousands stay smooth.
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { VNode } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { failed } from "../checks.ts";
 import { period, written } from "../figure.ts";
 import type { Held } from "../state.ts";
@@ -106,12 +107,13 @@ function Pick({ label, value, any, options, set }: PickProps) {
 }
 
 function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order): void }) {
-  const { state, text, docs, rows, choose, withArticle } = props;
+  const { state, text, docs, rows, choose, indicators, withArticle } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const wanted = useRef<number | undefined>(undefined);
   const seen = useWindow(scroller, rows.length, rowHeight, headHeight);
   const height = rowHeight(seen.width);
+  const now = Math.min(current, rows.length - 1);
 
   const show = (index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index));
@@ -134,6 +136,13 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
     });
   }, [state.jump]);
 
+  // A place that another row has taken must not pass the focus on to it; the box has the same keys.
+  useLayoutEffect(() => {
+    const focused = document.activeElement as HTMLElement | null;
+    const at = focused?.parentElement?.parentElement === scroller.current ? focused?.dataset["row"] : undefined;
+    if (at !== undefined && Number(at) !== now && wanted.current === undefined) scroller.current!.focus({ preventScroll: true });
+  });
+
   useEffect(() => {
     if (wanted.current === undefined) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
@@ -150,6 +159,15 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
     else if ((event.key === "Enter" || event.key === " ") && row) choose(row.held.doc, row.o.id);
     else return;
     event.preventDefault();
+  };
+
+  // A row that stays in view is not drawn anew while others come and go; those that come take the places of those that went.
+  const drawn = useMemo(() => new Map<number, VNode>(), [rows, text, indicators, state.jump, height, now]);
+  if (drawn.size > 500) drawn.clear();
+  const line = (row: Row, at: number) => {
+    const known = drawn.get(at) ?? <Line key={at % seen.most} {...props} row={row} at={at} height={height} current={at === now} />;
+    drawn.set(at, known);
+    return known;
   };
 
   const columns: [Column, string][] = [
@@ -177,9 +195,7 @@ function Grid(props: Props & { rows: Row[]; order: Order; setOrder(order: Order)
           ))}
         </div>
         <div class="tall" role="rowgroup" style={{ height: `${rows.length * height}px` }}>
-          {rows.slice(seen.first, seen.end).map((row, i) => (
-            <Line key={seen.first + i} {...props} row={row} at={seen.first + i} height={height} current={seen.first + i === Math.min(current, rows.length - 1)} />
-          ))}
+          {rows.slice(seen.first, seen.end).map((row, i) => line(row, seen.first + i))}
         </div>
       </div>
     </div>

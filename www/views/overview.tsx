@@ -1,6 +1,7 @@
 // All articles together: the comparison, the list, and one table.
 
 import { useCallback, useState } from "preact/hooks";
+import { Across } from "./across/panel.tsx";
 import { useIndicators } from "./article.tsx";
 import { Alarms } from "./checks.tsx";
 import { Comparison } from "./comparison.tsx";
@@ -25,6 +26,7 @@ export function Overview(view: View) {
         <Articles {...view} />
       </div>
       <Alarms {...view} />
+      <Across {...view} />
       <section class="panel all-rows" aria-label={text.allTableHeading}>
         <div class="panel-head">
           <h2>{text.allTableHeading}</h2>

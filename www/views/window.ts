@@ -1,8 +1,8 @@
-// Which rows of a long table are in the document: those in view and a few around them. All rows have one
-// height, so this is division; a measuring library would weigh more than all the views together.
+// Which rows of a long table are in the document: those in view and a few around them. All rows have one height.
 
+import { elementScroll, observeElementOffset, Virtualizer } from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useState } from "preact/hooks";
 
 /** Rows from `first` up to `end`, not included, and the way to bring one into view. */
 export interface Window {
@@ -12,6 +12,8 @@ export interface Window {
   width: number;
   /** Visible rows, at least one. */
   page: number;
+  /** As many rows as there ever are at once. */
+  most: number;
   show(index: number, centred?: boolean): void;
 }
 
@@ -23,45 +25,44 @@ const around = 8;
  * first the words beside it come on screen, and a box that is not shown needs none.
  */
 export function useWindow(box: RefObject<HTMLElement | null>, count: number, heightAt: (width: number) => number, head: number): Window {
-  const [seen, setSeen] = useState(() => ({ top: 0, height: 0, width: matchMedia("(max-width: 600px)").matches ? 360 : 720 }));
-  const height = heightAt(seen.width);
-  useEffect(() => {
-    const node = box.current!;
-    const look = () =>
-      setSeen((old) => {
-        const now = { top: node.scrollTop, height: node.clientHeight, width: node.clientWidth };
-        const moved = Math.floor(now.top / height) !== Math.floor(old.top / height);
-        return moved || now.height !== old.height || now.width !== old.width ? now : old;
-      });
-    const size = new ResizeObserver(look);
-    size.observe(node);
-    node.addEventListener("scroll", look, { passive: true });
-    // The observer measures after the page is laid out; to look here would lay it out twice.
-    return () => {
-      size.disconnect();
-      node.removeEventListener("scroll", look);
-    };
-  }, [box, height]);
-  const show = useCallback(
-    (index: number, centred = false) => {
-      const node = box.current;
-      if (!node) return;
-      const from = index * height;
-      const room = node.clientHeight - head - height;
-      if (centred) node.scrollTop = from - room / 2;
-      else if (from < node.scrollTop) node.scrollTop = from;
-      else if (from > node.scrollTop + room) node.scrollTop = from - room;
-      setSeen({ top: node.scrollTop, height: node.clientHeight, width: node.clientWidth });
-    },
-    [box, height, head],
-  );
-  const visible = Math.ceil(seen.height / height);
-  const top = Math.min(Math.floor(seen.top / height), Math.max(0, count - visible));
+  const [, redraw] = useState(0);
+  const [rows] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options(0, 0)));
+  const width = rows.scrollRect?.width || (matchMedia("(max-width: 600px)").matches ? 360 : 720);
+  const height = heightAt(width);
+  rows.setOptions(options(count, height));
+  useLayoutEffect(() => rows._didMount(), []);
+  useLayoutEffect(() => rows._willUpdate());
+  useLayoutEffect(() => rows.measure(), [height]);
+  const show = useCallback((index: number, centred = false) => rows.scrollToIndex(index, { align: centred ? "center" : "auto" }), []);
+  const items = rows.getVirtualItems();
+  const visible = Math.ceil((rows.scrollRect?.height ?? 0) / height) + 1;
   return {
-    first: Math.max(0, top - around),
-    end: seen.height ? Math.min(count, top + visible + around) : 0,
-    width: seen.width,
-    page: Math.max(1, visible - 2),
+    first: items[0]?.index ?? 0,
+    end: (items.at(-1)?.index ?? -1) + 1,
+    width,
+    page: Math.max(1, visible - 3),
+    most: visible + 2 * around,
     show,
   };
+
+  function options(count: number, height: number) {
+    return {
+      count,
+      getScrollElement: () => box.current,
+      estimateSize: () => height,
+      overscan: around,
+      scrollPaddingEnd: head,
+      scrollToFn: elementScroll,
+      observeElementOffset,
+      observeElementRect: whenLaidOut,
+      onChange: () => redraw((n) => n + 1),
+    };
+  }
+}
+
+/** The observer measures after the page is laid out; to look before would lay it out twice. */
+function whenLaidOut({ scrollElement }: Virtualizer<HTMLElement, HTMLElement>, told: (rect: { width: number; height: number }) => void): () => void {
+  const size = new ResizeObserver(() => scrollElement && told({ width: scrollElement.clientWidth, height: scrollElement.clientHeight }));
+  if (scrollElement) size.observe(scrollElement);
+  return () => size.disconnect();
 }

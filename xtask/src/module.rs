@@ -23,28 +23,32 @@ pub struct Modules {
 
 /// Builds both modules into `pkg`, each with its JavaScript and its types.
 pub fn build(settings: &Settings) -> Result<Modules> {
-    let Build { reader, tables, pkg, .. } = &settings.build;
+    let Build { reader, tables, tables_profile, profile, pkg, .. } = &settings.build;
     Ok(Modules {
-        reader: module(settings, "sodo", ("sodo", reader), pkg)?,
-        tables: module(settings, "sodo-tables", ("sodo", tables), pkg)?,
+        reader: module(settings, "sodo", ("sodo", reader, profile), pkg)?,
+        tables: module(settings, "sodo-tables", ("sodo", tables, tables_profile), pkg)?,
     })
 }
 
 /// Builds the bare regex pass that the speed table needs into a folder: `digits_bg.wasm`, `digits.js`.
 pub fn digits(settings: &Settings, folder: &Path) -> Result<PathBuf> {
-    module(settings, "digits", ("digits", &[]), folder)
+    module(settings, "digits", ("digits", &[], &settings.build.profile), folder)
 }
 
-/// Builds a package with some of its features as a module of this name into a folder. Gives the path of the module.
-fn module(settings: &Settings, name: &str, what: (&str, &[String]), folder: &Path) -> Result<PathBuf> {
+/// Builds a package with some of its features in a profile as a module of this name into a folder. Gives its path.
+fn module(settings: &Settings, name: &str, what: (&str, &[String], &str), folder: &Path) -> Result<PathBuf> {
     // A folder each: cargo has one name for what it makes of a package, whatever the features.
     bind(&compiled(settings, what, &target()?.join(name))?, name, folder)
 }
 
 /// `cargo rustc --crate-type` and not `cargo build`: beside an rlib, cargo drops `lto = "fat"` without a word.
-fn compiled(settings: &Settings, (package, features): (&str, &[String]), folder: &Path) -> Result<PathBuf> {
+fn compiled(
+    settings: &Settings,
+    (package, features, profile): (&str, &[String], &str),
+    folder: &Path,
+) -> Result<PathBuf> {
     need::wasm_target(settings)?;
-    let Build { triple, profile, .. } = &settings.build;
+    let Build { triple, .. } = &settings.build;
     let args = ["rustc", "--quiet", "--package", package, "--lib", "--crate-type", "cdylib", "--target", triple];
     // Where the sources of the packages lie is nobody's business, and would make the bytes differ between machines.
     let remap = format!("--remap-path-prefix={}=crates", crates()?.display());

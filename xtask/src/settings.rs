@@ -22,7 +22,7 @@ pub struct Settings {
 
 /// How the module and the page are built.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Build {
     pub target: String,
     pub triple: String,
@@ -31,6 +31,8 @@ pub struct Build {
     pub reader: Vec<String>,
     /// Features of the package in the module of tables.
     pub tables: Vec<String>,
+    /// Profile of that module.
+    pub tables_profile: String,
     /// Flags of the compiler.
     pub flags: Vec<String>,
     pub pkg: PathBuf,

@@ -172,6 +172,20 @@ pub fn scope(cell: Cell<'_>, terms: &Terms) -> Definition {
 }
 
 impl<'t> Fact<'t> {
+    /// A fact of which it is known what figures state it, in which articles, and how many of them are no copies.
+    pub fn new(cells: Vec<Cell<'t>>, sources: Vec<usize>, independent: usize, terms: &Terms) -> Fact<'t> {
+        let mut read = Read { terms, known: FxHashMap::default() };
+        let mut definitions = Vec::new();
+        for &cell in &cells {
+            let definition = definition(cell, &mut read);
+            if !definitions.contains(&definition) {
+                definitions.push(definition);
+            }
+        }
+        let sure = cells.iter().all(|cell| terms.is_sure(&cell.row.doubts));
+        Fact { topic: topic(cells[0], terms), cells, sources, independent, definitions, sure }
+    }
+
     /// The figure that stands for all.
     pub fn cell(&self) -> Cell<'t> {
         self.cells[0]

@@ -16,7 +16,7 @@ pub mod reprint;
 pub mod series;
 pub mod target;
 pub mod terms;
-mod time;
+pub mod time;
 
 pub use kept::Kept;
 pub use terms::Terms;

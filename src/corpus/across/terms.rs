@@ -3,8 +3,7 @@
 use crate::{
     Lexicon, Period,
     analysis::Doubt,
-    corpus,
-    corpus::order::sorted,
+    corpus::{self, order::sorted},
     lexicon::{self, sentences::Lang, tsv},
     segment::{Key, tokenize},
 };
@@ -109,22 +108,29 @@ pub struct Terms {
     words: Words<Option<u8>>,
     named: Words<Named>,
     corrections: Words<()>,
-    places: FxHashMap<&'static str, Place>,
+    /// By indicator.
+    places: Vec<(&'static str, Place)>,
     unsure: Vec<String>,
     /// What the names of indicators say of their bases.
-    own: FxHashMap<String, Definition>,
+    own: Vec<(String, Definition)>,
     /// Units by the codes of their members.
-    unit_of: FxHashMap<&'static str, usize>,
+    unit_of: Vec<(&'static str, usize)>,
 }
 
 impl Terms {
     /// Builds the tables, with what a lexicon calls indicators.
     pub fn new(lexicon: &Lexicon) -> Terms {
-        Terms::over(&lexicon.terms)
+        let provinces = lexicon.areas.iter().filter(|area| area.province);
+        Terms::build(&lexicon.terms, units(provinces.map(|area| [area.name, area.code, area.successor])))
     }
 
     /// Builds the tables; of the lexicon they need no more than what indicators are called.
+    /// The provinces are those of the program.
     pub fn over(called: &lexicon::Terms) -> Terms {
+        Terms::build(called, units(tsv::rows(tsv::table!("members.tsv"))))
+    }
+
+    fn build(called: &lexicon::Terms, units: Vec<Unit>) -> Terms {
         let bases: Vec<[&str; 2]> = tsv::rows(tsv::table!("bases.tsv")).collect();
         let mut names = sorted(bases.iter().map(|row| row[1]).filter(|base| *base != NO_BASE), Ord::cmp);
         names.dedup();
@@ -158,11 +164,10 @@ impl Terms {
             Doubt::RankOrRatio,
             Doubt::Separator,
         ];
-        let units = units();
         let codes = |(at, unit): (usize, &Unit)| unit.1.iter().map(move |member| (member.0, at)).collect::<Vec<_>>();
         let mut terms = Terms {
-            own: FxHashMap::default(),
-            unit_of: units.iter().enumerate().flat_map(codes).collect(),
+            own: Vec::new(),
+            unit_of: sorted(units.iter().enumerate().flat_map(codes), |a, b| a.0.cmp(b.0)),
             words: Words::new(bases.iter().map(|row| (row[0], bit(row[1])))),
             bases: names,
             mains,
@@ -180,18 +185,22 @@ impl Terms {
                 .collect(),
         };
         let own = |id: &str| (id.to_owned(), terms.definition(called.name(id, Lang::Vi).unwrap_or_default()));
-        terms.own = called.ids().map(own).collect();
+        // Of two with one id, the reader's own and ours, the first counts.
+        terms.own = sorted(called.ids().map(own), |a, b| a.0.cmp(&b.0));
+        terms.own.dedup_by(|next, first| next.0 == first.0);
         terms
     }
 
     /// The bases, levels and scopes that the name of an indicator says, whatever the words of a figure leave out.
     pub fn own(&self, indicator: &str) -> Definition {
-        self.own.get(indicator).copied().unwrap_or_default()
+        let found = self.own.binary_search_by(|row| row.0.as_str().cmp(indicator));
+        found.map(|at| self.own[at].1).unwrap_or_default()
     }
 
     /// Where an indicator stands; nowhere for one of a reader's own table.
     pub fn place(&self, indicator: &str) -> Place {
-        self.places.get(indicator).copied().unwrap_or_default()
+        let found = self.places.binary_search_by(|row| row.0.cmp(indicator));
+        found.map(|at| self.places[at].1).unwrap_or_default()
     }
 
     /// *Reads* the bases, levels and scopes in the words of a figure. *Leaves alone* all other words.
@@ -203,6 +212,12 @@ impl Terms {
     pub fn names(&self, definition: Definition) -> Vec<&'static str> {
         let has = |bit: &usize| definition.0 >> bit & 1 == 1;
         (0..self.bases.len()).filter(has).map(|bit| self.bases[bit]).collect()
+    }
+
+    /// What readers are told of a base, level or scope.
+    pub fn called(&self, base: &'static str, lang: Lang) -> &'static str {
+        let row = tsv::rows(tsv::table!("base_names.tsv")).find(|row: &[&str; 3]| row[0] == base);
+        row.map_or(base, |row| row[1 + lang as usize])
     }
 
     /// *Reads* the last part of the index that the words name: "chỉ số Hạ tầng số". *Leaves alone* words that name none.
@@ -227,7 +242,8 @@ impl Terms {
 
     /// The unit that holds a province since the merger, by the province's code.
     pub fn unit(&self, code: &str) -> Option<&Unit> {
-        self.unit_of.get(code).map(|&at| &self.units[at])
+        let found = self.unit_of.binary_search_by(|row| row.0.cmp(code));
+        found.ok().map(|at| &self.units[self.unit_of[at].1])
     }
 }
 
@@ -244,9 +260,9 @@ fn version([first, last, legal, main, components, units, merged]: [&'static str;
 }
 
 /// The units since the merger with their members, each code once, from the table of provinces.
-fn units() -> Vec<Unit> {
+fn units(provinces: impl Iterator<Item = [&'static str; 3]>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    for [name, code, successor] in tsv::rows(tsv::table!("members.tsv")).filter(|row: &[&str; 3]| !row[2].is_empty()) {
+    for [name, code, successor] in provinces.filter(|row| !row[2].is_empty()) {
         let at = units.binary_search_by(|unit| unit.0.cmp(successor)).unwrap_or_else(|at| {
             units.insert(at, (successor, Vec::new()));
             at

@@ -7,6 +7,8 @@ use crate::corpus::across::{
     terms::{Main, Version},
 };
 use serde::Serialize;
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
 
 /// The index: its structure, what there is evidence for, and printed scores recomputed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,6 +23,7 @@ pub struct Dti {
 
 /// A form of the index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct VersionOut {
     pub first: u16,
@@ -32,6 +35,7 @@ pub struct VersionOut {
 
 /// A main indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct MainOut {
     pub id: &'static str,
@@ -76,7 +80,7 @@ pub(super) fn dti(views: &Views<'_>, terms: &Terms) -> Dti {
     }
 }
 
-fn version(version: &Version) -> VersionOut {
+pub fn version(version: &Version) -> VersionOut {
     VersionOut {
         first: version.years.0,
         last: version.years.1,
@@ -86,7 +90,7 @@ fn version(version: &Version) -> VersionOut {
     }
 }
 
-fn main(main: &Main) -> MainOut {
+pub fn main(main: &Main) -> MainOut {
     MainOut {
         id: main.id,
         label_vi: main.label_vi,

@@ -5,13 +5,17 @@ use crate::{
     corpus::{
         Cell,
         across::{Terms, area::Vintage, fact::Fact, lens},
+        order::sorted,
     },
-    lexicon::Lexicon,
+    lexicon::{self, sentences::Lang},
 };
 use serde::Serialize;
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
 
 /// The area of a fact: as printed, and its unit before and after 1 July 2025.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct AreaOut {
     pub name: String,
@@ -25,6 +29,7 @@ pub struct AreaOut {
 
 /// A unit and the set that its code is of: ISO 3166-2 with 63 provinces, or the 34 units of Nghị quyết 202/2025/QH15.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct Unit {
     pub name: String,
@@ -34,6 +39,7 @@ pub struct Unit {
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct FactOut {
     pub id: String,
@@ -42,6 +48,8 @@ pub struct FactOut {
     pub label: String,
     pub kind: &'static str,
     pub value: String,
+    /// Power of ten of the last printed digit.
+    pub precision: i8,
     pub high: Option<String>,
     pub of: Option<String>,
     pub unit: String,
@@ -62,6 +70,7 @@ pub struct FactOut {
 
 /// A figure that states a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
 #[allow(missing_docs)]
 pub struct Witness {
     pub doc: String,
@@ -71,12 +80,11 @@ pub struct Witness {
 }
 
 /// The outside form of one fact.
-pub(super) fn fact_out(at: usize, fact: &Fact<'_>, terms: &Terms, lexicon: &Lexicon) -> FactOut {
+pub fn fact_out(at: usize, fact: &Fact<'_>, terms: &Terms, names: &lexicon::Terms) -> FactOut {
     let (row, topic) = (fact.cell().row, fact.topic);
-    let known = lexicon.indicators.iter().find(|indicator| indicator.id == topic.indicator);
+    let known = names.name(topic.indicator, Lang::Vi);
     let names = fact.definitions.iter().flat_map(|&definition| terms.names(definition));
-    let mut definition: Vec<&str> = names.collect();
-    definition.sort_unstable();
+    let mut definition = sorted(names, Ord::cmp);
     definition.dedup();
     let witness = |cell: &Cell<'_>| Witness {
         doc: cell.source.doc.clone(),
@@ -87,10 +95,11 @@ pub(super) fn fact_out(at: usize, fact: &Fact<'_>, terms: &Terms, lexicon: &Lexi
     FactOut {
         id: id(at),
         indicator: topic.indicator.to_owned(),
-        indicator_vi: known.map(|indicator| indicator.label_vi.to_owned()).unwrap_or_default(),
+        indicator_vi: known.unwrap_or_default().to_owned(),
         label: row.label.to_string(),
         kind: row.kind.word(),
         value: number(row.value),
+        precision: row.precision,
         high: row.high.map(number),
         of: row.of.map(number),
         unit: row.unit.to_string(),
@@ -109,7 +118,7 @@ pub(super) fn fact_out(at: usize, fact: &Fact<'_>, terms: &Terms, lexicon: &Lexi
 }
 
 /// The area as printed, and its units before and after.
-fn area(fact: &Fact<'_>, terms: &Terms) -> AreaOut {
+pub fn area(fact: &Fact<'_>, terms: &Terms) -> AreaOut {
     let (row, place) = (fact.cell().row, fact.topic.place);
     let unit = terms.unit(&row.area_code);
     let member = |code: &str| unit.and_then(|unit| unit.1.iter().find(|member| member.0 == code));
