@@ -79,6 +79,7 @@ impl Fig {
     }
 
     /// By how much the true number may be off, as a part of it.
+    #[inline(never)]
     pub fn relative(&self) -> f64 {
         match self.bound {
             Bound::Exact => self.slack / self.value.abs().max(1e-9),
@@ -137,18 +138,21 @@ impl<'a> Figures<'a> {
     }
 
     /// The figure before or behind in the same sentence.
+    #[inline(never)]
     pub fn near(&self, at: usize, step: isize) -> Option<usize> {
         let other = at.checked_add_signed(step).filter(|&other| other < self.all.len())?;
         (self.all[other].sentence == self.all[at].sentence).then_some(other)
     }
 
     /// True where two figures can be added up or divided into each other.
+    #[inline(never)]
     pub fn alike(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.all[a], &self.all[b]);
         a.class == b.class && a.unit == b.unit
     }
 
     /// True where two figures count the same, or one of them does not say what.
+    #[inline(never)]
     pub fn same_noun(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.all[a], &self.all[b]);
         a.noun == b.noun || a.noun == Key::NONE || b.noun == Key::NONE
@@ -161,11 +165,13 @@ impl<'a> Figures<'a> {
     }
 
     /// True where a mark stands right before a token.
+    #[inline(never)]
     pub fn mark_before(&self, at: usize, wanted: char) -> bool {
         at > 0 && self.prepared.doc.tokens[at - 1].is(wanted)
     }
 
     /// True where a mark stands among some tokens.
+    #[inline(never)]
     pub fn has_mark(&self, tokens: Range<usize>, wanted: char) -> bool {
         self.prepared.doc.tokens.get(tokens).is_some_and(|tokens| tokens.iter().any(|token| token.is(wanted)))
     }
@@ -176,6 +182,7 @@ impl<'a> Figures<'a> {
     }
 
     /// True where a cue begins among some tokens.
+    #[inline(never)]
     pub fn has(&self, tokens: Range<usize>, cue: Cue) -> bool {
         !tokens.is_empty() && self.prepared.marks.has(tokens, cue)
     }
@@ -188,6 +195,7 @@ impl<'a> Figures<'a> {
     }
 
     /// True where one of some cues leads to a figure, or to the words that read it.
+    #[inline(never)]
     pub fn led(&self, at: usize, cues: Sorts) -> bool {
         let fig = &self.all[at];
         self.ends(fig.lead, cues)
@@ -197,11 +205,13 @@ impl<'a> Figures<'a> {
     }
 
     /// True where a bracket opens right before a figure and the words that lead to it.
+    #[inline(never)]
     pub fn opens_bracket(&self, at: usize) -> bool {
         self.mark_before(self.led_from(at), '(')
     }
 
     /// True where no words behind a percentage say what it is of.
+    #[inline(never)]
     pub fn alone(&self, at: usize) -> bool {
         const ON: Sorts = Sorts::of(&[Cue::Coordinator, Cue::Against, Cue::OutOf]);
         let end = self.all[at].end;
@@ -217,11 +227,13 @@ impl<'a> Figures<'a> {
     }
 
     /// True where such a word begins among some tokens.
+    #[inline(never)]
     pub fn told(&self, tokens: Range<usize>, wanted: Reckon) -> bool {
         self.reckons(tokens).any(|word| word.0 == wanted)
     }
 
     /// The longest word of a claim that ends right before a token, and where it begins.
+    #[inline(never)]
     pub fn reckon_before(&self, at: usize) -> Option<(Reckon, usize)> {
         let all = self.prepared.marks.reckons();
         let to = all.partition_point(|word| (word.1.start as usize) < at);
@@ -230,6 +242,7 @@ impl<'a> Figures<'a> {
     }
 
     /// How a claim is led to.
+    #[inline(never)]
     pub fn lead(&self, at: usize) -> Lead {
         let fig = &self.all[at];
         let inside = self.reckons(fig.lead..fig.start).map(|word| word.0);
@@ -259,6 +272,7 @@ impl<'a> Figures<'a> {
     }
 
     /// The bracket that opens behind a figure within some tokens, and what stands right behind it is this figure.
+    #[inline(never)]
     pub fn in_brackets_behind(&self, at: usize, other: usize, most: usize) -> bool {
         let (from, to) = (self.all[at].end, self.all[other].lead);
         to >= from && to - from <= most && {

@@ -19,6 +19,7 @@ pub(super) enum Agree {
 
 impl Fig {
     /// Looks at what comes out. `slack` says by how much that may be off itself.
+    #[inline(never)]
     pub fn agrees(&self, expected: f64, slack: f64) -> Agree {
         let (low, high) = (self.value - self.half, self.value + self.half);
         let hair = 1e-9 * self.value.abs();
@@ -56,6 +57,7 @@ pub(super) struct Found {
 }
 
 impl Found {
+    #[inline(never)]
     pub fn new(form: Form, figures: &[usize]) -> Found {
         Found { form, figures: figures.to_vec(), names: 0 }
     }

@@ -1,8 +1,8 @@
 // Which rows of a long table are in the document: those in view and a few around them. All rows have one height.
 
-import { elementScroll, observeElementOffset, Virtualizer } from "@tanstack/virtual-core";
+import type { Virtualizer } from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
-import { useCallback, useLayoutEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** Rows from `first` up to `end`, not included, and the way to bring one into view. */
 export interface Window {
@@ -17,8 +17,15 @@ export interface Window {
   show(index: number, centred?: boolean): void;
 }
 
+type Rows = Virtualizer<HTMLElement, HTMLElement>;
+
 /** Beyond the edges, so that a quick scroll does not show bare ground. */
 const around = 8;
+
+/** The library, once it is here; it is asked for with the first table. */
+let library: typeof import("./virtual.ts") | undefined;
+/** Where it cannot be loaded, tables have so many rows and no more. */
+const without = 400;
 
 /**
  * Follows the scrolling of `box`; `head` is the height of what stays at its top. There are no rows until the box is measured:
@@ -26,26 +33,37 @@ const around = 8;
  */
 export function useWindow(box: RefObject<HTMLElement | null>, count: number, heightAt: (width: number) => number, head: number): Window {
   const [, redraw] = useState(0);
-  const [rows] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options(0, 0)));
-  const width = rows.scrollRect?.width || (matchMedia("(max-width: 600px)").matches ? 360 : 720);
+  const [lost, setLost] = useState(false);
+  const kept = useRef<Rows | undefined>(undefined);
+  if (library) kept.current ??= new library.Virtualizer<HTMLElement, HTMLElement>(options(library, 0, 0));
+  const rows = kept.current;
+  const width = rows?.scrollRect?.width || (matchMedia("(max-width: 600px)").matches ? 360 : 720);
   const height = heightAt(width);
-  rows.setOptions(options(count, height));
-  useLayoutEffect(() => rows._didMount(), []);
-  useLayoutEffect(() => rows._willUpdate());
-  useLayoutEffect(() => rows.measure(), [height]);
-  const show = useCallback((index: number, centred = false) => rows.scrollToIndex(index, { align: centred ? "center" : "auto" }), []);
-  const items = rows.getVirtualItems();
-  const visible = Math.ceil((rows.scrollRect?.height ?? 0) / height) + 1;
+  if (library) rows?.setOptions(options(library, count, height));
+  useEffect(() => {
+    if (library || lost) return;
+    const come = (found: typeof library) => ((library = found), redraw((n) => n + 1));
+    import("./virtual.ts").then(come, () => setLost(true));
+  }, []);
+  useLayoutEffect(() => rows?._didMount(), [rows]);
+  useLayoutEffect(() => rows?._willUpdate());
+  useLayoutEffect(() => rows?.measure(), [rows, height]);
+  const show = useCallback(
+    (index: number, centred = false) => kept.current?.scrollToIndex(index, { align: centred ? "center" : "auto" }),
+    [],
+  );
+  const items = rows?.getVirtualItems() ?? [];
+  const visible = Math.ceil((rows?.scrollRect?.height ?? 0) / height) + 1;
   return {
     first: items[0]?.index ?? 0,
-    end: (items.at(-1)?.index ?? -1) + 1,
+    end: lost ? Math.min(count, without) : (items.at(-1)?.index ?? -1) + 1,
     width,
     page: Math.max(1, visible - 3),
-    most: visible + 2 * around,
+    most: lost ? without : visible + 2 * around,
     show,
   };
 
-  function options(count: number, height: number) {
+  function options({ elementScroll, observeElementOffset }: NonNullable<typeof library>, count: number, height: number) {
     return {
       count,
       getScrollElement: () => box.current,
@@ -61,7 +79,7 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number, hei
 }
 
 /** The observer measures after the page is laid out; to look before would lay it out twice. */
-function whenLaidOut({ scrollElement }: Virtualizer<HTMLElement, HTMLElement>, told: (rect: { width: number; height: number }) => void): () => void {
+function whenLaidOut({ scrollElement }: Rows, told: (rect: { width: number; height: number }) => void): () => void {
   const size = new ResizeObserver(() => scrollElement && told({ width: scrollElement.clientWidth, height: scrollElement.clientHeight }));
   if (scrollElement) size.observe(scrollElement);
   return () => size.disconnect();

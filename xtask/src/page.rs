@@ -21,9 +21,8 @@ use std::{
 const ENGINE: &str = "www/engine.ts";
 /// The script of the page.
 const APP: &str = "www/app.ts";
-/// The part of it that a host's readers load when they bring a web page, and how the script asks for it.
-const LATER: &str = "www/intake/readability.ts";
-const IMPORT: &str = "import(\"./readability.ts\")";
+/// The parts of it that a host's readers load when they bring a web page, or see the first table.
+const LATER: [&str; 2] = ["www/intake/readability.ts", "www/views/virtual.ts"];
 
 /// What was built, for those who weigh or serve it.
 pub struct Page {
@@ -92,11 +91,20 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
         fs::write(dist.join(&name), bytes).with_context(|| name.clone())?;
         Ok((name.clone(), dist.join(name)))
     };
-    let (later, later_path) = write("readability", "js", bundle_as(LATER, &["--format=esm"])?.as_bytes())?;
-    // esbuild's own way to cut a script into parts would add a third one, with what both need to load each other.
-    let app = bundle_as(APP, &["--format=iife", "--external:*/readability.ts"])?;
-    ensure!(app.matches(IMPORT).count() == 1, "{APP} must ask for {LATER} in one place");
-    let app = app.replace(IMPORT, &format!("import(\"./{later}\")"));
+    // esbuild's own way to cut a script into parts would add one more, with what all need to load each other.
+    let names = LATER.map(|path| path.rsplit('/').next().unwrap_or(path));
+    let external = names.map(|name| format!("--external:*/{name}"));
+    let form: Vec<&str> = ["--format=iife"].into_iter().chain(external.iter().map(String::as_str)).collect();
+    let mut app = bundle_as(APP, &form)?;
+    let mut later = Vec::new();
+    for (path, name) in LATER.into_iter().zip(names) {
+        let stem = name.trim_end_matches(".ts");
+        let (hashed, file) = write(stem, "js", bundle_as(path, &["--format=esm"])?.as_bytes())?;
+        let import = format!("import(\"./{name}\")");
+        ensure!(app.matches(&import).count() == 1, "{APP} must ask for {path} in one place");
+        app = app.replace(&import, &format!("import(\"./{hashed}\")"));
+        later.push(file);
+    }
     let (app, app_path) = write("app", "js", app.as_bytes())?;
     let (style, style_path) = write("style", "css", parts.style.as_bytes())?;
     let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
@@ -118,7 +126,7 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let document = dist.join("index.html");
     fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
     let first_load = vec![document, app_path, style_path, worker_path, reader_path.clone()];
-    let later = vec![tables_path.clone(), later_path];
+    later.insert(0, tables_path.clone());
     let modules = Modules { reader: reader_path, tables: tables_path };
     Ok(Page { modules, first_load, later, single: PathBuf::new() })
 }
