@@ -5,9 +5,8 @@ import { articleJson, saveBlob, toPng } from "./export.ts";
 import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
 import { fromFiles, fromFolder, fromTables } from "./intake/files.ts";
 import { fromTransfer, fromWords } from "./intake/transfer.ts";
-import { samples } from "./samples.ts";
 import { openArticle, type Held, type State, type Store } from "./state.ts";
-import { texts } from "./text.ts";
+import { fetched, said } from "./text.ts";
 import type { ChartSpec } from "./wire.ts";
 
 /** What the views may call. */
@@ -26,7 +25,7 @@ export function actions(page: Store<State>, engine: Client) {
   // Asked for once and after each change: asking in between would lay the page out before its time.
   let width = innerWidth;
   let overviewAt = 0;
-  const text = () => texts[page.get().lang];
+  const text = () => said(page.get().lang);
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
@@ -226,10 +225,14 @@ export function actions(page: Store<State>, engine: Client) {
         await engine.ready;
         page.set({ phase: "ready" });
         document.documentElement.dataset["ready"] = "1";
-        void engine.warm(samples[0]!.text);
       } catch {
-        page.set({ phase: "broken" });
+        return page.set({ phase: "broken" });
       }
+      // A page that is offline by now does without.
+      void samples().then(
+        ([first]) => first && engine.warm(first.text),
+        () => undefined,
+      );
     },
     files: (files: File[]) => take(fromFiles(files)),
     folder: (files: File[]) => take(fromFolder(files)),
@@ -237,7 +240,10 @@ export function actions(page: Store<State>, engine: Client) {
     words: (words: string) => take(fromWords(words, "")),
     tables: (files: File[]) => take(fromTables(files)),
     withoutWords: () => useWords([]),
-    samples: () => take({ articles: samples, problems: [] }),
+    async samples(): Promise<void> {
+      const articles = samples();
+      if (await later(articles)) await take({ articles: await articles, problems: [] });
+    },
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
     async stop(): Promise<void> {
       stopped = true;
@@ -275,9 +281,11 @@ export function actions(page: Store<State>, engine: Client) {
     look: engine.look.bind(engine) as Client["look"],
     /** Remembers what the reader chose among the views across the articles. */
     turn: (choice: Record<string, string>) => page.set({ across: { ...page.get().across, ...choice } }),
-    switchLang(): void {
-      page.set({ lang: page.get().lang === "vi" ? "en" : "vi" });
-      keep("lang", page.get().lang);
+    async switchLang(): Promise<void> {
+      const lang = page.get().lang === "vi" ? "en" : "vi";
+      if (!(await later(fetched(lang)))) return;
+      page.set({ lang });
+      keep("lang", lang);
       void compare();
     },
     switchTheme(): void {
@@ -310,6 +318,14 @@ export function actions(page: Store<State>, engine: Client) {
   };
 
   /** What cannot be saved is said, and why; all else goes on. */
+  /** Waits for a part of the page that comes when it is asked for. Says so where it does not come. */
+  async function later(part: Promise<unknown>): Promise<boolean> {
+    return part.then(
+      () => true,
+      () => (notify([{ name: "", reason: "notHere" }]), false),
+    );
+  }
+
   async function saving(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -326,6 +342,11 @@ export function actions(page: Store<State>, engine: Client) {
 }
 
 /** As wide as its panel, so that the letters of the picture are as large as those around it. */
+/** The samples, and the first of them to try the engine with: they come behind all else. */
+async function samples(): Promise<Incoming[]> {
+  return (await import("./samples.ts")).samples;
+}
+
 function chartWidth(window: number, beside: boolean): number {
   const page = Math.min(1360, window);
   const panel = page < 1000 ? page - 60 : beside ? page / 2 - 72 : page * 0.66;

@@ -5,7 +5,7 @@ import { h, render } from "preact";
 import { actions } from "./actions.ts";
 import type {} from "./engine.ts";
 import { store, type State } from "./state.ts";
-import { texts } from "./text.ts";
+import { fetched, said } from "./text.ts";
 import { Page } from "./views/page.tsx";
 
 const root = document.getElementById("app")!;
@@ -31,9 +31,9 @@ const page = store<State>(first, draw);
 const act = actions(page, globalThis.engine);
 
 function draw(state: State): void {
-  const text = texts[state.lang];
+  const text = said(state.lang);
   const html = document.documentElement;
-  html.lang = state.lang;
+  html.lang = text === said("vi") ? "vi" : state.lang;
   html.dataset["theme"] = state.dark ? "dark" : "light";
   document.title = text.title;
   render(h(Page, { state, text, act }), root);
@@ -51,3 +51,4 @@ function remembered(key: string): string | null {
 root.replaceChildren();
 draw(first);
 act.start();
+if (first.lang !== "vi") void fetched(first.lang).then(() => draw(page.get()));

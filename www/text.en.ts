@@ -178,6 +178,7 @@ export const en: Text = {
     noMainText: () => "There is no article in this HTML page. Open it, select the article's words, copy and paste them.",
     notLoaded: () => "The part that reads HTML pages could not be loaded. Check the network and try again, or paste the article as plain text.",
     noTables: () => "What draws and saves could not be loaded, so nothing was saved. Check the network and save again; the articles that were read are kept.",
+    notHere: () => "This part of the page could not be loaded. Check the network and try again; nothing that was read is lost.",
     notSaved: () => "Could not be saved. Try again; the articles that were read are kept.",
     emptyFolder: () => "The folder holds no .txt, .md or .html file.",
     closedFolder: () => "The browser does not let the page read a dropped folder. Use Choose a folder, or drop the files in it.",

@@ -182,6 +182,7 @@ export const vi = {
     noMainText: () => "Trang HTML này không có phần bài viết. Mở trang, chọn chữ của bài, sao chép rồi dán.",
     notLoaded: () => "Chưa tải được phần đọc trang HTML. Kiểm tra mạng rồi thử lại, hoặc dán bài không kèm định dạng.",
     noTables: () => "Chưa tải được phần vẽ và lưu nên chưa lưu được. Kiểm tra mạng rồi bấm lưu lại; các bài đã đọc vẫn còn nguyên.",
+    notHere: () => "Chưa tải được phần này của trang. Kiểm tra mạng rồi thử lại; các bài đã đọc vẫn còn nguyên.",
     notSaved: () => "Không lưu được. Thử lại lần nữa; các bài đã đọc vẫn còn nguyên.",
     emptyFolder: () => "Thư mục không có tệp .txt, .md hay .html nào.",
     closedFolder: () => "Trình duyệt không cho đọc thư mục thả vào. Hãy bấm Chọn thư mục, hoặc thả các tệp bên trong.",

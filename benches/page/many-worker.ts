@@ -45,7 +45,8 @@ self.onmessage = ({ data: { module, tables: compiled, task } }: MessageEvent<Set
     merged += timed(hand);
   }
   merged += timed(look);
-  const counts = JSON.parse(look());
+  const { articles, facts, series, contradictions } = JSON.parse(look());
+  const counts = { articles, facts, series, contradictions };
   // One more is an article that was not there before, somewhere among the others.
   const one: number[] = [];
   const more = many({ ...task, articles: task.articles + MORE, bytes: (task.bytes / task.articles) * (task.articles + MORE) });

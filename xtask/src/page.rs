@@ -21,8 +21,8 @@ use std::{
 const ENGINE: &str = "www/engine.ts";
 /// The script of the page.
 const APP: &str = "www/app.ts";
-/// The parts of it that a host's readers load when they bring a web page, or see the first table.
-const LATER: [&str; 2] = ["www/intake/readability.ts", "www/views/virtual.ts"];
+/// The parts of it that a host's readers load when they bring a web page, see the first table, read English, or try samples.
+const LATER: [&str; 4] = ["www/intake/readability.ts", "www/views/virtual.ts", "www/text.en.ts", "www/samples.ts"];
 
 /// What was built, for those who weigh or serve it.
 pub struct Page {
@@ -98,8 +98,8 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let mut app = bundle_as(APP, &form)?;
     let mut later = Vec::new();
     for (path, name) in LATER.into_iter().zip(names) {
-        let stem = name.trim_end_matches(".ts");
-        let (hashed, file) = write(stem, "js", bundle_as(path, &["--format=esm"])?.as_bytes())?;
+        let stem = name.trim_end_matches(".ts").replace('.', "-");
+        let (hashed, file) = write(&stem, "js", bundle_as(path, &["--format=esm"])?.as_bytes())?;
         let import = format!("import(\"./{name}\")");
         ensure!(app.matches(&import).count() == 1, "{APP} must ask for {path} in one place");
         app = app.replace(&import, &format!("import(\"./{hashed}\")"));
