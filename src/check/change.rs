@@ -5,7 +5,7 @@ use super::{
     grade::{Agree, Found},
 };
 use crate::{
-    analysis::{Direction, Form},
+    analysis::{Bound, Direction, Form},
     lexicon::{Cue, Reckon, Sorts},
 };
 
@@ -208,24 +208,39 @@ pub(super) fn in_percent(figures: &Figures, at: usize, found: &[Found]) -> Optio
 fn loose(figures: &Figures, at: usize) -> Option<Found> {
     let claim = &figures[at];
     let own = &figures.observations[at];
-    let operand = |&i: &usize| between(claim.class, figures[i].class);
-    let back = (at.saturating_sub(2 * FARTHEST)..at).rev().filter(operand);
-    let near = |&i: &usize| figures[i].block == claim.block && i + FARTHEST > at;
-    let told = |&i: &usize| {
+    let window = (at.saturating_sub(2 * FARTHEST)..at).rev().chain(at + 1..(at + 1 + FARTHEST).min(figures.len()));
+    let around: Vec<usize> = window.filter(|&i| between(claim.class, figures[i].class)).collect();
+    let near = |i: usize| figures[i].block == claim.block && i + FARTHEST > at;
+    let told = |i: usize| {
         let other = &figures.observations[i];
         other.indicator.is_some() && other.indicator == own.indicator && other.area.name == own.area.name
     };
-    let told_first = back.clone().filter(told).take(4).chain(back.filter(|i| near(i) && !told(i)).take(4));
-    for to in told_first {
-        let around = (at.saturating_sub(2 * FARTHEST)..at).rev().chain(at + 1..(at + 1 + FARTHEST).min(figures.len()));
-        for from in around.filter(operand).filter(|&from| from != to) {
-            if pair(figures, at, from, to) && fits(figures, at, from, to) && belong(figures, at, from, to) {
-                let (form, _) = look(figures, at, from, to);
-                return Some(Found::new(told_as(figures, at, form), &[from, to, at]));
+    for first in [true, false] {
+        let ends = around.iter().copied().filter(|&to| to < at && told(to) == first && (first || near(to)));
+        for to in ends.take(4) {
+            let fits = |&&from: &&usize| from != to && could_be(claim, &figures[from], &figures[to]);
+            for &from in around.iter().filter(fits) {
+                if pair(figures, at, from, to) && self::fits(figures, at, from, to) && belong(figures, at, from, to) {
+                    let (form, _) = look(figures, at, from, to);
+                    return Some(Found::new(told_as(figures, at, form), &[from, to, at]));
+                }
             }
         }
     }
     None
+}
+
+/// A first look at the numbers alone.
+#[inline]
+fn could_be(claim: &Fig, a: &Fig, b: &Fig) -> bool {
+    let gap = (b.value - a.value).abs();
+    let room = if claim.bound == Bound::Exact { 1.1 * claim.half } else { 0.2 * claim.value + claim.half };
+    let apart = (gap - claim.value).abs() <= room;
+    match claim.class {
+        Class::Times => (b.value - claim.value * a.value).abs() <= room * a.value,
+        Class::Growth => apart || (gap * 100.0 - claim.value * a.value).abs() <= room * a.value,
+        _ => apart,
+    }
 }
 
 /// A difference between two things told beside each other is a gap.

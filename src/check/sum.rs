@@ -43,6 +43,11 @@ fn equal(sum: f64, total: f64) -> bool {
 /// *Reads* "31 văn bản (04 QĐ, 09 KH, 01 chỉ thị và 17 công văn)", "286,4 tỷ đồng, gồm 171,8 tỷ … và 50,3 tỷ", "trong đó
 /// 37 xong, 5 còn lại". *Leaves alone* parts that may overlap or that are not all told.
 fn listed(figures: &Figures, at: usize) -> Option<Found> {
+    // Most amounts have no other of their sort close behind.
+    let next = (at + 1..(at + 4).min(figures.len())).find(|&next| figures.alike(at, next));
+    if next.is_none_or(|next| figures[next].block > figures[at].block + 6) {
+        return None;
+    }
     let parts = behind(figures, at);
     if parts.len() < 2 {
         return None;
