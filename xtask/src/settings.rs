@@ -31,8 +31,6 @@ pub struct Build {
     pub reader: Vec<String>,
     /// Features of the package in the module of tables.
     pub tables: Vec<String>,
-    /// Profile of that module.
-    pub tables_profile: String,
     /// Flags of the compiler.
     pub flags: Vec<String>,
     pub pkg: PathBuf,
