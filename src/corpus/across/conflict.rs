@@ -175,10 +175,11 @@ fn verdict((a, b): (usize, usize), asked: &Asked<'_, '_>) -> Option<Verdict> {
         let timed = !amount || one.topic.period.is_some();
         return (one.topic.kind != Kind::Rank && timed && told() && apart()).then_some(Verdict::Defined);
     }
-    if amount && asked.scope(a) != asked.scope(b) {
+    // The words of a whole sentence are asked last.
+    if one.cell().row.label != other.cell().row.label && !alike(asked.label(a), asked.label(b)) {
         return None;
     }
-    if one.cell().row.label != other.cell().row.label && !alike(asked.label(a), asked.label(b)) {
+    if amount && asked.scope(a) != asked.scope(b) {
         return None;
     }
     if let Some(correction) = correction((a, b), facts, terms) {

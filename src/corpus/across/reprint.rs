@@ -243,11 +243,39 @@ fn print(source: &Source) -> Print {
         }
     }
     for list in [&mut shingles, &mut figures] {
-        list.sort_unstable();
+        sort(list);
         list.dedup();
     }
     let eighths = shingles.iter().filter(|&&shingle| shingle % EIGHTH == 0).count();
     Print { shingles: shingles.into(), eighths, figures: figures.into() }
+}
+
+/// Sorts numbers that are spread evenly: by their upper bits first, then each to its neighbours.
+fn sort(numbers: &mut Vec<u32>) {
+    // About as many heaps as numbers.
+    let bits = numbers.len().checked_ilog2().unwrap_or(0).clamp(1, 16);
+    let heap = |number: u32| (number >> (32 - bits)) as usize;
+    let mut ends = vec![0u32; 1 << bits];
+    numbers.iter().for_each(|&number| ends[heap(number)] += 1);
+    let mut sum = 0;
+    for end in &mut ends {
+        (*end, sum) = (sum, sum + *end);
+    }
+    let mut sorted = vec![0; numbers.len()];
+    for &number in &*numbers {
+        let place = &mut ends[heap(number)];
+        sorted[*place as usize] = number;
+        *place += 1;
+    }
+    for at in 1..sorted.len() {
+        let (mut to, number) = (at, sorted[at]);
+        while to > 0 && sorted[to - 1] > number {
+            sorted[to] = sorted[to - 1];
+            to -= 1;
+        }
+        sorted[to] = number;
+    }
+    *numbers = sorted;
 }
 
 /// Every run of [`WORDS`] words as a number. A word is what stands between blanks and marks of ASCII, as it is written:
@@ -285,4 +313,20 @@ fn joint(numbers: &[u32; WORDS]) -> u32 {
     let mix = |sum: u64, &number: &u32| (sum ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     let sum = numbers.iter().fold(1, mix);
     (sum ^ sum >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_sorted_by_heaps() {
+        for count in [0, 1, 2, 3, 700] {
+            let mut numbers: Vec<u32> = (0..count).map(|number: u32| hash(&(number % 300))).collect();
+            let mut known = numbers.clone();
+            known.sort_unstable();
+            sort(&mut numbers);
+            assert_eq!(numbers, known);
+        }
+    }
 }
