@@ -8,6 +8,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Parts of a hundred by which "khoảng" and "gần" may be off.
 const ABOUT: i64 = 5;
+/// No amount is rounded to more zeros than this.
+const MOST_ZEROS: i8 = 12;
 
 /// True where two figures for one thing can both be right: within bounds, ranges, rounding and cutting off at the
 /// printed precision. *Leaves alone* whatever is not sure to exclude each other.
@@ -25,46 +27,58 @@ pub fn agree(a: &Row, b: &Row) -> bool {
 
 /// The least and the greatest value that a figure allows.
 fn ends(row: &Row) -> (Option<Decimal>, Option<Decimal>) {
-    let slack = row.value.abs() * Decimal::new(ABOUT, 2);
     match row.bound {
         Bound::Exact => (Some(row.value), Some(row.value)),
         Bound::AtLeast => (Some(row.value), None),
         Bound::AtMost => (None, Some(row.high.unwrap_or(row.value))),
-        Bound::Approx => (Some(row.value - slack), Some(row.value + slack)),
+        Bound::Approx => {
+            let slack = row.value.abs() * Decimal::new(ABOUT, 2);
+            (Some(row.value - slack), Some(row.value + slack))
+        }
         Bound::Range => (Some(row.value), Some(row.high.unwrap_or(row.value))),
     }
 }
 
 /// True where the number printed more precisely, rounded or cut off, is the other one.
 fn near(a: &Row, b: &Row) -> bool {
-    let precision = precision(a).max(precision(b));
+    if a.value == b.value {
+        return true;
+    }
+    let (one, other) = (precision(a), precision(b));
     let reach = |strategy| {
-        let at = |value: Decimal| rounded(value, precision, strategy);
+        let at = |value: Decimal| rounded(value, one.max(other), strategy);
         at(a.value) == at(b.value)
     };
-    a.value == b.value
-        || [RoundingStrategy::MidpointAwayFromZero, RoundingStrategy::ToZero].into_iter().any(reach)
-            && precision > precision_least(a, b)
-}
-
-fn precision_least(a: &Row, b: &Row) -> i8 {
-    precision(a).min(precision(b))
+    one != other && [RoundingStrategy::MidpointAwayFromZero, RoundingStrategy::ToZero].into_iter().any(reach)
 }
 
 /// Power of ten of the last digit that was meant. Of a whole amount that ends in zeros it may be a greater one: 1.200.
 fn precision(row: &Row) -> i8 {
     let amount = matches!(row.kind, Kind::Count | Kind::Money | Kind::Measure);
-    let mut power = row.precision;
-    while amount && (0..12).contains(&power) && !row.value.is_zero() && is_multiple(row.value, power + 1) {
-        power += 1;
+    if !amount || !(0..MOST_ZEROS).contains(&row.precision) || row.value.is_zero() {
+        return row.precision;
     }
+    let power = zeros(row.value).min(MOST_ZEROS).max(row.precision);
     // One zero at the end is as often exact as not; only two or more are taken for a rounded number.
     if power == row.precision + 1 && row.precision == 0 { row.precision } else { power }
 }
 
-/// True where the value is a multiple of this power of ten.
-fn is_multiple(value: Decimal, power: i8) -> bool {
-    (value % unit(power)).is_zero()
+/// The greatest power of ten that a value other than zero is a multiple of; below one where it is no whole number.
+fn zeros(value: Decimal) -> i8 {
+    let mut zeros = -(value.scale() as i8);
+    let mantissa = value.mantissa().unsigned_abs();
+    // Most fit into what a processor divides at once.
+    if let Ok(mut rest) = u64::try_from(mantissa) {
+        while rest != 0 && rest % 10 == 0 {
+            (rest, zeros) = (rest / 10, zeros + 1);
+        }
+        return zeros;
+    }
+    let mut rest = mantissa;
+    while rest % 10 == 0 {
+        (rest, zeros) = (rest / 10, zeros + 1);
+    }
+    zeros
 }
 
 /// This power of ten, of one or more.

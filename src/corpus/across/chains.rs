@@ -24,11 +24,41 @@ pub fn hash(key: &impl Hash) -> u32 {
     (hasher.0 >> 32) as u32
 }
 
-/// The same of some bytes.
-pub fn hash_of(bytes: &[u8]) -> u32 {
-    let mut hasher = Mixed(1);
-    hasher.write(bytes);
-    (hasher.0 >> 32) as u32
+/// A word that comes byte by byte; its hash is that of all its bytes.
+pub struct Spelt {
+    mixed: Mixed,
+    /// Bytes that are not mixed in, less than eight, the first one uppermost.
+    rest: u64,
+    bytes: u32,
+    begun: bool,
+}
+
+impl Default for Spelt {
+    fn default() -> Self {
+        Spelt { mixed: Mixed(1), rest: 0, bytes: 0, begun: false }
+    }
+}
+
+impl Spelt {
+    /// One more byte.
+    pub fn add(&mut self, byte: u8) {
+        self.begun = true;
+        self.rest = self.rest << 8 | u64::from(byte);
+        self.bytes += 1;
+        if self.bytes == 8 {
+            self.mixed.mix(self.rest.swap_bytes());
+            (self.rest, self.bytes) = (0, 0);
+        }
+    }
+
+    /// The hash of the bytes since the last end, if there were any.
+    pub fn end(&mut self) -> Option<u32> {
+        if !self.begun {
+            return None;
+        }
+        self.mixed.mix(u64::from(self.bytes + 1) << (8 * self.bytes) | self.rest);
+        Some((std::mem::take(self).mixed.0 >> 32) as u32)
+    }
 }
 
 /// A hash of 64 bits whatever the machine, of which the upper half is good.
@@ -116,6 +146,17 @@ impl Chains {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_one_by_one_are_mixed_as_all_at_once() {
+        for word in ["a", "số", "nghiêng", "12345678", "0123456789abcdef!"] {
+            let mut hasher = Mixed(1);
+            hasher.write(word.as_bytes());
+            let mut spelt = Spelt::default();
+            word.bytes().for_each(|byte| spelt.add(byte));
+            assert_eq!((spelt.end(), spelt.end()), (Some((hasher.0 >> 32) as u32), None), "{word}");
+        }
+    }
 
     #[test]
     fn numbers_of_one_hash_stay_apart() {

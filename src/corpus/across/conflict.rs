@@ -11,6 +11,7 @@ use crate::{
     analysis::{Kind, Status},
     corpus::Cell,
     order::by_key,
+    segment::Key,
 };
 use std::cell::OnceCell;
 
@@ -88,13 +89,47 @@ enum Verdict {
     Corrected(Correction),
 }
 
+/// What is asked of a fact for every other one that it is held against.
+#[derive(Clone, Default)]
+struct Known {
+    scope: OnceCell<Definition>,
+    label: OnceCell<Vec<Key>>,
+    over: OnceCell<bool>,
+    split: OnceCell<bool>,
+}
+
+/// Facts about one thing, and what was asked of them before.
+struct Asked<'f, 't> {
+    list: &'f [usize],
+    facts: &'f [Fact<'t>],
+    terms: &'f Terms,
+    known: Vec<Known>,
+}
+
+impl Asked<'_, '_> {
+    fn scope(&self, at: usize) -> Definition {
+        *self.known[at].scope.get_or_init(|| scope(self.facts[at].cell(), self.terms))
+    }
+
+    fn label(&self, at: usize) -> &[Key] {
+        self.known[at].label.get_or_init(|| keys(&self.facts[at].cell().row.label))
+    }
+
+    fn is_over(&self, at: usize) -> bool {
+        *self.known[at].over.get_or_init(|| is_over(&self.facts[at]))
+    }
+
+    fn is_split(&self, at: usize) -> bool {
+        *self.known[at].split.get_or_init(|| split(&self.facts[at], self.list, self.facts))
+    }
+}
+
 fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, found: &mut Conflicts) {
     let (mut against, mut defined): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-    let scopes = vec![OnceCell::new(); facts.len()];
-    let scope = |at: usize| *scopes[at].get_or_init(|| scope(facts[at].cell(), terms));
+    let asked = Asked { list, facts, terms, known: vec![Known::default(); facts.len()] };
     for (i, &b) in list.iter().enumerate() {
         for &a in &list[..i.min(MOST)] {
-            match verdict((a, b), list, facts, terms, &scope) {
+            match verdict((a, b), &asked) {
                 Some(Verdict::Contradicts) => against.extend([a, b]),
                 Some(Verdict::Defined) => defined.extend([a, b]),
                 Some(Verdict::Corrected(correction)) => found.corrections.push(correction),
@@ -119,42 +154,38 @@ fn judge(list: &[usize], facts: &[Fact<'_>], groups: &[usize], terms: &Terms, fo
 
 /// *Reads* two facts of the same thing that cannot both be true. *Leaves alone* what one article tells side by side,
 /// figures whose subject is in doubt, and those of a time that was not over when they were told.
-fn verdict(
-    (a, b): (usize, usize),
-    list: &[usize],
-    facts: &[Fact<'_>],
-    terms: &Terms,
-    scope: &dyn Fn(usize) -> Definition,
-) -> Option<Verdict> {
+fn verdict((a, b): (usize, usize), asked: &Asked<'_, '_>) -> Option<Verdict> {
+    let Asked { facts, terms, .. } = *asked;
     let (one, other) = (&facts[a], &facts[b]);
     // What is soon known comes first.
-    if !(one.sure && other.sure) || unnamed(one, terms) {
+    if !(one.sure && other.sure) || one.told_with(other) || unnamed(one, terms) {
         return None;
     }
-    if one.told_with(other) || agree(one.cell().row, other.cell().row) {
+    if agree(one.cell().row, other.cell().row) {
         return None;
     }
     let shared = one.definitions.iter().find(|definition| other.definitions.contains(definition));
     let counted = one.topic.unit == other.topic.unit || shared.is_some_and(|shared| *shared != Definition::default());
     let same = one.topic.indicator == other.topic.indicator && counted;
     let amount = matches!(one.topic.kind, Kind::Count | Kind::Ratio | Kind::Money | Kind::Measure);
-    let told = is_over(one) && is_over(other);
-    let apart = !split(one, list, facts) && !split(other, list, facts);
+    let told = || asked.is_over(a) && asked.is_over(b);
+    let apart = || !asked.is_split(a) && !asked.is_split(b);
     if !same || shared.is_none() {
         // Amounts told of no time are of the day, and another on the next.
         let timed = !amount || one.topic.period.is_some();
-        return (one.topic.kind != Kind::Rank && timed && told && apart).then_some(Verdict::Defined);
+        return (one.topic.kind != Kind::Rank && timed && told() && apart()).then_some(Verdict::Defined);
     }
-    if amount && scope(a) != scope(b) {
+    // The words of a whole sentence are asked last.
+    if one.cell().row.label != other.cell().row.label && !alike(asked.label(a), asked.label(b)) {
         return None;
     }
-    if !alike(&one.cell().row.label, &other.cell().row.label) {
+    if amount && asked.scope(a) != asked.scope(b) {
         return None;
     }
     if let Some(correction) = correction((a, b), facts, terms) {
         return Some(Verdict::Corrected(correction));
     }
-    (told && apart && one.topic.period.is_some()).then_some(Verdict::Contradicts)
+    (one.topic.period.is_some() && told() && apart()).then_some(Verdict::Contradicts)
 }
 
 /// True for places of parts of the index: which part, the indicator does not say.
@@ -176,11 +207,7 @@ fn split(fact: &Fact<'_>, list: &[usize], facts: &[Fact<'_>]) -> bool {
 }
 
 /// True where half of the words of the shorter label are in the other.
-fn alike(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let (a, b) = (keys(a), keys(b));
+fn alike(a: &[Key], b: &[Key]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = short.iter().filter(|key| long.contains(key)).count();
     2 * shared >= short.len()

@@ -1,6 +1,6 @@
 //! Facts that are looked at together, and what came of it: kept, and made anew for the groups that changed.
 
-use super::chains::Chains;
+use super::{chains::Chains, few::Few};
 use crate::order::by_key;
 
 /// Facts by what they share.
@@ -15,14 +15,14 @@ pub struct Groups {
 /// Facts of one key, in their order once the group was looked at.
 #[derive(Default)]
 struct Group {
-    facts: Vec<u32>,
+    facts: Few<u32>,
     touched: bool,
 }
 
 impl Groups {
     /// Puts a fact into the group of this hash of which the facts are the `same`; *gives* its number.
     pub fn join(&mut self, fact: u32, hash: u32, same: impl Fn(&[u32]) -> bool) -> u32 {
-        let known = self.chains.find(hash, |group| same(&self.groups[group as usize].facts));
+        let known = self.chains.find(hash, |group| same(self.groups[group as usize].facts.all()));
         let group = known.unwrap_or_else(|| self.chains.add(hash));
         if group as usize == self.groups.len() {
             self.groups.push(Group::default());
@@ -50,14 +50,14 @@ impl Groups {
     pub fn touched(&mut self, order: impl Fn(u32) -> u64) -> Vec<u32> {
         let touched = std::mem::take(&mut self.touched);
         for &group in &touched {
-            by_key(&mut self.groups[group as usize].facts, |&fact| order(fact));
+            by_key(self.groups[group as usize].facts.all_mut(), |&fact| order(fact));
         }
         touched
     }
 
     /// The facts of a group.
     pub fn facts(&self, group: u32) -> &[u32] {
-        &self.groups[group as usize].facts
+        self.groups[group as usize].facts.all()
     }
 
     /// A list with what came of the touched groups in place of what came of them before. What stays is in order already:
@@ -88,7 +88,7 @@ impl Groups {
         for &group in touched {
             let one = &mut self.groups[group as usize];
             one.touched = false;
-            if one.facts.is_empty() {
+            if one.facts.all().is_empty() {
                 self.chains.remove(group);
             }
         }

@@ -11,6 +11,7 @@ use super::{
     chains::{Chains, hash},
     conflict::{self, Contradiction, Correction},
     fact::{self, Fact, Read, Topic},
+    few::Few,
     groups::{Groups, List},
     lens::{self, Recount},
     merged::{self, Member, Offer},
@@ -107,7 +108,7 @@ struct Article {
 
 /// One fact.
 struct State {
-    cells: Vec<Told>,
+    cells: Few<Told>,
     /// Its groups, in the order of the kinds.
     groups: [u32; 4],
     independent: u32,
@@ -225,7 +226,7 @@ impl Kept {
             let same = |fact: u32| self.any(fact, table).is_some_and(|cell| fact::known_key(cell, terms) == key);
             let fact = self.keys.find(hash, same);
             let fact = fact.unwrap_or_else(|| self.found(hash, key.0, cell, table, terms));
-            let cells = &self.facts[fact as usize].cells;
+            let cells = self.facts[fact as usize].cells.all();
             let place = |told: &Told| self.articles[told.article as usize].place;
             let at = cells.partition_point(|told| place(told) < self.articles[article as usize].place);
             if cells.get(at).is_some_and(|told| told.article == article) {
@@ -255,7 +256,7 @@ impl Kept {
         let main = lens::main_of(topic, cell.row, terms);
         let fact = self.keys.add(hash);
         let state = State {
-            cells: Vec::new(),
+            cells: Few::default(),
             groups: [NONE; 4],
             independent: 0,
             main: main.map_or(NO_MAIN, |main| main as u8),
@@ -316,11 +317,9 @@ impl Kept {
         for fact in take(&mut self.touched) {
             let state = &mut self.facts[fact as usize];
             state.touched = false;
-            let mut witnesses: Vec<u32> = state.cells.iter().map(|told| self.copies.first(told.article)).collect();
-            witnesses.sort_unstable();
-            witnesses.dedup();
-            state.independent = witnesses.len() as u32;
-            let gone = state.cells.is_empty();
+            let cells = state.cells.all();
+            state.independent = if cells.len() < 2 { cells.len() as u32 } else { witnesses(cells, &self.copies) };
+            let gone = cells.is_empty();
             for (groups, group) in self.groups.iter_mut().zip(state.groups).filter(|(_, group)| *group != NONE) {
                 groups.touch(group);
                 if gone {
@@ -335,13 +334,13 @@ impl Kept {
 
     /// Where a fact stands among all: by the figure that tells it first.
     fn order(&self, fact: u32) -> u64 {
-        let first = self.facts[fact as usize].cells[0];
+        let first = self.facts[fact as usize].cells.all()[0];
         u64::from(self.articles[first.article as usize].place) << 32 | u64::from(first.row)
     }
 
     /// A figure of a fact, where it has one.
     fn any<'t>(&self, fact: u32, table: &'t Table) -> Option<Cell<'t>> {
-        self.facts[fact as usize].cells.first().map(|told| self.figure(told, table))
+        self.facts[fact as usize].cells.all().first().map(|told| self.figure(told, table))
     }
 
     fn figure<'t>(&self, told: &Told, table: &'t Table) -> Cell<'t> {
@@ -369,7 +368,7 @@ impl Kept {
     /// The numbers of all facts, in the order of first telling.
     pub fn facts(&self) -> impl Iterator<Item = usize> {
         self.places.iter().flat_map(move |&article| {
-            let first = move |&(_, fact): &(u32, u32)| self.facts[fact as usize].cells[0].article == article;
+            let first = move |&(_, fact): &(u32, u32)| self.facts[fact as usize].cells.all()[0].article == article;
             let told = self.articles[article as usize].told.iter().copied();
             told.filter(first).map(|(_, fact)| fact as usize)
         })
@@ -377,7 +376,7 @@ impl Kept {
 
     /// The articles of a fact, by their places in the table.
     pub fn sources(&self, fact: usize) -> impl Iterator<Item = usize> {
-        self.facts[fact].cells.iter().map(|told| self.articles[told.article as usize].place as usize)
+        self.facts[fact].cells.all().iter().map(|told| self.articles[told.article as usize].place as usize)
     }
 
     /// The main indicator that a fact is evidence for, by its place.
@@ -387,15 +386,15 @@ impl Kept {
 
     /// The figure that stands for all of a fact.
     pub fn cell<'t>(&self, fact: usize, table: &'t Table) -> Cell<'t> {
-        self.figure(&self.facts[fact].cells[0], table)
+        self.figure(&self.facts[fact].cells.all()[0], table)
     }
 
     /// A fact with all that tell it.
     pub fn fact<'t>(&self, fact: usize, table: &'t Table, terms: &Terms) -> Fact<'t> {
         let state = &self.facts[fact];
-        let cells: Vec<Cell<'t>> = state.cells.iter().map(|told| self.figure(told, table)).collect();
+        let cells: Vec<Cell<'t>> = state.cells.all().iter().map(|told| self.figure(told, table)).collect();
         let mut definitions = Vec::with_capacity(1);
-        for (told, &cell) in state.cells.iter().zip(&cells) {
+        for (told, &cell) in state.cells.all().iter().zip(&cells) {
             let alone = || fact::definition(cell, &mut Read::new(terms));
             let definition = if state.is_alone() { alone() } else { told.definition };
             if !definitions.contains(&definition) {
@@ -440,6 +439,14 @@ impl Kept {
         })
         .collect()
     }
+}
+
+/// How many of the articles are no copies of each other.
+fn witnesses(cells: &[Told], copies: &Copies) -> u32 {
+    let mut witnesses: Vec<u32> = cells.iter().map(|told| copies.first(told.article)).collect();
+    witnesses.sort_unstable();
+    witnesses.dedup();
+    witnesses.len() as u32
 }
 
 fn kept_recount(found: Recount<'_>) -> KeptRecount {

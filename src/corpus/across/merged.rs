@@ -57,11 +57,13 @@ pub struct Merged<'t> {
 /// *Reads* results told of a province before the merger. *Leaves alone* changes, targets, and names of which it is not
 /// known which unit they stand for. Ranks are never merged, rates never averaged, amounts never added.
 pub fn key<'t>(topic: Topic<'t>, terms: &Terms) -> Option<Topic<'t>> {
-    let unit = terms.unit(topic.place.key).filter(|unit| unit.1.len() > 1)?;
     let change = matches!(topic.kind, Kind::Change | Kind::Multiple);
-    let result = !change && topic.status == Status::Actual && !topic.indicator.is_empty();
+    if change || topic.status != Status::Actual || topic.indicator.is_empty() {
+        return None;
+    }
+    let unit = terms.unit(topic.place.key).filter(|unit| unit.1.len() > 1)?;
     let place = Place { key: unit.0, parent: "", vintage: Vintage::Same };
-    result.then_some(Topic { place, ranked: None, ..topic })
+    Some(Topic { place, ranked: None, ..topic })
 }
 
 /// The facts of one unit, named by their places here; nothing where not two members are told of, or one and the unit.

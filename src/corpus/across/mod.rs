@@ -8,6 +8,7 @@ pub mod area;
 mod chains;
 pub mod conflict;
 pub mod fact;
+mod few;
 mod groups;
 pub mod kept;
 pub mod lens;

@@ -4,7 +4,10 @@
 //! second witness would confirm. Articles are decided in the order in which they came out, and what is decided of one
 //! depends only on originals before it: when one comes or goes, those behind it that share its shingles are decided anew.
 
-use super::chains::{hash, hash_of};
+use super::{
+    chains::{Spelt, hash},
+    few::Few,
+};
 use crate::{corpus::Source, order::by_key};
 use rustc_hash::FxHashMap;
 use std::{cmp::Reverse, collections::BinaryHeap};
@@ -43,11 +46,11 @@ pub struct Copies {
     /// The original of each: itself where it is one; nothing where that is not decided.
     first: Vec<Option<u32>>,
     /// The originals that have a shingle, in the order in which they came out.
-    originals: FxHashMap<u32, Vec<u32>>,
+    originals: FxHashMap<u32, Few<u32>>,
     /// The copies that have a shingle.
-    copies: FxHashMap<u32, Vec<u32>>,
+    copies: FxHashMap<u32, Few<u32>>,
     /// The copies of an original.
-    members: FxHashMap<u32, Vec<u32>>,
+    members: FxHashMap<u32, Few<u32>>,
     /// Those to be decided.
     turns: BinaryHeap<Turn>,
     /// Those that were decided otherwise than before.
@@ -65,13 +68,13 @@ impl Copies {
 
     /// Every original that has copies, with them.
     pub fn groups(&self, when: When<'_>) -> Vec<Vec<u32>> {
-        let group = |(&first, copies): (&u32, &Vec<u32>)| {
+        let group = |(&first, copies): (&u32, &Few<u32>)| {
             let mut group = vec![first];
-            group.extend(copies);
+            group.extend(copies.all());
             by_key(&mut group[1..], |&copy| when(copy));
             group
         };
-        self.members.iter().filter(|(_, copies)| !copies.is_empty()).map(group).collect()
+        self.members.iter().filter(|(_, copies)| !copies.all().is_empty()).map(group).collect()
     }
 
     /// Takes an article in; it is decided later.
@@ -129,17 +132,17 @@ impl Copies {
             }
             return;
         }
-        for copy in self.members.remove(&article).unwrap_or_default() {
+        for &copy in self.members.remove(&article).unwrap_or_default().all() {
             Self::again(&mut self.turns, copy, when);
         }
         for &shingle in looked_up(&self.prints[article as usize]) {
             let Some(place) = drop_from(&mut self.originals, shingle, article) else { continue };
-            let list = self.originals.get(&shingle).map_or(&[][..], Vec::as_slice);
+            let list = self.originals.get(&shingle).map_or(&[][..], Few::all);
             if place >= COMMON || list.len() < COMMON {
                 continue;
             }
             let seen = when(list[COMMON - 1]);
-            let copies = self.copies.get(&shingle).map_or(&[][..], Vec::as_slice);
+            let copies = self.copies.get(&shingle).map_or(&[][..], Few::all);
             for &later in list[COMMON..].iter().chain(copies).filter(|&&other| when(other) > seen) {
                 Self::again(&mut self.turns, later, when);
             }
@@ -153,16 +156,17 @@ impl Copies {
         let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
         for &shingle in looked_up(&self.prints[article as usize]) {
             let list = self.originals.entry(shingle).or_default();
-            let place = list.partition_point(|&other| when(other) < turn);
+            let place = list.all().partition_point(|&other| when(other) < turn);
             list.insert(place, article);
+            let list = list.all();
             if place >= COMMON {
                 continue;
             }
-            let copies = self.copies.get(&shingle).map_or(&[][..], Vec::as_slice);
+            let copies = self.copies.get(&shingle).map_or(&[][..], Few::all);
             for &later in list[place + 1..].iter().chain(copies).filter(|&&other| when(other) > turn) {
                 *shares.entry(later).or_default() += 1;
             }
-            for &copy in list.get(COMMON).and_then(|unseen| self.members.get(unseen)).into_iter().flatten() {
+            for &copy in list.get(COMMON).and_then(|unseen| self.members.get(unseen)).map_or(&[][..], Few::all) {
                 Self::again(&mut self.turns, copy, when);
             }
         }
@@ -181,7 +185,7 @@ impl Copies {
         let turn = when(article);
         let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
         for list in looked_up(own).filter_map(|shingle| self.originals.get(shingle)) {
-            for &other in list.iter().take(COMMON).take_while(|&&other| when(other) < turn) {
+            for &other in list.all().iter().take(COMMON).take_while(|&&other| when(other) < turn) {
                 *shares.entry(other).or_default() += 1;
             }
         }
@@ -204,11 +208,11 @@ fn is_likely(count: u32, one: &Print, other: &Print) -> bool {
 }
 
 /// Takes one out of a list; *gives* where it was.
-fn drop_from(lists: &mut FxHashMap<u32, Vec<u32>>, key: u32, article: u32) -> Option<usize> {
+fn drop_from(lists: &mut FxHashMap<u32, Few<u32>>, key: u32, article: u32) -> Option<usize> {
     let list = lists.get_mut(&key)?;
-    let place = list.iter().position(|&other| other == article)?;
-    list.remove(place);
-    if list.is_empty() {
+    let place = list.all().iter().position(|&other| other == article)?;
+    list.retain(|&other| other != article);
+    if list.all().is_empty() {
         lists.remove(&key);
     }
     Some(place)
@@ -239,31 +243,90 @@ fn print(source: &Source) -> Print {
         }
     }
     for list in [&mut shingles, &mut figures] {
-        list.sort_unstable();
+        sort(list);
         list.dedup();
     }
     let eighths = shingles.iter().filter(|&&shingle| shingle % EIGHTH == 0).count();
     Print { shingles: shingles.into(), eighths, figures: figures.into() }
 }
 
+/// Sorts numbers that are spread evenly: by their upper bits first, then each to its neighbours.
+fn sort(numbers: &mut Vec<u32>) {
+    // About as many heaps as numbers.
+    let bits = numbers.len().checked_ilog2().unwrap_or(0).clamp(1, 16);
+    let heap = |number: u32| (number >> (32 - bits)) as usize;
+    let mut ends = vec![0u32; 1 << bits];
+    numbers.iter().for_each(|&number| ends[heap(number)] += 1);
+    let mut sum = 0;
+    for end in &mut ends {
+        (*end, sum) = (sum, sum + *end);
+    }
+    let mut sorted = vec![0; numbers.len()];
+    for &number in &*numbers {
+        let place = &mut ends[heap(number)];
+        sorted[*place as usize] = number;
+        *place += 1;
+    }
+    for at in 1..sorted.len() {
+        let (mut to, number) = (at, sorted[at]);
+        while to > 0 && sorted[to - 1] > number {
+            sorted[to] = sorted[to - 1];
+            to -= 1;
+        }
+        sorted[to] = number;
+    }
+    *numbers = sorted;
+}
+
 /// Every run of [`WORDS`] words as a number. A word is what stands between blanks and marks of ASCII, as it is written:
 /// a copy keeps its letters.
 fn add_shingles(sentence: &str, shingles: &mut Vec<u32>) {
-    let is_mark = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-    let words = sentence.as_bytes().split(is_mark).filter(|word| !word.is_empty());
     let mut last = [0u32; WORDS];
-    for (at, word) in words.enumerate() {
-        last.rotate_left(1);
-        last[WORDS - 1] = hash_of(word);
-        if at + 1 >= WORDS {
-            shingles.push(joint(&last));
+    let mut words = 0;
+    let mut word = Spelt::default();
+    for &byte in sentence.as_bytes().iter().chain(b" ") {
+        if !IS_MARK[usize::from(byte)] {
+            word.add(byte);
+        } else if let Some(hash) = word.end() {
+            last = [last[1], last[2], last[3], last[4], hash];
+            words += 1;
+            if words >= WORDS {
+                shingles.push(joint(&last));
+            }
         }
     }
 }
+
+/// What parts words, by the byte.
+static IS_MARK: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        marks[byte] = !(byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    marks
+};
 
 /// One number of several.
 fn joint(numbers: &[u32; WORDS]) -> u32 {
     let mix = |sum: u64, &number: &u32| (sum ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     let sum = numbers.iter().fold(1, mix);
     (sum ^ sum >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_sorted_by_heaps() {
+        for count in [0, 1, 2, 3, 700] {
+            let mut numbers: Vec<u32> = (0..count).map(|number: u32| hash(&(number % 300))).collect();
+            let mut known = numbers.clone();
+            known.sort_unstable();
+            sort(&mut numbers);
+            assert_eq!(numbers, known);
+        }
+    }
 }

@@ -4,6 +4,7 @@ use crate::{
     Lexicon, Period,
     analysis::Doubt,
     corpus::{self, order::sorted},
+    distinct::Distinct,
     lexicon::{self, sentences::Lang, tsv},
     segment::{Key, tokenize},
 };
@@ -108,13 +109,15 @@ pub struct Terms {
     words: Words<Option<u8>>,
     named: Words<Named>,
     corrections: Words<()>,
-    /// By indicator.
-    places: Vec<(&'static str, Place)>,
+    /// Indicators, and where each stands.
+    placed: Distinct<&'static str>,
+    places: Vec<Place>,
     unsure: Vec<String>,
     /// What the names of indicators say of their bases.
     own: Vec<(String, Definition)>,
-    /// Units by the codes of their members.
-    unit_of: Vec<(&'static str, usize)>,
+    /// Codes of provinces, and the unit of each.
+    members: Distinct<&'static str>,
+    unit_of: Vec<usize>,
 }
 
 impl Terms {
@@ -146,7 +149,12 @@ impl Terms {
         let mains = sorted(mains, |a: &Main, b: &Main| a.order.cmp(&b.order));
         let pillars: Vec<[&str; 3]> = tsv::rows(tsv::table!("dti_pillars.tsv")).collect();
         named.extend(pillars.iter().map(|row| (row[2], Named::Pillar(row[0]))));
-        let place = |[id, main, better, family]: [&'static str; 4]| (id, Place { main, better, family });
+        let (mut placed, mut places) = (Distinct::default(), Vec::new());
+        for [id, main, better, family] in tsv::rows(tsv::table!("places.tsv")) {
+            if placed.place(id) == places.len() {
+                places.push(Place { main, better, family });
+            }
+        }
         let day = |row: &[&str; 3]| match Period::parse(row[1]) {
             Some(Period::Day(y, m, d)) => Some((y, m, d)),
             _ => None,
@@ -164,10 +172,18 @@ impl Terms {
             Doubt::RankOrRatio,
             Doubt::Separator,
         ];
-        let codes = |(at, unit): (usize, &Unit)| unit.1.iter().map(move |member| (member.0, at)).collect::<Vec<_>>();
+        let (mut members, mut unit_of) = (Distinct::default(), Vec::new());
+        for (at, unit) in units.iter().enumerate() {
+            for member in &unit.1 {
+                if members.place(member.0) == unit_of.len() {
+                    unit_of.push(at);
+                }
+            }
+        }
         let mut terms = Terms {
             own: Vec::new(),
-            unit_of: sorted(units.iter().enumerate().flat_map(codes), |a, b| a.0.cmp(b.0)),
+            members,
+            unit_of,
             words: Words::new(bases.iter().map(|row| (row[0], bit(row[1])))),
             bases: names,
             mains,
@@ -178,7 +194,8 @@ impl Terms {
             units,
             named: Words::new(named.into_iter()),
             corrections: Words::new(tsv::rows(tsv::table!("corrections.tsv")).map(|[phrase]: [&str; 1]| (phrase, ()))),
-            places: tsv::rows(tsv::table!("places.tsv")).map(place).collect(),
+            placed,
+            places,
             unsure: tsv::rows(tsv::table!("doubts.tsv"))
                 .filter(|[word, _]| unsure.iter().any(|doubt| doubt.word() == *word))
                 .map(|[_, sentence]: [&str; 2]| sentence.to_owned())
@@ -199,8 +216,7 @@ impl Terms {
 
     /// Where an indicator stands; nowhere for one of a reader's own table.
     pub fn place(&self, indicator: &str) -> Place {
-        let found = self.places.binary_search_by(|row| row.0.cmp(indicator));
-        found.map(|at| self.places[at].1).unwrap_or_default()
+        self.placed.find(&indicator).map(|at| self.places[at]).unwrap_or_default()
     }
 
     /// *Reads* the bases, levels and scopes in the words of a figure. *Leaves alone* all other words.
@@ -242,8 +258,7 @@ impl Terms {
 
     /// The unit that holds a province since the merger, by the province's code.
     pub fn unit(&self, code: &str) -> Option<&Unit> {
-        let found = self.unit_of.binary_search_by(|row| row.0.cmp(code));
-        found.ok().map(|at| &self.units[self.unit_of[at].1])
+        self.members.find(&code).map(|at| &self.units[self.unit_of[at]])
     }
 }
 

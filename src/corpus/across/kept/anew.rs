@@ -1,6 +1,6 @@
 //! What is made anew of the groups that changed.
 
-use super::{Kept, KeptMerged};
+use super::{Kept, KeptMerged, Told};
 use crate::{
     analysis::Status,
     corpus::{
@@ -27,7 +27,7 @@ impl Kept {
         let (mut contradictions, mut definitions, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
         for &group in touched {
             let ids = groups.facts(group);
-            if self.of_one_article(ids) {
+            if self.of_one_article(ids) || self.of_one_article(&self.sure(ids, table, terms)) {
                 continue;
             }
             let found = conflict::conflicts(&self.all(ids, table, terms), &self.witnesses, terms);
@@ -102,9 +102,15 @@ impl Kept {
     fn of_one_article(&self, facts: &[u32]) -> bool {
         let Some((&first, others)) = facts.split_first() else { return true };
         let tells =
-            |fact: u32, article: u32| self.facts[fact as usize].cells.iter().any(|told| told.article == article);
+            |fact: u32, article: u32| self.facts[fact as usize].cells.all().iter().any(|told| told.article == article);
         let tells_all = |article: u32| others.iter().all(|&other| tells(other, article));
-        self.facts[first as usize].cells.iter().take(MOST).any(|told| tells_all(told.article))
+        self.facts[first as usize].cells.all().iter().take(MOST).any(|told| tells_all(told.article))
+    }
+
+    /// The facts that are surely about what was read: no others are held against each other.
+    fn sure(&self, facts: &[u32], table: &Table, terms: &Terms) -> Vec<u32> {
+        let is_sure = |told: &Told| terms.is_sure(&self.figure(told, table).row.doubts);
+        facts.iter().copied().filter(|&fact| self.facts[fact as usize].cells.all().iter().all(is_sure)).collect()
     }
 
     /// True where all of them are one in this.
