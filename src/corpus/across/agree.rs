@@ -75,7 +75,7 @@ fn zeros(value: Decimal) -> i8 {
         return zeros;
     }
     let mut rest = mantissa;
-    while rest % 10 == 0 {
+    while rest.is_multiple_of(10) {
         (rest, zeros) = (rest / 10, zeros + 1);
     }
     zeros
