@@ -167,7 +167,7 @@ fn against(figures: &Figures, at: usize) -> Option<(usize, usize)> {
 
 /// *Reads* "tăng 88, tương đương 25,1%" where the first is known to lie between two figures, and "4.312 trạm, tăng 203
 /// trạm, tương ứng 4,9%": the same change told in percent.
-fn again(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
+pub(super) fn again(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
     let claim = &figures[at];
     let change = figures.near(at, -1).filter(|&i| figures[i].class == Class::Step)?;
     let lead = figures.lead(at);
@@ -197,11 +197,6 @@ fn again(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
         Agree::Unclear => false,
     };
     (told && before > 0.0).then(|| Found::new(Form::GrowthOfDifference, &[to, change, at]))
-}
-
-/// A percentage that tells a change a second time.
-pub(super) fn in_percent(figures: &Figures, at: usize, found: &[Found]) -> Option<Found> {
-    again(figures, at, found)
 }
 
 /// Two figures around a change that it lies between by its number, where they are told of the same matter.

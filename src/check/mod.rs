@@ -59,7 +59,7 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
 fn look(figures: &Figures, at: usize, found: &mut Vec<Found>) {
     let one = match figures[at].class {
         Class::Rate => share::of(figures, at, found)
-            .or_else(|| change::in_percent(figures, at, found))
+            .or_else(|| change::again(figures, at, found))
             .or_else(|| mean::values(figures, at)),
         Class::Growth | Class::Points | Class::Move | Class::Step | Class::Times => change::of(figures, at, found),
         Class::Amount | Class::Score => sum::of(figures, at, found).or_else(|| mean::of(figures, at)),

@@ -36,6 +36,11 @@ pub(super) fn of(figures: &Figures, at: usize, found: &[Found]) -> Option<Found>
         .or_else(|| of_sum(figures, at, lead, found))
 }
 
+/// How a percentage agrees with a part of a whole.
+fn of_whole(claim: &Fig, part: &Fig, whole: &Fig) -> Agree {
+    claim.agrees(part.value / whole.value * 100.0, (part.relative() + whole.relative()) * claim.value)
+}
+
 fn divides(fig: &Fig) -> bool {
     matches!(fig.class, Class::Amount | Class::Ratio)
 }
@@ -112,8 +117,7 @@ fn behind(figures: &Figures, at: usize, (part, nearest): (usize, bool), lead: Le
     if !linked {
         return None;
     }
-    let slack = (a.relative() + b.relative()) * claim.value;
-    let told = match claim.agrees(a.value / b.value * 100.0, slack) {
+    let told = match of_whole(claim, a, b) {
         Agree::Fits => true,
         Agree::Cut | Agree::Off => {
             nearest
@@ -152,7 +156,7 @@ fn before(figures: &Figures, at: usize, part: usize, (lead, nearest): (Lead, boo
             continue;
         }
         let nearest_whole = std::mem::replace(&mut first, false);
-        let agree = claim.agrees(a.value / b.value * 100.0, (a.relative() + b.relative()) * claim.value);
+        let agree = of_whole(claim, a, b);
         if agree == Agree::Unclear || agree == Agree::Off && !nearest_whole {
             continue;
         }
@@ -248,11 +252,10 @@ fn of_sum(figures: &Figures, at: usize, lead: Lead, found: &[Found]) -> Option<F
     let sum = found.iter().rev().take(4).find(|sum| sum.form == Form::Sum)?;
     let (&whole, parts) = sum.figures.split_last()?;
     let near = |part: &&usize| **part < at && figures[**part].sentence + 2 >= claim.sentence;
-    let part = parts.iter().filter(near).find(|&&part| {
-        let (a, b) = (&figures[part], &figures[whole]);
-        let agree = claim.agrees(a.value / b.value * 100.0, (a.relative() + b.relative()) * claim.value);
-        matches!(agree, Agree::Fits | Agree::Cut)
-    })?;
+    let part = parts
+        .iter()
+        .filter(near)
+        .find(|&&part| matches!(of_whole(claim, &figures[part], &figures[whole]), Agree::Fits | Agree::Cut))?;
     Some(Found::new(Form::Share, &[*part, whole, at]))
 }
 
@@ -275,7 +278,7 @@ pub(super) fn beside(figures: &Figures, at: usize, found: &[Found]) -> Option<Fo
         lead.word == Some(Reckon::Share) && part + 1 == at && figures[first.claim()].sentence == claim.sentence;
     let proven = 1 + wholes.filter(|other| other.figures[1] == whole).count();
     let b = &figures[whole];
-    let told = match claim.agrees(a.value / b.value * 100.0, (a.relative() + b.relative()) * claim.value) {
+    let told = match of_whole(claim, a, b) {
         Agree::Fits | Agree::Cut => true,
         Agree::Off => (proven >= 2 || beside) && figures.same_noun(part, whole) && lead.at.saturating_sub(a.last) <= 6,
         Agree::Unclear => false,

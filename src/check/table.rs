@@ -123,7 +123,6 @@ fn look(figures: &Figures, form: Form, [a, b, claim]: [usize; 3]) -> Option<Agre
     let (x, y, c) = (&figures[a], &figures[b], &figures[claim]);
     let sorts = match form {
         Form::Move => x.class == Class::Rank && y.class == Class::Rank,
-        Form::Share => figures.alike(a, b) && matches!(x.class, Class::Amount | Class::Rate | Class::Score),
         _ => figures.alike(a, b) && matches!(x.class, Class::Amount | Class::Rate | Class::Score),
     };
     if !sorts || x.value <= 0.0 || y.value <= 0.0 {
