@@ -32,8 +32,11 @@ everywhere("a text of five megabytes is read while the page answers", async (pag
   assert.ok(await page.evaluate(() => document.querySelectorAll(".words mark, .line").length < 3_000), "only what is near is laid out");
   const before = await page.evaluate(() => document.querySelectorAll(".words p").length);
   assert.ok(before > 0);
-  await page.evaluate(() => (document.querySelector(".scroller").scrollTop = 1e9));
-  await page.until((n) => document.querySelector(`.line[data-row="${n - 1}"]`) !== null, "the last row", all);
+  // The table may grow after the words are there: it is scrolled to its end until the end is the last row's.
+  await page.until((n) => {
+    document.querySelector(".scroller").scrollTop = 1e9;
+    return document.querySelector(`.line[data-row="${n - 1}"]`) !== null;
+  }, "the last row", all);
   await page.evaluate((n) => document.querySelector(`.line[data-row="${n - 1}"]`).click(), all);
   await page.until(() => {
     const rect = document.querySelector(".fig.chosen")?.getBoundingClientRect();
