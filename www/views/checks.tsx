@@ -45,7 +45,7 @@ export function Checks({ state, text, act, held }: View & { held: Held }) {
           <ul>
             {derived.map((one) => (
               <li>
-                <button type="button" class="found" title={text.toText} onClick={() => act.jump(held.doc, one.observations[0] ?? "", "words", one.observations)}>
+                <button type="button" class="found v-derived" title={text.toText} onClick={() => act.jump(held.doc, one.observations[0] ?? "", "words", one.observations)}>
                   <DerivedMark text={text} />
                   <span class="said">{says(one, state.lang)}</span>
                 </button>
@@ -123,7 +123,7 @@ function List({ found, text, lang, act, named }: { found: Found[]; text: Text; l
 /** Before what the article does not print. */
 export function DerivedMark({ text }: { text: Text }) {
   return (
-    <span class="verdict">
+    <span class="verdict v-derived">
       <span aria-hidden="true">∴</span> {text.derivedMark}
     </span>
   );
