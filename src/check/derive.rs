@@ -193,7 +193,8 @@ fn rest(figures: &Figures, at: usize, found: &[Found]) -> Option<Derived> {
     let left = o.of? - o.value;
     let counted = o.kind == Kind::Ratio && fig.slack == 0.0 && fig.whole >= FEW && !o.unit.is_empty();
     let doubted = o.doubts.contains(&Doubt::RankOrRatio);
-    let printed = found.iter().any(|one| one.form == Form::RatioRest && one.figures[0] == at);
+    let mut told = around(found, at, FARTHEST).iter();
+    let printed = told.any(|one| one.form == Form::RatioRest && one.figures[0] == at);
     let start = figures.prepared.doc.sentences[fig.sentence].tokens.start;
     let each = figures.has(start..fig.end, Cue::Every);
     if !counted || doubted || printed || each {
