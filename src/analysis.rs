@@ -245,6 +245,20 @@ words! {
 }
 
 words! {
+    /// What two figures tell together, or a ratio alone. It names the figures that it comes from in this order.
+    DerivedKind {
+        /// Place, move: the place before.
+        PreviousRank = "previous_rank",
+        /// Amount or rate, change: the value before.
+        PreviousValue = "previous_value",
+        /// Part, percentage: the whole.
+        Whole = "whole",
+        /// Ratio: what is left of it.
+        Rest = "rest",
+    }
+}
+
+words! {
     /// How well a printed result agrees with the recomputed one.
     Grade {
         /// The very number.
@@ -378,6 +392,25 @@ impl Check {
     }
 }
 
+/// A value that the article does not print and its figures tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derived {
+    /// What it is.
+    pub kind: DerivedKind,
+    /// Indexes of the observations it comes from, in the order that the kind names them.
+    pub observations: Vec<usize>,
+    /// The value, to as many digits as the printed ones carry.
+    pub value: Decimal,
+    /// The least it can be, where printed figures are rounded.
+    pub low: Option<Decimal>,
+    /// The most it can be.
+    pub high: Option<Decimal>,
+    /// As that of the first observation.
+    pub unit: Cow<'static, str>,
+    /// The time it is for, where the change says against when.
+    pub period: Option<Period>,
+}
+
 /// All that was read out of one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Analysis {
@@ -403,4 +436,6 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Every claim recomputed.
     pub checks: Vec<Check>,
+    /// What the figures tell that is not printed.
+    pub derived: Vec<Derived>,
 }

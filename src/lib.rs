@@ -62,7 +62,7 @@ fn read(article: &Article, lexicon: &Lexicon, record: Option<&mut Vec<Vec<fact::
     let published = article.published.or(head.published);
     let prepared = fact::Prepared { article, published, doc: &doc, marks: &marks, scan: &scan, lexicon };
     let mut analysis = fact::interpret(&prepared, record);
-    analysis.checks = check::checks(&prepared, &analysis.observations);
+    (analysis.checks, analysis.derived) = check::checks(&prepared, &analysis.observations);
     entity::add(&mut analysis, &article.text, head, &doc, &marks, lexicon);
     analysis
 }

@@ -18,6 +18,7 @@ use crate::{
     span::Span,
 };
 pub use chart::{Chart, ChartBy, ChartChoice, ChartLang, ChartLeftOut, ChartSpec, ChartStatus, ChartTheme, ChartUse};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 #[cfg(target_arch = "wasm32")]
@@ -162,6 +163,26 @@ pub struct Check {
     pub says_en: String,
 }
 
+/// A value that the article does not print and its figures tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
+#[allow(missing_docs)] // the core struct documents each field
+pub struct Derived {
+    #[serde(rename = "type")]
+    pub kind: Cow<'static, str>,
+    pub positions: Vec<Position>,
+    pub observations: Vec<String>,
+    pub value: String,
+    pub low: Option<String>,
+    pub high: Option<String>,
+    pub unit: String,
+    pub period: String,
+    /// What it is, and of which figures it is reckoned, in Vietnamese.
+    pub says: String,
+    /// The same in English.
+    pub says_en: String,
+}
+
 /// All that was read out of one article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
@@ -178,6 +199,7 @@ pub struct Analysis {
     pub skipped: Vec<Skipped>,
     pub entities: Vec<Entity>,
     pub checks: Vec<Check>,
+    pub derived: Vec<Derived>,
 }
 
 impl Analysis {
@@ -250,6 +272,7 @@ impl Analysis {
                 })
                 .collect(),
             checks: core.checks.iter().map(|c| recomputed(c, core, text, &units)).collect(),
+            derived: core.derived.iter().map(|d| derived(d, core, text, &units)).collect(),
         }
     }
 }
@@ -259,9 +282,9 @@ fn recomputed(c: &analysis::Check, core: &Core, text: &str, units: &Utf16) -> Ch
     Check {
         kind: c.kind.word().into(),
         form: c.form.word().into(),
-        observations: c.observations.iter().map(|i| ["o", &(i + 1).to_string()].concat()).collect(),
+        observations: ids(&c.observations),
         other: c.other.map(|other| other.to_string()),
-        positions: c.observations.iter().map(|&i| units.position(core.observations[i].span)).collect(),
+        positions: units.positions(&c.observations, core),
         holds: c.holds(),
         grade: c.grade.word().into(),
         stated: c.stated.to_string(),
@@ -269,6 +292,27 @@ fn recomputed(c: &analysis::Check, core: &Core, text: &str, units: &Utf16) -> Ch
         says: says(Lang::Vi),
         says_en: says(Lang::En),
     }
+}
+
+fn derived(d: &analysis::Derived, core: &Core, text: &str, units: &Utf16) -> Derived {
+    let says = |lang| check::say::derived(d, &core.observations, text, lang);
+    let number = |end: Option<Decimal>| end.map(|end| end.to_string());
+    Derived {
+        kind: d.kind.word().into(),
+        positions: units.positions(&d.observations, core),
+        observations: ids(&d.observations),
+        value: d.value.to_string(),
+        low: number(d.low),
+        high: number(d.high),
+        unit: d.unit.to_string(),
+        period: d.period.map(|p| p.to_string()).unwrap_or_default(),
+        says: says(Lang::Vi),
+        says_en: says(Lang::En),
+    }
+}
+
+fn ids(observations: &[usize]) -> Vec<String> {
+    observations.iter().map(|i| ["o", &(i + 1).to_string()].concat()).collect()
 }
 
 /// Byte offsets of one text into UTF-16 offsets: the count at every 64th byte, and the rest counted.
@@ -305,6 +349,10 @@ impl<'t> Utf16<'t> {
 
     fn position(&self, span: Span) -> Position {
         Position { start: self.at(span.start), end: self.at(span.end) }
+    }
+
+    fn positions(&self, observations: &[usize], core: &Core) -> Vec<Position> {
+        observations.iter().map(|&i| self.position(core.observations[i].span)).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Held } from "./state.ts";
 import type { Lang } from "./text.ts";
-import type { Analysis, Check } from "./wire.ts";
+import type { Analysis, Check, Derived } from "./wire.ts";
 
 /** How a check turned out: not so, cut off and not rounded, so in one reading of "%", so. */
 export type Verdict = "wrong" | "cut" | "ask" | "right";
@@ -20,9 +20,9 @@ export function gravest(checks: Check[]): Check[] {
   return order.flatMap((one) => checks.filter((check) => verdict(check) === one));
 }
 
-/** The sentence of a check. */
-export function says(check: Check, lang: Lang): string {
-  return lang === "vi" ? check.says : check.says_en;
+/** The sentence of a check, or of what is derived. */
+export function says(said: Check | Derived, lang: Lang): string {
+  return lang === "vi" ? said.says : said.says_en;
 }
 
 /** The printed result that a check is about. */

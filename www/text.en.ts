@@ -109,6 +109,8 @@ export const en: Text = {
   checksRight: (n) => `${n} ${n === 1 ? "result holds" : "results hold"}`,
   checksMore: (n) => `Show ${n} more`,
   checksHint: "Recomputed from the article's own figures. Press a line to go to its words; the figures it is about light up together.",
+  derived: (n) => `Derived from the article's figures, not printed in it: ${n}`,
+  derivedMark: "Derived",
   checkFails: "Disagrees with the recomputation",
   verdict: { wrong: "Wrong", cut: "Cut off", ask: "To ask about", right: "Holds" },
 

@@ -113,6 +113,8 @@ export const vi = {
   checksRight: (n: number) => `${n} phép khớp`,
   checksMore: (n: number) => `Xem thêm ${number(n)} chỗ`,
   checksHint: "Tính lại từ chính các con số trong bài. Bấm vào một dòng để tới câu chữ; những con số liên quan sáng lên cùng lúc.",
+  derived: (n: number) => `Suy ra từ các con số trong bài, bài không viết: ${number(n)}`,
+  derivedMark: "Suy ra",
   checkFails: "Không khớp khi tính lại",
   verdict: { wrong: "Không khớp", cut: "Cắt đuôi", ask: "Cần hỏi lại", right: "Khớp" },
 

@@ -188,7 +188,7 @@ impl<'a> Figures<'a> {
     }
 
     /// Where the words begin that lead to a figure: those that read it, and those that make it a place in a ranking.
-    fn led_from(&self, at: usize) -> usize {
+    pub fn led_from(&self, at: usize) -> usize {
         let lead = self.all[at].lead;
         let place = |cue| self.prepared.marks.cue_before(lead, cue);
         place(Cue::Place).or_else(|| place(Cue::WeakPlace)).unwrap_or(lead)

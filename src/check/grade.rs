@@ -176,7 +176,7 @@ fn cut(number: Decimal, precision: i8, strategy: RoundingStrategy) -> Decimal {
 }
 
 /// One at the last digit of a precision.
-fn unit(precision: i8) -> Decimal {
+pub(super) fn unit(precision: i8) -> Decimal {
     let ten = (0..precision.unsigned_abs()).fold(Decimal::ONE, |unit, _| unit * Decimal::TEN);
     if precision < 0 { Decimal::ONE / ten } else { ten }
 }

@@ -6,6 +6,7 @@
 //! than silence.
 
 mod change;
+mod derive;
 mod figure;
 mod grade;
 mod list;
@@ -17,7 +18,7 @@ mod sum;
 mod table;
 
 use crate::{
-    analysis::{Check, Form, Observation},
+    analysis::{Check, Derived, Form, Observation},
     fact::Prepared,
 };
 use figure::{Class, Figures};
@@ -26,10 +27,10 @@ use grade::Found;
 /// So many figures around a printed result the checks stand that can say the same.
 const NEAR: usize = 32;
 
-/// Every check of an article, in the order of the printed results.
-pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
+/// Every check of an article, in the order of the printed results, and what its figures tell that it does not print.
+pub fn checks(prepared: &Prepared, observations: &[Observation]) -> (Vec<Check>, Vec<Derived>) {
     if observations.is_empty() {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let figures = Figures::new(prepared, observations);
     let mut found: Vec<Found> = Vec::new();
@@ -52,7 +53,8 @@ pub fn checks(prepared: &Prepared, observations: &[Observation]) -> Vec<Check> {
     found.extend(beside);
     crate::order::by_key(&mut found, |one| one.claim() as u64);
     let told = found.iter().filter(|one| !nests(around(&found, one.claim(), NEAR), one));
-    told.filter_map(|one| grade::check(&figures, one)).collect()
+    let checks = told.filter_map(|one| grade::check(&figures, one)).collect();
+    (checks, derive::all(&figures, &found))
 }
 
 /// Looks for the check of a figure, and for the list and the run that it ends.

@@ -4,7 +4,7 @@
 //! All words stand in `lexicon/checks.tsv`.
 
 use crate::{
-    analysis::{Bound, Check, Direction, Form, Grade, Kind, Observation},
+    analysis::{Bound, Check, CheckKind, Derived, DerivedKind, Direction, Form, Grade, Kind, Observation},
     lexicon::{
         sentences::{Lang, Sentences},
         tsv,
@@ -30,6 +30,43 @@ pub fn say(check: &Check, all: &[Observation], text: &str, lang: Lang) -> String
     }
     said
 }
+
+/// A derived fact as a sentence: what it is, and of which figures it is reckoned.
+pub fn derived(one: &Derived, all: &[Observation], text: &str, lang: Lang) -> String {
+    let figures: Vec<&Observation> = one.observations.iter().filter_map(|&at| all.get(at)).collect();
+    let (Some(first), Some(last)) = (figures.first(), figures.last()) else { return String::new() };
+    let told = Teller { lang, text, check: &NONE, claim: first, parts: &[] };
+    let number =
+        |value: Decimal| told.with_unit(told.in_power(value, power(first.value, first.precision), i8::MAX), &one.unit);
+    let plain = |value: Decimal| grouped(value.normalize(), value.normalize().scale(), lang);
+    let up = last.direction == Some(Direction::Up);
+    let rate = if up { Decimal::ONE_HUNDRED + last.value } else { Decimal::ONE_HUNDRED - last.value };
+    let a = told.figure(first, &first.unit);
+    let (id, sum) = match one.kind {
+        DerivedKind::PreviousRank => {
+            ("derived_rank", [&*a, if up { " + " } else { " − " }, &plain(last.value)].concat())
+        }
+        DerivedKind::PreviousValue if last.unit == "%" => ("derived_before", [&*a, " ÷ ", &plain(rate), "%"].concat()),
+        DerivedKind::PreviousValue => {
+            ("derived_before", [&*a, if up { " − " } else { " + " }, &told.figure(last, &last.unit)].concat())
+        }
+        DerivedKind::Whole => ("derived_whole", [&*a, " ÷ ", &told.number(last), "%"].concat()),
+        DerivedKind::Rest => ("derived_rest", [&plain(first.of.unwrap_or_default()), " − ", &a].concat()),
+    };
+    let value = if one.low.is_some() { told.one("bound_approx", &number(one.value)) } else { number(one.value) };
+    told.say(id, &[("n", &value), ("sum", &sum)])
+}
+
+/// A derived fact has no claim.
+static NONE: Check = Check {
+    kind: CheckKind::Sum,
+    form: Form::Sum,
+    observations: Vec::new(),
+    grade: Grade::Exact,
+    stated: Decimal::ZERO,
+    expected: Decimal::ZERO,
+    other: None,
+};
 
 /// Other words about checks: a verdict, how many there are.
 pub fn word(id: &str, fill: &[(&str, &str)], lang: Lang) -> String {
@@ -331,7 +368,7 @@ mod tests {
     use super::*;
     use crate::{
         Period, Span,
-        analysis::{Area, CheckKind, Pillar, Status},
+        analysis::{Area, Pillar, Status},
     };
 
     /// A figure: its words in the text, value, precision, kind and unit.

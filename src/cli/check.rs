@@ -10,7 +10,7 @@ use sodo::{
     Analysis, Lexicon, analysis, analyze,
     check::{
         order::gravest,
-        say::{say, word},
+        say::{derived, say, word},
     },
     export::check as csv,
     wire::checked::Checked,
@@ -123,17 +123,34 @@ fn told(analysis: &Analysis, text: &str, count: Count, options: &Check) -> Strin
         let verdict = word(id, &[], options.lang);
         let sentence = say(check, &analysis.observations, text, options.lang);
         lines(&mut out, 2, &format!("{verdict}: {sentence}"));
-        for sentence in sentences(check, analysis, text) {
+        for sentence in sentences(&check.observations, analysis, text) {
             lines(&mut out, INDENT, &format!("| {sentence}"));
         }
+    }
+    if !options.wrong {
+        derive(&mut out, analysis, text, options);
     }
     let _ = writeln!(out);
     out
 }
 
-/// The sentences that the figures of a check stand in, in text order, with the figures in «».
-fn sentences(check: &analysis::Check, analysis: &Analysis, text: &str) -> Vec<String> {
-    let mut figures: Vec<_> = check.observations.iter().filter_map(|&at| analysis.observations.get(at)).collect();
+/// What the figures tell that is not printed, under a heading of its own.
+fn derive(out: &mut String, analysis: &Analysis, text: &str, options: &Check) {
+    if !analysis.derived.is_empty() {
+        lines(out, 2, &word("derived_heading", &[], options.lang));
+    }
+    for one in &analysis.derived {
+        let sentence = derived(one, &analysis.observations, text, options.lang);
+        lines(out, 4, &format!("{}: {sentence}", word("derived", &[], options.lang)));
+        for sentence in sentences(&one.observations, analysis, text) {
+            lines(out, INDENT, &format!("| {sentence}"));
+        }
+    }
+}
+
+/// The sentences that some figures stand in, in text order, with the figures in «».
+fn sentences(figures: &[usize], analysis: &Analysis, text: &str) -> Vec<String> {
+    let mut figures: Vec<_> = figures.iter().filter_map(|&at| analysis.observations.get(at)).collect();
     figures.sort_by_key(|o| (o.sentence.start, o.span.start));
     figures.dedup_by_key(|o| o.span.start);
     let mut told = Vec::new();
@@ -179,6 +196,7 @@ mod tests {
             expected: expected.parse().unwrap(),
             other: None,
         };
+        analysis.derived.clear();
         analysis.checks =
             vec![check([2, 3], Grade::Rounded, "78.79", "78.7879"), check([0, 1], Grade::Wrong, "71.86", "71.8750")];
         analysis
@@ -202,6 +220,26 @@ bai-1 (Bắc Ninh họp): 1 không khớp, 0 cần hỏi, 1 khớp
 
 ";
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn derived_facts_come_last_and_say_so() {
+        let text = "Năm 2023, DTI của Hà Giang xếp thứ 37/63, tăng 20 bậc so với năm 2022.";
+        let article = Article { doc: "bai-2".into(), text: text.into(), published: None, url: None };
+        let analysis = analyze(&article, &Lexicon::new());
+        let told = told(&analysis, text, Count::default(), &options(false, Lang::Vi));
+        let expected = "\
+bai-2: không có gì để tính lại
+  Suy ra từ các con số trong bài, bài không viết:
+    SUY RA: Trước đó đứng hạng 57 (37 + 20).
+      | Năm 2023, DTI của Hà Giang xếp thứ «37/63», tăng «20» bậc so với năm 2022.
+
+";
+        assert_eq!(told, expected);
+        let lines = csv::write(&analysis, text, false, Lang::Vi);
+        assert!(lines.starts_with("bai-2,derived,previous_rank,,E,VN-03,Hà Giang,"), "{lines}");
+        assert!(lines.contains(",2022,57,,,,0,0,Trước đó đứng hạng 57 (37 + 20).,o1 o2,37/63 | 20,"), "{lines}");
+        assert_eq!(csv::write(&analysis, text, true, Lang::Vi), "");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     Analysis,
-    analysis::{Check, Observation},
-    check::{order::gravest, say::say},
+    analysis::{Check, Derived, DerivedKind, Observation},
+    check::{order::gravest, say},
     lexicon::sentences::Lang,
 };
 use rust_decimal::Decimal;
@@ -46,7 +46,8 @@ pub fn head() -> String {
     out
 }
 
-/// The checks of an analysis of a text, what must be looked at first in front; with `wrong` only those that do not hold.
+/// The checks of an analysis of a text, what must be looked at first in front, and what is derived behind them; with
+/// `wrong` only the checks that do not hold.
 pub fn write(analysis: &Analysis, text: &str, wrong: bool, lang: Lang) -> String {
     let mut out = String::new();
     for check in gravest(&analysis.checks) {
@@ -55,22 +56,18 @@ pub fn write(analysis: &Analysis, text: &str, wrong: bool, lang: Lang) -> String
             line(&record(check, claim, analysis, text, lang), ',', &mut out);
         }
     }
+    for one in analysis.derived.iter().filter(|_| !wrong) {
+        line(&inferred(one, analysis, text, lang), ',', &mut out);
+    }
     out
 }
 
-fn record<'t>(
-    check: &Check,
-    claim: &'t Observation,
-    analysis: &'t Analysis,
-    text: &'t str,
-    lang: Lang,
-) -> [Cow<'t, str>; COLUMNS.len()] {
+type Record<'t> = [Cow<'t, str>; COLUMNS.len()];
+
+fn record<'t>(check: &Check, claim: &'t Observation, analysis: &'t Analysis, text: &'t str, lang: Lang) -> Record<'t> {
     let decimals = u32::from(claim.precision.min(0).unsigned_abs());
     let number = |value: Decimal, least| Cow::from(plain(value, least, Style::Machine));
-    let each = |word: &dyn Fn(usize) -> String, between| -> String {
-        check.observations.iter().map(|&at| word(at)).collect::<Vec<_>>().join(between)
-    };
-    let quotes = each(&|at| analysis.observations[at].span.of(text).to_owned(), " | ");
+    let (ids, quotes) = sources(&check.observations, analysis, text);
     [
         guarded(&analysis.doc),
         check.kind.word().into(),
@@ -88,13 +85,52 @@ fn record<'t>(
         guarded(&claim.unit),
         "0".into(),
         decimals.to_string().into(),
-        say(check, &analysis.observations, text, lang).into(),
-        each(&|at| format!("o{}", at + 1), " ").into(),
+        say::say(check, &analysis.observations, text, lang).into(),
+        ids.into(),
         guarded(&quotes).into_owned().into(),
         guarded(claim.span.of(text)),
         guarded(claim.sentence.of(text)),
         guarded(analysis.title.as_deref().unwrap_or_default()),
     ]
+}
+
+/// A derived fact: what it is of is that of its first figure, the value is its own.
+fn inferred<'t>(one: &'t Derived, analysis: &'t Analysis, text: &'t str, lang: Lang) -> Record<'t> {
+    let first = &analysis.observations[one.observations[0]];
+    let before = matches!(one.kind, DerivedKind::PreviousRank | DerivedKind::PreviousValue);
+    let period = if before { one.period } else { first.period };
+    let (ids, quotes) = sources(&one.observations, analysis, text);
+    [
+        guarded(&analysis.doc),
+        "derived".into(),
+        one.kind.word().into(),
+        "".into(),
+        "E".into(),
+        guarded(first.area.code.unwrap_or(&first.area.name)),
+        guarded(&first.area.name),
+        if before { first.indicator.unwrap_or_default() } else { "" }.into(),
+        if before { guarded(&first.label) } else { "".into() },
+        period.map(sdmx).unwrap_or_default().into(),
+        plain(one.value, 0, Style::Machine).into(),
+        "".into(),
+        "".into(),
+        guarded(&one.unit),
+        "0".into(),
+        one.value.scale().to_string().into(),
+        say::derived(one, &analysis.observations, text, lang).into(),
+        ids.into(),
+        guarded(&quotes).into_owned().into(),
+        "".into(),
+        guarded(first.sentence.of(text)),
+        guarded(analysis.title.as_deref().unwrap_or_default()),
+    ]
+}
+
+/// The ids of some figures, and the figures as printed.
+fn sources(figures: &[usize], analysis: &Analysis, text: &str) -> (String, String) {
+    let each =
+        |word: &dyn Fn(usize) -> String, between| figures.iter().map(|&at| word(at)).collect::<Vec<_>>().join(between);
+    (each(&|at| format!("o{}", at + 1), " "), each(&|at| analysis.observations[at].span.of(text).to_owned(), " | "))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The checks of one article by themselves, with the words that they are about.
 
-use super::{Check, Utf16};
+use super::{Check, Derived, Utf16};
 use crate::{Analysis, analysis, check::order::gravest};
 use serde::Serialize;
 
@@ -13,6 +13,8 @@ pub struct Checked {
     pub title: Option<String>,
     /// Its checks.
     pub checks: Vec<Placed>,
+    /// What its figures tell that it does not print.
+    pub derived: Vec<Derived>,
 }
 
 /// A check, and what the article says there.
@@ -28,10 +30,11 @@ pub struct Placed {
 }
 
 impl Checked {
-    /// The checks of an analysis of a text; with `wrong` only those that do not hold.
+    /// The checks of an analysis of a text, and what is derived; with `wrong` only the checks that do not hold.
     pub fn new(analysis: &Analysis, text: &str, wrong: bool) -> Checked {
         let units = Utf16::new(text);
         let wanted = |check: &&analysis::Check| !(wrong && check.holds());
+        let derived = analysis.derived.iter().filter(|_| !wrong);
         let placed = |check: &analysis::Check| Placed {
             check: super::recomputed(check, analysis, text, &units),
             quotes: check.observations.iter().map(|&at| analysis.observations[at].span.of(text).to_owned()).collect(),
@@ -41,6 +44,7 @@ impl Checked {
             doc: analysis.doc.clone(),
             title: analysis.title.clone(),
             checks: gravest(&analysis.checks).into_iter().filter(wanted).map(placed).collect(),
+            derived: derived.map(|one| super::derived(one, analysis, text, &units)).collect(),
         }
     }
 }

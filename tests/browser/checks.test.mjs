@@ -35,8 +35,8 @@ everywhere("a wrong result stands first and leads to its words, a question behin
   await articlesRead(page, 1);
   assert.match(await page.text('.rows-panel [data-tab="checks"]'), /Soát số.*1/);
   await page.click('.rows-panel [data-tab="checks"]');
-  await page.until(() => document.querySelectorAll(".found").length === 3, "the checks");
-  assert.deepEqual(await page.texts(".found > .verdict"), ["✗ Không khớp", "? Cần hỏi lại", "✓ Khớp"]);
+  await page.until(() => document.querySelectorAll(".found").length === 5, "the checks");
+  assert.deepEqual(await page.texts(".found > .verdict"), ["✗ Không khớp", "? Cần hỏi lại", "✓ Khớp", "∴ Suy ra", "∴ Suy ra"]);
   const said = await page.texts(".found .said");
   assert.equal(said[0], "Bài viết 71,86%, nhưng 23/32 là 71,875%, làm tròn thành 71,88%.");
   assert.ok(said[1].includes("điểm phần trăm") && said[1].includes("48,9%"), said[1]);
@@ -48,6 +48,18 @@ everywhere("a wrong result stands first and leads to its words, a question behin
   await page.evaluate(() => document.querySelector(".found.v-ask").focus());
   await page.press("Enter");
   await atWords(page, "22%", "45% 67% 22%");
+});
+
+everywhere("what is not printed comes last, says so and leads to the figures that it is reckoned of", async (page) => {
+  await paste(page, { plain: "Hà Giang họp\n\nNăm 2023, DTI của Hà Giang xếp thứ 37/63, tăng 20 bậc so với năm 2022." });
+  await articlesRead(page, 1);
+  await page.click('.rows-panel [data-tab="checks"]');
+  await page.until(() => document.querySelector(".rows-panel details[open] .found.v-derived") !== null, "the derived fact");
+  assert.equal(await page.text(".rows-panel summary"), "Suy ra từ các con số trong bài, bài không viết: 1");
+  assert.equal(await page.text(".found .said"), "Trước đó đứng hạng 57 (37 + 20).");
+  await page.click(".found.v-derived");
+  await atWords(page, "37/63", "37/63 20");
+  assert.equal(await page.text(".card-checks"), "∴ Suy ra Trước đó đứng hạng 57 (37 + 20).");
 });
 
 everywhere("a figure that fails is marked in its words and in its row, in words too", async (page) => {

@@ -29,6 +29,8 @@ pub struct Case {
     pub types: Option<Vec<String>>,
     /// Every check, in the order of their claims.
     pub checks: Option<Vec<String>>,
+    /// Every derived fact, in the order of its figures.
+    pub derived: Option<Vec<String>>,
     /// Title, byline and so on.
     pub about: Option<String>,
     /// Why the case is there.
@@ -55,6 +57,8 @@ impl Case {
         compare("entity", entities, &self.entities);
         let checks = found.checks.iter().map(|c| Line::check(c, &found, &self.text)).collect();
         compare("check", checks, &self.checks);
+        let derived = found.derived.iter().map(|d| Line::derived(d, &found, &self.text)).collect();
+        compare("derived fact", derived, &self.derived);
         let about = self.about.as_ref().map(|line| vec![format!(" | {line}")]);
         compare("about", vec![Line::about(&found)], &about);
         (!report.is_empty()).then(|| format!("{}\n{report}", self.text))
@@ -94,6 +98,7 @@ fn a_case_can_fail() {
         "text = 'Không có số.'\nskipped = ['4G | reason=name']",
         "text = 'Không có số.'\nentities = ['VNeID | type=platform']",
         "text = 'Không có số.'\nchecks = ['share']",
+        "text = 'Không có số.'\nderived = ['rest']",
         "text = 'Không có số.'\nabout = 'byline=\"Không Ai\"'",
         "text = 'Không có số.'\nabout = 'nonsense=1'",
     ] {

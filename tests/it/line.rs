@@ -5,7 +5,8 @@
 //! usual value (bound=exact, status=actual, pillar=none, nothing) are not printed.
 
 use sodo::Analysis;
-use sodo::analysis::{Check, Entity, Observation, Skipped};
+use sodo::analysis::{Check, Derived, Entity, Observation, Skipped};
+use sodo::lexicon::sentences::Lang;
 
 /// The words of the text, and the fields in a fixed order.
 #[derive(Debug, PartialEq)]
@@ -88,6 +89,25 @@ impl Line {
                 ("stated", c.stated.to_string()),
                 ("expected", c.expected.to_string()),
                 ("other", c.other.map(|d| d.to_string()).unwrap_or_default()),
+            ],
+        )
+    }
+
+    /// A derived fact: its kind, the figures it comes from as printed, and the sentence said of it.
+    pub fn derived(d: &Derived, analysis: &Analysis, article: &str) -> Line {
+        let quotes: Vec<&str> = d.observations.iter().map(|&i| analysis.observations[i].span.of(article)).collect();
+        let end = |end: Option<rust_decimal::Decimal>| end.map(|d| d.to_string()).unwrap_or_default();
+        Line::new(
+            d.kind.word(),
+            &[
+                ("of", quotes.join("; ")),
+                ("value", d.value.to_string()),
+                ("low", end(d.low)),
+                ("high", end(d.high)),
+                ("unit", d.unit.to_string()),
+                ("period", d.period.map(|p| p.to_string()).unwrap_or_default()),
+                ("says", sodo::check::say::derived(d, &analysis.observations, article, Lang::Vi)),
+                ("says_en", sodo::check::say::derived(d, &analysis.observations, article, Lang::En)),
             ],
         )
     }

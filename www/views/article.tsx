@@ -50,7 +50,7 @@ export function Article(view: View & { held: Held }) {
 
   const choose = useCallback((_: string, id: string) => act.jump(doc, id, "words"), [doc]);
   const failing = analysis.checks.filter((check) => !check.holds).length;
-  const recomputed = pointed && "figure" in pointed ? gravest(analysis.checks.filter((check) => check.observations.includes(pointed.figure.id))) : [];
+  const own = ({ observations }: { observations: string[] }) => pointed !== undefined && "figure" in pointed && observations.includes(pointed.figure.id);
   const same = pointed && "figure" in pointed ? analysis.observations.find((o) => o.id === pointed.figure.same_as)?.quote : undefined;
   return (
     <article class="one" data-side={side}>
@@ -81,7 +81,7 @@ export function Article(view: View & { held: Held }) {
         {beside === "checks" && <Checks {...view} />}
         {beside === "chart" && <Comparison {...view} doc={doc} />}
       </section>
-      {pointed && <Card pointed={pointed} indicators={indicators} same={same} checks={recomputed} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
+      {pointed && <Card pointed={pointed} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
     </article>
   );
 }

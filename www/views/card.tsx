@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { decimal, period, written } from "../figure.ts";
 import type { Lang, Text } from "../text.ts";
 import { says } from "../checks.ts";
-import type { Check, Observation } from "../wire.ts";
-import { Mark } from "./checks.tsx";
+import type { Check, Derived, Observation } from "../wire.ts";
+import { DerivedMark, Mark } from "./checks.tsx";
 import type { Pointed } from "./words.ts";
 
 interface Props {
@@ -13,13 +13,14 @@ interface Props {
   indicators: Map<string, string>;
   same: string | undefined;
   checks: Check[];
+  derived: Derived[];
   text: Text;
   lang: Lang;
   toRow(id: string): void;
 }
 
 /** Shows beside the words on a wide screen, at the foot of a narrow one. */
-export function Card({ pointed, indicators, same, checks, text, lang, toRow }: Props) {
+export function Card({ pointed, indicators, same, checks, derived, text, lang, toRow }: Props) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (card.current) place(card.current, pointed.node);
@@ -29,7 +30,7 @@ export function Card({ pointed, indicators, same, checks, text, lang, toRow }: P
     <div class="card" ref={card} role="tooltip" id="card" onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
       {"figure" in pointed ? (
         <>
-          <Facts o={pointed.figure} indicators={indicators} same={same} checks={checks} text={text} lang={lang} />
+          <Facts o={pointed.figure} indicators={indicators} same={same} checks={checks} derived={derived} text={text} lang={lang} />
           <button type="button" class="to-row" tabIndex={-1} onClick={() => toRow(pointed.figure.id)}>
             {text.toRow}
           </button>
@@ -43,7 +44,7 @@ export function Card({ pointed, indicators, same, checks, text, lang, toRow }: P
   );
 }
 
-function Facts({ o, indicators, same, checks, text, lang }: Omit<Props, "pointed" | "toRow"> & { o: Observation }) {
+function Facts({ o, indicators, same, checks, derived, text, lang }: Omit<Props, "pointed" | "toRow"> & { o: Observation }) {
   const { number, unit } = written(o, text, lang);
   const exact = decimal(o.value, -o.precision, lang);
   const lines: [string, string][] = [
@@ -79,11 +80,16 @@ function Facts({ o, indicators, same, checks, text, lang }: Omit<Props, "pointed
             </>
           ))}
       </dl>
-      {checks.length > 0 && (
+      {checks.length + derived.length > 0 && (
         <ul class="card-checks">
           {checks.map((check) => (
             <li>
               <Mark check={check} text={text} /> {says(check, lang)}
+            </li>
+          ))}
+          {derived.map((one) => (
+            <li>
+              <DerivedMark text={text} /> {says(one, lang)}
             </li>
           ))}
         </ul>

@@ -16,14 +16,14 @@ const signs: Record<Verdict, string> = { wrong: "✗", cut: "✗", ask: "?", rig
 
 /** The checks of one article. */
 export function Checks({ state, text, act, held }: View & { held: Held }) {
-  const { checks } = held.analysis;
+  const { checks, derived } = held.analysis;
   const [loud, quiet] = useMemo(() => {
     const all = gravest(checks);
     const holding = all.findIndex((check) => verdict(check) === "right");
     return holding < 0 ? [all, []] : [all.slice(0, holding), all.slice(holding)];
   }, [checks]);
   const list = (some: Check[]) => <List found={some.map((check) => ({ held, check }))} text={text} lang={state.lang} act={act} />;
-  if (checks.length === 0) return <p class="nothing">{text.checksNone}</p>;
+  if (checks.length + derived.length === 0) return <p class="nothing">{text.checksNone}</p>;
   return (
     <div class="checks">
       <p class="checks-found" role="status">
@@ -39,6 +39,21 @@ export function Checks({ state, text, act, held }: View & { held: Held }) {
             {list(quiet)}
           </details>
         ))}
+      {derived.length > 0 && (
+        <details class="derived" open={checks.length === 0}>
+          <summary>{text.derived(derived.length)}</summary>
+          <ul>
+            {derived.map((one) => (
+              <li>
+                <button type="button" class="found v-derived" title={text.toText} onClick={() => act.jump(held.doc, one.observations[0] ?? "", "words", one.observations)}>
+                  <DerivedMark text={text} />
+                  <span class="said">{says(one, state.lang)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p class="hint">{text.checksHint}</p>
     </div>
   );
@@ -102,6 +117,15 @@ function List({ found, text, lang, act, named }: { found: Found[]; text: Text; l
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Before what the article does not print. */
+export function DerivedMark({ text }: { text: Text }) {
+  return (
+    <span class="verdict v-derived">
+      <span aria-hidden="true">∴</span> {text.derivedMark}
+    </span>
   );
 }
 
