@@ -1,7 +1,7 @@
 //! Numbers as readers write them: grouped, with the decimal mark of the language, large ones in millions or billions.
 
 use crate::lexicon::sentences::Lang;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A number with its thousands grouped.
 pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
@@ -40,9 +40,35 @@ pub fn in_units(value: Decimal, power: u32) -> Decimal {
     value * Decimal::new(1, power)
 }
 
+/// One at the digit of a power of ten, which may be below one.
+pub fn unit(power: i32) -> Decimal {
+    let digits = power.unsigned_abs();
+    if power < 0 { Decimal::new(1, digits) } else { ten(digits) }
+}
+
+/// A number rounded at a power of ten.
+pub fn rounded(value: Decimal, power: i32, strategy: RoundingStrategy) -> Decimal {
+    let digits = power.unsigned_abs();
+    if power <= 0 {
+        return value.round_dp_with_strategy(digits, strategy);
+    }
+    in_units(value, digits).round_dp_with_strategy(0, strategy) * ten(digits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_rounded_at_any_digit() {
+        let half = RoundingStrategy::MidpointAwayFromZero;
+        for (value, power, expected) in
+            [("1250", 2, "1300"), ("1249", 2, "1200"), ("0.125", -2, "0.13"), ("7.5", 0, "8")]
+        {
+            assert_eq!(rounded(value.parse().unwrap(), power, half), expected.parse().unwrap(), "{value} {power}");
+        }
+        assert_eq!((unit(3), unit(-2)), (Decimal::from(1000), Decimal::new(1, 2)));
+    }
 
     #[test]
     fn english_swaps_the_marks() {

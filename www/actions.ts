@@ -3,8 +3,7 @@
 import type { Client, Table } from "./client.ts";
 import { articleJson, saveBlob, toPng } from "./export.ts";
 import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
-import { fromFiles, fromFolder, fromTables } from "./intake/files.ts";
-import { fromTransfer, fromWords } from "./intake/transfer.ts";
+import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import { openArticle, type Held, type State, type Store } from "./state.ts";
 import { fetched, said } from "./text.ts";
 import type { ChartSpec } from "./wire.ts";
@@ -233,12 +232,13 @@ export function actions(page: Store<State>, engine: Client) {
         ([first]) => first && engine.warm(first.text),
         () => undefined,
       );
+      void soon().catch(() => undefined);
     },
-    files: (files: File[]) => take(fromFiles(files)),
-    folder: (files: File[]) => take(fromFolder(files)),
+    files: (files: File[]) => take(read((part) => part.fromFiles(files))),
+    folder: (files: File[]) => take(read((part) => part.fromFolder(files))),
     transfer: (data: DataTransfer, since: number) => take(fromTransfer(data), since),
     words: (words: string) => take(fromWords(words, "")),
-    tables: (files: File[]) => take(fromTables(files)),
+    tables: (files: File[]) => take(read((part) => part.fromTables(files))),
     withoutWords: () => useWords([]),
     async samples(): Promise<void> {
       const articles = samples();
@@ -317,7 +317,6 @@ export function actions(page: Store<State>, engine: Client) {
     },
   };
 
-  /** What cannot be saved is said, and why; all else goes on. */
   /** Waits for a part of the page that comes when it is asked for. Says so where it does not come. */
   async function later(part: Promise<unknown>): Promise<boolean> {
     return part.then(
@@ -326,6 +325,7 @@ export function actions(page: Store<State>, engine: Client) {
     );
   }
 
+  /** What cannot be saved is said, and why; all else goes on. */
   async function saving(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -341,12 +341,17 @@ export function actions(page: Store<State>, engine: Client) {
   }
 }
 
-/** As wide as its panel, so that the letters of the picture are as large as those around it. */
+/** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
+function soon(): Promise<unknown> {
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
+}
+
 /** The samples, and the first of them to try the engine with: they come behind all else. */
 async function samples(): Promise<Incoming[]> {
   return (await import("./samples.ts")).samples;
 }
 
+/** As wide as its panel, so that the letters of the picture are as large as those around it. */
 function chartWidth(window: number, beside: boolean): number {
   const page = Math.min(1360, window);
   const panel = page < 1000 ? page - 60 : beside ? page / 2 - 72 : page * 0.66;

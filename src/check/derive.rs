@@ -6,14 +6,15 @@
 use super::{
     around,
     figure::{Class, Figures},
-    grade::{Found, unit},
+    grade::Found,
 };
 use crate::{
     analysis::{Bound, Derived, DerivedKind, Direction, Doubt, Form, Kind, Observation, Status},
     lexicon::{Cue, Reckon, Sorts},
+    number::{in_units, rounded, unit},
     period::Period,
 };
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::ops::Range;
 
 /// So many tokens may stand between a figure and the change that is told of it.
@@ -26,6 +27,9 @@ const FEW: f64 = 11.0;
 const FARTHEST: usize = 14;
 /// So many derived facts before one may say the same.
 const NEAR: usize = 64;
+/// Powers of ten of the last digit that is told.
+const FINEST: i32 = -6;
+const COARSEST: i32 = 18;
 /// What a change is against in time.
 const TIMES: Sorts =
     Sorts::of(&[Cue::Year, Cue::LastYear, Cue::SameTime, Cue::Quarter, Cue::Month, Cue::YearEnd, Cue::YearStart]);
@@ -77,9 +81,9 @@ fn before(figures: &Figures, at: usize) -> Option<Derived> {
         return None;
     }
     let (value, range) = if fig.class == Class::Growth {
-        let hundred = |rate: Decimal| match direction {
-            Direction::Up => (Decimal::ONE_HUNDRED + rate) / Decimal::ONE_HUNDRED,
-            Direction::Down => (Decimal::ONE_HUNDRED - rate) / Decimal::ONE_HUNDRED,
+        let hundred = |rate: Decimal| {
+            let rate = if direction == Direction::Up { rate } else { -rate };
+            in_units(Decimal::ONE_HUNDRED + rate, 2)
         };
         let [low, rate, high] = ends(figures, at).map(hundred);
         divided(figures, now, [low.min(high), rate, low.max(high)])?
@@ -182,7 +186,7 @@ fn whole(figures: &Figures, at: usize) -> Option<Derived> {
     if !(counted || total || ends) {
         return None;
     }
-    let share = self::ends(figures, at).map(|rate| rate / Decimal::ONE_HUNDRED);
+    let share = self::ends(figures, at).map(|rate| in_units(rate, 2));
     let (value, range) = divided(figures, part, share)?;
     derived(figures, DerivedKind::Whole, &[part, at], value, range)
 }
@@ -206,7 +210,7 @@ fn rest(figures: &Figures, at: usize, found: &[Found]) -> Option<Derived> {
 /// The least, the printed and the largest value that a figure can stand for.
 fn ends(figures: &Figures, at: usize) -> [Decimal; 3] {
     let o = &figures.observations[at];
-    let half = if figures[at].slack == 0.0 { Decimal::ZERO } else { unit(o.precision) / Decimal::TWO };
+    let half = if figures[at].slack == 0.0 { Decimal::ZERO } else { unit(o.precision.into()) * Decimal::new(5, 1) };
     [o.value - half, o.value, o.value + half]
 }
 
@@ -214,21 +218,14 @@ fn ends(figures: &Figures, at: usize) -> [Decimal; 3] {
 fn divided(figures: &Figures, at: usize, [least, share, most]: [Decimal; 3]) -> Option<(Decimal, [Decimal; 2])> {
     let [low, value, high] = ends(figures, at);
     let range = [low.checked_div(most)?, high.checked_div(least)?];
-    let (value, step) = (value.checked_div(share)?, grain(range[1] - range[0]));
-    let step = if figures.observations[at].kind == Kind::Count { step.max(Decimal::ONE) } else { step };
-    Some(((value / step).round() * step, range))
+    let (value, digit) = (value.checked_div(share)?, digit(range[1] - range[0]));
+    let digit = if figures.observations[at].kind == Kind::Count { digit.max(0) } else { digit };
+    Some((rounded(value, digit, RoundingStrategy::MidpointNearestEven), range))
 }
 
 /// The largest power of ten within a width.
-fn grain(width: Decimal) -> Decimal {
-    let mut step = Decimal::ONE;
-    while step * Decimal::TEN <= width {
-        step *= Decimal::TEN;
-    }
-    while step > width && step.scale() < 6 {
-        step /= Decimal::TEN;
-    }
-    step
+fn digit(width: Decimal) -> i32 {
+    (FINEST..=COARSEST).rev().find(|&power| unit(power) <= width).unwrap_or(FINEST)
 }
 
 /// A derived fact, where it comes out above nothing, its printed figures leave it little room, and none near prints it.
@@ -247,16 +244,16 @@ fn derived(
         figures[i].class == class && !sources.contains(&i) && low <= other.value && other.value <= high
     });
     let sure = !printed && low <= value && value <= high && value > Decimal::ZERO && width * Decimal::TEN <= value;
-    let fine = grain(width) / Decimal::TEN;
-    let end = |end: Decimal| Some((end * fine).normalize()).filter(|_| width > Decimal::ZERO);
+    let fine = digit(width) - 1;
+    let end = |end, towards| Some(rounded(end, fine, towards).normalize()).filter(|_| width > Decimal::ZERO);
     // What is left of so many is not always what the words behind them tell: 14/31 are done, and 17 are not.
     let unit = if kind == DerivedKind::Rest { "".into() } else { figures.observations[sources[0]].unit.clone() };
     sure.then(|| Derived {
         kind,
         observations: sources.to_vec(),
         value,
-        low: end((low / fine).floor()),
-        high: end((high / fine).ceil()),
+        low: end(low, RoundingStrategy::ToNegativeInfinity),
+        high: end(high, RoundingStrategy::ToPositiveInfinity),
         unit,
         period: None,
     })

@@ -1,7 +1,10 @@
 //! Whether a printed result is the one that comes out: a quick look with machine numbers, the answer with decimals.
 
 use super::figure::{Fig, Figures};
-use crate::analysis::{Bound, Check, CheckKind, Form, Grade, Observation};
+use crate::{
+    analysis::{Bound, Check, CheckKind, Form, Grade, Observation},
+    number::{rounded, unit},
+};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How a printed result looks beside the one that comes out.
@@ -146,9 +149,11 @@ fn grade(claim: &Observation, expected: Decimal) -> Grade {
     };
     if expected == stated || within(claim, stated, expected) {
         Grade::Exact
-    } else if !beyond && cut(expected, claim.precision, RoundingStrategy::MidpointAwayFromZero) == stated {
+    } else if !beyond && rounded(expected, claim.precision.into(), RoundingStrategy::MidpointAwayFromZero) == stated {
         Grade::Rounded
-    } else if claim.bound == Bound::Exact && cut(expected, claim.precision, RoundingStrategy::ToZero) == stated {
+    } else if claim.bound == Bound::Exact
+        && rounded(expected, claim.precision.into(), RoundingStrategy::ToZero) == stated
+    {
         Grade::Truncated
     } else {
         Grade::Wrong
@@ -157,28 +162,13 @@ fn grade(claim: &Observation, expected: Decimal) -> Grade {
 
 /// True where what comes out is what "hơn", "dưới" or "khoảng" leaves room for.
 fn within(claim: &Observation, stated: Decimal, expected: Decimal) -> bool {
-    let unit = || unit(claim.precision);
-    let room = |parts: i64| (stated / Decimal::from(parts)).max(unit());
+    let room = |parts: i64| (stated / Decimal::from(parts)).max(unit(claim.precision.into()));
     match claim.bound {
         Bound::Exact | Bound::Range => false,
         Bound::AtLeast => expected > stated && expected <= stated + room(10),
         Bound::AtMost => expected < stated && expected >= stated - room(10),
         Bound::Approx => (expected - stated).abs() <= room(20),
     }
-}
-
-/// A number at the printed precision.
-fn cut(number: Decimal, precision: i8, strategy: RoundingStrategy) -> Decimal {
-    if precision <= 0 {
-        return number.round_dp_with_strategy(u32::from(precision.unsigned_abs()), strategy);
-    }
-    (number / unit(precision)).round_dp_with_strategy(0, strategy) * unit(precision)
-}
-
-/// One at the last digit of a precision.
-pub(super) fn unit(precision: i8) -> Decimal {
-    let ten = (0..precision.unsigned_abs()).fold(Decimal::ONE, |unit, _| unit * Decimal::TEN);
-    if precision < 0 { Decimal::ONE / ten } else { ten }
 }
 
 fn kind(form: Form) -> CheckKind {

@@ -9,7 +9,7 @@ use crate::{
         sentences::{Lang, Sentences},
         tsv,
     },
-    number::{grouped, in_units, power, ten},
+    number::{grouped, in_units, power, rounded, unit},
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::sync::OnceLock;
@@ -345,17 +345,7 @@ fn table() -> &'static Sentences {
 
 /// A number at a precision, halves away from zero.
 fn round(value: Decimal, precision: i32) -> Decimal {
-    let half = RoundingStrategy::MidpointAwayFromZero;
-    match u32::try_from(precision) {
-        Ok(power) => in_units(value, power).round_dp_with_strategy(0, half) * ten(power),
-        Err(_) => value.round_dp_with_strategy(precision.unsigned_abs(), half),
-    }
-}
-
-/// One at the last digit of a precision.
-fn unit(precision: i32) -> Decimal {
-    let digits = precision.unsigned_abs();
-    if precision < 0 { Decimal::new(1, digits) } else { ten(digits) }
+    rounded(value, precision, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// True for a number of things that are not those known.

@@ -1,7 +1,6 @@
 // All articles together: the comparison, the list, and one table.
 
-import { useCallback, useState } from "preact/hooks";
-import { Across } from "./across/panel.tsx";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { useIndicators } from "./article.tsx";
 import { Alarms } from "./checks.tsx";
 import { Comparison } from "./comparison.tsx";
@@ -35,6 +34,34 @@ export function Overview(view: View) {
         <Figures {...view} docs={state.docs} pillar={pillar} setPillar={setPillar} choose={choose} indicators={indicators} withArticle />
       </section>
     </div>
+  );
+}
+
+/** The part that draws what the articles say together, once it is here. */
+let panel: typeof import("./across/panel.tsx") | undefined;
+
+/** The views across the articles. They come when they are first drawn, and hold nothing back until then. */
+function Across(view: View) {
+  const { text } = view;
+  const [tries, setTries] = useState(0);
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    const come = (part: typeof panel) => ((panel = part), setLost(false), setTries((n) => n + 1));
+    if (!panel) import("./across/panel.tsx").then(come, () => setLost(true));
+  }, [tries]);
+  if (panel) return <panel.Across {...view} />;
+  return (
+    <section class="panel across" aria-label={text.across.heading} aria-busy={!lost}>
+      <h2>{text.across.heading}</h2>
+      <p class="nothing" role="status">
+        {lost ? text.problem.notHere() : text.across.wait}{" "}
+        {lost && (
+          <button type="button" onClick={() => setTries((n) => n + 1)}>
+            {text.across.again}
+          </button>
+        )}
+      </p>
+    </section>
   );
 }
 

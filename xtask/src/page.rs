@@ -9,8 +9,10 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use flate2::{Compression, write::GzEncoder};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::{
+    collections::BTreeMap,
     fs,
     io::Write,
     path::{Path, PathBuf},
@@ -21,9 +23,6 @@ use std::{
 const ENGINE: &str = "www/engine.ts";
 /// The script of the page.
 const APP: &str = "www/app.ts";
-/// The parts of it that a host's readers load when they bring a web page, see the first table, read English, or try samples.
-const LATER: [&str; 4] = ["www/intake/readability.ts", "www/views/virtual.ts", "www/text.en.ts", "www/samples.ts"];
-
 /// What was built, for those who weigh or serve it.
 pub struct Page {
     /// The wasm modules.
@@ -91,21 +90,7 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
         fs::write(dist.join(&name), bytes).with_context(|| name.clone())?;
         Ok((name.clone(), dist.join(name)))
     };
-    // esbuild's own way to cut a script into parts would add one more, with what all need to load each other.
-    let names = LATER.map(|path| path.rsplit('/').next().unwrap_or(path));
-    let external = names.map(|name| format!("--external:*/{name}"));
-    let form: Vec<&str> = ["--format=iife"].into_iter().chain(external.iter().map(String::as_str)).collect();
-    let mut app = bundle_as(APP, &form)?;
-    let mut later = Vec::new();
-    for (path, name) in LATER.into_iter().zip(names) {
-        let stem = name.trim_end_matches(".ts").replace('.', "-");
-        let (hashed, file) = write(&stem, "js", bundle_as(path, &["--format=esm"])?.as_bytes())?;
-        let import = format!("import(\"./{name}\")");
-        ensure!(app.matches(&import).count() == 1, "{APP} must ask for {path} in one place");
-        app = app.replace(&import, &format!("import(\"./{hashed}\")"));
-        later.push(file);
-    }
-    let (app, app_path) = write("app", "js", app.as_bytes())?;
+    let Scripts { app, beside, mut later } = scripts(&dist)?;
     let (style, style_path) = write("style", "css", parts.style.as_bytes())?;
     let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
     let (reader, reader_path) = write("sodo", "wasm", &parts.reader)?;
@@ -118,17 +103,75 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let head = format!(
         "{}\n<meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{reader}\">\n\
          <meta id=\"sodo-tables\" content=\"{tables}\">\n<script>{}</script>\n\
-         <link rel=\"stylesheet\" href=\"{style}\">\n\
-         <script src=\"{app}\" defer></script>",
+         <link rel=\"stylesheet\" href=\"{style}\">\n{}\
+         <script type=\"module\" src=\"{app}\"></script>",
         policy_tag(&policy),
-        inline(&parts.engine)?
+        inline(&parts.engine)?,
+        beside.iter().map(|part| format!("<link rel=\"modulepreload\" href=\"{part}\">\n")).collect::<String>()
     );
     let document = dist.join("index.html");
     fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
-    let first_load = vec![document, app_path, style_path, worker_path, reader_path.clone()];
+    let scripts = std::iter::once(&app).chain(&beside).map(|part| dist.join(part));
+    let first_load = std::iter::once(document).chain(scripts);
+    let first_load = first_load.chain([style_path, worker_path, reader_path.clone()]).collect();
     later.insert(0, tables_path.clone());
     let modules = Modules { reader: reader_path, tables: tables_path };
     Ok(Page { modules, first_load, later, single: PathBuf::new() })
+}
+
+/// The script of the page in parts, by their names in the folder that they lie in.
+struct Scripts {
+    /// What the document asks for.
+    app: String,
+    /// What that cannot begin without.
+    beside: Vec<String>,
+    /// What it asks for when it is first needed.
+    later: Vec<PathBuf>,
+}
+
+/// What esbuild tells of the parts it made, by their paths.
+#[derive(Deserialize)]
+struct Made {
+    outputs: BTreeMap<String, Part>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Part {
+    entry_point: Option<String>,
+    imports: Vec<Import>,
+}
+
+#[derive(Deserialize)]
+struct Import {
+    path: String,
+    kind: String,
+}
+
+/// Cuts the script of the page where it asks for a part with `import()`, and lays the parts into a folder.
+fn scripts(folder: &Path) -> Result<Scripts> {
+    let metafile = folder.join("parts.json");
+    let names = ["--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]"];
+    let form = [format!("--outdir={}", folder.display()), format!("--metafile={}", metafile.display())];
+    let form = names.into_iter().chain(form.iter().map(String::as_str)).chain(["--format=esm", "--splitting"]);
+    bundle_as(APP, &form.collect::<Vec<_>>())?;
+    let Made { outputs } = serde_json::from_slice(&fs::read(&metafile)?).context("what esbuild tells of its parts")?;
+    fs::remove_file(&metafile).context("parts.json")?;
+    let app = outputs.iter().find(|(_, part)| part.entry_point.as_deref() == Some(APP));
+    let mut first = vec![app.context("esbuild made no script of the page")?.0];
+    let mut at = 0;
+    while at < first.len() {
+        let needed = outputs[first[at]].imports.iter().filter(|import| import.kind == "import-statement");
+        for Import { path, .. } in needed {
+            if !first.contains(&path) {
+                first.push(path);
+            }
+        }
+        at += 1;
+    }
+    let name = |path: &String| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let later = outputs.keys().filter(|path| !first.contains(path)).map(|path| folder.join(name(path))).collect();
+    Ok(Scripts { app: name(first[0]), beside: first[1..].iter().map(|path| name(path)).collect(), later })
 }
 
 /// The page as one file: nothing may be fetched, so everything stands in it, and only what stands in it may run.

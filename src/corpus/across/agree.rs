@@ -3,6 +3,7 @@
 use crate::{
     analysis::{Bound, Kind},
     corpus::Row,
+    number::rounded,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -46,7 +47,7 @@ fn near(a: &Row, b: &Row) -> bool {
     }
     let (one, other) = (precision(a), precision(b));
     let reach = |strategy| {
-        let at = |value: Decimal| rounded(value, one.max(other), strategy);
+        let at = |value: Decimal| rounded(value, one.max(other).into(), strategy);
         at(a.value) == at(b.value)
     };
     one != other && [RoundingStrategy::MidpointAwayFromZero, RoundingStrategy::ToZero].into_iter().any(reach)
@@ -79,19 +80,6 @@ fn zeros(value: Decimal) -> i8 {
         (rest, zeros) = (rest / 10, zeros + 1);
     }
     zeros
-}
-
-/// This power of ten, of one or more.
-fn unit(power: i8) -> Decimal {
-    (0..power).fold(Decimal::ONE, |unit, _| unit * Decimal::TEN)
-}
-
-/// A value rounded at a power of ten.
-pub fn rounded(value: Decimal, power: i8, strategy: RoundingStrategy) -> Decimal {
-    if power <= 0 {
-        return value.round_dp_with_strategy(u32::from(power.unsigned_abs()), strategy);
-    }
-    (value / unit(power)).round_dp_with_strategy(0, strategy) * unit(power)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! What there is evidence for of the index of provincial digital transformation, and whether its printed scores add up.
 
 use super::{
-    agree::rounded,
     area::Place,
     fact::{Fact, Topic, topic},
     terms::{Named, Terms},
@@ -11,6 +10,7 @@ use crate::{
     analysis::{Bound, Kind, Status},
     corpus::{Cell, Row},
     distinct::Distinct,
+    number::rounded,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -142,7 +142,7 @@ fn recount<'t>(scores: &Scores<'t>, terms: &Terms) -> Vec<Recount<'t>> {
             what,
             fact,
             printed: value,
-            expected: rounded(sum / whole, cell.row.precision - 2, RoundingStrategy::MidpointAwayFromZero),
+            expected: rounded(sum / whole, i32::from(cell.row.precision) - 2, RoundingStrategy::MidpointAwayFromZero),
             holds: apart <= slack / whole + half(cell.row.precision),
         })
     };
