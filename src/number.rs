@@ -55,6 +55,29 @@ pub fn rounded(value: Decimal, power: i32, strategy: RoundingStrategy) -> Decima
     in_units(value, digits).round_dp_with_strategy(0, strategy) * ten(digits)
 }
 
+/// The sum. Nothing where it is too large; these four are not laid into what asks them, which would weigh more than they do.
+#[inline(never)]
+pub fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b)
+}
+
+/// The difference. Nothing where it is too large.
+pub fn minus(a: Decimal, b: Decimal) -> Option<Decimal> {
+    plus(a, -b)
+}
+
+/// The product. Nothing where it is too large.
+#[inline(never)]
+pub fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b)
+}
+
+/// The quotient. Nothing where it is too large, or the divisor is nothing.
+#[inline(never)]
+pub fn over(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_div(b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

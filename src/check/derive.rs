@@ -11,7 +11,7 @@ use super::{
 use crate::{
     analysis::{Bound, Derived, DerivedKind, Direction, Doubt, Form, Kind, Observation, Status},
     lexicon::{Cue, Reckon, Sorts},
-    number::{in_units, rounded, unit},
+    number::{in_units, over, rounded, unit},
     period::Period,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -217,8 +217,8 @@ fn ends(figures: &Figures, at: usize) -> [Decimal; 3] {
 /// An amount by a share of it, to as many digits as both carry.
 fn divided(figures: &Figures, at: usize, [least, share, most]: [Decimal; 3]) -> Option<(Decimal, [Decimal; 2])> {
     let [low, value, high] = ends(figures, at);
-    let range = [low.checked_div(most)?, high.checked_div(least)?];
-    let (value, digit) = (value.checked_div(share)?, digit(range[1] - range[0]));
+    let range = [over(low, most)?, over(high, least)?];
+    let (value, digit) = (over(value, share)?, digit(range[1] - range[0]));
     let digit = if figures.observations[at].kind == Kind::Count { digit.max(0) } else { digit };
     Some((rounded(value, digit, RoundingStrategy::MidpointNearestEven), range))
 }

@@ -3,7 +3,7 @@
 use super::figure::{Fig, Figures};
 use crate::{
     analysis::{Bound, Check, CheckKind, Form, Grade, Observation},
-    number::{rounded, unit},
+    number::{minus, over, plus, rounded, times, unit},
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -80,43 +80,42 @@ pub(super) fn check(figures: &Figures, found: &Found) -> Option<Check> {
         Form::List => Decimal::from(found.names),
         form => result(form, &parts, claim)?,
     };
-    let places = u32::try_from(-i32::from(claim.precision)).unwrap_or(0);
-    let other = other(found.form, claim, &parts);
+    // Two digits more than printed.
+    let finer = i32::from(claim.precision).min(0) - 2;
+    let fine = |number| rounded(number, finer, RoundingStrategy::MidpointAwayFromZero).normalize();
     Some(Check {
         kind: kind(found.form),
         form: found.form,
         observations: found.figures.clone(),
         grade: grade(claim, expected),
         stated: claim.value,
-        expected: expected.round_dp_with_strategy(places + 2, RoundingStrategy::MidpointAwayFromZero).normalize(),
-        other: other
-            .map(|other| other.round_dp_with_strategy(places + 2, RoundingStrategy::MidpointAwayFromZero).normalize()),
+        expected: fine(expected),
+        other: other(found.form, claim, &parts).map(fine),
     })
 }
 
 /// What comes out, without a sign.
 fn result(form: Form, parts: &[&Observation], claim: &Observation) -> Option<Decimal> {
     let value = |at: usize| parts.get(at).map(|part| part.value);
-    let sum = |parts: &[&Observation]| parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
-    let share = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+    let sum = |parts: &[&Observation]| parts.iter().try_fold(Decimal::ZERO, |sum, part| plus(sum, part.value));
+    let share = |part: Decimal, whole: Decimal| over(times(part, Decimal::ONE_HUNDRED)?, whole);
     let (last, others) = parts.split_last()?;
     let result = match form {
         Form::RatioPercent => share(last.value, last.of?)?,
         Form::Share => share(value(0)?, value(1)?)?,
         Form::JointShare => share(sum(others)?, last.value)?,
         Form::Sum => sum(parts)?,
-        Form::Rest => value(0)?.checked_sub(sum(&parts[1..])?)?,
-        Form::RatioRest => last.of?.checked_sub(last.value)?,
-        Form::Difference | Form::Gap | Form::Move => value(1)?.checked_sub(value(0)?)?.abs(),
-        Form::Growth => share(value(1)?.checked_sub(value(0)?)?.abs(), value(0)?)?,
+        Form::Rest => minus(value(0)?, sum(&parts[1..])?)?,
+        Form::RatioRest => minus(last.of?, last.value)?,
+        Form::Difference | Form::Gap | Form::Move => minus(value(1)?, value(0)?)?.abs(),
+        Form::Growth => share(minus(value(1)?, value(0)?)?.abs(), value(0)?)?,
         Form::GrowthOfDifference => {
-            let before =
-                if is_down(last) { value(0)?.checked_add(value(1)?)? } else { value(0)?.checked_sub(value(1)?)? };
+            let before = if is_down(last) { plus(value(0)?, value(1)?)? } else { minus(value(0)?, value(1)?)? };
             share(value(1)?, before)?
         }
-        Form::Multiple => value(1)?.checked_div(value(0)?)?,
-        Form::Mean => sum(parts)?.checked_div(Decimal::from(parts.len()))?,
-        Form::PerUnit => value(0)?.checked_div(value(1)?)?,
+        Form::Multiple => over(value(1)?, value(0)?)?,
+        Form::Mean => over(sum(parts)?, Decimal::from(parts.len()))?,
+        Form::PerUnit => over(value(0)?, value(1)?)?,
         Form::Product => super::mean::product(parts, claim)?,
         Form::List => return None,
     };

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     analysis::{Bound, Form, Observation},
     lexicon::{Cue, Reckon, Sorts},
+    number::{in_units, times},
     segment::Key,
 };
 use rust_decimal::Decimal;
@@ -219,7 +220,7 @@ fn factor(each: &str, all: &str) -> Option<bool> {
 
 /// The product of two figures.
 pub(super) fn product(parts: &[&Observation], claim: &Observation) -> Option<Decimal> {
-    let product = parts.iter().try_fold(Decimal::ONE, |product, part| product.checked_mul(part.value))?;
+    let product = parts.iter().try_fold(Decimal::ONE, |product, part| times(product, part.value))?;
     let tenth = parts.last().and_then(|each| factor(&each.unit, &claim.unit)) == Some(true);
-    Some(if tenth { product / Decimal::TEN } else { product })
+    Some(if tenth { in_units(product, 1) } else { product })
 }

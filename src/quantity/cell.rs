@@ -119,8 +119,8 @@ impl<'a> Scanner<'a> {
             (q.value, q.precision) = (amount.value, amount.precision);
         }
         if let Some((value, power)) = told.scale {
-            q.value *= value;
-            q.high = q.high.map(|high| high * value);
+            let scaled = |number: Decimal| number * value;
+            (q.value, q.high) = (scaled(q.value), q.high.map(scaled));
             q.precision += power;
         }
         q.value = q.value.normalize();
