@@ -17,7 +17,10 @@ use crate::{
     period::Period,
     span::Span,
 };
-pub use chart::{Chart, ChartBy, ChartChoice, ChartLang, ChartLeftOut, ChartSpec, ChartStatus, ChartTheme, ChartUse};
+pub use chart::{
+    Chart, ChartBy, ChartChoice, ChartFit, ChartForm, ChartLang, ChartLeftOut, ChartSpec, ChartStatus, ChartTheme,
+    ChartUse,
+};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -2,10 +2,12 @@
 
 use super::{
     Spec,
+    form::Form,
     number::{figure, grouped, power},
     say::Say,
 };
 use crate::{
+    Period,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
         Cell, Source, Table, compare,
@@ -26,6 +28,12 @@ pub struct Item {
     pub id: String,
     /// What the bar is about.
     pub name: String,
+    /// Bare name of the area.
+    pub area: String,
+    /// Code of the area where it is a province.
+    pub code: String,
+    /// The time, where the chart is one over time.
+    pub period: Option<Period>,
     /// What one should know beside the name: its period where it differs, its target, its article.
     pub note: String,
     /// The figure in words.
@@ -79,14 +87,14 @@ const SOURCES_TITLED: usize = 3;
 const PARTS_TOLD: usize = 12;
 
 /// Puts a comparison into words.
-pub fn tell(comparison: &Comparison<'_>, spec: &Spec, terms: &Terms) -> Content {
+pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms) -> Content {
     let say = Say::new(spec.lang);
-    let items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, &say, terms)).collect();
+    let items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, form, &say, terms)).collect();
     let reach = reach(comparison);
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
     let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
     let title = match spec.title.trim() {
-        "" => title(comparison, &say, terms),
+        "" => title(comparison, form, &say, terms),
         own => own.to_owned(),
     };
     let shown = |p: &Pillar| items.iter().any(|i| i.pillar == *p);
@@ -94,9 +102,9 @@ pub fn tell(comparison: &Comparison<'_>, spec: &Spec, terms: &Terms) -> Content 
     let named = |p: Pillar| (p, say.plain(&format!("pillar_{}", p.word())));
     let whole = comparison.bars.iter().all(|bar| bar.cell.row.value.is_integer());
     Content {
-        subtitle: subtitle(comparison, &pillars, power, &say),
+        subtitle: subtitle(comparison, form, &pillars, power, &say),
         source: source(comparison, &say),
-        alt: alt(comparison.kind, &title, &items, &say),
+        alt: alt(form, &title, &items, &say),
         note: note(comparison, spec, &say),
         legend: if pillars.len() > 1 { pillars.into_iter().map(named).collect() } else { Vec::new() },
         title,
@@ -129,16 +137,22 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::Outside => "why_outside",
         Why::NoIndicator => "why_no_indicator",
         Why::TooMany => "why_too_many",
+        Why::OneTime => "why_one_time",
     })
 }
 
-fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, terms: &Terms) -> Item {
+fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, form: Form, say: &Say, terms: &Terms) -> Item {
     let Cell { source, row } = bar.cell;
     let value = figure(row, say);
     let name = match comparison.by {
         By::Indicator => indicator(row.indicator.as_str(), bar.cell, say, terms),
         By::Article | By::Area if row.area.is_empty() => headline(source),
         By::Article | By::Area => row.area.to_string(),
+    };
+    let period = row.period.filter(|_| form.over_time());
+    let name = match period {
+        Some(period) => say.with("name_at", &[("name", &name), ("period", &say.period(period))]),
+        None => name,
     };
     let mut notes = Vec::new();
     if comparison.by == By::Article && !row.area.is_empty() {
@@ -159,6 +173,9 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, say: &Say, terms: &Terms) ->
         id: row.id.to_string(),
         hover: say.with("alt_part", &[("name", &name), ("value", &value)]),
         name,
+        area: row.area.to_string(),
+        code: row.area_code.to_string(),
+        period,
         note: notes.join(" · "),
         value,
         length: length(bar.cell, row.value),
@@ -205,7 +222,7 @@ pub fn names(id: &str, table: &Table, terms: &Terms) -> [String; 2] {
     [Lang::Vi, Lang::En].map(|lang| terms.name(id, lang).map_or_else(told, str::to_owned))
 }
 
-fn title(comparison: &Comparison<'_>, say: &Say, terms: &Terms) -> String {
+fn title(comparison: &Comparison<'_>, form: Form, say: &Say, terms: &Terms) -> String {
     let first = comparison.bars[0].cell;
     let title = match comparison.by {
         By::Indicator => {
@@ -219,7 +236,10 @@ fn title(comparison: &Comparison<'_>, say: &Say, terms: &Terms) -> String {
         by => {
             let label = indicator(comparison.indicator, first, say, terms);
             let area = first.row.area.as_str();
+            let one = comparison.bars.iter().all(|bar| bar.cell.row.area == area);
             match (by, comparison.bars.len(), area) {
+                _ if form.over_time() && one => say.with("title_single", &[("label", &label), ("area", area)]),
+                _ if form.over_time() => say.with("title_over_time", &[("label", &label)]),
                 (_, 1, "") => label,
                 (_, 1, area) => say.with("title_single", &[("label", &label), ("area", area)]),
                 (By::Article, _, _) => say.with("title_article", &[("label", &label)]),
@@ -234,9 +254,10 @@ fn title(comparison: &Comparison<'_>, say: &Say, terms: &Terms) -> String {
     }
 }
 
-fn subtitle(comparison: &Comparison<'_>, pillars: &[Pillar], power: u32, say: &Say) -> String {
+fn subtitle(comparison: &Comparison<'_>, form: Form, pillars: &[Pillar], power: u32, say: &Say) -> String {
     let row = comparison.bars[0].cell.row;
     let unit = match (row.kind, row.of) {
+        (Kind::Rank, _) if form.over_time() => say.plain("unit_rank_over_time"),
         (Kind::Rank, Some(of)) => say.with("unit_rank", &[("of", &grouped(of.normalize(), 0, say.lang))]),
         (Kind::Rank, None) => say.plain("unit_rank_open"),
         (Kind::Ratio, _) => say.with("unit_ratio", &[("unit", &row.unit)]),
@@ -321,8 +342,8 @@ fn source(comparison: &Comparison<'_>, say: &Say) -> String {
     say.with(id, &[("n", &n.to_string()), ("what", &what)])
 }
 
-fn alt(kind: Kind, title: &str, items: &[Item], say: &Say) -> String {
-    let form = say.plain(if kind == Kind::Rank { "alt_ranks" } else { "alt_bars" });
+fn alt(form: Form, title: &str, items: &[Item], say: &Say) -> String {
+    let form = say.plain(&["alt_", form.word()].concat());
     let part = |i: &Item| say.with("alt_part", &[("name", &i.name), ("value", &i.value)]);
     let mut parts: Vec<String> = items.iter().take(PARTS_TOLD).map(part).collect();
     if items.len() > PARTS_TOLD {

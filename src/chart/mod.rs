@@ -8,6 +8,7 @@ mod backend;
 mod bars;
 mod content;
 mod draw;
+pub mod form;
 mod frame;
 mod layout;
 mod marks;
@@ -19,13 +20,14 @@ pub mod theme;
 pub mod wrap;
 
 use crate::{
-    analysis::Kind,
     corpus::{
-        Table, compare,
-        pick::{self, Ask, By},
+        Cell, Table, compare,
+        over_time::{self, Lines},
+        pick::{self, Ask, Bar, By, Comparison},
     },
     lexicon::{Terms, sentences::Lang},
 };
+use form::Form;
 use say::Say;
 use theme::Theme;
 
@@ -37,6 +39,8 @@ pub const WIDTHS: std::ops::RangeInclusive<u32> = 280..=2400;
 pub struct Spec {
     /// Which figures.
     pub ask: Ask,
+    /// Which form; nothing where the program is to choose.
+    pub form: Option<Form>,
     /// Headline; empty for the program's own.
     pub title: String,
     /// Light or dark.
@@ -52,7 +56,7 @@ pub struct Spec {
 impl Default for Spec {
     fn default() -> Spec {
         let (theme, lang) = (Theme::default(), Lang::default());
-        Spec { ask: Ask::default(), title: String::new(), theme, width: 800, height: None, lang }
+        Spec { ask: Ask::default(), form: None, title: String::new(), theme, width: 800, height: None, lang }
     }
 }
 
@@ -82,6 +86,8 @@ pub struct Picture {
     pub left_out: Vec<(FactRef, String)>,
     /// Why these figures and not others.
     pub note: String,
+    /// Every form, and why it does not fit these figures; nothing where it does.
+    pub forms: Vec<(Form, Option<String>)>,
 }
 
 /// An indicator that can be drawn.
@@ -106,29 +112,49 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
     let say = Say::new(spec.lang);
     let mut spec = spec.clone();
     spec.width = spec.width.clamp(*WIDTHS.start(), *WIDTHS.end());
-    let Some(comparison) = pick::compare(table, &spec.ask, &say.plain("nation")) else {
+    let Some(now) = pick::compare(table, &spec.ask, &say.plain("nation")) else {
         let asked = spec.ask.indicator.is_some() || spec.ask.period.is_some() || spec.ask.status.is_some();
-        let note = say.plain(if asked { "nothing_asked" } else { "nothing" });
-        let (svg, title, alt) = Default::default();
-        return Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note };
+        return nothing(spec, say.plain(if asked { "nothing_asked" } else { "nothing" }), Vec::new());
     };
-    let content = content::tell(&comparison, &spec, terms);
-    let svg = match comparison.kind {
-        Kind::Rank => ranks::draw(&content, &spec),
+    let measure = compare::measure(now.bars[0].cell).filter(|_| now.by == By::Area);
+    let lines = measure.map(|measure| over_time::lines(table, measure, spec.ask.doc.as_deref())).unwrap_or_default();
+    let unfit = |form: Form| form::unfit(form, &now, &lines).map(|why| say.plain(why.id()));
+    let forms: Vec<(Form, Option<String>)> = Form::ALL.iter().map(|&form| (form, unfit(form))).collect();
+    let form = spec.form.unwrap_or_else(|| form::proposed(&now, &lines));
+    if let Some((_, Some(why))) = forms.iter().find(|(other, _)| *other == form) {
+        let note = why.clone();
+        return nothing(spec, note, forms);
+    }
+    let shown = if form.over_time() { over(now, lines) } else { now };
+    let content = content::tell(&shown, form, &spec, terms);
+    let svg = match form {
+        Form::Ranks => ranks::draw(&content, &spec),
         _ => bars::draw(&content, &spec),
     };
-    let fact = |c: crate::corpus::Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
-    let used =
-        comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
+    let fact = |c: Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
+    let used = shown.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
     let used = used.map(fact).collect();
-    let left_out = comparison.left_out.iter().map(|(c, why)| (fact(*c), content::reason(*why, &say))).collect();
-    spec.ask.by = Some(comparison.by);
-    spec.ask.status = Some(comparison.status);
-    match comparison.by {
-        By::Indicator => spec.ask.doc = Some(comparison.bars[0].cell.source.doc.clone()),
-        _ => spec.ask.indicator = Some(comparison.indicator.to_owned()),
+    let left_out = shown.left_out.iter().map(|(c, why)| (fact(*c), content::reason(*why, &say))).collect();
+    spec.form = Some(form);
+    spec.ask.by = Some(shown.by);
+    spec.ask.status = Some(shown.status);
+    match shown.by {
+        By::Indicator => spec.ask.doc = Some(shown.bars[0].cell.source.doc.clone()),
+        _ => spec.ask.indicator = Some(shown.indicator.to_owned()),
     }
-    Picture { svg, title: content.title, alt: content.alt, spec, used, left_out, note: content.note }
+    Picture { svg, title: content.title, alt: content.alt, spec, used, left_out, note: content.note, forms }
+}
+
+/// No picture, and why.
+fn nothing(spec: Spec, note: String, forms: Vec<(Form, Option<String>)>) -> Picture {
+    let (svg, title, alt) = Default::default();
+    Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note, forms }
+}
+
+/// The figures over time in place of the newest ones: those of a line side by side, the oldest first.
+fn over<'t>(now: Comparison<'t>, lines: Lines<'t>) -> Comparison<'t> {
+    let bars: Vec<Bar<'t>> = lines.all.into_iter().flat_map(|line| line.points).collect();
+    Comparison { bars, left_out: lines.left_out, period: None, ..now }
 }
 
 /// The indicators that can be drawn, the one that compares best first.

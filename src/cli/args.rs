@@ -21,7 +21,7 @@ sodo reads every figure in Vietnamese articles on provincial digital transformat
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
-    sodo chart [--indicator ID] [--by area|article] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
+    sodo chart [--indicator ID] [--by area|article] [--form FORM] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
 
 PATH is a text file or a folder (its .txt and .md files, subfolders too); - reads standard input.
@@ -62,6 +62,7 @@ what there is evidence for of the index of digital transformation.
     --format json     all of it as one object (the default)
     --format csv      one fact and witness a line, with the columns of SDMX
 
+FORM is bars, dots, ranks, map, line, slope, panels, targets or parts; without it the program chooses one that fits.
 FILE of sodo chart holds what sodo extract printed; - or nothing reads it from standard input. The picture is SVG.
 
     --indicator ID    draw this indicator, not the one that compares best
@@ -291,6 +292,9 @@ fn draw(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("by") => {
                 spec.ask.by = Some(one_of(&mut parser, "--by", By::from_word, "area, article or indicator")?)
             }
+            Arg::Long("form") => {
+                spec.form = Some(one_of(&mut parser, "--form", chart::form::Form::from_word, &forms())?)
+            }
             Arg::Long("theme") => spec.theme = one_of(&mut parser, "--theme", Theme::from_word, "light or dark")?,
             Arg::Long("lang") => spec.lang = one_of(&mut parser, "--lang", Lang::from_word, "vi or en")?,
             Arg::Long("width") => {
@@ -319,6 +323,11 @@ fn word(parser: &mut Parser) -> Result<String, String> {
 fn one_of<T>(parser: &mut Parser, flag: &str, read: impl Fn(&str) -> Option<T>, all: &str) -> Result<T, String> {
     let word = word(parser)?;
     read(&word).ok_or_else(|| format!("'{word}' is nothing that {flag} knows; choose {all}"))
+}
+
+/// The forms of charts by their spellings.
+fn forms() -> String {
+    chart::form::Form::ALL.iter().map(|form| form.word()).collect::<Vec<_>>().join(", ")
 }
 
 fn format(word: &OsString) -> Result<Format, String> {

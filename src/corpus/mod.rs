@@ -7,6 +7,7 @@ pub mod across;
 mod best;
 pub mod compare;
 pub mod order;
+pub mod over_time;
 pub mod pick;
 mod words;
 

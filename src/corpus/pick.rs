@@ -89,6 +89,8 @@ pub enum Why {
     NoIndicator,
     /// More bars than a picture holds.
     TooMany,
+    /// The only one of its area, where figures over time are drawn.
+    OneTime,
 }
 
 /// One bar.

@@ -3,7 +3,7 @@
 use super::{across::Across, given_at_all, in_words, listen, make_room, refused, told};
 use crate::{
     analysis::Status,
-    chart::{self, theme::Theme},
+    chart::{self, form::Form, theme::Theme},
     corpus::{self, pick::By},
     export::csv::{self, Style},
     lexicon::{Terms, sentences::Lang},
@@ -82,6 +82,7 @@ fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
     Ok(wire::ChartSpec {
         indicator: words(object, "indicator")?,
         by: choice(object, "by", By::from_word)?.map(Into::into),
+        form: choice(object, "form", Form::from_word)?.map(Into::into),
         period: words(object, "period")?,
         status: choice(object, "status", Status::from_word)?.map(Into::into),
         doc: words(object, "doc")?,

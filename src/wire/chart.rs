@@ -4,7 +4,7 @@ use super::Analysis;
 use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Pillar, Status},
-    chart::{self, theme::Theme},
+    chart::{self, form::Form, theme::Theme},
     corpus::{
         Id, Once, Row, Source, Words,
         pick::{Ask, By},
@@ -45,6 +45,10 @@ mirror!(
     ChartBy = By { Area, Article, Indicator }
 );
 mirror!(
+    /// A form of chart.
+    ChartForm = Form { Bars, Dots, Ranks, Map, Line, Slope, Panels, Targets, Parts }
+);
+mirror!(
     /// Results, targets or rules.
     ChartStatus = Status { Actual, Target, Rule }
 );
@@ -66,6 +70,8 @@ pub struct ChartSpec {
     pub indicator: Option<String>,
     /// What the bars stand for.
     pub by: Option<ChartBy>,
+    /// Which form.
+    pub form: Option<ChartForm>,
     /// A period (2024-Q1), or a year for all periods that end in it.
     pub period: Option<String>,
     /// Results, targets or rules.
@@ -124,6 +130,18 @@ pub struct Chart {
     pub left_out: Vec<ChartLeftOut>,
     /// Why these figures and not others.
     pub note: String,
+    /// Every form.
+    pub forms: Vec<ChartFit>,
+}
+
+/// A form, and why it does not fit the figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify), tsify(missing_as_null))]
+pub struct ChartFit {
+    /// The form.
+    pub form: ChartForm,
+    /// Why it does not fit, in words; nothing where it does.
+    pub why: Option<String>,
 }
 
 /// An indicator that can be drawn.
@@ -157,6 +175,7 @@ impl From<ChartSpec> for chart::Spec {
                 status: spec.status.map(Status::from),
                 doc: spec.doc.filter(|doc| !doc.is_empty()),
             },
+            form: spec.form.map(Form::from),
             title: spec.title.unwrap_or_default(),
             theme: spec.theme.map_or(usual.theme, Theme::from),
             width: spec.width.unwrap_or(usual.width),
@@ -175,6 +194,7 @@ impl From<chart::Picture> for Chart {
             spec: ChartSpec {
                 indicator: spec.ask.indicator,
                 by: spec.ask.by.map(ChartBy::from),
+                form: spec.form.map(ChartForm::from),
                 period: spec.ask.period,
                 status: spec.ask.status.map(ChartStatus::from),
                 doc: spec.ask.doc,
@@ -190,6 +210,7 @@ impl From<chart::Picture> for Chart {
             used: used.collect(),
             left_out: left_out.map(|(fact, reason)| ChartLeftOut { doc: fact.doc, id: fact.id, reason }).collect(),
             note: picture.note,
+            forms: picture.forms.into_iter().map(|(form, why)| ChartFit { form: form.into(), why }).collect(),
         }
     }
 }

@@ -8,7 +8,7 @@ use sodo::{
     Article, Lexicon, Period,
     analysis::{Bound, Kind, Pillar, Status},
     analyze,
-    chart::{self, Spec, measure, theme::Theme},
+    chart::{self, Spec, form::Form, measure, theme::Theme},
     corpus::{Row, Source, Table, Words, pick::Ask},
     lexicon::sentences::Lang,
 };
@@ -165,10 +165,12 @@ proptest! {
     fn nothing_leaves_a_picture_and_no_words_touch(
         table in any_table(), title in any_words(), dark in any::<bool>(), english in any::<bool>(),
         width in select(WIDTHS), height in prop::option::of(1u32..3000),
+        form in prop::option::of(select(Form::ALL)),
         indicator in select(&["", "dx_budget", "dti_rank", "online_dossier_rate", "online_dossier_count"][..]),
     ) {
         let spec = Spec {
             ask: Ask { indicator: Some(indicator.to_owned()).filter(|id| !id.is_empty()), ..Ask::default() },
+            form,
             title,
             theme: if dark { Theme::Dark } else { Theme::Light },
             lang: if english { Lang::En } else { Lang::Vi },
