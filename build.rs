@@ -23,7 +23,7 @@ const GATHERED: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 /// Tables that the module has as they are, without comments.
-const PLAIN: [&str; 21] = [
+const PLAIN: [&str; 22] = [
     "advances.tsv",
     "areas.tsv",
     "base_names.tsv",
@@ -37,6 +37,7 @@ const PLAIN: [&str; 21] = [
     "dti_pillars.tsv",
     "dti_versions.tsv",
     "faults.tsv",
+    "grid.tsv",
     "indicators.tsv",
     "joints.tsv",
     "legal_types.tsv",

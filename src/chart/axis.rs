@@ -37,6 +37,27 @@ pub fn of_places(last: Decimal, most: usize) -> Vec<Decimal> {
     ticks
 }
 
+/// Round values that part what lies between two into at most so many classes of one width; the first is at or below the
+/// least, the last at or above the largest.
+pub fn classes(least: Decimal, largest: Decimal, whole: bool, most: usize) -> Vec<Decimal> {
+    let mut parts = most.max(1);
+    loop {
+        let step = step((largest - least).max(Decimal::new(1, if whole { 0 } else { 2 })), whole, parts);
+        let mut edges = vec![(least / step).floor() * step];
+        while edges[edges.len() - 1] <= largest && edges.len() <= most + 2 {
+            edges.push(edges[edges.len() - 1] + step);
+        }
+        // A last class of nothing but its lower edge is none.
+        if edges.len() > 2 && edges[edges.len() - 2] == largest && !whole {
+            edges.pop();
+        }
+        if edges.len() <= most + 1 || parts == 1 {
+            return edges;
+        }
+        parts -= 1;
+    }
+}
+
 /// The smallest of 1, 2, 2.5, 5 times a power of ten that reaches the end in `most` steps.
 fn step(reach: Decimal, whole: bool, most: usize) -> Decimal {
     let most = Decimal::from(most as u64);
@@ -73,6 +94,20 @@ mod tests {
         assert_eq!(ends("3", false, true, 5), ("3".into(), 4));
         assert_eq!(ends("0", false, true, 4), ("1".into(), 2));
         assert_eq!(ends("0.7123", false, false, 4), ("0.8".into(), 5));
+    }
+
+    #[test]
+    fn classes_hold_every_value() {
+        let of = |least: &str, largest: &str, whole| {
+            let (least, largest) = (least.parse().unwrap(), largest.parse().unwrap());
+            let edges = classes(least, largest, whole, 5);
+            assert!(edges.len() <= 6 && edges[0] <= least && edges[edges.len() - 1] >= largest, "{edges:?}");
+            edges.iter().map(|edge| edge.normalize().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("41.2", "93.7", false), ["40", "60", "80", "100"]);
+        assert_eq!(of("1", "63", true), ["0", "20", "40", "60", "80"]);
+        assert_eq!(of("7", "7", true), ["7", "8"]);
+        assert_eq!(of("0.41", "0.7", false), ["0.4", "0.5", "0.6", "0.7"]);
     }
 
     #[test]

@@ -21,10 +21,10 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
     let frame = Frame::new(content, false, scale, &say);
     let ticks_high = lines(1, scale.small) + 6;
-    let bare = layout::lay(content, scale, 0);
+    let bare = layout::lay(content, scale, 0, false);
     let needed = frame.head() + bare.height + 8 + ticks_high + frame.foot();
     let height = spec.height.map_or(needed, |h| (h.min(10_000) as i32).max(needed));
-    let layout = if height > needed { layout::lay(content, scale, height - needed) } else { bare };
+    let layout = if height > needed { layout::lay(content, scale, height - needed, false) } else { bare };
     let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
     frame.draw(&sheet, height, spec.theme);
 
@@ -109,7 +109,7 @@ fn bar(sheet: &Sheet, plot: &Plot, item: &Item, place: &Place, layout: &Layout, 
 }
 
 /// As many ticks as have room for their words.
-fn ticks(content: &Content, layout: &Layout, scale: Scale, spec: &Spec) -> (f64, Vec<(f64, String)>) {
+pub fn ticks(content: &Content, layout: &Layout, scale: Scale, spec: &Spec) -> (f64, Vec<(f64, String)>) {
     let wide = layout.right - layout.left;
     let mut most = 5;
     loop {
@@ -124,7 +124,8 @@ fn ticks(content: &Content, layout: &Layout, scale: Scale, spec: &Spec) -> (f64,
     }
 }
 
-fn tick(value: Decimal, content: &Content, spec: &Spec) -> String {
+/// A value of the axis in words.
+pub fn tick(value: Decimal, content: &Content, spec: &Spec) -> String {
     let told = in_units(value, content.power).normalize();
     let words = grouped(told, told.scale(), spec.lang);
     if content.percent { words + "%" } else { words }

@@ -3,14 +3,17 @@
 use super::{
     Spec,
     form::Form,
-    number::{figure, grouped, power},
+    map::{self, Units},
+    number::{figure, grouped, power, short},
     say::Say,
 };
 use crate::{
     Period,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
-        Cell, Source, Table, compare,
+        Cell, Source, Table,
+        across::time::first_day,
+        compare,
         order::{counted, sorted},
         pick::{Bar, By, Comparison, Why},
     },
@@ -38,6 +41,8 @@ pub struct Item {
     pub note: String,
     /// The figure in words.
     pub value: String,
+    /// Its number alone.
+    pub short: String,
     /// Where the bar ends.
     pub length: f64,
     /// Where a range ends.
@@ -46,6 +51,8 @@ pub struct Item {
     pub bound: Bound,
     /// Whose colour it has.
     pub pillar: Pillar,
+    /// The part and its whole, of a ratio.
+    pub parts: Option<(Decimal, Decimal)>,
     /// Where a target stands.
     pub target: Option<f64>,
     /// What a pointer shows.
@@ -73,12 +80,18 @@ pub struct Content {
     pub reach: Decimal,
     /// Power of ten that the axis is labelled in.
     pub power: u32,
+    /// What sort of figures.
+    pub kind: Kind,
+    /// The provinces of a map.
+    pub units: Units,
     /// True where the axis is one of hundredths.
     pub percent: bool,
     /// True where only whole numbers make sense.
     pub whole: bool,
 }
 
+/// The day on which 63 provinces became 34 units (Nghị quyết 202/2025/QH15).
+const MERGER: (u16, u8, u8) = (2025, 7, 1);
 /// More sources are counted, not named.
 const SOURCES_NAMED: usize = 6;
 /// Up to so many sources are named by headline.
@@ -89,10 +102,11 @@ const PARTS_TOLD: usize = 12;
 /// Puts a comparison into words.
 pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms) -> Content {
     let say = Say::new(spec.lang);
-    let items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, form, &say, terms)).collect();
     let reach = reach(comparison);
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
     let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
+    let items: Vec<Item> =
+        comparison.bars.iter().map(|bar| item(bar, comparison, (form, power), &say, terms)).collect();
     let title = match spec.title.trim() {
         "" => title(comparison, form, &say, terms),
         own => own.to_owned(),
@@ -109,11 +123,24 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
         legend: if pillars.len() > 1 { pillars.into_iter().map(named).collect() } else { Vec::new() },
         title,
         items,
+        kind: comparison.kind,
+        units: units(comparison),
         reach,
         power,
         percent,
         whole,
     }
+}
+
+/// The provinces that the figures are of: the 34 where so many are ranked or their time began after the merger, unless one
+/// is of a province that is no more.
+fn units(comparison: &Comparison<'_>) -> Units {
+    let cells = || comparison.bars.iter().map(|bar| bar.cell);
+    let gone = cells().any(|c| !c.row.area_code.is_empty() && !map::has(Units::Since, &c.row.area_code));
+    let ranked = cells().any(|c| c.row.of == Some(Decimal::from(34)) && c.row.kind == Kind::Rank);
+    let told = comparison.period.or(cells().filter_map(|c| c.source.published).max());
+    let new = told.is_some_and(|told| first_day(told) >= MERGER);
+    if !gone && (ranked || new) { Units::Since } else { Units::Before }
 }
 
 /// The reason a figure is not drawn, in words.
@@ -138,10 +165,12 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::NoIndicator => "why_no_indicator",
         Why::TooMany => "why_too_many",
         Why::OneTime => "why_one_time",
+        Why::OffMap => "why_off_map",
+        Why::NoTarget => "why_no_target",
     })
 }
 
-fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, form: Form, say: &Say, terms: &Terms) -> Item {
+fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, (form, power): (Form, u32), say: &Say, terms: &Terms) -> Item {
     let Cell { source, row } = bar.cell;
     let value = figure(row, say);
     let name = match comparison.by {
@@ -177,10 +206,12 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, form: Form, say: &Say, terms
         code: row.area_code.to_string(),
         period,
         note: notes.join(" · "),
+        short: short(row, power, say),
         value,
         length: length(bar.cell, row.value),
         high: row.high.filter(|_| row.bound == Bound::Range).map(|high| length(bar.cell, high)),
         bound: row.bound,
+        parts: row.of.filter(|_| row.kind == Kind::Ratio).map(|of| (row.value, of)),
         pillar: row.pillar,
         target: bar.target.map(|t| length(t, t.row.value)),
     }
@@ -258,6 +289,10 @@ fn subtitle(comparison: &Comparison<'_>, form: Form, pillars: &[Pillar], power: 
     let row = comparison.bars[0].cell.row;
     let unit = match (row.kind, row.of) {
         (Kind::Rank, _) if form.over_time() => say.plain("unit_rank_over_time"),
+        (Kind::Rank, of) if form == Form::Map => match of {
+            Some(of) => say.with("unit_rank_map", &[("of", &grouped(of.normalize(), 0, say.lang))]),
+            None => say.plain("unit_rank_map_open"),
+        },
         (Kind::Rank, Some(of)) => say.with("unit_rank", &[("of", &grouped(of.normalize(), 0, say.lang))]),
         (Kind::Rank, None) => say.plain("unit_rank_open"),
         (Kind::Ratio, _) => say.with("unit_ratio", &[("unit", &row.unit)]),

@@ -1,5 +1,6 @@
 //! The forms that a chart can have, which of them fits the figures, and why the others do not.
 
+use super::map::{self, Units};
 use crate::{
     analysis::{Kind, Status},
     corpus::{
@@ -112,7 +113,7 @@ pub fn unfit(form: Form, now: &Comparison<'_>, lines: &Lines<'_>) -> Option<Unfi
     let rank = now.kind == Kind::Rank;
     let by_area = now.by == By::Area;
     let changing = lines.all.iter().filter(|line| line.points.len() > 1).count();
-    let provinces = now.bars.iter().filter(|bar| !bar.cell.row.area_code.is_empty()).count();
+    let provinces = now.bars.iter().filter(|bar| map::has(Units::Before, &bar.cell.row.area_code)).count();
     let first = [
         (form.over_time() && !by_area, Unfit::NoAreas),
         (form.over_time() && changing == 0, Unfit::OneTime),

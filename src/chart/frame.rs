@@ -9,7 +9,8 @@ use super::{
     theme::{Colours, Theme},
     wrap,
 };
-use crate::analysis::{Bound, Pillar};
+use crate::analysis::{Bound, Kind, Pillar};
+use plotters::style::RGBColor;
 
 /// Sizes that follow from the width of a picture.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,7 @@ pub struct Scale {
 pub struct Frame {
     /// The sizes it was made for.
     pub scale: Scale,
-    ranks: bool,
+    dots: bool,
     title: Vec<String>,
     subtitle: Vec<String>,
     legend: Vec<Vec<(Glyph, String)>>,
@@ -41,6 +42,7 @@ pub struct Frame {
 #[derive(Clone, Copy, Debug)]
 enum Glyph {
     Pillar(Pillar),
+    Shade(RGBColor),
     Mark(Mark),
 }
 
@@ -73,11 +75,11 @@ pub fn lines(count: usize, size: f64) -> i32 {
 }
 
 impl Frame {
-    /// Breaks the lines of a frame.
-    pub fn new(content: &Content, ranks: bool, scale: Scale, say: &Say) -> Frame {
+    /// Breaks the lines of a frame. With `dots` its key shows marks as they look on dots, else as on bars.
+    pub fn new(content: &Content, dots: bool, scale: Scale, say: &Say) -> Frame {
         let room = f64::from(scale.inner());
         let legend = content.legend.iter().map(|(p, name)| (Glyph::Pillar(*p), name.clone())).collect();
-        let key = key(content, ranks, say);
+        let key = key(content, say);
         let mark = f64::from(mark_width(scale));
         Frame {
             title: wrap::balance(&content.title, scale.title, Weight::Bold, room),
@@ -86,8 +88,16 @@ impl Frame {
             key: flow(key, scale),
             source: wrap::wrap(&content.source, scale.small, Weight::Regular, room - mark - 16.0),
             scale,
-            ranks,
+            dots,
         }
+    }
+
+    /// The same with a legend of shades in place of pillars, and without some marks in its key.
+    pub fn with_shades(self, shades: Vec<(RGBColor, String)>, unseen: &[Mark]) -> Frame {
+        let legend = shades.into_iter().map(|(shade, words)| (Glyph::Shade(shade), words)).collect();
+        let seen = |entry: &(Glyph, String)| !matches!(entry.0, Glyph::Mark(mark) if unseen.contains(&mark));
+        let key = self.key.into_iter().flatten().filter(seen).collect();
+        Frame { legend: flow(legend, self.scale), key: flow(key, self.scale), ..self }
     }
 
     /// Pixels above the chart.
@@ -137,7 +147,11 @@ impl Frame {
             for (glyph, words) in row {
                 match glyph {
                     Glyph::Pillar(p) => sheet.bar((x, middle - 5), (x + 14, middle + 5), theme.pillar(*p), 1.0),
-                    Glyph::Mark(m) => m.sample(sheet, x, middle, self.ranks, c),
+                    Glyph::Shade(shade) => {
+                        sheet.bar((x, middle - 5), (x + 14, middle + 5), c.axis, 1.0);
+                        sheet.bar((x + 1, middle - 4), (x + 13, middle + 4), *shade, 1.0);
+                    }
+                    Glyph::Mark(m) => m.sample(sheet, x, middle, self.dots, c),
                 }
                 sheet.words(words, (x + GLYPH, middle), look, Side::Right);
                 x += GLYPH + measure::pixels(words, s.small, Weight::Regular) + BETWEEN;
@@ -156,7 +170,8 @@ pub fn stack(sheet: &Sheet, text: &[String], (x, top): (i32, i32), look: Type) -
 }
 
 /// The marks that a chart uses, each once, with what they mean.
-fn key(content: &Content, ranks: bool, say: &Say) -> Vec<(Glyph, String)> {
+fn key(content: &Content, say: &Say) -> Vec<(Glyph, String)> {
+    let ranks = content.kind == Kind::Rank;
     let has = |bound: Bound| content.items.iter().any(|i| i.bound == bound);
     let mut key = Vec::new();
     for (mark, id, used) in [

@@ -74,11 +74,11 @@ fn fits_beside(content: &Content, scale: Scale) -> bool {
     content.items.len() > 8 && content.items.iter().all(short)
 }
 
-/// Finds the places. `extra` pixels of height are shared out between the bars.
-pub fn lay(content: &Content, scale: Scale, extra: i32) -> Layout {
+/// Finds the places. `extra` pixels of height are shared out between the bars; in `dense` ones rows stand close.
+pub fn lay(content: &Content, scale: Scale, extra: i32, dense: bool) -> Layout {
     let inner = scale.inner();
     let stacked = scale.width < STACKED_BELOW && !fits_beside(content, scale);
-    let thick = (scale.base * 1.55) as i32 / 2 * 2;
+    let thick = (scale.base * if dense { 1.2 } else { 1.55 }) as i32 / 2 * 2;
     let widest = |text: fn(&Item) -> &str, size: f64, weight: Weight| {
         content.items.iter().map(|i| measure::pixels(text(i), size, weight)).max().unwrap_or_default()
     };
@@ -92,7 +92,13 @@ pub fn lay(content: &Content, scale: Scale, extra: i32) -> Layout {
     let left = scale.pad + if stacked { 0 } else { names + 12 };
     let right = scale.width - scale.pad - values - VALUE_GAP - TIP;
     let mut places = Vec::with_capacity(content.items.len());
-    let gap = if stacked { (scale.base * 0.9) as i32 } else { (scale.base * 0.65) as i32 };
+    let gap = if dense {
+        3
+    } else if stacked {
+        (scale.base * 0.9) as i32
+    } else {
+        (scale.base * 0.65) as i32
+    };
     let share = extra / content.items.len().max(1) as i32;
     let gap = gap + share.clamp(0, 2 * thick);
     let mut top = 0;

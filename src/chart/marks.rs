@@ -35,6 +35,9 @@ pub struct Edges {
 }
 
 impl Mark {
+    /// All of them.
+    pub const ALL: [Mark; 5] = [Mark::AtLeast, Mark::AtMost, Mark::Approx, Mark::Range, Mark::Target];
+
     /// Draws the end of a bar that has this mark. The bar from `left` to `end` is drawn here too.
     pub fn bar(self, sheet: &Sheet, e: Edges, colour: RGBColor, c: Colours) {
         let middle = (e.top + e.bottom) / 2;

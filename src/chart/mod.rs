@@ -7,15 +7,19 @@ mod axis;
 mod backend;
 mod bars;
 mod content;
+mod dots;
 mod draw;
 pub mod form;
 mod frame;
 mod layout;
+mod map;
 mod marks;
 pub mod measure;
 pub mod number;
+mod parts;
 mod ranks;
 pub mod say;
+mod targets;
 pub mod theme;
 pub mod wrap;
 
@@ -23,7 +27,7 @@ use crate::{
     corpus::{
         Cell, Table, compare,
         over_time::{self, Lines},
-        pick::{self, Ask, Bar, By, Comparison},
+        pick::{self, Ask, Bar, By, Comparison, Why},
     },
     lexicon::{Terms, sentences::Lang},
 };
@@ -125,10 +129,19 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         let note = why.clone();
         return nothing(spec, note, forms);
     }
-    let shown = if form.over_time() { over(now, lines) } else { now };
+    let shown = match form {
+        _ if form.over_time() => over(now, lines),
+        Form::Map => only(now, Why::OffMap, |bar| !bar.cell.row.area_code.is_empty()),
+        Form::Targets => only(now, Why::NoTarget, |bar| bar.target.is_some()),
+        _ => now,
+    };
     let content = content::tell(&shown, form, &spec, terms);
     let svg = match form {
         Form::Ranks => ranks::draw(&content, &spec),
+        Form::Dots => dots::draw(&content, &spec),
+        Form::Map => map::draw(&content, &spec),
+        Form::Targets => targets::draw(&content, &spec),
+        Form::Parts => parts::draw(&content, &spec),
         _ => bars::draw(&content, &spec),
     };
     let fact = |c: Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
@@ -149,6 +162,13 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
 fn nothing(spec: Spec, note: String, forms: Vec<(Form, Option<String>)>) -> Picture {
     let (svg, title, alt) = Default::default();
     Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note, forms }
+}
+
+/// The bars that a form can show.
+fn only<'t>(mut now: Comparison<'t>, why: Why, fits: impl Fn(&Bar<'t>) -> bool) -> Comparison<'t> {
+    now.left_out.extend(now.bars.iter().filter(|bar| !fits(bar)).map(|bar| (bar.cell, why)));
+    now.bars.retain(fits);
+    now
 }
 
 /// The figures over time in place of the newest ones: those of a line side by side, the oldest first.

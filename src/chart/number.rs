@@ -53,6 +53,19 @@ pub fn figure(row: &Row, say: &Say) -> String {
     say.with(id, &[("value", &value)])
 }
 
+/// The number of a row alone, in units of a power of ten, its hedge as a sign: ≥ 80, ≈ 4.300, 15–17.
+pub fn short(row: &Row, power: u32, say: &Say) -> String {
+    let number = |value: Decimal| in_power(value, row.precision, power, false, say);
+    let value = number(row.value);
+    match (row.bound, row.high) {
+        (Bound::Range, Some(high)) => [value.as_str(), "–", &number(high)].concat(),
+        (Bound::AtLeast, _) => ["≥", &value].concat(),
+        (Bound::AtMost, _) => ["≤", &value].concat(),
+        (Bound::Approx, _) => ["≈", &value].concat(),
+        _ => value,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,10 +22,10 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
     let frame = Frame::new(content, true, scale, &say);
     let ticks_high = lines(1, scale.small) + 6;
-    let bare = layout::lay(content, scale, 0);
+    let bare = layout::lay(content, scale, 0, false);
     let needed = frame.head() + bare.height + 8 + ticks_high + frame.foot();
     let height = spec.height.map_or(needed, |h| (h.min(10_000) as i32).max(needed));
-    let layout = if height > needed { layout::lay(content, scale, height - needed) } else { bare };
+    let layout = if height > needed { layout::lay(content, scale, height - needed, false) } else { bare };
     let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
     frame.draw(&sheet, height, spec.theme);
 

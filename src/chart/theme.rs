@@ -85,6 +85,23 @@ impl Theme {
     }
 }
 
+/// A colour between two: `part` of the second.
+pub fn blend(a: RGBColor, b: RGBColor, part: f64) -> RGBColor {
+    let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part).round() as u8;
+    RGBColor(mix(a.0, b.0), mix(a.1, b.1), mix(a.2, b.2))
+}
+
+/// The colour of words on a shade: black or white, whichever reads better.
+pub fn on_shade(shade: RGBColor) -> RGBColor {
+    // The true curve of sRGB is a power of 2.4; this polynomial is within a thousandth of it, and no search for powers.
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        part * (part * (part * 0.305306011 + 0.682171111) + 0.012522878)
+    };
+    let light = 0.2126 * linear(shade.0) + 0.7152 * linear(shade.1) + 0.0722 * linear(shade.2);
+    if light < 0.179 { RGBColor(255, 255, 255) } else { RGBColor(0, 0, 0) }
+}
+
 const fn hex(rgb: u32) -> RGBColor {
     RGBColor((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
 }
@@ -141,6 +158,18 @@ mod tests {
                 let least = if pillar == Pillar::None { 3.0 } else { 4.5 };
                 assert!(contrast(theme.pillar(pillar), c.ground) >= least, "{theme:?} {pillar:?}");
                 assert!(contrast(theme.pillar(pillar), theme.on_pillar(pillar)) >= 4.5, "{theme:?} {pillar:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_read_on_every_shade() {
+        for theme in Theme::ALL {
+            for &pillar in Pillar::ALL {
+                for part in 0..=20 {
+                    let shade = blend(theme.colours().ground, theme.pillar(pillar), f64::from(part) / 20.0);
+                    assert!(contrast(shade, on_shade(shade)) >= 4.5, "{theme:?} {pillar:?} {part}");
+                }
             }
         }
     }

@@ -91,6 +91,10 @@ pub enum Why {
     TooMany,
     /// The only one of its area, where figures over time are drawn.
     OneTime,
+    /// Of no province, where a map of provinces is drawn.
+    OffMap,
+    /// Without a target, where targets are held against results.
+    NoTarget,
 }
 
 /// One bar.

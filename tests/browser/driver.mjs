@@ -71,6 +71,14 @@ async function origin() {
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
+/** A page that is not SoDo's. */
+export async function bare(browser, url) {
+  const viewport = { width: 1300, height: 900 };
+  const page = browser === "chromium" ? await inChromium(viewport) : await inFirefox(viewport);
+  await page.go(url);
+  return page;
+}
+
 async function open(browser, door, { before, script, viewport = { width: 1280, height: 900 } }) {
   assert.ok(existsSync(join(dist, "sodo.html")), "dist/ is missing: run `cargo xtask web`");
   const url = door === "http" ? await origin() : pathToFileURL(join(dist, "sodo.html")).href;

@@ -1,7 +1,8 @@
-//! The build program: `cargo xtask web | serve | test | bench | size`.
+//! The build program: `cargo xtask web | serve | test | gallery | size | bench`.
 
 mod bench;
 mod command;
+mod gallery;
 mod module;
 mod need;
 mod page;
@@ -18,6 +19,7 @@ const USAGE: &str = "\
 cargo xtask web      build the page: dist/ for any host, dist/sodo.html for a double click
 cargo xtask serve    build it and serve dist/ on this machine
 cargo xtask test     everything that has to hold, as CI runs it
+cargo xtask gallery  draw every form of chart at three widths, light and dark, into one page
 cargo xtask size     build it and print its weights against the budgets
 cargo xtask bench    measure its speed, beside other libraries, and print the table;
                      with the word many, only what ten thousand articles take";
@@ -39,6 +41,7 @@ fn run() -> Result<()> {
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["web"] => page::build(&settings).map(drop),
         ["serve"] => serve::serve(&settings),
+        ["gallery"] => gallery::gallery().map(drop),
         ["size"] => size::size(&settings),
         ["test"] => test::test(&settings),
         ["bench"] => bench::bench(&settings),

@@ -3,7 +3,7 @@
 use crate::{
     bench,
     command::{command, run},
-    module, need, page,
+    gallery, module, need, page,
     settings::Settings,
     size,
 };
@@ -49,7 +49,10 @@ fn page_tests(steps: &mut Steps, settings: &Settings) {
     match need::browsers(settings) {
         Err(reason) => steps.skip("the page in browsers, time ratios", reason),
         Ok(browsers) => {
-            steps.step("page in browsers", || run(node_tests("tests/browser")?.envs(browsers.clone())));
+            let gallery = steps.step("gallery", gallery::gallery);
+            steps.step("page in browsers", || {
+                run(node_tests("tests/browser")?.envs(browsers.clone()).envs(gallery.map(|page| ("GALLERY", page))))
+            });
             steps.step("time ratios", || bench::ratios(&page, &browsers, settings));
         }
     }

@@ -1,0 +1,208 @@
+//! Every form of chart at three widths, light and dark, over typical and extreme figures, in one HTML:
+//! `cargo run --example gallery -- OUT.html`. `cargo xtask gallery` makes it and says where it lies.
+
+use rust_decimal::Decimal;
+use sodo::{
+    Lexicon, Period,
+    analysis::{Bound, Kind, Pillar, Status},
+    chart::{self, Spec, form::Form, theme::Theme},
+    corpus::{
+        Id, Row, Source, Table, Words,
+        pick::{Ask, By},
+    },
+};
+use std::{env, fs};
+
+const WIDTHS: [u32; 3] = [320, 720, 1200];
+/// What no layout expects: a label of three hundred letters, one without a blank, and one from right to left.
+const ODD: [&str; 3] = [
+    "Ban Quản lý dự án đầu tư xây dựng và phát triển hạ tầng kỹ thuật số dùng chung của tỉnh và các huyện miền núi phía Tây giáp biên giới, gồm cả các xã đặc biệt khó khăn chưa có điện lưới quốc gia, chưa có sóng di động và chưa có đường ô tô đến trung tâm xã, tính đến hết quý ba năm hai nghìn không trăm hai mươi tư",
+    "dichvucong.tinhrấtlàdàikhôngcóchỗnàođểngắtdòngcảvàcòndàinữa.gov.vn",
+    "محافظة 123 תיאור",
+];
+
+/// A figure that the others are made from.
+fn figure(area: &str, code: &str, value: Decimal) -> Row {
+    Row {
+        id: Id::default(),
+        kind: Kind::Percentage,
+        precision: -(value.scale() as i8),
+        value,
+        high: None,
+        of: None,
+        unit: "%".into(),
+        bound: Bound::Exact,
+        direction: None,
+        baseline: Words::default(),
+        status: Status::Actual,
+        period: Some(Period::Year(2024)),
+        area: area.into(),
+        area_code: code.into(),
+        label: Words::default(),
+        indicator: "online_dossier_rate".into(),
+        pillar: Pillar::Government,
+        quote: Words::default(),
+        sentence: Words::default(),
+        same_as: None,
+        doubts: Box::default(),
+        failed: false,
+    }
+}
+
+/// A number that looks like any other, the same each time.
+fn some(seed: usize, below: i64) -> i64 {
+    (seed as i64 * 7919 + 104_729) * 31 % 65_537 % below
+}
+
+struct Case {
+    form: Form,
+    name: &'static str,
+    indicator: Option<&'static str>,
+    rows: Vec<Row>,
+}
+
+fn main() {
+    let out = env::args().nth(1).expect("where the gallery is to lie");
+    let lexicon = Lexicon::new();
+    let provinces: Vec<(&str, &str)> =
+        lexicon.areas.iter().filter(|area| area.province).map(|area| (area.name, area.code)).collect();
+    let mut html = String::from(
+        "<!doctype html><meta charset=\"utf-8\"><title>SoDo: gallery</title>\
+         <style>body{margin:24px;font:16px sans-serif;background:#c8ccd2}figure{margin:0 0 32px}figcaption{padding:4px}</style>\n",
+    );
+    for case in cases(&provinces) {
+        for theme in Theme::ALL {
+            for width in WIDTHS {
+                let table = table(&case.rows);
+                let by = (case.form.over_time() || case.form == Form::Map).then_some(By::Area);
+                let ask = Ask { indicator: case.indicator.map(str::to_owned), by, ..Ask::default() };
+                let spec = Spec { ask, form: Some(case.form), theme, width, ..Spec::default() };
+                let picture = chart::draw(&table, &spec, &lexicon.terms);
+                assert!(!picture.svg.is_empty(), "{} {}: {}", case.form.word(), case.name, picture.note);
+                let (form, name, theme) = (case.form.word(), case.name, theme.word());
+                html += &format!(
+                    "<figure data-form=\"{form}\" data-figures=\"{name}\" data-theme=\"{theme}\" data-width=\"{width}\">\
+                     <figcaption>{form}, {name}, {theme}, {width}</figcaption>\n{}</figure>\n",
+                    unique(&picture.svg, &format!("{form}-{name}-{theme}-{width}"))
+                );
+            }
+        }
+    }
+    fs::write(&out, html).expect("the gallery can be written");
+}
+
+/// Ids of a picture with something before them: a page may hold each only once.
+fn unique(svg: &str, mark: &str) -> String {
+    svg.replace("id=\"sodo-", &format!("id=\"{mark}-"))
+        .replace("sodo-title sodo-desc", &format!("{mark}-title {mark}-desc"))
+}
+
+fn table(rows: &[Row]) -> Table {
+    let mut table = Table::default();
+    for (at, rows) in rows.chunks(rows.len().div_ceil(3).max(1)).enumerate() {
+        let mut rows = rows.to_vec();
+        rows.iter_mut().enumerate().for_each(|(at, row)| row.id = Id::of(at));
+        let published = Some(Period::Day(2025, 1, 10 + at as u8));
+        let (doc, title) = (format!("d{at}"), format!("Chuyển đổi số {}: nhìn lại một năm", at + 1));
+        table.put(Source { doc, title, outlet: "Báo Mẫu".into(), published, rows, ..Source::default() });
+    }
+    table
+}
+
+fn cases(provinces: &[(&str, &str)]) -> Vec<Case> {
+    let rate = |at: usize, (area, code): (&str, &str)| figure(area, code, Decimal::new(2500 + some(at, 7400), 2));
+    let few = |count: usize| provinces.iter().copied().enumerate().take(count).map(move |(at, place)| rate(at, place));
+    let rank = |at: usize, (area, code): (&str, &str), year: u16| Row {
+        kind: Kind::Rank,
+        unit: Words::default(),
+        of: Some(Decimal::from(63)),
+        indicator: "dti_rank".into(),
+        pillar: Pillar::Overall,
+        period: Some(Period::Year(year)),
+        ..figure(area, code, Decimal::from((at * 17 + usize::from(year) * 5) % 63 + 1))
+    };
+    let ranks = |count: usize, years: &[u16]| -> Vec<Row> {
+        let all = provinces.iter().copied().enumerate().take(count);
+        all.flat_map(|(at, place)| years.iter().map(move |&year| rank(at, place, year))).collect()
+    };
+    let over = |count: usize, years: &[u16]| -> Vec<Row> {
+        let row = |at: usize, place, year: u16| Row {
+            period: Some(Period::Year(year)),
+            ..rate(at * 3 + usize::from(year), place)
+        };
+        let all = provinces.iter().copied().enumerate().take(count);
+        all.flat_map(|(at, place)| years.iter().map(move |&year| row(at, place, year))).collect()
+    };
+    let goal = |row: &Row, value: i64| Row {
+        status: Status::Target,
+        ..Row { value: Decimal::from(value), precision: 0, ..row.clone() }
+    };
+    let aimed = |rows: Vec<Row>| -> Vec<Row> {
+        let goals: Vec<Row> = rows.iter().enumerate().map(|(at, row)| goal(row, 60 + some(at, 40))).collect();
+        [rows, goals].concat()
+    };
+    let part = |at: usize, (area, code): (&str, &str), of: i64| Row {
+        kind: Kind::Ratio,
+        of: Some(Decimal::from(of)),
+        unit: "xã".into(),
+        indicator: "dx_steering_committee_rate".into(),
+        pillar: Pillar::Foundation,
+        ..figure(area, code, Decimal::from(some(at, of)))
+    };
+    let parts = |count: usize, of: i64| -> Vec<Row> {
+        provinces.iter().copied().enumerate().take(count).map(|(at, place)| part(at, place, of)).collect()
+    };
+    let bounds = [Bound::AtLeast, Bound::AtMost, Bound::Approx, Bound::Range, Bound::Exact];
+    let hedged = |rows: Vec<Row>| -> Vec<Row> {
+        let hedge = |(at, row): (usize, Row)| {
+            let bound = bounds[at % bounds.len()];
+            Row { bound, high: (bound == Bound::Range).then(|| row.value + Decimal::from(4)), ..row }
+        };
+        rows.into_iter().enumerate().map(hedge).collect()
+    };
+    let odd = |rows: Vec<Row>| -> Vec<Row> {
+        let rename =
+            |(at, row): (usize, Row)| ODD.get(at).map_or(row.clone(), |name| Row { area: (*name).into(), ..row });
+        rows.into_iter().enumerate().map(rename).collect()
+    };
+    let wide = |rows: Vec<Row>| -> Vec<Row> {
+        let value = |at: usize| Decimal::from(if at.is_multiple_of(2) { 3 } else { 4_812_000_000_000i64 });
+        let money = |(at, row): (usize, Row)| Row {
+            kind: Kind::Money,
+            unit: "VND".into(),
+            indicator: "dx_budget".into(),
+            value: value(at),
+            precision: 0,
+            ..row
+        };
+        rows.into_iter().enumerate().map(money).collect()
+    };
+    let case = |form, name, rows: Vec<Row>| {
+        let indicator = None;
+        Case { form, name, indicator, rows }
+    };
+    vec![
+        case(Form::Bars, "typical", few(12).collect()),
+        case(Form::Bars, "extreme", odd(hedged(wide(few(70).collect())))),
+        case(Form::Dots, "typical", few(34).collect()),
+        case(Form::Dots, "extreme", odd(hedged(few(63).collect()))),
+        case(Form::Ranks, "typical", ranks(12, &[2024])),
+        case(Form::Ranks, "extreme", odd(ranks(60, &[2024]))),
+        case(Form::Map, "typical", few(40).collect()),
+        case(Form::Map, "extreme", hedged(ranks(63, &[2024]))),
+        case(Form::Targets, "typical", aimed(few(8).collect())),
+        case(Form::Targets, "extreme", odd(aimed(hedged(few(40).collect())))),
+        case(Form::Parts, "typical", parts(9, 184)),
+        case(Form::Parts, "extreme", odd(parts(40, 7))),
+    ]
+    .into_iter()
+    .chain([
+        case(Form::Line, "typical", over(4, &[2020, 2021, 2022, 2023, 2024])),
+        case(Form::Line, "extreme", odd(hedged(over(8, &[2016, 2019, 2020, 2024, 2025])))),
+        case(Form::Slope, "typical", ranks(9, &[2022, 2024])),
+        case(Form::Slope, "extreme", odd(over(24, &[2019, 2024]))),
+        case(Form::Panels, "typical", over(12, &[2020, 2021, 2022, 2023, 2024])),
+        case(Form::Panels, "extreme", odd(hedged(over(20, &[2016, 2019, 2024])))),
+    ])
+    .collect()
+}
