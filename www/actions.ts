@@ -159,7 +159,7 @@ export function actions(page: Store<State>, engine: Client) {
       let picture = await drawn;
       // What the reader chose may have left with its article; then the program chooses again.
       const spec: ChartSpec = picture.svg ? wish : {};
-      if (!picture.svg && wish.indicator) picture = await engine.chart(view);
+      if (!picture.svg && (wish.indicator || wish.form)) picture = await engine.chart(view);
       if (mine !== drawing) return;
       showChart(picture.svg ? { picture, url: URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" })) } : "none");
       performance.measure("sodo:chart", { start: since, end: performance.now() });

@@ -76,6 +76,8 @@ pub struct Content {
     pub alt: String,
     /// Why these figures and not others.
     pub note: String,
+    /// The smallest value.
+    pub least: Decimal,
     /// The largest value, which the axis must reach; of ranks the last place.
     pub reach: Decimal,
     /// Power of ten that the axis is labelled in.
@@ -125,6 +127,7 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
         items,
         kind: comparison.kind,
         units: units(comparison),
+        least: ends(comparison).min().unwrap_or_default(),
         reach,
         power,
         percent,
@@ -229,15 +232,19 @@ fn on_axis(cell: Cell<'_>, value: Decimal) -> Decimal {
     }
 }
 
+/// Every value that an axis has to reach.
+fn ends(comparison: &Comparison<'_>) -> impl Iterator<Item = Decimal> {
+    comparison.bars.iter().flat_map(|bar| {
+        let row = bar.cell.row;
+        let high = row.high.filter(|_| row.bound == Bound::Range).map(|high| on_axis(bar.cell, high));
+        [Some(on_axis(bar.cell, row.value)), high, bar.target.map(|target| target.row.value)].into_iter().flatten()
+    })
+}
+
 fn reach(comparison: &Comparison<'_>) -> Decimal {
     let of = comparison.bars.iter().filter_map(|b| b.cell.row.of).filter(|_| comparison.kind == Kind::Rank);
-    let values = comparison.bars.iter().flat_map(|bar| {
-        let row = bar.cell.row;
-        let high = row.high.filter(|_| row.bound == Bound::Range).unwrap_or(row.value);
-        [on_axis(bar.cell, high), bar.target.map_or(Decimal::ZERO, |t| t.row.value)]
-    });
     let whole = Decimal::from(if comparison.kind == Kind::Ratio { 100 } else { 0 });
-    values.chain(of).fold(whole, Decimal::max)
+    ends(comparison).chain(of).fold(whole, Decimal::max)
 }
 
 /// What is measured: the indicator's name, else the article's own words.

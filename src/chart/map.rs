@@ -182,12 +182,10 @@ struct Classes {
 impl Classes {
     fn new(content: &Content) -> Classes {
         let rank = content.kind == Kind::Rank;
-        let values = || content.items.iter().map(|item| Decimal::try_from(item.length).unwrap_or_default());
-        let (least, largest) = (values().min().unwrap_or_default(), values().max().unwrap_or_default());
         // Places are counted from 1: the first twenty are 1 to 20.
         let first = if rank { Decimal::ONE } else { Decimal::ZERO };
         let whole = content.whole && !content.percent;
-        let edges = axis::classes(least - first, largest - first, whole, SHADES.len());
+        let edges = axis::classes(content.least - first, content.reach - first, whole, SHADES.len());
         Classes { edges: edges.into_iter().map(|edge| edge + first).collect(), rank }
     }
 

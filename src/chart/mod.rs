@@ -18,6 +18,7 @@ pub mod measure;
 pub mod number;
 mod parts;
 mod ranks;
+mod rows;
 pub mod say;
 mod targets;
 pub mod theme;

@@ -2,89 +2,56 @@
 
 use super::{
     Spec,
-    bars::{names, value},
     content::Content,
-    draw::{Sheet, Side, Type},
-    frame::{Frame, Scale, lines},
-    layout::{self, VALUE_GAP},
+    draw::{Side, Type},
+    frame::{Frame, Scale},
+    layout::VALUE_GAP,
     marks::Mark,
     measure::{self, Weight},
     number::grouped,
+    rows::{Row, Rows},
     say::Say,
     theme::{blend, on_shade},
 };
+use plotters::style::RGBColor;
 use rust_decimal::Decimal;
 
 /// How much of the colour of what is left is that of muted words.
 const REST: f64 = 0.25;
-const TICKS: [i32; 5] = [0, 25, 50, 75, 100];
 
 /// Draws the bars.
 pub fn draw(content: &Content, spec: &Spec) -> String {
-    let say = Say::new(spec.lang);
-    let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
+    let (say, c) = (Say::new(spec.lang), spec.theme.colours());
     let rest = blend(c.ground, c.muted, REST);
     let first = content.items.first().map_or(c.muted, |item| spec.theme.pillar(item.pillar));
     let legend = vec![(first, say.plain("parts_told")), (rest, say.plain("parts_rest"))];
-    let frame = Frame::new(content, false, scale, &say).with_shades(legend, &Mark::ALL);
-    let ticks_high = lines(1, scale.small) + 6;
-    let bare = layout::lay(content, scale, 0, false);
-    let needed = frame.head() + bare.height + 8 + ticks_high + frame.foot();
-    let height = spec.height.map_or(needed, |h| (h.min(10_000) as i32).max(needed));
-    let layout = if height > needed { layout::lay(content, scale, height - needed, false) } else { bare };
-    let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
-    frame.draw(&sheet, height, spec.theme);
-
-    let top = frame.head();
-    let bottom = top + layout.height + 8;
-    let plot = sheet.plot(0.0..100.0, layout.left..layout.right, top..bottom);
-    let across = |value: f64| plot.map_coordinate(&(value, bottom)).0;
-    let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
-    sheet.paper.open(&[("id", "sodo-axis")], "");
-    for at in TICKS.into_iter().filter(|at| layout.right - layout.left > 240 || at % 50 == 0) {
-        let x = across(f64::from(at));
-        for (upper, lower) in layout.grid(top) {
-            sheet.line(&[(x, upper), (x, lower)], if at == 0 { c.axis } else { c.grid }, 1);
-        }
-        let side = if layout.stacked && at == 0 { Side::Right } else { Side::Middle };
-        sheet.words(&format!("{at}%"), (x, bottom + 4 + lines(1, scale.small) / 2), small, side);
-    }
-    sheet.paper.close();
-    let plain = |number: Decimal| grouped(number.normalize(), number.normalize().scale(), spec.lang);
-    for (i, (item, place)) in content.items.iter().zip(&layout.places).enumerate() {
-        let id = format!("sodo-bar-{}", i + 1);
-        sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
-        names(&sheet, place, &layout, scale, top, c);
-        let middle = top + place.middle;
-        let (upper, lower) = (middle - layout.thick / 2, middle + layout.thick / 2);
-        let colour = spec.theme.pillar(item.pillar);
+    let frame = Frame::new(content, false, Scale::new(spec.width), &say).with_shades(legend, &Mark::ALL);
+    let rows = Rows::new(content, spec, &frame, false);
+    let step = if rows.layout.right - rows.layout.left > 240 { 25 } else { 50 };
+    let ticks: Vec<_> = (0..=100).step_by(step).map(|at| (f64::from(at), format!("{at}%"))).collect();
+    let plot = rows.plot(0.0..100.0, rows.layout.left..rows.layout.right);
+    rows.axis(&plot, &ticks, true);
+    rows.each(&|rows, row| {
         // A part may be told larger than its whole; the bar ends at the whole, the words tell the rest.
-        let end = across(item.length.min(100.0));
-        sheet.bar((layout.left, upper), (end, lower), colour, 1.0);
-        sheet.bar((end, upper), (layout.right, lower), rest, 1.0);
-        if let Some((part, whole)) = item.parts {
-            inside(&sheet, &plain(part), (layout.left, end), middle, scale, on_shade(colour));
-            if whole > part {
-                inside(&sheet, &plain(whole - part), (end, layout.right), middle, scale, on_shade(rest));
-            }
-        }
-        value(&sheet, place, layout.right + VALUE_GAP, middle, scale, c.text);
-        sheet.paper.close();
-    }
-    sheet.paper.finish()
+        let end = plot.map_coordinate(&(row.item.length.min(100.0), row.middle)).0;
+        bar(rows, row, end, rest, spec);
+    })
 }
 
-/// Words in the middle of a stretch, where they fit.
-fn inside(
-    sheet: &Sheet,
-    words: &str,
-    (left, right): (i32, i32),
-    middle: i32,
-    scale: Scale,
-    colour: plotters::style::RGBColor,
-) {
-    if measure::pixels(words, scale.small, Weight::Bold) + 8 <= right - left {
-        let look = Type { size: scale.small, weight: Weight::Bold, colour };
-        sheet.words(words, ((left + right) / 2, middle), look, Side::Middle);
+fn bar(rows: &Rows<'_>, row: &Row<'_>, end: i32, rest: RGBColor, spec: &Spec) {
+    let (half, left, right) = (rows.layout.thick / 2, rows.layout.left, rows.layout.right);
+    let (upper, lower) = (row.middle - half, row.middle + half);
+    rows.sheet.bar((left, upper), (end, lower), row.colour, 1.0);
+    rows.sheet.bar((end, upper), (right, lower), rest, 1.0);
+    let (part, whole) = row.item.parts.unwrap_or_default();
+    for (number, (from, to), colour) in [(part, (left, end), row.colour), (whole - part, (end, right), rest)] {
+        let number = number.normalize();
+        let words = grouped(number, number.scale(), spec.lang);
+        let fits = measure::pixels(&words, rows.scale.small, Weight::Bold) + 8 <= to - from;
+        if number > Decimal::ZERO && fits {
+            let look = Type { size: rows.scale.small, weight: Weight::Bold, colour: on_shade(colour) };
+            rows.sheet.words(&words, ((from + to) / 2, row.middle), look, Side::Middle);
+        }
     }
+    rows.value(row, right + VALUE_GAP, rows.colours.text);
 }

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "preact/hooks";
 import { period } from "../figure.ts";
-import type { ChartSpec } from "../wire.ts";
+import type { ChartForm, ChartSpec } from "../wire.ts";
 import type { View } from "./view.ts";
 
 /** The chart with what it shows and the ways to save it: over all articles, or within one. */
@@ -17,8 +17,12 @@ export function Comparison(view: View & { doc?: string }) {
   const list = choices.some((choice) => choice.id === now.indicator);
   const periods = useMemo(() => periodsOf(view, now.indicator), [state.docs, now.indicator]);
   // Only what the reader sets stays set; the rest is chosen anew for each set of articles.
-  const ask = ({ indicator = spec.indicator, by = spec.by, period = "" }: ChartSpec) =>
-    void act.compare({ ...(indicator && { indicator }), ...(by && { by }), ...(period && { period }) });
+  // Another indicator has other forms and another headline.
+  const ask = ({ indicator = spec.indicator, by = spec.by, period = "", form, title }: ChartSpec) =>
+    void act.compare({ ...(indicator && { indicator }), ...(by && { by }), ...(period && { period }), ...(form && { form }), ...(title && { title }) });
+  const kept = { period: spec.period ?? "", form: spec.form, title: spec.title };
+  const forms = drawn?.picture.forms ?? [];
+  const unfit = forms.filter(({ why }) => why);
   return (
     <section class={`comparison${doc === undefined ? " panel" : ""}`} aria-label={text.chartHeading}>
       <div class="panel-head">
@@ -38,7 +42,7 @@ export function Comparison(view: View & { doc?: string }) {
             </label>
             <label class="pick">
               <span>{text.chartBy}</span>
-              <select id="chart-by" value={by} onChange={(event) => ask({ by: event.currentTarget.value as "area" | "article", period: spec.period ?? "" })}>
+              <select id="chart-by" value={by} onChange={(event) => ask({ by: event.currentTarget.value as "area" | "article", period: spec.period ?? "", title: spec.title })}>
                 <option value="area">{text.byArea}</option>
                 <option value="article">{text.byArticle}</option>
                 {by === "indicator" && <option value="indicator">{text.byIndicator}</option>}
@@ -46,12 +50,32 @@ export function Comparison(view: View & { doc?: string }) {
             </label>
             <label class="pick">
               <span>{text.chartPeriod}</span>
-              <select id="chart-period" value={now.period ?? ""} onChange={(event) => ask({ period: event.currentTarget.value })}>
+              <select id="chart-period" value={now.period ?? ""} onChange={(event) => ask({ ...kept, period: event.currentTarget.value })}>
                 <option value="">{text.anyPeriod}</option>
                 {periods.map((code) => (
                   <option value={code}>{period(code, text)}</option>
                 ))}
               </select>
+            </label>
+            <label class="pick">
+              <span>{text.chartForm}</span>
+              <select id="chart-form" value={spec.form ?? ""} onChange={(event) => ask({ ...kept, form: (event.currentTarget.value || undefined) as ChartForm | undefined })}>
+                <option value="">{now.form ? text.ownForm(text.form[now.form]) : text.any}</option>
+                {forms.map(({ form, why }) => (
+                  <option value={form} disabled={why !== null} title={why ?? undefined}>
+                    {text.form[form]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label class="pick wide">
+              <span>{text.chartTitle}</span>
+              <input
+                id="chart-title"
+                value={spec.title ?? ""}
+                placeholder={spec.title ? "" : drawn?.picture.title}
+                onChange={(event) => ask({ ...kept, title: event.currentTarget.value.trim() })}
+              />
             </label>
           </div>
         )}
@@ -65,6 +89,18 @@ export function Comparison(view: View & { doc?: string }) {
               {text.chartUsed(drawn.picture.used.length)}
               {drawn.picture.left_out.length > 0 && ` · ${text.chartLeftOut(drawn.picture.left_out.length)}`}
             </p>
+            {doc === undefined && unfit.length > 0 && (
+              <details class="unfit">
+                <summary>{text.otherForms}</summary>
+                <ul>
+                  {unfit.map(({ form, why }) => (
+                    <li>
+                      <b>{text.form[form]}</b>: {why}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </figcaption>
         </figure>
       ) : (
