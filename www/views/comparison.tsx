@@ -71,6 +71,7 @@ export function Comparison(view: View & { doc?: string }) {
             <label class="pick wide">
               <span>{text.chartTitle}</span>
               <input
+                type="text"
                 id="chart-title"
                 value={spec.title ?? ""}
                 placeholder={spec.title ? "" : drawn?.picture.title}
