@@ -192,6 +192,8 @@ fn cases(provinces: &[(&str, &str)]) -> Vec<Case> {
         case(Form::Map, "extreme", hedged(ranks(63, &[2024]))),
         case(Form::Targets, "typical", aimed(few(8).collect())),
         case(Form::Targets, "extreme", odd(aimed(hedged(few(40).collect())))),
+        case(Form::Ranges, "typical", hedged(few(9).collect())),
+        case(Form::Ranges, "extreme", odd(hedged(wide(few(30).collect())))),
         case(Form::Parts, "typical", parts(9, 184)),
         case(Form::Parts, "extreme", odd(parts(40, 7))),
     ]

@@ -11,10 +11,10 @@ use super::{
     say::Say,
 };
 
-/// Draws the dots.
-pub fn draw(content: &Content, spec: &Spec) -> String {
+/// Draws the dots; in `dense` pictures rows stand close, in others there is room to see what hedges leave open.
+pub fn draw(content: &Content, spec: &Spec, dense: bool) -> String {
     let frame = Frame::new(content, true, Scale::new(spec.width), &Say::new(spec.lang));
-    let rows = Rows::new(content, spec, &frame, true);
+    let rows = Rows::new(content, spec, &frame, dense);
     let whole = content.whole && !content.percent;
     let ticks = rows.finest(&|most| named(axis::classes(content.least, content.reach, whole, most), content, spec));
     let (first, last) = (ticks[0].0, ticks[ticks.len() - 1].0);

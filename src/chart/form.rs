@@ -2,7 +2,7 @@
 
 use super::map::{self, Units};
 use crate::{
-    analysis::{Kind, Status},
+    analysis::{Bound, Kind, Status},
     corpus::{
         over_time::Lines,
         pick::{By, Comparison},
@@ -47,6 +47,8 @@ forms! {
     Targets = "targets",
     /// Parts of a whole.
     Parts = "parts",
+    /// Open ends and spans on one axis.
+    Ranges = "ranges",
 }
 
 impl Form {
@@ -78,6 +80,8 @@ pub enum Unfit {
     NoTargets,
     /// No whole is told.
     NoWhole,
+    /// Every figure is printed as it is, without over, under, about or a range.
+    NoHedges,
     /// These bars are no areas.
     NoAreas,
     /// So few are read better as bars.
@@ -95,6 +99,7 @@ impl Unfit {
             Unfit::NoProvinces => "unfit_no_provinces",
             Unfit::NoTargets => "unfit_no_targets",
             Unfit::NoWhole => "unfit_no_whole",
+            Unfit::NoHedges => "unfit_no_hedges",
             Unfit::NoAreas => "unfit_no_areas",
             Unfit::Few => "unfit_few",
         }
@@ -117,12 +122,13 @@ pub fn unfit(form: Form, now: &Comparison<'_>, lines: &Lines<'_>) -> Option<Unfi
     let first = [
         (form.over_time() && !by_area, Unfit::NoAreas),
         (form.over_time() && changing == 0, Unfit::OneTime),
-        (matches!(form, Form::Line | Form::Slope) && changing > MOST_LINES && form == Form::Line, Unfit::ManyLines),
+        (form == Form::Line && changing > MOST_LINES, Unfit::ManyLines),
         (matches!(form, Form::Bars | Form::Parts | Form::Targets) && rank, Unfit::RanksHaveNoLength),
         (form == Form::Ranks && !rank, Unfit::NoRanks),
         (form == Form::Map && provinces == 0, Unfit::NoProvinces),
         (form == Form::Map && provinces < FEWEST_TILES, Unfit::Few),
-        (form == Form::Dots && rank, Unfit::RanksHaveNoLength),
+        (matches!(form, Form::Dots | Form::Ranges) && rank, Unfit::RanksHaveNoLength),
+        (form == Form::Ranges && now.bars.iter().all(|bar| bar.cell.row.bound == Bound::Exact), Unfit::NoHedges),
         (form == Form::Dots && now.bars.len() < 2, Unfit::Few),
         (form == Form::Panels && changing < 2, Unfit::Few),
         (form == Form::Targets && now.bars.iter().all(|bar| bar.target.is_none()), Unfit::NoTargets),

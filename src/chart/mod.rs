@@ -139,7 +139,8 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
     let content = content::tell(&shown, form, &spec, terms);
     let svg = match form {
         Form::Ranks => ranks::draw(&content, &spec),
-        Form::Dots => dots::draw(&content, &spec),
+        Form::Dots => dots::draw(&content, &spec, true),
+        Form::Ranges => dots::draw(&content, &spec, false),
         Form::Map => map::draw(&content, &spec),
         Form::Targets => targets::draw(&content, &spec),
         Form::Parts => parts::draw(&content, &spec),
