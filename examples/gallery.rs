@@ -1,7 +1,9 @@
-//! Every form of chart at three widths, light and dark, over typical and extreme figures, in one HTML:
-//! `cargo run --example gallery -- OUT.html`. `cargo xtask gallery` makes it and says where it lies.
+//! Every form of chart at three widths, light and dark, over typical and extreme figures, in one HTML; beside it the same
+//! as JSON, with the figures, for the module to draw again. `cargo run --example gallery -- OUT.html`; `cargo xtask gallery`
+//! makes it and says where it lies.
 
 use rust_decimal::Decimal;
+use serde_json::{Value, json};
 use sodo::{
     Lexicon, Period,
     analysis::{Bound, Kind, Pillar, Status},
@@ -10,8 +12,9 @@ use sodo::{
         Id, Row, Source, Table, Words,
         pick::{Ask, By},
     },
+    wire::bytes,
 };
-use std::{env, fs};
+use std::{env, fs, path::Path};
 
 const WIDTHS: [u32; 3] = [320, 720, 1200];
 /// What no layout expects: a label of three hundred letters, one without a blank, and one from right to left.
@@ -70,7 +73,9 @@ fn main() {
         "<!doctype html><meta charset=\"utf-8\"><title>SoDo: gallery</title>\
          <style>body{margin:24px;font:16px sans-serif;background:#c8ccd2}figure{margin:0 0 32px}figcaption{padding:4px}</style>\n",
     );
+    let mut all = Vec::new();
     for case in cases(&provinces) {
+        let mut pictures = Vec::new();
         for theme in Theme::ALL {
             for width in WIDTHS {
                 let table = table(&case.rows);
@@ -80,6 +85,9 @@ fn main() {
                 let picture = chart::draw(&table, &spec, &lexicon.terms);
                 assert!(!picture.svg.is_empty(), "{} {}: {}", case.form.word(), case.name, picture.note);
                 let (form, name, theme) = (case.form.word(), case.name, theme.word());
+                let by = by.map(|_| "area");
+                let wish = json!({ "form": form, "theme": theme, "width": width, "by": by.unwrap_or_default() });
+                pictures.push(json!({ "wish": wish, "svg": picture.svg }));
                 html += &format!(
                     "<figure data-form=\"{form}\" data-figures=\"{name}\" data-theme=\"{theme}\" data-width=\"{width}\">\
                      <figcaption>{form}, {name}, {theme}, {width}</figcaption>\n{}</figure>\n",
@@ -87,8 +95,13 @@ fn main() {
                 );
             }
         }
+        let hex = |source: &Source| bytes::write(source).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let articles: Vec<String> = table(&case.rows).sources().iter().map(hex).collect();
+        all.push(json!({ "articles": articles, "pictures": pictures }));
     }
     fs::write(&out, html).expect("the gallery can be written");
+    let json = Path::new(&out).with_extension("json");
+    fs::write(json, Value::from(all).to_string()).expect("its figures can be written");
 }
 
 /// Ids of a picture with something before them: a page may hold each only once.

@@ -41,17 +41,17 @@ pub fn test(settings: &Settings) -> Result<()> {
 fn page_tests(steps: &mut Steps, settings: &Settings) {
     let Some(page) = steps.step("page build", || page::build(settings)) else { return };
     steps.step("types", || run(&mut command("node_modules/.bin/tsc", ["--project", "."])));
+    let gallery = steps.step("gallery", gallery::gallery).map(|page| ("GALLERY", page));
     steps.step("module against command line", || {
         let sodo = module::target()?.join("debug").join(format!("sodo{}", std::env::consts::EXE_SUFFIX));
-        run(node_tests("tests/web")?.env("SODO", sodo))
+        run(node_tests("tests/web")?.env("SODO", sodo).envs(gallery.clone()))
     });
     steps.step("weights", || size::weigh(&page, settings));
     match need::browsers(settings) {
         Err(reason) => steps.skip("the page in browsers, time ratios", reason),
         Ok(browsers) => {
-            let gallery = steps.step("gallery", gallery::gallery);
             steps.step("page in browsers", || {
-                run(node_tests("tests/browser")?.envs(browsers.clone()).envs(gallery.map(|page| ("GALLERY", page))))
+                run(node_tests("tests/browser")?.envs(browsers.clone()).envs(gallery.clone()))
             });
             steps.step("time ratios", || bench::ratios(&page, &browsers, settings));
         }
