@@ -3,19 +3,56 @@
 use crate::distinct::Distinct;
 use std::{
     borrow::{Borrow, Cow},
+    cmp::Ordering,
     fmt,
+    hash::{Hash, Hasher},
     ops::Deref,
     sync::Arc,
 };
 
-/// Words that may stand in several places and are kept in one.
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Words(Arc<str>);
+/// Words that may stand in several places and are kept in one: a part of a text that others are parts of, too.
+#[derive(Clone, Default)]
+pub struct Words {
+    text: Arc<str>,
+    from: u32,
+    to: u32,
+}
 
 impl Words {
+    /// A part of a text, if it has one from here to there.
+    pub fn part(text: &Arc<str>, from: u32, to: u32) -> Option<Words> {
+        text.get(from as usize..to as usize).map(|_| Words { text: text.clone(), from, to })
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.text.get(self.from as usize..self.to as usize).unwrap_or_default()
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Words {}
+
+impl Hash for Words {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl PartialOrd for Words {
+    fn partial_cmp(&self, other: &Words) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Words {
+    fn cmp(&self, other: &Words) -> Ordering {
+        self.as_str().cmp(other)
     }
 }
 
@@ -23,7 +60,7 @@ impl Deref for Words {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
@@ -53,7 +90,7 @@ impl<'w> From<&'w Words> for Cow<'w, str> {
 
 impl From<&str> for Words {
     fn from(words: &str) -> Words {
-        if words.is_empty() { Words::default() } else { Words(words.into()) }
+        if words.is_empty() { Words::default() } else { Words { text: words.into(), from: 0, to: words.len() as u32 } }
     }
 }
 

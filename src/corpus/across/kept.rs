@@ -8,13 +8,13 @@ mod whole;
 
 use super::{
     Terms,
-    chains::{Chains, hash},
     conflict::{self, Contradiction, Correction},
     fact::{self, Fact, Read, Topic},
     few::Few,
     groups::{Groups, List},
     lens::{self, Recount},
     merged::{self, Member, Offer},
+    numbers::{Numbers, hash},
     reprint::{Copies, Group},
     series::{self, Break, Point},
     target::{self, Target},
@@ -55,7 +55,10 @@ pub struct Kept {
     slots: FxHashMap<u32, u32>,
     free: Vec<u32>,
     facts: Vec<State>,
-    keys: Chains,
+    keys: Numbers,
+    /// What facts are about, by numbers that stay as long as one of them.
+    abouts: Vec<About>,
+    topics: Numbers,
     groups: [Groups; 4],
     copies: Copies,
     /// Facts of which the figures or witnesses changed.
@@ -109,15 +112,22 @@ struct Article {
 /// One fact.
 struct State {
     cells: Few<Told>,
-    /// Its groups, in the order of the kinds.
-    groups: [u32; 4],
+    /// Its topic, by its number.
+    about: u32,
     independent: u32,
-    main: u8,
     touched: bool,
 }
 
-impl State {
-    /// True for a fact of no group: what its words say of bases, levels and scopes is asked only by who reads it.
+/// A topic that facts share: what hangs on nothing else is found once for all of them.
+struct About {
+    facts: Few<u32>,
+    /// Their groups, in the order of the kinds.
+    groups: [u32; 4],
+    main: u8,
+}
+
+impl About {
+    /// True for facts of no group: what their words say of bases, levels and scopes is asked only by who reads them.
     fn is_alone(&self) -> bool {
         self.groups == [NONE; 4]
     }
@@ -145,6 +155,9 @@ const NO_MAIN: u8 = u8::MAX;
 
 impl Kept {
     /// Looks at the articles of the table that came and went since the last look.
+    ///
+    /// A browser makes a function fast while others wait for its next call: what is done for each of thousands must be a
+    /// function of its own, and no part of one that is called once. Hence `inline(never)` on what takes most of the time.
     pub fn look(&mut self, table: &Table, terms: &Terms) {
         let (gone, new) = self.changes(table);
         if gone.is_empty() && new.is_empty() {
@@ -215,30 +228,32 @@ impl Kept {
     }
 
     /// Takes an article in: its figures join their facts.
+    #[inline(never)]
     fn take_in<'t>(&mut self, article: u32, table: &'t Table, terms: &Terms, read: &mut Read<'t, '_>) {
         let source = &table.sources()[self.articles[article as usize].place as usize];
         let mut told = Vec::new();
         let mut evidence = Vec::new();
         for (row, cell) in source.cells().enumerate() {
-            let Some(key) = fact::key(cell, terms) else { continue };
+            let Some((topic, value)) = fact::key(cell, terms) else { continue };
             let row = row as u32;
-            let hash = hash(&key);
-            let same = |fact: u32| self.any(fact, table).is_some_and(|cell| fact::known_key(cell, terms) == key);
-            let fact = self.keys.find(hash, same);
-            let fact = fact.unwrap_or_else(|| self.found(hash, key.0, cell, table, terms));
+            let about = self.about(topic, terms);
+            let hash = hash(&(about, value));
+            let fact = self.keys.find(hash).unwrap_or_else(|| self.found(hash, about));
+            debug_assert!(self.any(fact, table).is_none_or(|known| fact::known_key(known, terms) == (topic, value)));
             let cells = self.facts[fact as usize].cells.all();
             let place = |told: &Told| self.articles[told.article as usize].place;
             let at = cells.partition_point(|told| place(told) < self.articles[article as usize].place);
             if cells.get(at).is_some_and(|told| told.article == article) {
                 continue;
             }
-            let state = &mut self.facts[fact as usize];
-            let definition = if state.is_alone() { Definition::default() } else { fact::definition(cell, read) };
-            state.cells.insert(at, Told { article, row, definition });
+            let About { main, .. } = self.abouts[about as usize];
+            let alone = self.abouts[about as usize].is_alone();
+            let definition = if alone { Definition::default() } else { fact::definition(cell, read) };
+            self.facts[fact as usize].cells.insert(at, Told { article, row, definition });
             told.push((row, fact));
-            if state.main != NO_MAIN {
+            if main != NO_MAIN {
                 evidence.resize(terms.mains.len(), 0);
-                evidence[usize::from(state.main)] += 1;
+                evidence[usize::from(main)] += 1;
             }
             self.touch(fact);
         }
@@ -251,39 +266,44 @@ impl Kept {
         self.copies.put(article, source, &|other| all[other as usize].turn);
     }
 
-    /// A fact that was not told before, in its groups.
-    fn found<'t>(&mut self, hash: u32, topic: Topic<'t>, cell: Cell<'t>, table: &'t Table, terms: &Terms) -> u32 {
-        let main = lens::main_of(topic, cell.row, terms);
+    /// A fact that was not told before, in the groups of its topic.
+    fn found(&mut self, hash: u64, about: u32) -> u32 {
         let fact = self.keys.add(hash);
-        let state = State {
-            cells: Few::default(),
-            groups: [NONE; 4],
-            independent: 0,
-            main: main.map_or(NO_MAIN, |main| main as u8),
-            touched: false,
-        };
+        let state = State { cells: Few::default(), about, independent: 0, touched: false };
         match self.facts.get_mut(fact as usize) {
             Some(free) => *free = state,
             None => self.facts.push(state),
         }
-        self.join(fact, topic, table, terms);
+        let about = &mut self.abouts[about as usize];
+        about.facts.push(fact);
+        for (groups, group) in self.groups.iter_mut().zip(about.groups).filter(|(_, group)| *group != NONE) {
+            groups.join(fact, group);
+        }
         fact
     }
 
-    /// Puts a fact into the groups of its keys.
-    fn join<'t>(&mut self, fact: u32, topic: Topic<'t>, table: &'t Table, terms: &Terms) {
-        let mut groups = take(&mut self.groups);
+    /// The number of a topic, which may be a new one.
+    #[inline(never)]
+    fn about(&mut self, topic: Topic<'_>, terms: &Terms) -> u32 {
+        let hash = hash(&topic);
+        self.topics.find(hash).unwrap_or_else(|| self.new_about(hash, topic, terms))
+    }
+
+    /// A topic that no fact had before, with the groups of its keys.
+    fn new_about(&mut self, hash: u64, topic: Topic<'_>, terms: &Terms) -> u32 {
         let keys: [Shared; 4] = [conflict::key, series::key, target::key, merged::key];
-        for ((groups, key), kind) in groups.iter_mut().zip(keys).zip(0..) {
-            let Some(own) = key(topic, terms) else { continue };
-            let same = |facts: &[u32]| {
-                let other = facts.iter().find_map(|&other| self.any(other, table));
-                other.and_then(|other| key(fact::topic(other, terms), terms)).is_some_and(|other| other == own)
-            };
-            let group = groups.join(fact, hash(&own), same);
-            self.facts[fact as usize].groups[kind] = group;
+        let mut groups = [NONE; 4];
+        for ((all, key), group) in self.groups.iter_mut().zip(keys).zip(&mut groups) {
+            *group = key(topic, terms).map_or(NONE, |own| all.of(self::hash(&own)));
         }
-        self.groups = groups;
+        let main = lens::main_of(topic, terms).map_or(NO_MAIN, |main| main as u8);
+        let new = About { facts: Few::default(), groups, main };
+        let about = self.topics.add(hash);
+        match self.abouts.get_mut(about as usize) {
+            Some(free) => *free = new,
+            None => self.abouts.push(new),
+        }
+        about
     }
 
     fn touch(&mut self, fact: u32) {
@@ -314,21 +334,29 @@ impl Kept {
 
     /// Counts the witnesses of facts that changed, and lets go of those that nobody tells. Their groups are touched.
     fn settle_facts(&mut self) {
-        for fact in take(&mut self.touched) {
-            let state = &mut self.facts[fact as usize];
-            state.touched = false;
-            let cells = state.cells.all();
-            state.independent = if cells.len() < 2 { cells.len() as u32 } else { witnesses(cells, &self.copies) };
-            let gone = cells.is_empty();
-            for (groups, group) in self.groups.iter_mut().zip(state.groups).filter(|(_, group)| *group != NONE) {
-                groups.touch(group);
-                if gone {
-                    groups.leave(fact, group);
-                }
-            }
+        take(&mut self.touched).into_iter().for_each(|fact| self.settle_fact(fact));
+    }
+
+    #[inline(never)]
+    fn settle_fact(&mut self, fact: u32) {
+        let state = &mut self.facts[fact as usize];
+        state.touched = false;
+        let cells = state.cells.all();
+        state.independent = if cells.len() < 2 { cells.len() as u32 } else { witnesses(cells, &self.copies) };
+        let gone = cells.is_empty();
+        let about = &mut self.abouts[state.about as usize];
+        for (groups, group) in self.groups.iter_mut().zip(about.groups).filter(|(_, group)| *group != NONE) {
+            groups.touch(group);
             if gone {
-                self.keys.remove(fact);
+                groups.leave(fact, group);
             }
+        }
+        if gone {
+            about.facts.retain(|&other| other != fact);
+            if about.facts.all().is_empty() {
+                self.topics.remove(state.about);
+            }
+            self.keys.remove(fact);
         }
     }
 
@@ -355,6 +383,11 @@ impl Kept {
 
 /// What is asked of what was found. `table` is the one that was looked across.
 impl Kept {
+    /// By how many articles a table has grown since the last look.
+    pub fn unseen(&self, table: &Table) -> usize {
+        table.sources().len().saturating_sub(self.places.len())
+    }
+
     /// How many facts there are.
     pub fn len(&self) -> usize {
         self.keys.len()
@@ -381,7 +414,7 @@ impl Kept {
 
     /// The main indicator that a fact is evidence for, by its place.
     pub fn main(&self, fact: usize) -> Option<usize> {
-        Some(self.facts[fact].main).filter(|main| *main != NO_MAIN).map(usize::from)
+        Some(self.abouts[self.facts[fact].about as usize].main).filter(|main| *main != NO_MAIN).map(usize::from)
     }
 
     /// The figure that stands for all of a fact.
@@ -393,10 +426,11 @@ impl Kept {
     pub fn fact<'t>(&self, fact: usize, table: &'t Table, terms: &Terms) -> Fact<'t> {
         let state = &self.facts[fact];
         let cells: Vec<Cell<'t>> = state.cells.all().iter().map(|told| self.figure(told, table)).collect();
+        let is_alone = self.abouts[state.about as usize].is_alone();
         let mut definitions = Vec::with_capacity(1);
         for (told, &cell) in state.cells.all().iter().zip(&cells) {
             let alone = || fact::definition(cell, &mut Read::new(terms));
-            let definition = if state.is_alone() { alone() } else { told.definition };
+            let definition = if is_alone { alone() } else { told.definition };
             if !definitions.contains(&definition) {
                 definitions.push(definition);
             }

@@ -5,7 +5,6 @@
 
 mod agree;
 pub mod area;
-mod chains;
 pub mod conflict;
 pub mod fact;
 mod few;
@@ -13,6 +12,7 @@ mod groups;
 pub mod kept;
 pub mod lens;
 pub mod merged;
+mod numbers;
 pub mod reprint;
 pub mod series;
 pub mod target;
