@@ -9,7 +9,7 @@ use crate::{
 use wasm_bindgen::prelude::*;
 
 /// What is kept of an article of some pages, beside its figures.
-const ROOM: usize = 12 << 10;
+const ROOM: usize = 8 << 10;
 
 /// The tables that a look across articles asks, and what it found.
 #[derive(Default)]

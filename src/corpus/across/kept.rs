@@ -4,6 +4,7 @@
 //! Nothing of the table is held: figures are known by article and row, facts by numbers that stay as long as the fact.
 
 mod anew;
+mod asked;
 mod whole;
 
 use super::{
@@ -27,7 +28,7 @@ use crate::{
 };
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
-use std::{collections::BTreeMap, mem::take};
+use std::mem::take;
 
 /// All views of a table. Facts are named by their numbers, articles by their places in the table.
 #[derive(Default)]
@@ -124,6 +125,8 @@ struct About {
     /// Their groups, in the order of the kinds.
     groups: [u32; 4],
     main: u8,
+    /// What the name of their indicator says of bases, levels and scopes.
+    own: Definition,
 }
 
 impl About {
@@ -137,8 +140,24 @@ impl About {
 #[derive(Clone, Copy)]
 struct Told {
     article: u32,
+    /// The row, in the upper bits, and whether there is no doubt what it is about: asked of every figure, told without a
+    /// look at it.
     row: u32,
     definition: Definition,
+}
+
+impl Told {
+    fn new(article: u32, row: u32, sure: bool, definition: Definition) -> Told {
+        Told { article, row: row << 1 | u32::from(sure), definition }
+    }
+
+    fn row(&self) -> u32 {
+        self.row >> 1
+    }
+
+    fn is_sure(&self) -> bool {
+        self.row & 1 == 1
+    }
 }
 
 /// What the facts of a group share of their topics.
@@ -231,7 +250,7 @@ impl Kept {
     #[inline(never)]
     fn take_in<'t>(&mut self, article: u32, table: &'t Table, terms: &Terms, read: &mut Read<'t, '_>) {
         let source = &table.sources()[self.articles[article as usize].place as usize];
-        let mut told = Vec::new();
+        let mut told = Vec::with_capacity(source.rows.len());
         let mut evidence = Vec::new();
         for (row, cell) in source.cells().enumerate() {
             let Some((topic, value)) = fact::key(cell, terms) else { continue };
@@ -242,14 +261,19 @@ impl Kept {
             debug_assert!(self.any(fact, table).is_none_or(|known| fact::known_key(known, terms) == (topic, value)));
             let cells = self.facts[fact as usize].cells.all();
             let place = |told: &Told| self.articles[told.article as usize].place;
-            let at = cells.partition_point(|told| place(told) < self.articles[article as usize].place);
+            let own = self.articles[article as usize].place;
+            let is_last = cells.last().is_none_or(|told| place(told) < own);
+            let at = if is_last { cells.len() } else { cells.partition_point(|told| place(told) < own) };
             if cells.get(at).is_some_and(|told| told.article == article) {
                 continue;
             }
-            let About { main, .. } = self.abouts[about as usize];
-            let alone = self.abouts[about as usize].is_alone();
-            let definition = if alone { Definition::default() } else { fact::definition(cell, read) };
-            self.facts[fact as usize].cells.insert(at, Told { article, row, definition });
+            let about = &self.abouts[about as usize];
+            let (main, own) = (about.main, about.own);
+            let definition =
+                if about.is_alone() { Definition::default() } else { fact::definition_of(cell, own, read) };
+            self.facts[fact as usize]
+                .cells
+                .insert(at, Told::new(article, row, terms.is_sure(&cell.row.doubts), definition));
             told.push((row, fact));
             if main != NO_MAIN {
                 evidence.resize(terms.mains.len(), 0);
@@ -297,7 +321,7 @@ impl Kept {
             *group = key(topic, terms).map_or(NONE, |own| all.of(self::hash(&own)));
         }
         let main = lens::main_of(topic, terms).map_or(NO_MAIN, |main| main as u8);
-        let new = About { facts: Few::default(), groups, main };
+        let new = About { facts: Few::default(), groups, main, own: terms.own(topic.indicator) };
         let about = self.topics.add(hash);
         match self.abouts.get_mut(about as usize) {
             Some(free) => *free = new,
@@ -363,7 +387,7 @@ impl Kept {
     /// Where a fact stands among all: by the figure that tells it first.
     fn order(&self, fact: u32) -> u64 {
         let first = self.facts[fact as usize].cells.all()[0];
-        u64::from(self.articles[first.article as usize].place) << 32 | u64::from(first.row)
+        u64::from(self.articles[first.article as usize].place) << 32 | u64::from(first.row())
     }
 
     /// A figure of a fact, where it has one.
@@ -373,105 +397,11 @@ impl Kept {
 
     fn figure<'t>(&self, told: &Told, table: &'t Table) -> Cell<'t> {
         let source = &table.sources()[self.articles[told.article as usize].place as usize];
-        Cell { source, row: &source.rows[told.row as usize] }
+        Cell { source, row: &source.rows[told.row() as usize] }
     }
 
     fn all<'t>(&self, facts: &[u32], table: &'t Table, terms: &Terms) -> Vec<Fact<'t>> {
         facts.iter().map(|&fact| self.fact(fact as usize, table, terms)).collect()
-    }
-}
-
-/// What is asked of what was found. `table` is the one that was looked across.
-impl Kept {
-    /// By how many articles a table has grown since the last look.
-    pub fn unseen(&self, table: &Table) -> usize {
-        table.sources().len().saturating_sub(self.places.len())
-    }
-
-    /// How many facts there are.
-    pub fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// True where no article tells a fact.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The numbers of all facts, in the order of first telling.
-    pub fn facts(&self) -> impl Iterator<Item = usize> {
-        self.places.iter().flat_map(move |&article| {
-            let first = move |&(_, fact): &(u32, u32)| self.facts[fact as usize].cells.all()[0].article == article;
-            let told = self.articles[article as usize].told.iter().copied();
-            told.filter(first).map(|(_, fact)| fact as usize)
-        })
-    }
-
-    /// The articles of a fact, by their places in the table.
-    pub fn sources(&self, fact: usize) -> impl Iterator<Item = usize> {
-        self.facts[fact].cells.all().iter().map(|told| self.articles[told.article as usize].place as usize)
-    }
-
-    /// The main indicator that a fact is evidence for, by its place.
-    pub fn main(&self, fact: usize) -> Option<usize> {
-        Some(self.abouts[self.facts[fact].about as usize].main).filter(|main| *main != NO_MAIN).map(usize::from)
-    }
-
-    /// The figure that stands for all of a fact.
-    pub fn cell<'t>(&self, fact: usize, table: &'t Table) -> Cell<'t> {
-        self.figure(&self.facts[fact].cells.all()[0], table)
-    }
-
-    /// A fact with all that tell it.
-    pub fn fact<'t>(&self, fact: usize, table: &'t Table, terms: &Terms) -> Fact<'t> {
-        let state = &self.facts[fact];
-        let cells: Vec<Cell<'t>> = state.cells.all().iter().map(|told| self.figure(told, table)).collect();
-        let is_alone = self.abouts[state.about as usize].is_alone();
-        let mut definitions = Vec::with_capacity(1);
-        for (told, &cell) in state.cells.all().iter().zip(&cells) {
-            let alone = || fact::definition(cell, &mut Read::new(terms));
-            let definition = if is_alone { alone() } else { told.definition };
-            if !definitions.contains(&definition) {
-                definitions.push(definition);
-            }
-        }
-        Fact {
-            topic: fact::topic(cells[0], terms),
-            sources: self.sources(fact).collect(),
-            independent: state.independent as usize,
-            definitions,
-            sure: cells.iter().all(|cell| terms.is_sure(&cell.row.doubts)),
-            cells,
-        }
-    }
-
-    /// Articles by their names, and how many facts each tells of each main indicator.
-    pub fn docs<'t>(&self, table: &'t Table) -> Vec<KeptEvidence<'t>> {
-        let all = self.places.iter().zip(table.sources());
-        let all = all.map(|(&article, source)| (source.doc.as_str(), self.articles[article as usize].evidence.clone()));
-        all.filter(|(_, facts)| !facts.is_empty()).collect()
-    }
-
-    /// The same of provinces by their codes.
-    pub fn provinces<'t>(&self, table: &'t Table, terms: &Terms) -> Vec<KeptEvidence<'t>> {
-        let mut all: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for fact in self.facts() {
-            let Some(main) = self.main(fact) else { continue };
-            let code = &self.cell(fact, table).row.area_code;
-            if !code.is_empty() {
-                all.entry(code).or_insert_with(|| vec![0; terms.mains.len()])[main] += 1;
-            }
-        }
-        all.into_iter().collect()
-    }
-
-    /// Printed scores held against each other, with the names of their articles.
-    pub fn recounts<'t>(&self, table: &'t Table) -> Vec<(&'t str, &KeptRecount)> {
-        let all = self.places.iter().zip(table.sources());
-        all.flat_map(|(&article, source)| {
-            self.articles[article as usize].recounts.iter().map(|recount| (source.doc.as_str(), recount))
-        })
-        .collect()
     }
 }
 

@@ -11,6 +11,7 @@ mod few;
 mod groups;
 pub mod kept;
 pub mod lens;
+mod lists;
 pub mod merged;
 mod numbers;
 pub mod reprint;

@@ -5,11 +5,10 @@
 //! depends only on originals before it: when one comes or goes, those behind it that share its shingles are decided anew.
 
 use super::{
-    few::Few,
+    lists::Lists,
     numbers::{Spelt, short_hash},
 };
 use crate::{corpus::Source, order::by_key};
-use rustc_hash::FxHashMap;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Articles that tell the same in the same words, by their places in the table; the first to come out stands first.
@@ -24,8 +23,6 @@ const SHORT: usize = 200;
 const EIGHTH: u32 = 8;
 /// More originals than this with one shingle: it is a phrase of the trade.
 const COMMON: usize = 12;
-/// The tables of a list are two to the power of this.
-const TABLES: u32 = 6;
 /// Percent of the shorter article's shingles, and of its figures, that the longer one must have.
 const SHARED: usize = 60;
 
@@ -94,47 +91,6 @@ struct Desk {
     sorted: Vec<u32>,
 }
 
-/// Articles by a number, in many tables: they grow one at a time, so that no article has to wait until all that was
-/// found of thousands has moved.
-struct Lists(Vec<FxHashMap<u32, Few<u32>>>);
-
-impl Default for Lists {
-    fn default() -> Self {
-        Lists((0..1 << TABLES).map(|_| FxHashMap::default()).collect())
-    }
-}
-
-impl Lists {
-    fn all(&self, key: u32) -> &[u32] {
-        self.0[Lists::table(key)].get(&key).map_or(&[][..], Few::all)
-    }
-
-    fn entry(&mut self, key: u32) -> &mut Few<u32> {
-        self.0[Lists::table(key)].entry(key).or_default()
-    }
-
-    fn remove(&mut self, key: u32) -> Few<u32> {
-        self.0[Lists::table(key)].remove(&key).unwrap_or_default()
-    }
-
-    /// Takes one out of a list; *gives* where it was.
-    fn drop_from(&mut self, key: u32, article: u32) -> Option<usize> {
-        let table = &mut self.0[Lists::table(key)];
-        let list = table.get_mut(&key)?;
-        let place = list.all().iter().position(|&other| other == article)?;
-        list.retain(|&other| other != article);
-        if list.all().is_empty() {
-            table.remove(&key);
-        }
-        Some(place)
-    }
-
-    /// Numbers are spread evenly, and as evenly when they are small ones that count articles.
-    fn table(key: u32) -> usize {
-        (key.wrapping_mul(0x9e37_79b9) >> (u32::BITS - TABLES)) as usize
-    }
-}
-
 /// When an article has its turn: by its number.
 pub type When<'a> = &'a dyn Fn(u32) -> u64;
 
@@ -146,13 +102,13 @@ impl Copies {
 
     /// Every original that has copies, with them.
     pub fn groups(&self, when: When<'_>) -> Vec<Vec<u32>> {
-        let group = |(&first, copies): (&u32, &Few<u32>)| {
+        let group = |(first, copies): (u32, &[u32])| {
             let mut group = vec![first];
-            group.extend(copies.all());
+            group.extend(copies);
             by_key(&mut group[1..], |&copy| when(copy));
             group
         };
-        self.members.0.iter().flatten().filter(|(_, copies)| !copies.all().is_empty()).map(group).collect()
+        self.members.iter().map(group).collect()
     }
 
     /// Takes an article in; it is decided later.
@@ -187,9 +143,9 @@ impl Copies {
             if now == article {
                 self.stand(article, when);
             } else {
-                self.members.entry(now).push(article);
+                self.members.push(now, article);
                 for &shingle in looked_up(&self.prints[article as usize]) {
-                    self.copies.entry(shingle).push(article);
+                    self.copies.push(shingle, article);
                 }
             }
         }
@@ -212,7 +168,7 @@ impl Copies {
             }
             return;
         }
-        for &copy in self.members.remove(article).all() {
+        for copy in self.members.remove(article) {
             Self::again(&mut self.turns, copy, when);
         }
         for &shingle in looked_up(&self.prints[article as usize]) {
@@ -235,10 +191,9 @@ impl Copies {
     fn stand(&mut self, article: u32, when: When<'_>) {
         let turn = when(article);
         for &shingle in looked_up(&self.prints[article as usize]) {
-            let list = self.originals.entry(shingle);
-            let place = list.all().partition_point(|&other| when(other) < turn);
-            list.insert(place, article);
-            let list = list.all();
+            let place = self.originals.all(shingle).partition_point(|&other| when(other) < turn);
+            self.originals.insert(shingle, place, article);
+            let list = self.originals.all(shingle);
             if place >= COMMON {
                 continue;
             }

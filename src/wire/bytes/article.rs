@@ -3,7 +3,7 @@
 //! In front goes one text with all words in it, each once; a figure says from where to where its own stand. The figure as
 //! printed is a part of its sentence. So the tables keep one text for an article, and make no other for any figure.
 
-use super::{Bytes, In, Out, length, put_text, take_text};
+use super::{Bytes, In, Out, array, length, put_text, take_text};
 use crate::{
     Lexicon,
     analysis::{Analysis, Observation},
@@ -24,6 +24,8 @@ struct Laid<'w> {
     text: String,
     /// The sentence that was laid last: figures of one sentence stand behind each other.
     last: Option<(Span, Spot)>,
+    /// The fields of the figure that was laid last, many of which the next one has as well.
+    fields: [(&'w str, Spot); 6],
 }
 
 /// An analysed article as bytes. `text` is the text that was analysed. [`read`] makes of it what [`Source::new`] does.
@@ -41,10 +43,10 @@ pub fn write(analysis: &Analysis, text: &str, lexicon: &Lexicon) -> Vec<u8> {
     put_text(area.unwrap_or_default(), &mut out);
     put_length(analysis.observations.len(), &mut out);
     for (at, told) in analysis.observations.iter().enumerate() {
+        put_words(told, text, lexicon, &mut laid, &mut out);
         Id::of(at).put(&mut out);
         put_numbers(told, &mut out);
         failed(analysis, at).put(&mut out);
-        put_words(told, text, lexicon, &mut laid, &mut out);
     }
     let mut all = Vec::with_capacity(4 + laid.text.len() + out.bytes.len());
     put_length_to(laid.text.len(), &mut all);
@@ -53,6 +55,8 @@ pub fn write(analysis: &Analysis, text: &str, lexicon: &Lexicon) -> Vec<u8> {
     all
 }
 
+/// Bytes of a spot.
+const SPOT: usize = 8;
 /// Bytes of a figure, about.
 const ROOM: usize = 128;
 
@@ -62,6 +66,27 @@ fn put_length(length: usize, out: &mut Out) {
 
 fn put_length_to(length: usize, bytes: &mut Vec<u8>) {
     bytes.extend((length as u32).to_le_bytes());
+}
+
+fn put_words<'w>(told: &'w Observation, text: &'w str, lexicon: &Lexicon, laid: &mut Laid<'w>, out: &mut Out) {
+    let area = &told.area;
+    let (code, indicator) = (area.code.unwrap_or_default(), told.indicator.unwrap_or_default());
+    let fields = [&*told.unit, &told.baseline, &area.name, code, &told.label, indicator];
+    let [unit, baseline, area, code, label, indicator] = laid.fields(fields);
+    let sentence = laid.sentence(told.sentence, text);
+    let quote = laid.quote(told, sentence, text);
+    // All at once: there are many of them.
+    let mut bytes = [0; 8 * SPOT];
+    let spots = [unit, baseline, area, code, label, indicator, quote, sentence];
+    let numbers = spots.iter().flat_map(|spot| [spot.0, spot.1]);
+    for (four, number) in bytes.as_chunks_mut().0.iter_mut().zip(numbers) {
+        *four = number.to_le_bytes();
+    }
+    out.bytes.extend(bytes);
+    out.bytes.push(told.doubts.len() as u8);
+    for &doubt in &told.doubts {
+        put_spot(laid.of(lexicon.doubt(doubt)), out);
+    }
 }
 
 /// All of a figure that are no words.
@@ -77,21 +102,6 @@ fn put_numbers(told: &Observation, out: &mut Out) {
     told.period.put(out);
     told.pillar.put(out);
     told.same_as.map(Id::of).put(out);
-}
-
-fn put_words<'w>(told: &'w Observation, text: &'w str, lexicon: &Lexicon, laid: &mut Laid<'w>, out: &mut Out) {
-    let area = &told.area;
-    for words in [&*told.unit, &told.baseline, &area.name, area.code.unwrap_or_default(), &told.label] {
-        put_spot(laid.of(words), out);
-    }
-    put_spot(laid.of(told.indicator.unwrap_or_default()), out);
-    let sentence = laid.sentence(told.sentence, text);
-    put_spot(laid.quote(told, sentence, text), out);
-    put_spot(sentence, out);
-    out.bytes.push(told.doubts.len() as u8);
-    for &doubt in &told.doubts {
-        put_spot(laid.of(lexicon.doubt(doubt)), out);
-    }
 }
 
 fn put_spot((from, to): Spot, out: &mut Out) {
@@ -115,6 +125,15 @@ impl<'w> Laid<'w> {
             self.spots.push((from, self.text.len() as u32));
         }
         self.spots[at]
+    }
+
+    fn fields(&mut self, words: [&'w str; 6]) -> [Spot; 6] {
+        for (at, words) in words.into_iter().enumerate() {
+            if self.fields[at].0 != words {
+                self.fields[at] = (words, self.of(words));
+            }
+        }
+        self.fields.map(|field| field.1)
     }
 
     fn sentence(&mut self, span: Span, text: &'w str) -> Spot {
@@ -143,7 +162,7 @@ impl<'w> Laid<'w> {
 pub fn read(bytes: &[u8]) -> Option<Source> {
     let mut from = In { bytes };
     let from = &mut from;
-    let text: Arc<str> = take_text(from)?.into();
+    let text = Arc::new(take_text(from)?.to_owned());
     let source = Source {
         doc: Bytes::take(from)?,
         title: Bytes::take(from)?,
@@ -156,7 +175,7 @@ pub fn read(bytes: &[u8]) -> Option<Source> {
     from.bytes.is_empty().then_some(source)
 }
 
-fn rows(from: &mut In<'_>, text: &Arc<str>) -> Option<Vec<Row>> {
+fn rows(from: &mut In<'_>, text: &Arc<String>) -> Option<Vec<Row>> {
     let length = length(from)?;
     // A length that cannot be true asks for no room.
     let mut rows = Vec::with_capacity(length.min(from.bytes.len() / LEAST));
@@ -170,8 +189,20 @@ fn rows(from: &mut In<'_>, text: &Arc<str>) -> Option<Vec<Row>> {
 const LEAST: usize = 64;
 
 /// In the order in which it was laid.
-fn row(from: &mut In<'_>, text: &Arc<str>) -> Option<Row> {
+fn row(from: &mut In<'_>, text: &Arc<String>) -> Option<Row> {
+    let spots: [u8; 8 * SPOT] = array(from)?;
+    let mut spots = spots.as_chunks().0.iter().map(|spot| words(spot, text));
+    let mut next = || spots.next().flatten();
     Some(Row {
+        unit: next()?,
+        baseline: next()?,
+        area: next()?,
+        area_code: next()?,
+        label: next()?,
+        indicator: next()?,
+        quote: next()?,
+        sentence: next()?,
+        doubts: (0..u8::take(from)?).map(|_| words(&array(from)?, text)).collect::<Option<_>>()?,
         id: Bytes::take(from)?,
         kind: Bytes::take(from)?,
         value: Bytes::take(from)?,
@@ -185,21 +216,12 @@ fn row(from: &mut In<'_>, text: &Arc<str>) -> Option<Row> {
         pillar: Bytes::take(from)?,
         same_as: Bytes::take(from)?,
         failed: Bytes::take(from)?,
-        unit: words(from, text)?,
-        baseline: words(from, text)?,
-        area: words(from, text)?,
-        area_code: words(from, text)?,
-        label: words(from, text)?,
-        indicator: words(from, text)?,
-        quote: words(from, text)?,
-        sentence: words(from, text)?,
-        doubts: (0..u8::take(from)?).map(|_| words(from, text)).collect::<Option<_>>()?,
     })
 }
 
-fn words(from: &mut In<'_>, text: &Arc<str>) -> Option<Words> {
-    let (start, end) = (length(from)?, length(from)?);
-    Words::part(text, start as u32, end as u32)
+fn words(spot: &[u8; SPOT], text: &Arc<String>) -> Option<Words> {
+    let [a, b, c, d, e, f, g, h] = *spot;
+    Words::part(text, u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
 }
 
 #[cfg(test)]

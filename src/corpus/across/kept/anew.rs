@@ -27,7 +27,7 @@ impl Kept {
         let (mut contradictions, mut definitions, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
         for &group in touched {
             let ids = groups.facts(group);
-            if self.of_one_article(ids) || self.of_one_article(&self.sure(ids, table, terms)) {
+            if self.of_one_article(ids) || self.of_one_article(&self.sure(ids)) {
                 continue;
             }
             let found = conflict::conflicts(&self.all(ids, table, terms), &self.witnesses, terms);
@@ -110,9 +110,8 @@ impl Kept {
 
     /// The facts that are surely about what was read: no others are held against each other.
     #[inline(never)]
-    fn sure(&self, facts: &[u32], table: &Table, terms: &Terms) -> Vec<u32> {
-        let is_sure = |told: &Told| terms.is_sure(&self.figure(told, table).row.doubts);
-        facts.iter().copied().filter(|&fact| self.facts[fact as usize].cells.all().iter().all(is_sure)).collect()
+    fn sure(&self, facts: &[u32]) -> Vec<u32> {
+        facts.iter().copied().filter(|&fact| self.facts[fact as usize].cells.all().iter().all(Told::is_sure)).collect()
     }
 
     /// True where all of them are one in this.
