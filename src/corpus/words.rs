@@ -28,6 +28,25 @@ impl Words {
         text.get(from as usize..to as usize).map(|_| Words { text: Some(text.clone()), from, to })
     }
 
+    /// How many bytes they are; tells it without a look at the text.
+    pub fn len(&self) -> usize {
+        (self.to - self.from) as usize
+    }
+
+    /// True where there are none.
+    pub fn is_empty(&self) -> bool {
+        self.from == self.to
+    }
+
+    /// True for the same part of the same text: so they are the same words, and nobody has to read them.
+    pub fn is_same(&self, other: &Words) -> bool {
+        let one_text = match (&self.text, &other.text) {
+            (Some(text), Some(others)) => Arc::ptr_eq(text, others),
+            (text, others) => text.is_none() && others.is_none(),
+        };
+        one_text && (self.from, self.to) == (other.from, other.to)
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
         match &self.text {
@@ -39,7 +58,7 @@ impl Words {
 
 impl PartialEq for Words {
     fn eq(&self, other: &Words) -> bool {
-        self.as_str() == other.as_str()
+        self.is_same(other) || self.len() == other.len() && self.as_str() == other.as_str()
     }
 }
 
@@ -85,7 +104,7 @@ impl PartialEq<str> for Words {
 
 impl PartialEq<&str> for Words {
     fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+        self.len() == other.len() && self.as_str() == *other
     }
 }
 

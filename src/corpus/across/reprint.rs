@@ -8,7 +8,10 @@ use super::{
     lists::Lists,
     numbers::{Spelt, short_hash},
 };
-use crate::{corpus::Source, order::by_key};
+use crate::{
+    corpus::{Source, Words},
+    order::by_key,
+};
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Articles that tell the same in the same words, by their places in the table; the first to come out stands first.
@@ -251,19 +254,25 @@ fn looked_up(print: &Print) -> impl Iterator<Item = &u32> {
 /// True where the shorter of two sorted lists has at least so many entries, most of which are in the longer one.
 fn contains(a: &[u32], b: &[u32], least: usize) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.len() >= least && 100 * shared(short, long) >= SHARED * short.len()
+    short.len() >= least && has_most(short, long)
 }
 
-/// How many entries two sorted lists share.
-fn shared(a: &[u32], b: &[u32]) -> usize {
+/// True where most entries of the shorter of two sorted lists are in the longer one: so many of them as [`SHARED`] says.
+fn has_most(short: &[u32], long: &[u32]) -> bool {
+    let wanted = (SHARED * short.len()).div_ceil(100);
     let (mut one, mut other, mut shared) = (0, 0, 0);
-    while let (Some(&x), Some(&y)) = (a.get(one), b.get(other)) {
+    while shared < wanted {
+        let (Some(&x), Some(&y)) = (short.get(one), long.get(other)) else { return false };
+        // Too many are missing already.
+        if one - shared > short.len() - wanted {
+            return false;
+        }
         // Which one is less cannot be foreseen: so nothing is left to be foreseen.
         one += usize::from(x <= y);
         other += usize::from(y <= x);
         shared += usize::from(x == y);
     }
-    shared
+    true
 }
 
 impl Desk {
@@ -272,14 +281,13 @@ impl Desk {
     fn print(&mut self, source: &Source) -> Print {
         self.shingles.clear();
         self.figures.clear();
-        let mut told = "";
+        let mut told: Option<&Words> = None;
         for row in &source.rows {
             self.figures.push(short_hash(&(row.kind, row.value.normalize().mantissa(), row.of, &row.area)));
             // Figures of one sentence stand behind each other, and mostly that sentence is kept once for all of them.
-            let sentence = row.sentence.as_str();
-            if !std::ptr::eq(sentence, told) && sentence != told {
-                told = sentence;
-                add_shingles(told, &mut self.shingles);
+            if told != Some(&row.sentence) {
+                told = Some(&row.sentence);
+                add_shingles(&row.sentence, &mut self.shingles);
             }
         }
         for list in [&mut self.shingles, &mut self.figures] {
