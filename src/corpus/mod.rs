@@ -154,6 +154,11 @@ impl Table {
     }
 }
 
+/// True where a recomputation of the article's own figures disagrees with this one.
+pub(crate) fn failed(analysis: &Analysis, figure: usize) -> bool {
+    analysis.checks.iter().any(|check| !check.holds() && check.observations.contains(&figure))
+}
+
 impl Source {
     /// Its figures, in text order.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
@@ -162,7 +167,6 @@ impl Source {
 
     /// An analysed article as rows. `text` is the text that was analysed; with an empty one the sentences stay empty.
     pub fn new(analysis: &Analysis, text: &str, lexicon: &Lexicon) -> Source {
-        let failed = |i: usize| analysis.checks.iter().any(|c| !c.holds() && c.observations.contains(&i));
         let printed = |span: Span| text.get(span.start as usize..span.end as usize).unwrap_or_default();
         let mut once = Once::default();
         let rows = analysis.observations.iter().enumerate().map(|(i, o)| Row {
@@ -187,7 +191,7 @@ impl Source {
             sentence: once.of(printed(o.sentence)),
             same_as: o.same_as.map(Id::of),
             doubts: o.doubts.iter().map(|&d| once.of(lexicon.doubt(d))).collect(),
-            failed: failed(i),
+            failed: failed(analysis, i),
         });
         Source {
             doc: analysis.doc.clone(),

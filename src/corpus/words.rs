@@ -3,19 +3,82 @@
 use crate::distinct::Distinct;
 use std::{
     borrow::{Borrow, Cow},
+    cmp::Ordering,
     fmt,
+    hash::{Hash, Hasher},
     ops::Deref,
     sync::Arc,
 };
 
-/// Words that may stand in several places and are kept in one.
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Words(Arc<str>);
+/// Words that may stand in several places and are kept in one: a part of a text that others are parts of, too.
+#[derive(Clone, Default)]
+pub struct Words {
+    /// Nothing where there are no words. Not `Arc<str>`, which is twice as wide: a table has millions of these.
+    text: Option<Arc<String>>,
+    from: u32,
+    to: u32,
+}
 
 impl Words {
+    /// A part of a text, if it has one from here to there.
+    pub fn part(text: &Arc<String>, from: u32, to: u32) -> Option<Words> {
+        if from == to {
+            return Some(Words::default());
+        }
+        text.get(from as usize..to as usize).map(|_| Words { text: Some(text.clone()), from, to })
+    }
+
+    /// How many bytes they are; tells it without a look at the text.
+    pub fn len(&self) -> usize {
+        (self.to - self.from) as usize
+    }
+
+    /// True where there are none.
+    pub fn is_empty(&self) -> bool {
+        self.from == self.to
+    }
+
+    /// True for the same part of the same text: so they are the same words, and nobody has to read them.
+    pub fn is_same(&self, other: &Words) -> bool {
+        let one_text = match (&self.text, &other.text) {
+            (Some(text), Some(others)) => Arc::ptr_eq(text, others),
+            (text, others) => text.is_none() && others.is_none(),
+        };
+        one_text && (self.from, self.to) == (other.from, other.to)
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.text {
+            Some(text) => text.get(self.from as usize..self.to as usize).unwrap_or_default(),
+            None => "",
+        }
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        self.is_same(other) || self.len() == other.len() && self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Words {}
+
+impl Hash for Words {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl PartialOrd for Words {
+    fn partial_cmp(&self, other: &Words) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Words {
+    fn cmp(&self, other: &Words) -> Ordering {
+        self.as_str().cmp(other)
     }
 }
 
@@ -23,7 +86,7 @@ impl Deref for Words {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
@@ -41,7 +104,7 @@ impl PartialEq<str> for Words {
 
 impl PartialEq<&str> for Words {
     fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+        self.len() == other.len() && self.as_str() == *other
     }
 }
 
@@ -53,13 +116,14 @@ impl<'w> From<&'w Words> for Cow<'w, str> {
 
 impl From<&str> for Words {
     fn from(words: &str) -> Words {
-        if words.is_empty() { Words::default() } else { Words(words.into()) }
+        words.to_owned().into()
     }
 }
 
 impl From<String> for Words {
     fn from(words: String) -> Words {
-        words.as_str().into()
+        let to = words.len() as u32;
+        if to == 0 { Words::default() } else { Words { text: Some(Arc::new(words)), from: 0, to } }
     }
 }
 

@@ -1,12 +1,15 @@
 //! What many articles say together, a part at a time: all of it would be too much to hand over.
 
-use super::{refused, tables::Tables};
+use super::{make_room, refused, tables::Tables};
 use crate::{
     corpus::across::{Kept, Terms},
     lexicon::sentences::Lang,
     wire::window::{Ask, Windows},
 };
 use wasm_bindgen::prelude::*;
+
+/// What is kept of an article of some pages, beside its figures.
+const ROOM: usize = 8 << 10;
 
 /// The tables that a look across articles asks, and what it found.
 #[derive(Default)]
@@ -30,6 +33,7 @@ impl Tables {
         let lang = Lang::from_word(lang).ok_or_else(|| refused(&format!("{lang:?} is no language")))?;
         let Across { terms, kept } = &mut self.across;
         let terms = terms.get_or_insert_with(|| Terms::over(&self.terms));
+        make_room(kept.unseen(&self.table) * ROOM);
         kept.look(&self.table, terms);
         let windows = Windows { table: &self.table, kept, terms, names: &self.terms, lang };
         let ask = Ask { what, words: &words, numbers: &numbers };

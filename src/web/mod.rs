@@ -39,9 +39,9 @@ fn listen() {
 
 /// Sees to it that there is room for what comes next. Each time that a module asks for more room, the browser may look
 /// through all that JavaScript holds: with thousands of articles, to ask for a little at a time would cost most of the time.
-fn make_room() {
+fn make_room(bytes: usize) {
     const ROOM: usize = 8 << 20;
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes.max(ROOM))));
 }
 
 /// What is handed over, as JavaScript has it.

@@ -3,7 +3,6 @@
 use super::{in_words, listen, make_room, refused, told};
 use crate::{
     Analysis, Article, Lexicon, analyze,
-    corpus::Source,
     lexicon::{Added, Fault, Own, sentences::Lang},
     wire::{self, bytes},
 };
@@ -75,7 +74,7 @@ impl Engine {
         self.handed += self.held[self.handed..].iter().take_while(|held| held.analysis.is_none()).count();
         let held = self.held.get_mut(self.handed)?;
         let analysis = held.analysis.take()?;
-        Some(bytes::write(&Source::new(&analysis, &held.article.text, &self.lexicon)))
+        Some(bytes::article::write(&analysis, &held.article.text, &self.lexicon))
     }
 
     /// Lets go of one article.
@@ -96,7 +95,7 @@ impl Engine {
     fn hold(&mut self, article: Ts<wire::Article>) -> Result<usize, JsValue> {
         let article =
             given(article.js_value())?.into_core().map_err(|words| refused(&format!("{words:?} is no day")))?;
-        make_room();
+        make_room(0);
         let analysis = analyze(&article, &self.lexicon);
         let place = self.place(&article.doc);
         let held = Box::new(Held { article, analysis: Some(analysis) });

@@ -40,8 +40,8 @@ impl Tables {
 
     /// Puts in the figures of an article, as the reader gives them. Those of an article of the same name are replaced.
     pub fn put(&mut self, rows: &[u8]) -> Result<(), JsValue> {
-        make_room();
-        self.table.put(bytes::read(rows).ok_or_else(|| refused("these are no rows"))?);
+        make_room(0);
+        self.table.put(bytes::article::read(rows).ok_or_else(|| refused("these are no rows"))?);
         Ok(())
     }
 

@@ -1,16 +1,17 @@
 //! The figures of an article, and the names of a reader's own indicators, as bytes: the way from one module to the other.
 //!
 //! Both modules are built from the same sources, so the form needs no names and no version: one field after the other,
-//! numbers with the low byte first, in front of a text or a list how long it is. Words that figures share go over once.
+//! numbers with the low byte first, in front of a text or a list how long it is.
+
+pub mod article;
 
 use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Pillar, Status},
-    corpus::{Id, Row, Source, Words},
+    corpus::Id,
     lexicon::{Term, Terms},
 };
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 
 /// What goes over as bytes.
 pub trait Bytes: Sized {
@@ -20,18 +21,15 @@ pub trait Bytes: Sized {
     fn take(from: &mut In<'_>) -> Option<Self>;
 }
 
-/// Bytes being laid, and which shared words went over already.
+/// Bytes being laid.
 #[derive(Default)]
 pub struct Out {
     bytes: Vec<u8>,
-    /// Their numbers by where they are kept.
-    shared: FxHashMap<u64, u32>,
 }
 
-/// Bytes being taken, and the shared words among those taken.
+/// Bytes being taken.
 pub struct In<'b> {
     bytes: &'b [u8],
-    shared: Vec<Words>,
 }
 
 /// All bytes of one thing.
@@ -43,7 +41,7 @@ pub fn write(thing: &impl Bytes) -> Vec<u8> {
 
 /// The thing that these are all bytes of.
 pub fn read<T: Bytes>(bytes: &[u8]) -> Option<T> {
-    let mut from = In { bytes, shared: Vec::new() };
+    let mut from = In { bytes };
     T::take(&mut from).filter(|_| from.bytes.is_empty())
 }
 
@@ -75,31 +73,6 @@ macro_rules! places {
     };
 }
 
-fields!(Source { doc, title, outlet, url, published, main_area, rows });
-fields!(Row {
-    id,
-    kind,
-    value,
-    precision,
-    high,
-    of,
-    unit,
-    bound,
-    direction,
-    baseline,
-    status,
-    period,
-    area,
-    area_code,
-    label,
-    indicator,
-    pillar,
-    quote,
-    sentence,
-    same_as,
-    doubts,
-    failed,
-});
 fields!(Terms { own });
 fields!(Term { id, names });
 places!(Kind, Bound, Direction, Status, Pillar);
@@ -159,27 +132,6 @@ impl Bytes for String {
     }
     fn take(from: &mut In<'_>) -> Option<Self> {
         take_text(from).map(str::to_owned)
-    }
-}
-
-/// Shared words go over as the number of the words that came before; words that did not come yet follow it.
-impl Bytes for Words {
-    fn put(&self, out: &mut Out) {
-        let (kept, new) = (self.as_str().as_ptr().addr() as u64, out.shared.len() as u32);
-        let at = out.shared.get(&kept).copied().unwrap_or(new);
-        out.bytes.extend(at.to_le_bytes());
-        if at == new {
-            out.shared.insert(kept, new);
-            put_text(self, out);
-        }
-    }
-    fn take(from: &mut In<'_>) -> Option<Self> {
-        let at = length(from)?;
-        if at == from.shared.len() {
-            let words = take_text(from)?.into();
-            from.shared.push(words);
-        }
-        from.shared.get(at).cloned()
     }
 }
 
@@ -262,16 +214,6 @@ impl<T: Bytes> Bytes for Vec<T> {
     }
 }
 
-impl Bytes for Box<[Words]> {
-    fn put(&self, out: &mut Out) {
-        out.bytes.push(self.len() as u8);
-        self.iter().for_each(|words| words.put(out));
-    }
-    fn take(from: &mut In<'_>) -> Option<Self> {
-        (0..u8::take(from)?).map(|_| Words::take(from)).collect()
-    }
-}
-
 impl Bytes for [String; 2] {
     fn put(&self, out: &mut Out) {
         self.iter().for_each(|words| words.put(out));
@@ -284,48 +226,21 @@ impl Bytes for [String; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Article, Lexicon, analyze, corpus};
-
-    /// A text with a share, a range, a rank, a ratio, a change and days.
-    const TEXT: &str = "Hà Giang\nNăm 2024, tỷ lệ hồ sơ trực tuyến đạt 82,5%, tăng 15-20% so với năm 2023. Tỉnh xếp thứ \
-                        17/63, hoàn thành 26/33 chỉ tiêu, từ ngày 1/7/2025 đến ngày 31/10/2025 đạt trên 1,2 tỷ đồng 😀.";
-
-    fn source() -> Source {
-        let article = Article { doc: "a".into(), text: TEXT.repeat(2), ..Article::default() };
-        let lexicon = Lexicon::new();
-        Source::new(&analyze(&article, &lexicon), &article.text, &lexicon)
-    }
 
     #[test]
     fn what_goes_over_comes_out_as_it_was() {
-        let source = source();
-        assert!(source.rows.len() > 6 && source.rows.iter().any(|row| row.same_as.is_some() && row.period.is_some()));
-        assert_eq!(read(&write(&source)).as_ref(), Some(&source));
-        let every =
-            |&period: &&str| Row { period: Period::parse(period), failed: true, ..corpus::tests::row("", "-0.10") };
-        let periods = ["2023", "2023-H2", "2024-Q1", "2024-06", "2024-02-29", "2021/2025", "2024-01/2024-09"];
-        let no_day = Row { period: Some(Period::Days((2024, 2, 1), (2024, 2, 31))), ..corpus::tests::row("", "1") };
-        let source = Source {
-            rows: periods.iter().map(every).chain([no_day]).collect(),
-            published: Period::parse("2025-07-01/2025-10-31"),
-            ..source
-        };
-        assert_eq!(read(&write(&source)).as_ref(), Some(&source));
         let terms = Terms { own: vec![Term { id: "my_rate".into(), names: ["Của tôi".into(), String::new()] }] };
         assert_eq!(read(&write(&terms)), Some(terms));
-    }
-
-    #[test]
-    fn bytes_that_are_no_article_are_refused() {
-        let bytes = write(&source());
-        for end in 0..bytes.len() {
-            assert_eq!(read::<Source>(&bytes[..end]), None);
-        }
-        assert_eq!(read::<Source>(&[&bytes[..], &[0]].concat()), None);
-        for at in 0..bytes.len() {
-            let mut bytes = bytes.clone();
-            bytes[at] ^= 0xff;
-            let _: Option<Source> = read(&bytes); // whatever it gives, it ends
-        }
+        let days = ["2023", "2023-H2", "2024-Q1", "2024-06", "2024-02-29", "2021/2025", "2024-01/2024-09"];
+        let no_day = Period::Days((2024, 2, 1), (2024, 2, 31));
+        let periods: Vec<Option<Period>> = days
+            .map(Period::parse)
+            .into_iter()
+            .chain([Period::parse("2025-07-01/2025-10-31"), Some(no_day), None])
+            .collect();
+        assert_eq!(read(&write(&periods)), Some(periods));
+        let numbers: Vec<Decimal> = ["-0.10", "1200", "82.5"].map(|number| number.parse().unwrap()).into();
+        let back: Vec<Decimal> = read(&write(&numbers)).unwrap();
+        assert_eq!(back.iter().map(Decimal::to_string).collect::<Vec<_>>(), ["-0.10", "1200", "82.5"]);
     }
 }

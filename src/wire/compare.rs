@@ -270,10 +270,18 @@ pub(super) fn because(because: Because) -> &'static str {
 
 pub(super) fn outcome(outcome: Outcome) -> (&'static str, Option<String>) {
     match outcome {
-        Outcome::Reached => ("reached", None),
-        Outcome::Behind(gap) => ("behind", Some(number(gap))),
-        Outcome::NoData => ("no_data", None),
-        Outcome::Unclear => ("unclear", None),
+        Outcome::Behind(gap) => (outcome_word(outcome), Some(number(gap))),
+        _ => (outcome_word(outcome), None),
+    }
+}
+
+/// The word alone: of thousands of targets nobody reads by how much they fall short.
+pub(super) fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "reached",
+        Outcome::Behind(_) => "behind",
+        Outcome::NoData => "no_data",
+        Outcome::Unclear => "unclear",
     }
 }
 

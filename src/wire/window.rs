@@ -143,7 +143,7 @@ impl Windows<'_> {
     /// How much there is of everything.
     pub fn counts(&self) -> AcrossCounts {
         let kept = self.kept;
-        let of = |word: &str| kept.targets.iter().filter(|t| compare::outcome(t.outcome).0 == word).count();
+        let of = |word: &str| kept.targets.iter().filter(|t| compare::outcome_word(t.outcome) == word).count();
         AcrossCounts {
             articles: self.table.sources().len(),
             copies: kept.witnesses.iter().enumerate().filter(|(at, first)| at != *first).count(),
@@ -155,7 +155,7 @@ impl Windows<'_> {
             targets: kept.targets.len(),
             outcomes: ["behind", "reached", "no_data", "unclear"].map(of),
             areas: kept.merged.len(),
-            index: kept.docs(self.table).len(),
+            index: kept.evident(),
             recounts: kept.recounts(self.table).len(),
         }
     }
@@ -231,7 +231,7 @@ impl Windows<'_> {
             .kept
             .targets
             .iter()
-            .filter(|target| outcome.is_empty() || compare::outcome(target.outcome).0 == outcome)
+            .filter(|target| outcome.is_empty() || compare::outcome_word(target.outcome) == outcome)
             .collect();
         part(list, which, |target| {
             let (outcome, behind) = compare::outcome(target.outcome);

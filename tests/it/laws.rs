@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
-use sodo::{Analysis, Article, Lexicon, Span, analyze, wire};
+use sodo::{Analysis, Article, Lexicon, Span, analyze, corpus, wire};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -308,6 +308,22 @@ fn sample_articles_obey_too() {
             assert_eq!(unexplained(&text), None, "{}", path.display());
             assert_eq!(unexplained(&decomposed(&text)), None, "{}", path.display());
             assert_eq!(values(&text.replace('\n', "\r\n")), values(&text), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn what_goes_from_one_module_to_the_other_is_the_article_as_it_stands_in_a_table() {
+    for folder in ["tests/annotated/text", "tests/corpus/text", "tests/articles"] {
+        let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+        let texts =
+            files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "txt"));
+        for path in texts {
+            let text = fs::read_to_string(&path).unwrap();
+            let analysis = read(&text);
+            let bytes = wire::bytes::article::write(&analysis, &text, &LEXICON);
+            let source = corpus::Source::new(&analysis, &text, &LEXICON);
+            assert_eq!(wire::bytes::article::read(&bytes), Some(source), "{}", path.display());
         }
     }
 }

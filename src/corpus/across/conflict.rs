@@ -4,7 +4,7 @@ use super::{
     agree::agree,
     area::{Vintage, published},
     fact::{Fact, Topic, scope},
-    terms::{Definition, Terms, keys},
+    terms::{Day, Definition, Terms, keys},
     time::last_day,
 };
 use crate::{
@@ -96,6 +96,10 @@ struct Known {
     label: OnceCell<Vec<Key>>,
     over: OnceCell<bool>,
     split: OnceCell<bool>,
+    /// The first day on which it was told.
+    first: OnceCell<Option<Day>>,
+    /// For each article of it, whether that says that it corrects.
+    said: OnceCell<Vec<bool>>,
 }
 
 /// Facts about one thing, and what was asked of them before.
@@ -117,6 +121,16 @@ impl Asked<'_, '_> {
 
     fn is_over(&self, at: usize) -> bool {
         *self.known[at].over.get_or_init(|| is_over(&self.facts[at]))
+    }
+
+    fn first(&self, at: usize) -> Option<Day> {
+        let days = || self.facts[at].cells.iter().filter_map(|cell| published(cell.source));
+        *self.known[at].first.get_or_init(|| days().min())
+    }
+
+    fn says(&self, at: usize, cell: usize) -> bool {
+        let says = |cell: &Cell<'_>| self.terms.corrects(&cell.source.title) || self.terms.corrects(&cell.row.sentence);
+        self.known[at].said.get_or_init(|| self.facts[at].cells.iter().map(says).collect())[cell]
     }
 
     fn is_split(&self, at: usize) -> bool {
@@ -182,7 +196,7 @@ fn verdict((a, b): (usize, usize), asked: &Asked<'_, '_>) -> Option<Verdict> {
     if amount && asked.scope(a) != asked.scope(b) {
         return None;
     }
-    if let Some(correction) = correction((a, b), facts, terms) {
+    if let Some(correction) = correction(a, b, asked) {
         return Some(Verdict::Corrected(correction));
     }
     (one.topic.period.is_some() && told() && apart()).then_some(Verdict::Contradicts)
@@ -223,24 +237,22 @@ fn is_over(fact: &Fact<'_>) -> bool {
 
 /// *Reads* a later article of the same outlet, or one that says that it corrects. *Leaves alone* articles without a day,
 /// and newer figures of a time that was still running.
-fn correction((a, b): (usize, usize), facts: &[Fact<'_>], terms: &Terms) -> Option<Correction> {
-    later(a, b, facts, terms).or_else(|| later(b, a, facts, terms))
+fn correction(a: usize, b: usize, asked: &Asked<'_, '_>) -> Option<Correction> {
+    later(a, b, asked).or_else(|| later(b, a, asked))
 }
 
-fn later(old: usize, new: usize, facts: &[Fact<'_>], terms: &Terms) -> Option<Correction> {
-    let over = is_over(&facts[old]) && is_over(&facts[new]);
-    for (cell, brings) in facts[new].cells.iter().enumerate() {
-        let Some(day) = published(brings.source) else { continue };
-        let earlier: Vec<&Cell<'_>> =
-            facts[old].cells.iter().filter(|told| published(told.source).is_some_and(|d| d < day)).collect();
-        if earlier.is_empty() {
-            continue;
-        }
-        if terms.corrects(&brings.source.title) || terms.corrects(&brings.row.sentence) {
+fn later(old: usize, new: usize, asked: &Asked<'_, '_>) -> Option<Correction> {
+    let first = asked.first(old)?;
+    for (cell, brings) in asked.facts[new].cells.iter().enumerate() {
+        let Some(day) = published(brings.source).filter(|day| first < *day) else { continue };
+        if asked.says(new, cell) {
             return Some(Correction { old, new, cell, because: Because::Said });
         }
         let outlet = &brings.source.outlet;
-        if over && !outlet.is_empty() && earlier.iter().any(|told| told.source.outlet == *outlet) {
+        let earlier = |told: &Cell<'_>| published(told.source).is_some_and(|earlier| earlier < day);
+        let same = |told: &Cell<'_>| told.source.outlet == *outlet && earlier(told);
+        let over = || asked.is_over(old) && asked.is_over(new);
+        if !outlet.is_empty() && over() && asked.facts[old].cells.iter().any(same) {
             return Some(Correction { old, new, cell, because: Because::Outlet });
         }
     }

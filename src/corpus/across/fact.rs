@@ -123,6 +123,12 @@ pub fn topic<'t>(cell: Cell<'t>, terms: &Terms) -> Topic<'t> {
 /// *Reads* bases, levels and scopes in the name of the indicator, the label, the unit, and the words behind the figure up to a mark: "98,9% số
 /// thôn". *Leaves alone* the rest of the sentence, which may be about other figures, and places and scores.
 pub fn definition<'t>(cell: Cell<'t>, read: &mut Read<'t, '_>) -> Definition {
+    let own = read.terms.own(&cell.row.indicator);
+    definition_of(cell, own, read)
+}
+
+/// The same where it is known what the name of the indicator says.
+pub fn definition_of<'t>(cell: Cell<'t>, own: Definition, read: &mut Read<'t, '_>) -> Definition {
     let row = cell.row;
     if matches!(row.kind, Kind::Rank | Kind::Score) {
         return Definition::default();
@@ -130,7 +136,7 @@ pub fn definition<'t>(cell: Cell<'t>, read: &mut Read<'t, '_>) -> Definition {
     let counted = matches!(row.kind, Kind::Count | Kind::Ratio);
     let unit = if counted && row.unit != row.label { row.unit.as_str() } else { "" };
     let behind = if counted { "" } else { behind(cell) };
-    Definition(read.of(&row.label) | read.of(unit) | read.of(behind) | read.terms.own(&row.indicator).0)
+    Definition(read.of(&row.label) | read.of(unit) | read.of(behind) | own.0)
 }
 
 /// The words of the sentence behind the figure up to a mark or another number, where the figure stands there once.

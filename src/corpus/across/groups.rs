@@ -1,12 +1,12 @@
 //! Facts that are looked at together, and what came of it: kept, and made anew for the groups that changed.
 
-use super::{chains::Chains, few::Few};
+use super::{few::Few, numbers::Numbers};
 use crate::order::by_key;
 
 /// Facts by what they share.
 #[derive(Default)]
 pub struct Groups {
-    chains: Chains,
+    numbers: Numbers,
     groups: Vec<Group>,
     /// Those that changed.
     touched: Vec<u32>,
@@ -20,15 +20,18 @@ struct Group {
 }
 
 impl Groups {
-    /// Puts a fact into the group of this hash of which the facts are the `same`; *gives* its number.
-    pub fn join(&mut self, fact: u32, hash: u32, same: impl Fn(&[u32]) -> bool) -> u32 {
-        let known = self.chains.find(hash, |group| same(self.groups[group as usize].facts.all()));
-        let group = known.unwrap_or_else(|| self.chains.add(hash));
+    /// The number of the group of this hash, which may be a new one. A fact has to join.
+    pub fn of(&mut self, hash: u64) -> u32 {
+        let group = self.numbers.find(hash).unwrap_or_else(|| self.numbers.add(hash));
         if group as usize == self.groups.len() {
             self.groups.push(Group::default());
         }
-        self.groups[group as usize].facts.push(fact);
         group
+    }
+
+    /// Puts a fact into its group.
+    pub fn join(&mut self, fact: u32, group: u32) {
+        self.groups[group as usize].facts.push(fact);
     }
 
     /// Takes a fact out of its group.
@@ -89,7 +92,7 @@ impl Groups {
             let one = &mut self.groups[group as usize];
             one.touched = false;
             if one.facts.all().is_empty() {
-                self.chains.remove(group);
+                self.numbers.remove(group);
             }
         }
     }

@@ -4,17 +4,18 @@
 //! Nothing of the table is held: figures are known by article and row, facts by numbers that stay as long as the fact.
 
 mod anew;
+mod asked;
 mod whole;
 
 use super::{
     Terms,
-    chains::{Chains, hash},
     conflict::{self, Contradiction, Correction},
     fact::{self, Fact, Read, Topic},
     few::Few,
     groups::{Groups, List},
     lens::{self, Recount},
     merged::{self, Member, Offer},
+    numbers::{Numbers, hash},
     reprint::{Copies, Group},
     series::{self, Break, Point},
     target::{self, Target},
@@ -27,7 +28,7 @@ use crate::{
 };
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
-use std::{collections::BTreeMap, mem::take};
+use std::mem::take;
 
 /// All views of a table. Facts are named by their numbers, articles by their places in the table.
 #[derive(Default)]
@@ -55,7 +56,10 @@ pub struct Kept {
     slots: FxHashMap<u32, u32>,
     free: Vec<u32>,
     facts: Vec<State>,
-    keys: Chains,
+    keys: Numbers,
+    /// What facts are about, by numbers that stay as long as one of them.
+    abouts: Vec<About>,
+    topics: Numbers,
     groups: [Groups; 4],
     copies: Copies,
     /// Facts of which the figures or witnesses changed.
@@ -109,15 +113,24 @@ struct Article {
 /// One fact.
 struct State {
     cells: Few<Told>,
-    /// Its groups, in the order of the kinds.
-    groups: [u32; 4],
+    /// Its topic, by its number.
+    about: u32,
     independent: u32,
-    main: u8,
     touched: bool,
 }
 
-impl State {
-    /// True for a fact of no group: what its words say of bases, levels and scopes is asked only by who reads it.
+/// A topic that facts share: what hangs on nothing else is found once for all of them.
+struct About {
+    facts: Few<u32>,
+    /// Their groups, in the order of the kinds.
+    groups: [u32; 4],
+    main: u8,
+    /// What the name of their indicator says of bases, levels and scopes.
+    own: Definition,
+}
+
+impl About {
+    /// True for facts of no group: what their words say of bases, levels and scopes is asked only by who reads them.
     fn is_alone(&self) -> bool {
         self.groups == [NONE; 4]
     }
@@ -127,8 +140,24 @@ impl State {
 #[derive(Clone, Copy)]
 struct Told {
     article: u32,
+    /// The row, in the upper bits, and whether there is no doubt what it is about: asked of every figure, told without a
+    /// look at it.
     row: u32,
     definition: Definition,
+}
+
+impl Told {
+    fn new(article: u32, row: u32, sure: bool, definition: Definition) -> Told {
+        Told { article, row: row << 1 | u32::from(sure), definition }
+    }
+
+    fn row(&self) -> u32 {
+        self.row >> 1
+    }
+
+    fn is_sure(&self) -> bool {
+        self.row & 1 == 1
+    }
 }
 
 /// What the facts of a group share of their topics.
@@ -145,6 +174,9 @@ const NO_MAIN: u8 = u8::MAX;
 
 impl Kept {
     /// Looks at the articles of the table that came and went since the last look.
+    ///
+    /// A browser makes a function fast while others wait for its next call: what is done for each of thousands must be a
+    /// function of its own, and no part of one that is called once. Hence `inline(never)` on what takes most of the time.
     pub fn look(&mut self, table: &Table, terms: &Terms) {
         let (gone, new) = self.changes(table);
         if gone.is_empty() && new.is_empty() {
@@ -215,30 +247,37 @@ impl Kept {
     }
 
     /// Takes an article in: its figures join their facts.
+    #[inline(never)]
     fn take_in<'t>(&mut self, article: u32, table: &'t Table, terms: &Terms, read: &mut Read<'t, '_>) {
         let source = &table.sources()[self.articles[article as usize].place as usize];
-        let mut told = Vec::new();
+        let mut told = Vec::with_capacity(source.rows.len());
         let mut evidence = Vec::new();
         for (row, cell) in source.cells().enumerate() {
-            let Some(key) = fact::key(cell, terms) else { continue };
+            let Some((topic, value)) = fact::key(cell, terms) else { continue };
             let row = row as u32;
-            let hash = hash(&key);
-            let same = |fact: u32| self.any(fact, table).is_some_and(|cell| fact::known_key(cell, terms) == key);
-            let fact = self.keys.find(hash, same);
-            let fact = fact.unwrap_or_else(|| self.found(hash, key.0, cell, table, terms));
+            let about = self.about(topic, terms);
+            let hash = hash(&(about, value));
+            let fact = self.keys.find(hash).unwrap_or_else(|| self.found(hash, about));
+            debug_assert!(self.any(fact, table).is_none_or(|known| fact::known_key(known, terms) == (topic, value)));
             let cells = self.facts[fact as usize].cells.all();
             let place = |told: &Told| self.articles[told.article as usize].place;
-            let at = cells.partition_point(|told| place(told) < self.articles[article as usize].place);
+            let own = self.articles[article as usize].place;
+            let is_last = cells.last().is_none_or(|told| place(told) < own);
+            let at = if is_last { cells.len() } else { cells.partition_point(|told| place(told) < own) };
             if cells.get(at).is_some_and(|told| told.article == article) {
                 continue;
             }
-            let state = &mut self.facts[fact as usize];
-            let definition = if state.is_alone() { Definition::default() } else { fact::definition(cell, read) };
-            state.cells.insert(at, Told { article, row, definition });
+            let about = &self.abouts[about as usize];
+            let (main, own) = (about.main, about.own);
+            let definition =
+                if about.is_alone() { Definition::default() } else { fact::definition_of(cell, own, read) };
+            self.facts[fact as usize]
+                .cells
+                .insert(at, Told::new(article, row, terms.is_sure(&cell.row.doubts), definition));
             told.push((row, fact));
-            if state.main != NO_MAIN {
+            if main != NO_MAIN {
                 evidence.resize(terms.mains.len(), 0);
-                evidence[usize::from(state.main)] += 1;
+                evidence[usize::from(main)] += 1;
             }
             self.touch(fact);
         }
@@ -251,39 +290,44 @@ impl Kept {
         self.copies.put(article, source, &|other| all[other as usize].turn);
     }
 
-    /// A fact that was not told before, in its groups.
-    fn found<'t>(&mut self, hash: u32, topic: Topic<'t>, cell: Cell<'t>, table: &'t Table, terms: &Terms) -> u32 {
-        let main = lens::main_of(topic, cell.row, terms);
+    /// A fact that was not told before, in the groups of its topic.
+    fn found(&mut self, hash: u64, about: u32) -> u32 {
         let fact = self.keys.add(hash);
-        let state = State {
-            cells: Few::default(),
-            groups: [NONE; 4],
-            independent: 0,
-            main: main.map_or(NO_MAIN, |main| main as u8),
-            touched: false,
-        };
+        let state = State { cells: Few::default(), about, independent: 0, touched: false };
         match self.facts.get_mut(fact as usize) {
             Some(free) => *free = state,
             None => self.facts.push(state),
         }
-        self.join(fact, topic, table, terms);
+        let about = &mut self.abouts[about as usize];
+        about.facts.push(fact);
+        for (groups, group) in self.groups.iter_mut().zip(about.groups).filter(|(_, group)| *group != NONE) {
+            groups.join(fact, group);
+        }
         fact
     }
 
-    /// Puts a fact into the groups of its keys.
-    fn join<'t>(&mut self, fact: u32, topic: Topic<'t>, table: &'t Table, terms: &Terms) {
-        let mut groups = take(&mut self.groups);
+    /// The number of a topic, which may be a new one.
+    #[inline(never)]
+    fn about(&mut self, topic: Topic<'_>, terms: &Terms) -> u32 {
+        let hash = hash(&topic);
+        self.topics.find(hash).unwrap_or_else(|| self.new_about(hash, topic, terms))
+    }
+
+    /// A topic that no fact had before, with the groups of its keys.
+    fn new_about(&mut self, hash: u64, topic: Topic<'_>, terms: &Terms) -> u32 {
         let keys: [Shared; 4] = [conflict::key, series::key, target::key, merged::key];
-        for ((groups, key), kind) in groups.iter_mut().zip(keys).zip(0..) {
-            let Some(own) = key(topic, terms) else { continue };
-            let same = |facts: &[u32]| {
-                let other = facts.iter().find_map(|&other| self.any(other, table));
-                other.and_then(|other| key(fact::topic(other, terms), terms)).is_some_and(|other| other == own)
-            };
-            let group = groups.join(fact, hash(&own), same);
-            self.facts[fact as usize].groups[kind] = group;
+        let mut groups = [NONE; 4];
+        for ((all, key), group) in self.groups.iter_mut().zip(keys).zip(&mut groups) {
+            *group = key(topic, terms).map_or(NONE, |own| all.of(self::hash(&own)));
         }
-        self.groups = groups;
+        let main = lens::main_of(topic, terms).map_or(NO_MAIN, |main| main as u8);
+        let new = About { facts: Few::default(), groups, main, own: terms.own(topic.indicator) };
+        let about = self.topics.add(hash);
+        match self.abouts.get_mut(about as usize) {
+            Some(free) => *free = new,
+            None => self.abouts.push(new),
+        }
+        about
     }
 
     fn touch(&mut self, fact: u32) {
@@ -314,28 +358,36 @@ impl Kept {
 
     /// Counts the witnesses of facts that changed, and lets go of those that nobody tells. Their groups are touched.
     fn settle_facts(&mut self) {
-        for fact in take(&mut self.touched) {
-            let state = &mut self.facts[fact as usize];
-            state.touched = false;
-            let cells = state.cells.all();
-            state.independent = if cells.len() < 2 { cells.len() as u32 } else { witnesses(cells, &self.copies) };
-            let gone = cells.is_empty();
-            for (groups, group) in self.groups.iter_mut().zip(state.groups).filter(|(_, group)| *group != NONE) {
-                groups.touch(group);
-                if gone {
-                    groups.leave(fact, group);
-                }
-            }
+        take(&mut self.touched).into_iter().for_each(|fact| self.settle_fact(fact));
+    }
+
+    #[inline(never)]
+    fn settle_fact(&mut self, fact: u32) {
+        let state = &mut self.facts[fact as usize];
+        state.touched = false;
+        let cells = state.cells.all();
+        state.independent = if cells.len() < 2 { cells.len() as u32 } else { witnesses(cells, &self.copies) };
+        let gone = cells.is_empty();
+        let about = &mut self.abouts[state.about as usize];
+        for (groups, group) in self.groups.iter_mut().zip(about.groups).filter(|(_, group)| *group != NONE) {
+            groups.touch(group);
             if gone {
-                self.keys.remove(fact);
+                groups.leave(fact, group);
             }
+        }
+        if gone {
+            about.facts.retain(|&other| other != fact);
+            if about.facts.all().is_empty() {
+                self.topics.remove(state.about);
+            }
+            self.keys.remove(fact);
         }
     }
 
     /// Where a fact stands among all: by the figure that tells it first.
     fn order(&self, fact: u32) -> u64 {
         let first = self.facts[fact as usize].cells.all()[0];
-        u64::from(self.articles[first.article as usize].place) << 32 | u64::from(first.row)
+        u64::from(self.articles[first.article as usize].place) << 32 | u64::from(first.row())
     }
 
     /// A figure of a fact, where it has one.
@@ -345,99 +397,11 @@ impl Kept {
 
     fn figure<'t>(&self, told: &Told, table: &'t Table) -> Cell<'t> {
         let source = &table.sources()[self.articles[told.article as usize].place as usize];
-        Cell { source, row: &source.rows[told.row as usize] }
+        Cell { source, row: &source.rows[told.row() as usize] }
     }
 
     fn all<'t>(&self, facts: &[u32], table: &'t Table, terms: &Terms) -> Vec<Fact<'t>> {
         facts.iter().map(|&fact| self.fact(fact as usize, table, terms)).collect()
-    }
-}
-
-/// What is asked of what was found. `table` is the one that was looked across.
-impl Kept {
-    /// How many facts there are.
-    pub fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// True where no article tells a fact.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The numbers of all facts, in the order of first telling.
-    pub fn facts(&self) -> impl Iterator<Item = usize> {
-        self.places.iter().flat_map(move |&article| {
-            let first = move |&(_, fact): &(u32, u32)| self.facts[fact as usize].cells.all()[0].article == article;
-            let told = self.articles[article as usize].told.iter().copied();
-            told.filter(first).map(|(_, fact)| fact as usize)
-        })
-    }
-
-    /// The articles of a fact, by their places in the table.
-    pub fn sources(&self, fact: usize) -> impl Iterator<Item = usize> {
-        self.facts[fact].cells.all().iter().map(|told| self.articles[told.article as usize].place as usize)
-    }
-
-    /// The main indicator that a fact is evidence for, by its place.
-    pub fn main(&self, fact: usize) -> Option<usize> {
-        Some(self.facts[fact].main).filter(|main| *main != NO_MAIN).map(usize::from)
-    }
-
-    /// The figure that stands for all of a fact.
-    pub fn cell<'t>(&self, fact: usize, table: &'t Table) -> Cell<'t> {
-        self.figure(&self.facts[fact].cells.all()[0], table)
-    }
-
-    /// A fact with all that tell it.
-    pub fn fact<'t>(&self, fact: usize, table: &'t Table, terms: &Terms) -> Fact<'t> {
-        let state = &self.facts[fact];
-        let cells: Vec<Cell<'t>> = state.cells.all().iter().map(|told| self.figure(told, table)).collect();
-        let mut definitions = Vec::with_capacity(1);
-        for (told, &cell) in state.cells.all().iter().zip(&cells) {
-            let alone = || fact::definition(cell, &mut Read::new(terms));
-            let definition = if state.is_alone() { alone() } else { told.definition };
-            if !definitions.contains(&definition) {
-                definitions.push(definition);
-            }
-        }
-        Fact {
-            topic: fact::topic(cells[0], terms),
-            sources: self.sources(fact).collect(),
-            independent: state.independent as usize,
-            definitions,
-            sure: cells.iter().all(|cell| terms.is_sure(&cell.row.doubts)),
-            cells,
-        }
-    }
-
-    /// Articles by their names, and how many facts each tells of each main indicator.
-    pub fn docs<'t>(&self, table: &'t Table) -> Vec<KeptEvidence<'t>> {
-        let all = self.places.iter().zip(table.sources());
-        let all = all.map(|(&article, source)| (source.doc.as_str(), self.articles[article as usize].evidence.clone()));
-        all.filter(|(_, facts)| !facts.is_empty()).collect()
-    }
-
-    /// The same of provinces by their codes.
-    pub fn provinces<'t>(&self, table: &'t Table, terms: &Terms) -> Vec<KeptEvidence<'t>> {
-        let mut all: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for fact in self.facts() {
-            let Some(main) = self.main(fact) else { continue };
-            let code = &self.cell(fact, table).row.area_code;
-            if !code.is_empty() {
-                all.entry(code).or_insert_with(|| vec![0; terms.mains.len()])[main] += 1;
-            }
-        }
-        all.into_iter().collect()
-    }
-
-    /// Printed scores held against each other, with the names of their articles.
-    pub fn recounts<'t>(&self, table: &'t Table) -> Vec<(&'t str, &KeptRecount)> {
-        let all = self.places.iter().zip(table.sources());
-        all.flat_map(|(&article, source)| {
-            self.articles[article as usize].recounts.iter().map(|recount| (source.doc.as_str(), recount))
-        })
-        .collect()
     }
 }
 

@@ -59,15 +59,15 @@ pub struct Lens<'t> {
 ///
 /// *Leaves alone* rules, and the index as a whole.
 pub fn main(fact: &Fact<'_>, terms: &Terms) -> Option<usize> {
-    main_of(fact.topic, fact.cell().row, terms)
+    main_of(fact.topic, terms)
 }
 
-/// The same by the topic of a fact and any of its figures.
-pub fn main_of(topic: Topic<'_>, row: &Row, terms: &Terms) -> Option<usize> {
+/// The same by the topic of a fact: a score that names a part of the index has its words in place of an indicator.
+pub fn main_of(topic: Topic<'_>, terms: &Terms) -> Option<usize> {
     if topic.status == Status::Rule {
         return None;
     }
-    let scored = if row.kind == Kind::Score { terms.named(&row.label) } else { None };
+    let scored = if topic.kind == Kind::Score { terms.named(topic.label) } else { None };
     let id = match scored {
         Some(Named::Main(id)) => id,
         Some(Named::Pillar(_)) => return None,

@@ -5,14 +5,15 @@
 
 mod agree;
 pub mod area;
-mod chains;
 pub mod conflict;
 pub mod fact;
 mod few;
 mod groups;
 pub mod kept;
 pub mod lens;
+mod lists;
 pub mod merged;
+mod numbers;
 pub mod reprint;
 pub mod series;
 pub mod target;

@@ -5,11 +5,13 @@
 //! depends only on originals before it: when one comes or goes, those behind it that share its shingles are decided anew.
 
 use super::{
-    chains::{Spelt, hash},
-    few::Few,
+    lists::Lists,
+    numbers::{Spelt, short_hash},
 };
-use crate::{corpus::Source, order::by_key};
-use rustc_hash::FxHashMap;
+use crate::{
+    corpus::{Source, Words},
+    order::by_key,
+};
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Articles that tell the same in the same words, by their places in the table; the first to come out stands first.
@@ -46,15 +48,50 @@ pub struct Copies {
     /// The original of each: itself where it is one; nothing where that is not decided.
     first: Vec<Option<u32>>,
     /// The originals that have a shingle, in the order in which they came out.
-    originals: FxHashMap<u32, Few<u32>>,
+    originals: Lists,
     /// The copies that have a shingle.
-    copies: FxHashMap<u32, Few<u32>>,
+    copies: Lists,
     /// The copies of an original.
-    members: FxHashMap<u32, Few<u32>>,
+    members: Lists,
     /// Those to be decided.
     turns: BinaryHeap<Turn>,
     /// Those that were decided otherwise than before.
     changed: Vec<u32>,
+    desk: Desk,
+    tally: Tally,
+}
+
+/// How often articles were met: their numbers are small, so that counts stand in a row.
+#[derive(Default)]
+struct Tally {
+    counts: Vec<u32>,
+    met: Vec<u32>,
+}
+
+impl Tally {
+    fn add(&mut self, article: u32) {
+        let count = &mut self.counts[article as usize];
+        if *count == 0 {
+            self.met.push(article);
+        }
+        *count += 1;
+    }
+
+    /// Those that were met, each with its count. Begins anew.
+    fn taken(&mut self) -> Vec<(u32, u32)> {
+        let Tally { counts, met } = self;
+        met.drain(..).map(|article| (article, std::mem::take(&mut counts[article as usize]))).collect()
+    }
+}
+
+/// Where prints are made: the room of one serves for the next.
+#[derive(Default)]
+struct Desk {
+    shingles: Vec<u32>,
+    figures: Vec<u32>,
+    /// Where the heaps end, and the numbers in order.
+    ends: Vec<u32>,
+    sorted: Vec<u32>,
 }
 
 /// When an article has its turn: by its number.
@@ -68,13 +105,13 @@ impl Copies {
 
     /// Every original that has copies, with them.
     pub fn groups(&self, when: When<'_>) -> Vec<Vec<u32>> {
-        let group = |(&first, copies): (&u32, &Few<u32>)| {
+        let group = |(first, copies): (u32, &[u32])| {
             let mut group = vec![first];
-            group.extend(copies.all());
+            group.extend(copies);
             by_key(&mut group[1..], |&copy| when(copy));
             group
         };
-        self.members.iter().filter(|(_, copies)| !copies.all().is_empty()).map(group).collect()
+        self.members.iter().map(group).collect()
     }
 
     /// Takes an article in; it is decided later.
@@ -83,8 +120,9 @@ impl Copies {
         if at >= self.prints.len() {
             self.prints.resize_with(at + 1, Print::default);
             self.first.resize(at + 1, None);
+            self.tally.counts.resize(at + 1, 0);
         }
-        self.prints[at] = print(source);
+        self.prints[at] = self.desk.print(source);
         self.turns.push(Reverse((when(article), article)));
     }
 
@@ -108,9 +146,9 @@ impl Copies {
             if now == article {
                 self.stand(article, when);
             } else {
-                self.members.entry(now).or_default().push(article);
+                self.members.push(now, article);
                 for &shingle in looked_up(&self.prints[article as usize]) {
-                    self.copies.entry(shingle).or_default().push(article);
+                    self.copies.push(shingle, article);
                 }
             }
         }
@@ -123,26 +161,27 @@ impl Copies {
     }
 
     /// Takes an article out of the lists. Its copies are decided anew, and those that see one more original without it.
+    #[inline(never)]
     fn withdraw(&mut self, article: u32, when: When<'_>) {
         let Some(first) = self.first[article as usize].take() else { return };
         if first != article {
-            drop_from(&mut self.members, first, article);
+            self.members.drop_from(first, article);
             for &shingle in looked_up(&self.prints[article as usize]) {
-                drop_from(&mut self.copies, shingle, article);
+                self.copies.drop_from(shingle, article);
             }
             return;
         }
-        for &copy in self.members.remove(&article).unwrap_or_default().all() {
+        for copy in self.members.remove(article) {
             Self::again(&mut self.turns, copy, when);
         }
         for &shingle in looked_up(&self.prints[article as usize]) {
-            let Some(place) = drop_from(&mut self.originals, shingle, article) else { continue };
-            let list = self.originals.get(&shingle).map_or(&[][..], Few::all);
+            let Some(place) = self.originals.drop_from(shingle, article) else { continue };
+            let list = self.originals.all(shingle);
             if place >= COMMON || list.len() < COMMON {
                 continue;
             }
             let seen = when(list[COMMON - 1]);
-            let copies = self.copies.get(&shingle).map_or(&[][..], Few::all);
+            let copies = self.copies.all(shingle);
             for &later in list[COMMON..].iter().chain(copies).filter(|&&other| when(other) > seen) {
                 Self::again(&mut self.turns, later, when);
             }
@@ -151,27 +190,26 @@ impl Copies {
 
     /// Puts an original into the lists. Those behind it that may be its copies are decided anew, and the copies of
     /// those that are seen no more by a shingle.
+    #[inline(never)]
     fn stand(&mut self, article: u32, when: When<'_>) {
         let turn = when(article);
-        let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
         for &shingle in looked_up(&self.prints[article as usize]) {
-            let list = self.originals.entry(shingle).or_default();
-            let place = list.all().partition_point(|&other| when(other) < turn);
-            list.insert(place, article);
-            let list = list.all();
+            let place = self.originals.all(shingle).partition_point(|&other| when(other) < turn);
+            self.originals.insert(shingle, place, article);
+            let list = self.originals.all(shingle);
             if place >= COMMON {
                 continue;
             }
-            let copies = self.copies.get(&shingle).map_or(&[][..], Few::all);
+            let copies = self.copies.all(shingle);
             for &later in list[place + 1..].iter().chain(copies).filter(|&&other| when(other) > turn) {
-                *shares.entry(later).or_default() += 1;
+                self.tally.add(later);
             }
-            for &copy in list.get(COMMON).and_then(|unseen| self.members.get(unseen)).map_or(&[][..], Few::all) {
+            for &copy in list.get(COMMON).map_or(&[][..], |&unseen| self.members.all(unseen)) {
                 Self::again(&mut self.turns, copy, when);
             }
         }
         let own = &self.prints[article as usize];
-        for (later, count) in shares {
+        for (later, count) in self.tally.taken() {
             if is_likely(count, own, &self.prints[later as usize]) {
                 Self::again(&mut self.turns, later, when);
             }
@@ -180,17 +218,17 @@ impl Copies {
 
     /// *Reads* an earlier article that has most of the shingles and figures of this one, or the other way round. *Leaves
     /// alone* articles of one form with other figures, and those too short to know.
-    fn original(&self, article: u32, when: When<'_>) -> Option<u32> {
+    #[inline(never)]
+    fn original(&mut self, article: u32, when: When<'_>) -> Option<u32> {
         let own = &self.prints[article as usize];
         let turn = when(article);
-        let mut shares: FxHashMap<u32, u32> = FxHashMap::default();
-        for list in looked_up(own).filter_map(|shingle| self.originals.get(shingle)) {
-            for &other in list.all().iter().take(COMMON).take_while(|&&other| when(other) < turn) {
-                *shares.entry(other).or_default() += 1;
+        for list in looked_up(own).map(|&shingle| self.originals.all(shingle)) {
+            for &other in list.iter().take(COMMON).take_while(|&&other| when(other) < turn) {
+                self.tally.add(other);
             }
         }
-        let mut likely: Vec<(u32, u32)> =
-            shares.into_iter().filter(|&(other, count)| is_likely(count, own, &self.prints[other as usize])).collect();
+        let mut likely = self.tally.taken();
+        likely.retain(|&(other, count)| is_likely(count, own, &self.prints[other as usize]));
         // The one with most in common first, of equals the first in the table.
         let place = |other: u32| when(other) & u64::from(u32::MAX);
         by_key(&mut likely, |&(other, count)| u64::from(u32::MAX - count) << 32 | place(other));
@@ -207,17 +245,6 @@ fn is_likely(count: u32, one: &Print, other: &Print) -> bool {
     4 * count as usize >= one.eighths.min(other.eighths)
 }
 
-/// Takes one out of a list; *gives* where it was.
-fn drop_from(lists: &mut FxHashMap<u32, Few<u32>>, key: u32, article: u32) -> Option<usize> {
-    let list = lists.get_mut(&key)?;
-    let place = list.all().iter().position(|&other| other == article)?;
-    list.retain(|&other| other != article);
-    if list.all().is_empty() {
-        lists.remove(&key);
-    }
-    Some(place)
-}
-
 /// The shingles by which an article is found.
 fn looked_up(print: &Print) -> impl Iterator<Item = &u32> {
     let all = print.shingles.len() <= SHORT;
@@ -227,41 +254,65 @@ fn looked_up(print: &Print) -> impl Iterator<Item = &u32> {
 /// True where the shorter of two sorted lists has at least so many entries, most of which are in the longer one.
 fn contains(a: &[u32], b: &[u32], least: usize) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = short.iter().filter(|entry| long.binary_search(entry).is_ok()).count();
-    short.len() >= least && 100 * shared >= SHARED * short.len()
+    short.len() >= least && has_most(short, long)
 }
 
-/// The print of an article: shingles of the sentences that its figures stand in, each sentence once.
-fn print(source: &Source) -> Print {
-    let (mut shingles, mut figures, mut told) = (Vec::new(), Vec::new(), "");
-    for row in &source.rows {
-        figures.push(hash(&(row.kind, row.value.normalize().mantissa(), row.of, &row.area)));
-        // Figures of one sentence stand behind each other.
-        if row.sentence != told {
-            told = &row.sentence;
-            add_shingles(told, &mut shingles);
+/// True where most entries of the shorter of two sorted lists are in the longer one: so many of them as [`SHARED`] says.
+fn has_most(short: &[u32], long: &[u32]) -> bool {
+    let wanted = (SHARED * short.len()).div_ceil(100);
+    let (mut one, mut other, mut shared) = (0, 0, 0);
+    while shared < wanted {
+        let (Some(&x), Some(&y)) = (short.get(one), long.get(other)) else { return false };
+        // Too many are missing already.
+        if one - shared > short.len() - wanted {
+            return false;
         }
+        // Which one is less cannot be foreseen: so nothing is left to be foreseen.
+        one += usize::from(x <= y);
+        other += usize::from(y <= x);
+        shared += usize::from(x == y);
     }
-    for list in [&mut shingles, &mut figures] {
-        sort(list);
-        list.dedup();
-    }
-    let eighths = shingles.iter().filter(|&&shingle| shingle % EIGHTH == 0).count();
-    Print { shingles: shingles.into(), eighths, figures: figures.into() }
+    true
 }
 
-/// Sorts numbers that are spread evenly: by their upper bits first, then each to its neighbours.
-fn sort(numbers: &mut Vec<u32>) {
+impl Desk {
+    /// The print of an article: shingles of the sentences that its figures stand in, each sentence once.
+    #[inline(never)]
+    fn print(&mut self, source: &Source) -> Print {
+        self.shingles.clear();
+        self.figures.clear();
+        let mut told: Option<&Words> = None;
+        for row in &source.rows {
+            self.figures.push(short_hash(&(row.kind, row.value.normalize().mantissa(), row.of, &row.area)));
+            // Figures of one sentence stand behind each other, and mostly that sentence is kept once for all of them.
+            if told != Some(&row.sentence) {
+                told = Some(&row.sentence);
+                add_shingles(&row.sentence, &mut self.shingles);
+            }
+        }
+        for list in [&mut self.shingles, &mut self.figures] {
+            sort(list, &mut self.ends, &mut self.sorted);
+            list.dedup();
+        }
+        let eighths = self.shingles.iter().filter(|&&shingle| shingle % EIGHTH == 0).count();
+        Print { shingles: self.shingles.as_slice().into(), eighths, figures: self.figures.as_slice().into() }
+    }
+}
+
+/// Sorts numbers that are spread evenly: by their upper bits first, then each to its neighbours. The other lists are room.
+fn sort(numbers: &mut Vec<u32>, ends: &mut Vec<u32>, sorted: &mut Vec<u32>) {
     // About as many heaps as numbers.
     let bits = numbers.len().checked_ilog2().unwrap_or(0).clamp(1, 16);
     let heap = |number: u32| (number >> (32 - bits)) as usize;
-    let mut ends = vec![0u32; 1 << bits];
+    ends.clear();
+    ends.resize(1 << bits, 0);
     numbers.iter().for_each(|&number| ends[heap(number)] += 1);
     let mut sum = 0;
-    for end in &mut ends {
+    for end in &mut *ends {
         (*end, sum) = (sum, sum + *end);
     }
-    let mut sorted = vec![0; numbers.len()];
+    sorted.clear();
+    sorted.resize(numbers.len(), 0);
     for &number in &*numbers {
         let place = &mut ends[heap(number)];
         sorted[*place as usize] = number;
@@ -275,26 +326,32 @@ fn sort(numbers: &mut Vec<u32>) {
         }
         sorted[to] = number;
     }
-    *numbers = sorted;
+    std::mem::swap(numbers, sorted);
 }
 
 /// Every run of [`WORDS`] words as a number. A word is what stands between blanks and marks of ASCII, as it is written:
 /// a copy keeps its letters.
+#[inline(never)]
 fn add_shingles(sentence: &str, shingles: &mut Vec<u32>) {
     let mut last = [0u32; WORDS];
     let mut words = 0;
     let mut word = Spelt::default();
-    for &byte in sentence.as_bytes().iter().chain(b" ") {
-        if !IS_MARK[usize::from(byte)] {
+    let mut end = |word: &mut Spelt| {
+        let Some(hash) = word.end() else { return };
+        last = [last[1], last[2], last[3], last[4], hash];
+        words += 1;
+        if words >= WORDS {
+            shingles.push(joint(&last));
+        }
+    };
+    for &byte in sentence.as_bytes() {
+        if IS_MARK[usize::from(byte)] {
+            end(&mut word);
+        } else {
             word.add(byte);
-        } else if let Some(hash) = word.end() {
-            last = [last[1], last[2], last[3], last[4], hash];
-            words += 1;
-            if words >= WORDS {
-                shingles.push(joint(&last));
-            }
         }
     }
+    end(&mut word);
 }
 
 /// What parts words, by the byte.
@@ -322,10 +379,10 @@ mod tests {
     #[test]
     fn numbers_are_sorted_by_heaps() {
         for count in [0, 1, 2, 3, 700] {
-            let mut numbers: Vec<u32> = (0..count).map(|number: u32| hash(&(number % 300))).collect();
+            let mut numbers: Vec<u32> = (0..count).map(|number: u32| short_hash(&(number % 300))).collect();
             let mut known = numbers.clone();
             known.sort_unstable();
-            sort(&mut numbers);
+            sort(&mut numbers, &mut Vec::new(), &mut Vec::new());
             assert_eq!(numbers, known);
         }
     }

@@ -248,7 +248,7 @@ impl Terms {
 
     /// False where a doubt of a figure means that it may be about something else than was read.
     pub fn is_sure(&self, doubts: &[corpus::Words]) -> bool {
-        !doubts.iter().any(|doubt| self.unsure.iter().any(|unsure| *doubt == unsure.as_str()))
+        !doubts.iter().map(corpus::Words::as_str).any(|doubt| self.unsure.iter().any(|unsure| doubt == unsure.as_str()))
     }
 
     /// The form of the index that measures a year.

@@ -27,7 +27,7 @@ impl Kept {
         let (mut contradictions, mut definitions, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
         for &group in touched {
             let ids = groups.facts(group);
-            if self.of_one_article(ids) || self.of_one_article(&self.sure(ids, table, terms)) {
+            if self.of_one_article(ids) || self.of_one_article(&self.sure(ids)) {
                 continue;
             }
             let found = conflict::conflicts(&self.all(ids, table, terms), &self.witnesses, terms);
@@ -99,6 +99,7 @@ impl Kept {
     }
 
     /// True where one article tells all of them: facts that are told side by side are not held against each other.
+    #[inline(never)]
     fn of_one_article(&self, facts: &[u32]) -> bool {
         let Some((&first, others)) = facts.split_first() else { return true };
         let tells =
@@ -108,12 +109,13 @@ impl Kept {
     }
 
     /// The facts that are surely about what was read: no others are held against each other.
-    fn sure(&self, facts: &[u32], table: &Table, terms: &Terms) -> Vec<u32> {
-        let is_sure = |told: &Told| terms.is_sure(&self.figure(told, table).row.doubts);
-        facts.iter().copied().filter(|&fact| self.facts[fact as usize].cells.all().iter().all(is_sure)).collect()
+    #[inline(never)]
+    fn sure(&self, facts: &[u32]) -> Vec<u32> {
+        facts.iter().copied().filter(|&fact| self.facts[fact as usize].cells.all().iter().all(Told::is_sure)).collect()
     }
 
     /// True where all of them are one in this.
+    #[inline(never)]
     fn are_alike<'t, K: PartialEq>(&self, facts: &[u32], table: &'t Table, of: impl Fn(Cell<'t>) -> K) -> bool {
         let mut all = facts.iter().map(|&fact| of(self.cell(fact as usize, table)));
         let first = all.next();

@@ -1,27 +1,30 @@
 //! Numbers for things by what tells them apart, given and taken back one by one.
 //!
-//! The things stand elsewhere: two of one hash are told apart by looking there.
+//! Things are told apart by hashes of 64 bits and by nothing else: to look at the thing itself, which stands in its
+//! article, would take most of the time. That any two of a million are taken for one has odds of one to thirty million.
 
 use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
 
-/// No number.
-const END: u32 = u32::MAX;
-
-/// Numbers in use by the hashes of their keys; those of one hash in a chain.
+/// Numbers in use by the hashes of their keys.
 #[derive(Default)]
-pub struct Chains {
-    heads: FxHashMap<u32, u32>,
-    /// By number: the hash, and the next one of it.
-    links: Vec<(u32, u32)>,
+pub struct Numbers {
+    known: FxHashMap<u64, u32>,
+    /// By number.
+    hashes: Vec<u64>,
     free: Vec<u32>,
 }
 
 /// What a key is found by: the same natively and in a module, where the usual one has half as many bits.
-pub fn hash(key: &impl Hash) -> u32 {
+pub fn hash(key: &impl Hash) -> u64 {
     let mut hasher = Mixed(1);
     key.hash(&mut hasher);
-    (hasher.0 >> 32) as u32
+    hasher.0
+}
+
+/// The same in half as many bits.
+pub fn short_hash(key: &impl Hash) -> u32 {
+    (hash(key) >> 32) as u32
 }
 
 /// A word that comes byte by byte; its hash is that of all its bytes.
@@ -41,6 +44,7 @@ impl Default for Spelt {
 
 impl Spelt {
     /// One more byte.
+    #[inline(always)] // of the many things that are done for thousands of articles, this is done most often
     pub fn add(&mut self, byte: u8) {
         self.begun = true;
         self.rest = self.rest << 8 | u64::from(byte);
@@ -97,49 +101,32 @@ impl Hasher for Mixed {
     }
 }
 
-impl Chains {
-    /// The number of the thing with this hash that is the `same`.
-    pub fn find(&self, hash: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
-        let mut at = *self.heads.get(&hash)?;
-        while at != END && !same(at) {
-            at = self.links[at as usize].1;
-        }
-        Some(at).filter(|&at| at != END)
+impl Numbers {
+    /// The number of the thing with this hash.
+    pub fn find(&self, hash: u64) -> Option<u32> {
+        self.known.get(&hash).copied()
     }
 
     /// A number for a thing that has none.
-    pub fn add(&mut self, hash: u32) -> u32 {
-        let number = self.free.pop().unwrap_or(self.links.len() as u32);
-        let next = self.heads.insert(hash, number).unwrap_or(END);
-        match self.links.get_mut(number as usize) {
-            Some(link) => *link = (hash, next),
-            None => self.links.push((hash, next)),
+    pub fn add(&mut self, hash: u64) -> u32 {
+        let number = self.free.pop().unwrap_or(self.hashes.len() as u32);
+        self.known.insert(hash, number);
+        match self.hashes.get_mut(number as usize) {
+            Some(free) => *free = hash,
+            None => self.hashes.push(hash),
         }
         number
     }
 
     /// Takes a number back.
     pub fn remove(&mut self, number: u32) {
-        let (hash, next) = self.links[number as usize];
-        let mut before = self.heads[&hash];
-        if before == number {
-            if next == END {
-                self.heads.remove(&hash);
-            } else {
-                self.heads.insert(hash, next);
-            }
-        } else {
-            while self.links[before as usize].1 != number {
-                before = self.links[before as usize].1;
-            }
-            self.links[before as usize].1 = next;
-        }
+        self.known.remove(&self.hashes[number as usize]);
         self.free.push(number);
     }
 
     /// How many are in use.
     pub fn len(&self) -> usize {
-        self.links.len() - self.free.len()
+        self.known.len()
     }
 }
 
@@ -159,16 +146,11 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_one_hash_stay_apart() {
-        let mut chains = Chains::default();
-        let numbers = [7, 7, 7, 9].map(|hash| chains.add(hash));
-        assert_eq!((numbers, chains.len()), ([0, 1, 2, 3], 4));
-        for gone in [1, 2, 0] {
-            assert_eq!(chains.find(7, |at| at == gone), Some(gone));
-            chains.remove(gone);
-            assert_eq!(chains.find(7, |at| at == gone), None);
-        }
-        assert_eq!((chains.find(7, |_| true), chains.find(9, |_| true), chains.len()), (None, Some(3), 1));
-        assert_eq!((chains.add(9), chains.find(9, |at| at == 3)), (0, Some(3)));
+    fn numbers_are_given_and_taken_back() {
+        let mut numbers = Numbers::default();
+        assert_eq!(([7, 8, 9].map(|hash| numbers.add(hash)), numbers.len()), ([0, 1, 2], 3));
+        numbers.remove(1);
+        assert_eq!([7, 8, 9].map(|hash| numbers.find(hash)), [Some(0), None, Some(2)]);
+        assert_eq!((numbers.add(10), numbers.find(10), numbers.len()), (1, Some(1), 3));
     }
 }
