@@ -13,6 +13,9 @@ interface Setup {
 /** What came of it: seconds, milliseconds, megabytes, and how much there was. */
 export interface Found {
   read: number;
+  /** Rows handed to the tables and taken up there while the next ones wait to be read, as the page's worker does. */
+  handed: number;
+  /** All views, from the last article on. */
   merged: number;
   /** The middle one of several, and the slowest. */
   one: number;
@@ -39,12 +42,12 @@ self.onmessage = ({ data: { module, tables: compiled, task } }: MessageEvent<Set
     for (let rows = engine.rows(); rows; rows = engine.rows()) tables.put(rows);
   };
   const look = () => tables.look("counts", "vi", [], new Uint32Array()) as string;
-  let [read, merged] = [0, 0];
+  let [read, handed] = [0, 0];
   for (const article of many(task)) {
     read += timed(() => engine.read(article));
-    merged += timed(hand);
+    handed += timed(hand);
   }
-  merged += timed(look);
+  const merged = timed(look);
   const { articles, facts, series, contradictions } = JSON.parse(look());
   const counts = { articles, facts, series, contradictions };
   // One more is an article that was not there before, somewhere among the others.
@@ -64,6 +67,6 @@ self.onmessage = ({ data: { module, tables: compiled, task } }: MessageEvent<Set
   const megabytes = memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) / 1e6;
   one.sort((a, b) => a - b);
   const [middle, slowest] = [one[MORE >> 1]!, one[MORE - 1]!];
-  const found: Found = { read: read / 1000, merged: merged / 1000, one: middle, slowest, gone, megabytes, counts };
+  const found: Found = { read: read / 1000, handed: handed / 1000, merged: merged / 1000, one: middle, slowest, gone, megabytes, counts };
   self.postMessage(found);
 };

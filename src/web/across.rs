@@ -11,6 +11,9 @@ use wasm_bindgen::prelude::*;
 /// What is kept of an article of some pages, beside its figures.
 const ROOM: usize = 8 << 10;
 
+/// So many articles are taken up together while they come.
+const TOGETHER: usize = 256;
+
 /// The tables that a look across articles asks, and what it found.
 #[derive(Default)]
 pub struct Across {
@@ -22,6 +25,17 @@ impl Across {
     /// The names of indicators have changed: nothing that was found holds any more.
     pub fn forget(&mut self) {
         *self = Across::default();
+    }
+}
+
+impl Tables {
+    /// Takes up what came, as soon as it is much: the look behind the last article has less to do.
+    pub(super) fn take_up(&mut self) {
+        let Across { terms, kept } = &mut self.across;
+        if kept.unseen(&self.table) >= TOGETHER {
+            make_room(TOGETHER * ROOM);
+            kept.take_up(&self.table, terms.get_or_insert_with(|| Terms::over(&self.terms)));
+        }
     }
 }
 

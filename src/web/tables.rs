@@ -42,6 +42,7 @@ impl Tables {
     pub fn put(&mut self, rows: &[u8]) -> Result<(), JsValue> {
         make_room(0);
         self.table.put(bytes::article::read(rows).ok_or_else(|| refused("these are no rows"))?);
+        self.take_up();
         Ok(())
     }
 

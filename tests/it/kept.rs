@@ -65,7 +65,7 @@ fn is_as_anew(kept: &Kept, table: &Table) {
     }
 }
 
-/// Puts in or takes out article after article and looks after each.
+/// Puts in or takes out article after article and looks after each, or takes some up together before a look.
 fn one_by_one(articles: &[Source], steps: &[(usize, bool)], check: usize) {
     let (mut table, mut kept) = (Table::default(), Kept::default());
     for (step, &(at, stays)) in steps.iter().enumerate() {
@@ -75,8 +75,13 @@ fn one_by_one(articles: &[Source], steps: &[(usize, bool)], check: usize) {
         } else {
             table.remove(&source.doc)
         }
-        kept.look(&table, &TERMS);
-        if (step + 1) % check == 0 || step + 1 == steps.len() {
+        let checked = (step + 1) % check == 0 || step + 1 == steps.len();
+        match at % 5 {
+            0 if !checked => {}
+            1 if !checked => kept.take_up(&table, &TERMS),
+            _ => kept.look(&table, &TERMS),
+        }
+        if checked {
             is_as_anew(&kept, &table);
         }
     }

@@ -108,7 +108,8 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
         of("read")?,
     );
     let lines = [
-        ("merged", "rows handed over, all views made, s", Some(time.merged)),
+        ("handed", "handed over and taken up, while others are read, s", None),
+        ("merged", "all views made, from the last article on, s", Some(time.merged)),
         ("one", "one more, all views right again, middle of nine, ms", Some(time.one)),
         ("slowest", "  the slowest of them, ms", Some(time.one)),
         ("gone", "one less, ms", Some(time.one)),
@@ -117,11 +118,11 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
         ("longest", "the page's longest task over a quarter of them, ms of work", Some(time.still)),
         ("wall", "  the longest with all else on the machine, ms", None),
     ];
-    println!("{:<60}{:>10}{:>12}", "", "", "at most");
+    println!("{:<64}{:>10}{:>12}", "", "", "at most");
     for (name, what, most) in lines {
         let Some(found) = figures.get(name) else { continue };
         let most = most.map_or(String::new(), |most| mark(*found <= most, most));
-        println!("{what:<60}{found:>10.1}{most:>12}");
+        println!("{what:<64}{found:>10.1}{most:>12}");
     }
     Ok(())
 }

@@ -64,6 +64,8 @@ pub struct Kept {
     copies: Copies,
     /// Facts of which the figures or witnesses changed.
     touched: Vec<u32>,
+    /// True where articles came or went since the last look.
+    unsettled: bool,
 }
 
 /// Points and breaks of a series; the rest its facts tell.
@@ -173,21 +175,28 @@ const NONE: u32 = u32::MAX;
 const NO_MAIN: u8 = u8::MAX;
 
 impl Kept {
-    /// Looks at the articles of the table that came and went since the last look.
-    ///
-    /// A browser makes a function fast while others wait for its next call: what is done for each of thousands must be a
-    /// function of its own, and no part of one that is called once. Hence `inline(never)` on what takes most of the time.
-    pub fn look(&mut self, table: &Table, terms: &Terms) {
+    /// Takes in the articles of the table that came since the last time, and takes out those that went. What they change in
+    /// the views waits for the next look: while thousands of articles come, that is the part which is worth doing at once.
+    pub fn take_up(&mut self, table: &Table, terms: &Terms) {
         let (gone, new) = self.changes(table);
-        if gone.is_empty() && new.is_empty() {
-            return;
-        }
+        self.unsettled |= !gone.is_empty() || !new.is_empty();
         for &article in &gone {
             self.take_out(article);
         }
         let mut read = Read::new(terms);
         for &article in &new {
             self.take_in(article, table, terms, &mut read);
+        }
+    }
+
+    /// Looks at the articles of the table that came and went since the last look.
+    ///
+    /// A browser makes a function fast while others wait for its next call: what is done for each of thousands must be a
+    /// function of its own, and no part of one that is called once. Hence `inline(never)` on what takes most of the time.
+    pub fn look(&mut self, table: &Table, terms: &Terms) {
+        self.take_up(table, terms);
+        if !take(&mut self.unsettled) {
+            return;
         }
         self.settle_copies();
         self.settle_facts();

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// `table` is the one that was looked across.
 impl Kept {
-    /// By how many articles a table has grown since the last look.
+    /// By how many articles a table has grown since articles were taken up.
     pub fn unseen(&self, table: &Table) -> usize {
         table.sources().len().saturating_sub(self.places.len())
     }
