@@ -124,7 +124,8 @@ fn ticks(content: &Content, layout: &Layout, scale: Scale, spec: &Spec) -> (f64,
     }
 }
 
-fn tick(value: Decimal, content: &Content, spec: &Spec) -> String {
+/// A point of the axis in words.
+pub fn tick(value: Decimal, content: &Content, spec: &Spec) -> String {
     let told = in_units(value, content.power).normalize();
     let words = grouped(told, told.scale(), spec.lang);
     if content.percent { words + "%" } else { words }

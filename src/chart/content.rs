@@ -10,8 +10,11 @@ use crate::{
     Period,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
-        Cell, Source, Table, compare,
+        Cell, Source, Table,
+        breaks::{Breaks, Change},
+        compare,
         order::{counted, sorted},
+        over_time::since,
         pick::{Bar, By, Comparison, Why},
     },
     letters,
@@ -50,6 +53,9 @@ pub struct Item {
     pub target: Option<f64>,
     /// What a pointer shows.
     pub hover: String,
+    /// What changed since the point before, in the words of a mark, and since when where that is known. A line does not
+    /// go on across it.
+    pub breaks: Vec<(String, Option<u32>)>,
 }
 
 /// Everything a chart says.
@@ -71,6 +77,10 @@ pub struct Content {
     pub note: String,
     /// The largest value, which the axis must reach; of ranks the last place.
     pub reach: Decimal,
+    /// The smallest value.
+    pub lowest: Decimal,
+    /// True for places of a ranking.
+    pub rank: bool,
     /// Power of ten that the axis is labelled in.
     pub power: u32,
     /// True where the axis is one of hundredths.
@@ -89,7 +99,10 @@ const PARTS_TOLD: usize = 12;
 /// Puts a comparison into words.
 pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms) -> Content {
     let say = Say::new(spec.lang);
-    let items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, form, &say, terms)).collect();
+    let mut items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, form, &say, terms)).collect();
+    if form.over_time() {
+        tell_breaks(comparison, &mut items, &say);
+    }
     let reach = reach(comparison);
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
     let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
@@ -110,6 +123,8 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
         title,
         items,
         reach,
+        lowest: comparison.bars.iter().map(|bar| on_axis(bar.cell, bar.cell.row.value)).fold(reach, Decimal::min),
+        rank: comparison.kind == Kind::Rank,
         power,
         percent,
         whole,
@@ -138,6 +153,7 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::NoIndicator => "why_no_indicator",
         Why::TooMany => "why_too_many",
         Why::OneTime => "why_one_time",
+        Why::NotBoth => "why_not_both",
     })
 }
 
@@ -183,6 +199,27 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, form: Form, say: &Say, terms
         bound: row.bound,
         pillar: row.pillar,
         target: bar.target.map(|t| length(t, t.row.value)),
+        breaks: Vec::new(),
+    }
+}
+
+/// Puts what changed between two points of a line into words.
+fn tell_breaks(comparison: &Comparison<'_>, items: &mut [Item], say: &Say) {
+    let breaks = Breaks::of(comparison.indicator);
+    for (pair, item) in comparison.bars.windows(2).zip(&mut items[1..]) {
+        let (before, after) = (pair[0].cell, pair[1].cell);
+        if before.row.area != after.row.area {
+            continue;
+        }
+        let words = |change: &Change| {
+            let (id, from, to) = match change {
+                Change::Provinces(from, to) => ("break_provinces", from.to_string(), to.to_string()),
+                Change::Units(from, to) => ("break_units", grouped(*from, 0, say.lang), grouped(*to, 0, say.lang)),
+                Change::Index(from, to) => ("break_index", from.clone(), to.clone()),
+            };
+            say.with(id, &[("from", &from), ("to", &to)])
+        };
+        item.breaks = breaks.between(before, after).iter().map(|b| (words(&b.change), b.day.map(since))).collect();
     }
 }
 
@@ -355,7 +392,7 @@ fn alt(form: Form, title: &str, items: &[Item], say: &Say) -> String {
 fn note(comparison: &Comparison<'_>, spec: &Spec, say: &Say) -> String {
     let mut parts = Vec::new();
     if spec.ask.indicator.is_none() {
-        let areas = comparison.bars.len().to_string();
+        let areas = counted(comparison.bars.iter().map(|b| b.cell.row.area.as_str())).len().to_string();
         let docs = counted(comparison.bars.iter().map(|b| b.cell.source.doc.as_str()));
         let articles = docs.len().to_string();
         let id = match (comparison.by, comparison.bars.len()) {

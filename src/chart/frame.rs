@@ -90,6 +90,12 @@ impl Frame {
         }
     }
 
+    /// The same with a key of dots: what the words of the key mean is not changed.
+    pub fn dotted(mut self) -> Frame {
+        self.ranks = true;
+        self
+    }
+
     /// Pixels above the chart.
     pub fn head(&self) -> i32 {
         let s = self.scale;

@@ -3,6 +3,7 @@
 //! [`crate::corpus::pick`] chooses the figures, [`content`] puts them into words, [`layout`] finds a place for every
 //! word, and one file for each form ([`bars`], [`ranks`]) draws. No word is cut, nothing leaves the picture.
 
+mod apart;
 mod axis;
 mod backend;
 mod bars;
@@ -11,12 +12,18 @@ mod draw;
 pub mod form;
 mod frame;
 mod layout;
+mod line;
 mod marks;
 pub mod measure;
 pub mod number;
+mod panels;
 mod ranks;
+mod room;
 pub mod say;
+mod slope;
 pub mod theme;
+mod time_axis;
+mod value_axis;
 pub mod wrap;
 
 use crate::{
@@ -125,10 +132,13 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         let note = why.clone();
         return nothing(spec, note, forms);
     }
-    let shown = if form.over_time() { over(now, lines) } else { now };
+    let shown = if form.over_time() { over(now, lines, form) } else { now };
     let content = content::tell(&shown, form, &spec, terms);
     let svg = match form {
         Form::Ranks => ranks::draw(&content, &spec),
+        Form::Line => line::draw(&content, &spec),
+        Form::Slope => slope::draw(&content, &spec),
+        Form::Panels => panels::draw(&content, &spec),
         _ => bars::draw(&content, &spec),
     };
     let fact = |c: Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
@@ -152,7 +162,12 @@ fn nothing(spec: Spec, note: String, forms: Vec<(Form, Option<String>)>) -> Pict
 }
 
 /// The figures over time in place of the newest ones: those of a line side by side, the oldest first.
-fn over<'t>(now: Comparison<'t>, lines: Lines<'t>) -> Comparison<'t> {
+fn over<'t>(now: Comparison<'t>, lines: Lines<'t>, form: Form) -> Comparison<'t> {
+    let lines = match form {
+        Form::Slope => lines.at_two_times().first(slope::MOST),
+        Form::Panels => lines.first(panels::MOST),
+        _ => lines,
+    };
     let bars: Vec<Bar<'t>> = lines.all.into_iter().flat_map(|line| line.points).collect();
     Comparison { bars, left_out: lines.left_out, period: None, ..now }
 }

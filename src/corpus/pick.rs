@@ -91,6 +91,8 @@ pub enum Why {
     TooMany,
     /// The only one of its area, where figures over time are drawn.
     OneTime,
+    /// Its area lacks one of the two times that are compared.
+    NotBoth,
 }
 
 /// One bar.

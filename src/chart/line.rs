@@ -1,0 +1,294 @@
+//! Lines over time, with their gaps and breaks, each named at its end.
+
+use super::{
+    Spec,
+    apart::{Wish, apart},
+    content::{Content, Item},
+    draw::{Sheet, Side, Type},
+    frame::{Frame, Scale, lines as high, stack},
+    measure::{self, Weight},
+    room::{Area, Taken},
+    say::Say,
+    time_axis::{Dot, Link, Times, join, lines, ticks_high},
+    value_axis::{Axis, Values},
+    wrap,
+};
+use plotters::style::RGBColor;
+
+/// Narrower pictures give more of their width to the names at the ends of the lines.
+const NARROW: i32 = 480;
+/// Between the plot and the names: room for a stroke from one to the other.
+const LEADER: i32 = 22;
+/// With more lines only the first one has its values written at every point.
+const FEW: usize = 3;
+
+/// What stands at the end of a line.
+struct End {
+    value: Vec<String>,
+    name: Vec<String>,
+    high: i32,
+}
+
+/// The ends of all lines, in a column.
+struct Ends {
+    all: Vec<End>,
+    wide: i32,
+    /// Where names begin beside their values; nothing where they stand below.
+    beside: Option<i32>,
+}
+
+/// A mark where figures cease to compare: its pixel, the words of it, and above the plot their first line.
+struct Mark {
+    x: i32,
+    words: Vec<String>,
+    left: i32,
+    row: usize,
+}
+
+/// Everything in its place.
+struct Plan<'c> {
+    content: &'c Content,
+    spec: &'c Spec,
+    scale: Scale,
+    lines: Vec<(usize, &'c [Item])>,
+    times: Times,
+    up: Axis,
+    /// Left and right end of the grid, and where the names begin.
+    across: (i32, i32, i32),
+    top: i32,
+    bottom: i32,
+}
+
+/// Draws the lines.
+pub fn draw(content: &Content, spec: &Spec) -> String {
+    let say = Say::new(spec.lang);
+    let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
+    let lines = lines(content);
+    let frame = Frame::new(content, content.rank, scale, &say).dotted();
+    let values = Values::new(content, spec, if scale.width < NARROW { 4 } else { 5 });
+    let ends = ends(&lines, spec, scale);
+    let left = scale.pad + values.wide(scale) + 8;
+    let labels = scale.width - scale.pad - ends.wide;
+    let right = labels - if lines.len() > 1 { LEADER } else { 12 };
+    let times = Times::new(content, (left + 10, right - 6));
+    let marks = marks(&lines, &times, (left, scale.width - scale.pad), scale);
+    let notes = notes(&lines, &times, &values, scale, &say);
+
+    let rows = marks.iter().map(|mark| mark.row + mark.words.len()).max().unwrap_or_default();
+    let top = frame.head() + high(rows, scale.small) + high(1, scale.small) + 8;
+    let below =
+        ticks_high(scale) + if notes.is_empty() { 0 } else { 6 + high(notes.len(), scale.small) } + frame.foot();
+    let stacked: i32 = ends.all.iter().map(|end| end.high).sum();
+    let tall = ((right - left) * 6 / 10).clamp(200, 420).max(stacked);
+    let height = spec.height.map_or(0, |h| h.min(10_000) as i32).max(top + tall + below);
+    let bottom = height - below;
+    let up = values.between(top, bottom);
+    let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
+    frame.draw(&sheet, height, spec.theme);
+
+    let plan = Plan { content, spec, scale, lines, times, up, across: (left, right, labels), top, bottom };
+    sheet.paper.open(&[("id", "sodo-axis")], "");
+    values.draw(&sheet, &plan.up, (left, right), true, spec, scale);
+    let ticks = plan.times.ticks(content, (scale.pad, scale.width - scale.pad), scale, &say);
+    plan.times.draw(&sheet, &ticks, bottom, scale, c);
+    let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
+    stack(&sheet, &notes, (scale.pad, bottom + ticks_high(scale) + 6), small);
+    for mark in &marks {
+        sheet.line(&[(mark.x, top - high(1, scale.small)), (mark.x, bottom)], c.axis, 1);
+        stack(&sheet, &mark.words, (mark.left, frame.head() + high(mark.row, scale.small)), small);
+    }
+    sheet.paper.close();
+    plan.draw(&sheet, &ends, &marks);
+    sheet.paper.finish()
+}
+
+impl Plan<'_> {
+    /// The first line has the colour of its pillar. Colours that tell eight lines of one pillar apart would look like
+    /// other pillars, and not to every eye: the others are grey, and their names stand at their ends.
+    fn colour(&self, line: usize) -> RGBColor {
+        match line {
+            0 => self.spec.theme.pillar(self.content.items[0].pillar),
+            _ => self.spec.theme.colours().axis,
+        }
+    }
+
+    fn dot<'a>(&'a self, item: &'a Item, line: usize) -> Dot<'a> {
+        let at = (self.times.at(item), self.up.at(item.length));
+        Dot { item, at, up: &self.up, rank: self.content.rank, radius: if line == 0 { 5 } else { 4 } }
+    }
+
+    fn draw(&self, sheet: &Sheet, ends: &Ends, marks: &[Mark]) {
+        let mut taken = self.taken(marks);
+        let labels: Vec<Vec<Option<(i32, i32)>>> =
+            self.lines.iter().enumerate().map(|(k, (_, line))| self.labels(k, line, &mut taken)).collect();
+        let heights = self.heights(ends);
+        for (k, (first, line)) in self.lines.iter().enumerate().rev() {
+            let points: Vec<(i32, i32)> = line.iter().map(|item| self.dot(item, k).at).collect();
+            let links: Vec<Link> = line.windows(2).map(|pair| self.times.link(&pair[0], &pair[1])).collect();
+            sheet.paper.open(&[("id", &format!("sodo-line-{}", k + 1))], &line[0].area);
+            join(sheet, &points, &links, self.colour(k), if k == 0 { 3 } else { 2 });
+            sheet.paper.close();
+            for (i, item) in line.iter().enumerate() {
+                let id = format!("sodo-bar-{}", first + i + 1);
+                sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+                if i + 1 == line.len() {
+                    self.end(sheet, ends, k, points[i], heights[k]);
+                } else if let Some(at) = labels[k][i] {
+                    sheet.words(&item.value, at, self.look(k), Side::Middle);
+                }
+                self.dot(item, k).draw(sheet, self.colour(k), self.spec.theme.colours());
+                sheet.paper.close();
+            }
+        }
+    }
+
+    /// How the value at a point looks.
+    fn look(&self, line: usize) -> Type {
+        let c = self.spec.theme.colours();
+        let (weight, colour) = if line == 0 { (Weight::Bold, c.text) } else { (Weight::Regular, c.muted) };
+        Type { size: self.scale.small, weight, colour }
+    }
+
+    /// All points, lines and marks: no label covers them.
+    fn taken(&self, marks: &[Mark]) -> Taken {
+        let mut taken = Taken::default();
+        for mark in marks {
+            taken.line(&[(mark.x, self.top - high(1, self.scale.small)), (mark.x, self.bottom)]);
+        }
+        for (k, (_, line)) in self.lines.iter().enumerate() {
+            for item in *line {
+                let dot = self.dot(item, k);
+                let (upper, lower) = dot.heights();
+                taken.put([dot.at.0 - dot.radius - 1, upper - 1, dot.at.0 + dot.radius + 1, lower + 1]);
+            }
+            let pairs = line.windows(2).filter(|pair| self.times.link(&pair[0], &pair[1]) != Link::Broken);
+            pairs.for_each(|pair| taken.line(&[self.dot(&pair[0], k).at, self.dot(&pair[1], k).at]));
+        }
+        taken
+    }
+
+    /// A place for the value of each point but the last: above or below it, where one is free. Of many lines the grey
+    /// ones have only their first value written.
+    fn labels(&self, line: usize, points: &[Item], taken: &mut Taken) -> Vec<Option<(i32, i32)>> {
+        let (left, right, _) = self.across;
+        let weight = self.look(line).weight;
+        let mut place = |i: usize, item: &Item| {
+            if i > 0 && line > 0 && self.lines.len() > FEW {
+                return None;
+            }
+            let dot = self.dot(item, line);
+            let half = measure::pixels(&item.value, self.scale.small, weight) / 2 + 1;
+            let tall = high(1, self.scale.small);
+            let (upper, lower) = dot.heights();
+            let middles = [upper - tall / 2, lower + tall / 2 + 1];
+            let x = dot.at.0;
+            let around = [x, x + half - dot.radius, x - half + dot.radius];
+            for middle in middles {
+                for x in around {
+                    let area: Area = [x - half - 2, middle - tall / 2, x + half + 2, middle + tall / 2];
+                    let inside = x - half > left && x + half < right + LEADER / 2 && middle + tall / 2 < self.bottom;
+                    if inside && taken.is_free(area) {
+                        taken.put(area);
+                        return Some((x, middle));
+                    }
+                }
+            }
+            None
+        };
+        points[..points.len() - 1].iter().enumerate().map(|(i, item)| place(i, item)).collect()
+    }
+
+    /// The middles of the words at the ends, pushed apart.
+    fn heights(&self, ends: &Ends) -> Vec<i32> {
+        let wish = |(end, (_, line)): (&End, &(usize, &[Item]))| Wish {
+            middle: self.up.at(line[line.len() - 1].length),
+            long: end.high,
+        };
+        let wishes: Vec<Wish> = ends.all.iter().zip(&self.lines).map(wish).collect();
+        apart(&wishes, self.top - 8, self.bottom + 4)
+    }
+
+    /// The last value and the name of a line; a thin stroke leads to them where they could not stand at its end.
+    fn end(&self, sheet: &Sheet, ends: &Ends, line: usize, (x, y): (i32, i32), middle: i32) {
+        let (c, (_, right, labels)) = (self.spec.theme.colours(), self.across);
+        let (end, first) = (&ends.all[line], line == 0);
+        if (middle - y).abs() > 4 || x + 12 < right {
+            sheet.paper.open(&[("stroke-dasharray", "1 3")], "");
+            let turn = (right + 4).max(x + 9);
+            sheet.line(&[(x + 8, y), (turn, y), (labels - 5, middle)], c.muted, 1);
+            sheet.paper.close();
+        }
+        let top = middle - (end.high - GAP) / 2;
+        let value = Type { size: self.scale.base, weight: Weight::Bold, colour: c.text };
+        let name = if first && self.lines.len() > 1 {
+            Type { weight: Weight::Bold, ..value }
+        } else {
+            Type { weight: Weight::Regular, colour: c.muted, ..value }
+        };
+        let below = stack(sheet, &end.value, (labels, top), value);
+        let at = ends.beside.map_or((labels, below), |beside| (labels + beside, top));
+        stack(sheet, &end.name, at, name);
+    }
+}
+
+/// Between two labels at the ends.
+const GAP: i32 = 4;
+
+/// Breaks what stands at the ends into lines: the name beside the value where there is room, below it where there is not.
+fn ends(lines: &[(usize, &[Item])], spec: &Spec, scale: Scale) -> Ends {
+    // A picture of one line tells its area in the title, unless the reader has written another one.
+    let named = lines.len() > 1 || !spec.title.trim().is_empty();
+    let room = scale.inner() * if scale.width < NARROW { 34 } else { 24 } / 100;
+    let last = |line: &'_ [Item]| line[line.len() - 1].value.clone();
+    let widest = |words: &dyn Fn(&[Item]) -> String| {
+        let wide = |(_, line): &(usize, &[Item])| measure::pixels(&words(line), scale.base, Weight::Bold);
+        lines.iter().map(wide).max().unwrap_or_default()
+    };
+    let value = widest(&last);
+    let name = if named { widest(&|line| line[0].area.clone()) } else { 0 };
+    let beside = (named && value + 8 + name <= room).then_some(value + 8);
+    let wide = beside.map_or(value.max(name).min(room), |beside| beside + name);
+    let end = |(_, line): &(usize, &[Item])| {
+        let broken = |text: &str| wrap::wrap(text, scale.base, Weight::Bold, f64::from(wide));
+        let value = broken(&last(line));
+        let name = if named { broken(&line[0].area) } else { Vec::new() };
+        let count = if beside.is_some() { value.len().max(name.len()) } else { value.len() + name.len() };
+        End { value, name, high: high(count, scale.base) + GAP }
+    };
+    Ends { all: lines.iter().map(end).collect(), wide, beside }
+}
+
+/// The breaks of all lines, each place once, their words in rows so that none touch.
+fn marks(lines: &[(usize, &[Item])], times: &Times, (left, right): (i32, i32), scale: Scale) -> Vec<Mark> {
+    let mut found: Vec<(i32, &str)> = Vec::new();
+    for pair in lines.iter().flat_map(|(_, line)| line.windows(2)) {
+        for one in times.breaks(&pair[0], &pair[1]) {
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+    }
+    found.sort_unstable();
+    let mut marks: Vec<Mark> = Vec::new();
+    for (x, words) in found {
+        let words = wrap::wrap(words, scale.small, Weight::Regular, f64::from(right - left));
+        let wide = |mark: &[String]| mark.iter().map(|w| measure::pixels(w, scale.small, Weight::Regular)).max();
+        let own = wide(&words).unwrap_or_default();
+        let start = (x - own / 2).min(right - own).max(left);
+        let under = |mark: &&Mark| {
+            let others = mark.left + wide(&mark.words).unwrap_or_default();
+            mark.left < start + own + 12 && start < others + 12
+        };
+        let row = marks.iter().filter(under).map(|mark| mark.row + mark.words.len()).max().unwrap_or_default();
+        marks.push(Mark { x, words, left: start, row });
+    }
+    marks
+}
+
+/// What the picture must say of its axis and its lines.
+fn notes(lines: &[(usize, &[Item])], times: &Times, values: &Values, scale: Scale, say: &Say) -> Vec<String> {
+    let mut pairs = lines.iter().flat_map(|(_, line)| line.windows(2));
+    let gap = pairs.any(|pair| times.link(&pair[0], &pair[1]) == Link::Gap).then(|| say.plain("gap"));
+    let told: Vec<String> = values.above_zero.clone().into_iter().chain(gap).collect();
+    wrap::wrap(&told.join(" "), scale.small, Weight::Regular, f64::from(scale.inner()))
+}

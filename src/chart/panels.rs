@@ -1,0 +1,185 @@
+//! A panel for each area, all on the same scales.
+
+use super::{
+    Spec,
+    content::{Content, Item},
+    draw::{Sheet, Type},
+    frame::{Frame, Scale, lines as high, stack},
+    measure::{self, Weight},
+    say::Say,
+    time_axis::{Dot, Link, Times, join, lines, ticks_high},
+    value_axis::Values,
+    wrap,
+};
+
+/// More panels make no picture that one can read.
+pub const MOST: usize = 20;
+/// A panel is at least so wide.
+const NARROWEST: i32 = 200;
+/// Between panels, across and down.
+const BETWEEN: (i32, i32) = (24, 18);
+/// Between the last point and its value.
+const VALUE_GAP: i32 = 8;
+
+/// The panels in their rows.
+struct Grid {
+    columns: usize,
+    /// Left end of the first panel's plot; its names stand before it.
+    left: i32,
+    /// Width of a panel.
+    wide: i32,
+    /// Of it, what the values take.
+    values: i32,
+    /// Height of a plot.
+    tall: i32,
+    /// Height of the names in each row.
+    names: Vec<i32>,
+}
+
+/// An area's panel, its words broken into lines.
+struct Panel<'c> {
+    first: usize,
+    points: &'c [Item],
+    name: Vec<String>,
+    value: Vec<String>,
+}
+
+/// Draws the panels.
+pub fn draw(content: &Content, spec: &Spec) -> String {
+    let say = Say::new(spec.lang);
+    let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
+    let frame = Frame::new(content, content.rank, scale, &say).dotted();
+    let values = Values::new(content, spec, 3);
+    let (mut grid, panels) = grid(content, &values, scale);
+    let notes = notes(content, &values, scale, &say);
+
+    let below = if notes.is_empty() { 0 } else { 8 + high(notes.len(), scale.small) } + frame.foot();
+    let needed = frame.head() + grid.height(scale) + below;
+    let height = spec.height.map_or(needed, |h| (h.min(10_000) as i32).max(needed));
+    grid.tall += (height - needed) / grid.names.len().max(1) as i32;
+    let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
+    frame.draw(&sheet, height, spec.theme);
+    let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
+    sheet.paper.open(&[("id", "sodo-notes")], "");
+    let end = frame.head() + grid.height(scale);
+    stack(&sheet, &notes, (scale.pad, end + 8), small);
+    sheet.paper.close();
+    for (i, panel) in panels.iter().enumerate() {
+        let (column, row) = (i % grid.columns, i / grid.columns);
+        let left = grid.left + column as i32 * (grid.wide + BETWEEN.0);
+        let top = frame.head() + grid.top(row, scale);
+        draw_panel(&sheet, i, panel, (left, top, row), &grid, &values, content, spec);
+    }
+    sheet.paper.finish()
+}
+
+impl Grid {
+    /// Where a row begins.
+    fn top(&self, row: usize, scale: Scale) -> i32 {
+        let plot = PLOT_GAP + self.tall + ticks_high(scale) + BETWEEN.1;
+        self.names[..row].iter().sum::<i32>() + row as i32 * plot
+    }
+
+    /// Height of all rows.
+    fn height(&self, scale: Scale) -> i32 {
+        self.top(self.names.len(), scale) - BETWEEN.1
+    }
+}
+
+/// Between the name of an area and its plot.
+const PLOT_GAP: i32 = 12;
+
+/// As many panels side by side as are wide enough to read, no more than there are areas.
+fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<Panel<'c>>) {
+    let lines = lines(content);
+    let ticks = values.wide(scale) + 8;
+    let inner = scale.inner() - ticks;
+    let columns = (((inner + BETWEEN.0) / (NARROWEST + BETWEEN.0)).max(1) as usize).min(lines.len().max(1));
+    let wide = (inner - (columns as i32 - 1) * BETWEEN.0) / columns as i32;
+    let last = |line: &'c [Item]| line[line.len() - 1].value.as_str();
+    let widest = lines.iter().map(|(_, line)| measure::pixels(last(line), scale.base, Weight::Bold)).max();
+    let room = widest.unwrap_or_default().min(wide * 42 / 100);
+    let panel = |(first, points): (usize, &'c [Item])| Panel {
+        first,
+        points,
+        name: wrap::wrap(&points[0].area, scale.base, Weight::Bold, f64::from(wide)),
+        value: wrap::wrap(last(points), scale.base, Weight::Bold, f64::from(room)),
+    };
+    let panels: Vec<Panel<'c>> = lines.into_iter().map(panel).collect();
+    let most = |row: &[Panel<'_>], words: fn(&Panel<'_>) -> usize| row.iter().map(words).max().unwrap_or_default();
+    let names = panels.chunks(columns).map(|row| high(most(row, |p| p.name.len()), scale.base)).collect();
+    let tall = (wide * 45 / 100).clamp(84, 150).max(high(most(&panels, |p| p.value.len()), scale.base));
+    (Grid { columns, left: scale.pad + ticks, wide, values: room, tall, names }, panels)
+}
+
+#[allow(clippy::too_many_arguments)] // a panel needs its figures, its place and both axes
+fn draw_panel(
+    sheet: &Sheet,
+    index: usize,
+    panel: &Panel<'_>,
+    (left, top, row): (i32, i32, usize),
+    grid: &Grid,
+    values: &Values,
+    content: &Content,
+    spec: &Spec,
+) {
+    let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
+    let bold = Type { size: scale.base, weight: Weight::Bold, colour: c.text };
+    let (upper, right) = (top + grid.names[row] + PLOT_GAP, left + grid.wide - grid.values - VALUE_GAP);
+    let bottom = upper + grid.tall;
+    let (up, times) = (values.between(upper, bottom), Times::new(content, (left + 6, right - 6)));
+    sheet.paper.open(&[("id", &format!("sodo-panel-{}", index + 1))], "");
+    let lowest = top + grid.names[row] - high(panel.name.len(), scale.base);
+    stack(sheet, &panel.name, (left, lowest), bold);
+    values.draw(sheet, &up, (left, right), index % grid.columns == 0, spec, scale);
+    let say = Say::new(spec.lang);
+    let ticks = times.ticks(content, (left, left + grid.wide), scale, &say);
+    times.draw(sheet, &first_and_last(ticks), bottom, scale, c);
+    for (before, after) in panel.points.iter().zip(&panel.points[1..]) {
+        for (x, _) in times.breaks(before, after) {
+            sheet.line(&[(x, upper - 4), (x, bottom)], c.axis, 1);
+        }
+    }
+    let colour = spec.theme.pillar(panel.points[0].pillar);
+    let dot = |item| {
+        let at = (times.at(item), up.at(item.length));
+        Dot { item, at, up: &up, rank: content.rank, radius: 3 }
+    };
+    let points: Vec<(i32, i32)> = panel.points.iter().map(|item| dot(item).at).collect();
+    let links: Vec<Link> = panel.points.windows(2).map(|pair| times.link(&pair[0], &pair[1])).collect();
+    join(sheet, &points, &links, colour, 2);
+    sheet.paper.close();
+    for (i, item) in panel.points.iter().enumerate() {
+        let id = format!("sodo-bar-{}", panel.first + i + 1);
+        sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+        dot(item).draw(sheet, colour, c);
+        if i + 1 == panel.points.len() {
+            let tall = high(panel.value.len(), scale.base);
+            let middle = points[i].1.min(bottom + 4 - tall / 2).max(upper - 6 + tall / 2);
+            stack(sheet, &panel.value, (right + VALUE_GAP, middle - tall / 2), bold);
+        }
+        sheet.paper.close();
+    }
+}
+
+/// Of the named times the first and the last: a small plot has room for no more.
+fn first_and_last(ticks: Vec<(i32, String)>) -> Vec<(i32, String)> {
+    let first = ticks.iter().min_by_key(|tick| tick.0).cloned();
+    let last = ticks.iter().max_by_key(|tick| tick.0).cloned().filter(|last| first.as_ref() != Some(last));
+    first.into_iter().chain(last).collect()
+}
+
+/// What the picture must say of its axes, its gaps and its marks.
+fn notes(content: &Content, values: &Values, scale: Scale, say: &Say) -> Vec<String> {
+    let times = Times::new(content, (0, 1000));
+    let lines = lines(content);
+    let mut pairs = lines.iter().flat_map(|(_, line)| line.windows(2));
+    let gap = pairs.any(|pair| times.link(&pair[0], &pair[1]) == Link::Gap).then(|| say.plain("gap"));
+    let mut breaks: Vec<&str> =
+        content.items.iter().flat_map(|item| item.breaks.iter().map(|b| b.0.as_str())).collect();
+    breaks.sort_unstable();
+    breaks.dedup();
+    let breaks = (!breaks.is_empty()).then(|| say.with("break_marks", &[("what", &breaks.join("; "))]));
+    let told: Vec<String> = values.above_zero.clone().into_iter().chain(gap).chain(breaks).collect();
+    wrap::wrap(&told.join(" "), scale.small, Weight::Regular, f64::from(scale.inner()))
+}
