@@ -153,6 +153,7 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::NoIndicator => "why_no_indicator",
         Why::TooMany => "why_too_many",
         Why::OneTime => "why_one_time",
+        Why::NoPeriod => "why_no_period",
         Why::NotBoth => "why_not_both",
     })
 }

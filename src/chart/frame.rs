@@ -7,6 +7,7 @@ use super::{
     measure::{self, LEADING, Weight},
     say::Say,
     theme::{Colours, Theme},
+    time_axis::sample,
     wrap,
 };
 use crate::analysis::{Bound, Pillar};
@@ -31,6 +32,7 @@ pub struct Frame {
     /// The sizes it was made for.
     pub scale: Scale,
     ranks: bool,
+    upright: bool,
     title: Vec<String>,
     subtitle: Vec<String>,
     legend: Vec<Vec<(Glyph, String)>>,
@@ -87,12 +89,13 @@ impl Frame {
             source: wrap::wrap(&content.source, scale.small, Weight::Regular, room - mark - 16.0),
             scale,
             ranks,
+            upright: false,
         }
     }
 
-    /// The same with a key of dots: what the words of the key mean is not changed.
-    pub fn dotted(mut self) -> Frame {
-        self.ranks = true;
+    /// The same with a key for points whose values run upwards.
+    pub fn upright(mut self) -> Frame {
+        self.upright = true;
         self
     }
 
@@ -143,6 +146,7 @@ impl Frame {
             for (glyph, words) in row {
                 match glyph {
                     Glyph::Pillar(p) => sheet.bar((x, middle - 5), (x + 14, middle + 5), theme.pillar(*p), 1.0),
+                    Glyph::Mark(m) if self.upright => sample(*m, sheet, (x + 7, middle), self.ranks, c),
                     Glyph::Mark(m) => m.sample(sheet, x, middle, self.ranks, c),
                 }
                 sheet.words(words, (x + GLYPH, middle), look, Side::Right);

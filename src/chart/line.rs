@@ -19,6 +19,8 @@ use plotters::style::RGBColor;
 const NARROW: i32 = 480;
 /// Between the plot and the names: room for a stroke from one to the other.
 const LEADER: i32 = 22;
+/// A line of more points has only its first, lowest, highest and last value written.
+const MANY: usize = 12;
 /// With more lines only the first one has its values written at every point.
 const FEW: usize = 3;
 
@@ -64,7 +66,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
     let lines = lines(content);
-    let frame = Frame::new(content, content.rank, scale, &say).dotted();
+    let frame = Frame::new(content, content.rank, scale, &say).upright();
     let values = Values::new(content, spec, if scale.width < NARROW { 4 } else { 5 });
     let ends = ends(&lines, spec, scale);
     let left = scale.pad + values.wide(scale) + 8;
@@ -89,7 +91,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let plan = Plan { content, spec, scale, lines, times, up, across: (left, right, labels), top, bottom };
     sheet.paper.open(&[("id", "sodo-axis")], "");
     values.draw(&sheet, &plan.up, (left, right), true, spec, scale);
-    let ticks = plan.times.ticks(content, (scale.pad, scale.width - scale.pad), scale, &say);
+    let ticks = plan.times.ticks(content, false, (scale.pad, scale.width - scale.pad), scale, &say);
     plan.times.draw(&sheet, &ticks, bottom, scale, c);
     let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
     stack(&sheet, &notes, (scale.pad, bottom + ticks_high(scale) + 6), small);
@@ -173,14 +175,14 @@ impl Plan<'_> {
         let (left, right, _) = self.across;
         let weight = self.look(line).weight;
         let mut place = |i: usize, item: &Item| {
-            if i > 0 && line > 0 && self.lines.len() > FEW {
+            if i > 0 && (line > 0 && self.lines.len() > FEW || points.len() > MANY && !is_end(points, item)) {
                 return None;
             }
             let dot = self.dot(item, line);
             let half = measure::pixels(&item.value, self.scale.small, weight) / 2 + 1;
             let tall = high(1, self.scale.small);
             let (upper, lower) = dot.heights();
-            let middles = [upper - tall / 2, lower + tall / 2 + 1];
+            let middles = [upper - 2 - tall / 2, lower + 2 + tall / 2];
             let x = dot.at.0;
             let around = [x, x + half - dot.radius, x - half + dot.radius];
             for middle in middles {
@@ -215,7 +217,8 @@ impl Plan<'_> {
         if (middle - y).abs() > 4 || x + 12 < right {
             sheet.paper.open(&[("stroke-dasharray", "1 3")], "");
             let turn = (right + 4).max(x + 9);
-            sheet.line(&[(x + 8, y), (turn, y), (labels - 5, middle)], c.muted, 1);
+            let to = middle - (end.high - GAP) / 2 + high(1, self.scale.base) / 2;
+            sheet.line(&[(x + 8, y), (turn, y), (labels - 5, to)], c.muted, 1);
             sheet.paper.close();
         }
         let top = middle - (end.high - GAP) / 2;
@@ -231,6 +234,12 @@ impl Plan<'_> {
     }
 }
 
+/// True for the lowest and the highest of a line.
+fn is_end(points: &[Item], item: &Item) -> bool {
+    let all = |fits: fn(f64, f64) -> bool| points.iter().all(|other| fits(item.length, other.length));
+    all(|one, other| one <= other) || all(|one, other| one >= other)
+}
+
 /// Between two labels at the ends.
 const GAP: i32 = 4;
 
@@ -238,7 +247,7 @@ const GAP: i32 = 4;
 fn ends(lines: &[(usize, &[Item])], spec: &Spec, scale: Scale) -> Ends {
     // A picture of one line tells its area in the title, unless the reader has written another one.
     let named = lines.len() > 1 || !spec.title.trim().is_empty();
-    let room = scale.inner() * if scale.width < NARROW { 34 } else { 24 } / 100;
+    let room = scale.inner() * if scale.width < NARROW { 34 } else { 28 } / 100;
     let last = |line: &'_ [Item]| line[line.len() - 1].value.clone();
     let widest = |words: &dyn Fn(&[Item]) -> String| {
         let wide = |(_, line): &(usize, &[Item])| measure::pixels(&words(line), scale.base, Weight::Bold);

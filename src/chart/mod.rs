@@ -124,7 +124,9 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         return nothing(spec, say.plain(if asked { "nothing_asked" } else { "nothing" }), Vec::new());
     };
     let measure = compare::measure(now.bars[0].cell).filter(|_| now.by == By::Area);
-    let lines = measure.map(|measure| over_time::lines(table, measure, spec.ask.doc.as_deref())).unwrap_or_default();
+    let lines = measure
+        .map(|measure| over_time::lines(table, measure, spec.ask.doc.as_deref(), &now.left_out))
+        .unwrap_or_default();
     let unfit = |form: Form| form::unfit(form, &now, &lines).map(|why| say.plain(why.id()));
     let forms: Vec<(Form, Option<String>)> = Form::ALL.iter().map(|&form| (form, unfit(form))).collect();
     let form = spec.form.unwrap_or_else(|| form::proposed(&now, &lines));

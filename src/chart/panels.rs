@@ -15,7 +15,7 @@ use super::{
 /// More panels make no picture that one can read.
 pub const MOST: usize = 20;
 /// A panel is at least so wide.
-const NARROWEST: i32 = 200;
+const NARROWEST: i32 = 190;
 /// Between panels, across and down.
 const BETWEEN: (i32, i32) = (24, 18);
 /// Between the last point and its value.
@@ -48,7 +48,7 @@ struct Panel<'c> {
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
-    let frame = Frame::new(content, content.rank, scale, &say).dotted();
+    let frame = Frame::new(content, content.rank, scale, &say).upright();
     let values = Values::new(content, spec, 3);
     let (mut grid, panels) = grid(content, &values, scale);
     let notes = notes(content, &values, scale, &say);
@@ -94,11 +94,15 @@ fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<P
     let lines = lines(content);
     let ticks = values.wide(scale) + 8;
     let inner = scale.inner() - ticks;
-    let columns = (((inner + BETWEEN.0) / (NARROWEST + BETWEEN.0)).max(1) as usize).min(lines.len().max(1));
-    let wide = (inner - (columns as i32 - 1) * BETWEEN.0) / columns as i32;
     let last = |line: &'c [Item]| line[line.len() - 1].value.as_str();
-    let widest = lines.iter().map(|(_, line)| measure::pixels(last(line), scale.base, Weight::Bold)).max();
-    let room = widest.unwrap_or_default().min(wide * 42 / 100);
+    let widest =
+        lines.iter().map(|(_, line)| measure::pixels(last(line), scale.base, Weight::Bold)).max().unwrap_or_default();
+    let narrowest = NARROWEST.max(widest + NARROWEST * 2 / 3);
+    let columns = (((inner + BETWEEN.0) / (narrowest + BETWEEN.0)).max(1) as usize).min(lines.len().max(1));
+    // No row with one panel only, where the rows can be of even length.
+    let columns = lines.len().div_ceil(lines.len().div_ceil(columns).max(1)).max(1);
+    let wide = (inner - (columns as i32 - 1) * BETWEEN.0) / columns as i32;
+    let room = widest.min(wide * 42 / 100);
     let panel = |(first, points): (usize, &'c [Item])| Panel {
         first,
         points,
@@ -108,7 +112,7 @@ fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<P
     let panels: Vec<Panel<'c>> = lines.into_iter().map(panel).collect();
     let most = |row: &[Panel<'_>], words: fn(&Panel<'_>) -> usize| row.iter().map(words).max().unwrap_or_default();
     let names = panels.chunks(columns).map(|row| high(most(row, |p| p.name.len()), scale.base)).collect();
-    let tall = (wide * 45 / 100).clamp(84, 150).max(high(most(&panels, |p| p.value.len()), scale.base));
+    let tall = (wide * 50 / 100).clamp(96, 150).max(high(most(&panels, |p| p.value.len()), scale.base));
     (Grid { columns, left: scale.pad + ticks, wide, values: room, tall, names }, panels)
 }
 
@@ -133,8 +137,8 @@ fn draw_panel(
     stack(sheet, &panel.name, (left, lowest), bold);
     values.draw(sheet, &up, (left, right), index % grid.columns == 0, spec, scale);
     let say = Say::new(spec.lang);
-    let ticks = times.ticks(content, (left, left + grid.wide), scale, &say);
-    times.draw(sheet, &first_and_last(ticks), bottom, scale, c);
+    let ticks = times.ticks(content, true, (left, left + grid.wide), scale, &say);
+    times.draw(sheet, &ticks, bottom, scale, c);
     for (before, after) in panel.points.iter().zip(&panel.points[1..]) {
         for (x, _) in times.breaks(before, after) {
             sheet.line(&[(x, upper - 4), (x, bottom)], c.axis, 1);
@@ -156,17 +160,10 @@ fn draw_panel(
         if i + 1 == panel.points.len() {
             let tall = high(panel.value.len(), scale.base);
             let middle = points[i].1.min(bottom + 4 - tall / 2).max(upper - 6 + tall / 2);
-            stack(sheet, &panel.value, (right + VALUE_GAP, middle - tall / 2), bold);
+            stack(sheet, &panel.value, (points[i].0 + 6 + VALUE_GAP, middle - tall / 2), bold);
         }
         sheet.paper.close();
     }
-}
-
-/// Of the named times the first and the last: a small plot has room for no more.
-fn first_and_last(ticks: Vec<(i32, String)>) -> Vec<(i32, String)> {
-    let first = ticks.iter().min_by_key(|tick| tick.0).cloned();
-    let last = ticks.iter().max_by_key(|tick| tick.0).cloned().filter(|last| first.as_ref() != Some(last));
-    first.into_iter().chain(last).collect()
 }
 
 /// What the picture must say of its axes, its gaps and its marks.

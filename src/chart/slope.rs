@@ -17,6 +17,8 @@ use std::cmp::Ordering;
 
 /// More areas make a picture too tall to see at once: there are 34 provinces.
 pub const MOST: usize = 34;
+/// So many lines are thin ones.
+const MANY: usize = 12;
 /// Between a point and its words.
 const LEADER: i32 = 20;
 /// Between two labels of a column.
@@ -49,7 +51,7 @@ struct Columns {
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
-    let frame = Frame::new(content, content.rank, scale, &say).dotted();
+    let frame = Frame::new(content, content.rank, scale, &say).upright();
     let columns = columns(content, scale);
     let slopes = slopes(content, &columns, scale);
     let (left, right) = (scale.pad + columns.from + LEADER, scale.width - scale.pad - columns.words() - LEADER);
@@ -59,10 +61,12 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
 
     let key_high = if key.is_empty() { 0 } else { high(key.len(), scale.small) + 8 };
     let head_high = high(heads.iter().map(|(_, words)| words.len()).max().unwrap_or_default(), scale.small);
-    let top = frame.head() + key_high + head_high + 14;
+    let top = frame.head() + key_high + head_high + 20;
     let below = 14 + if notes.is_empty() { 0 } else { high(notes.len(), scale.small) + 6 } + frame.foot();
     let stacked = |wide: &dyn Fn(&Slope<'_>) -> i32| slopes.iter().map(wide).sum::<i32>();
     let tall = stacked(&|s| s.left_high(scale)).max(stacked(&|s| s.right_high(&columns, scale)));
+    // Where one side is crowded, a taller picture keeps its words near their points.
+    let tall = if columns.beside { tall * crowded(&slopes) / 100 } else { tall };
     let tall = tall.max(((right - left) * 8 / 10).clamp(180, 420));
     let height = spec.height.map_or(0, |h| h.min(10_000) as i32).max(top + tall + below);
     let bottom = height - below;
@@ -157,6 +161,22 @@ fn up(content: &Content, (top, bottom): (i32, i32)) -> Axis {
     Axis::new(low..high, if content.rank { (top, bottom) } else { (bottom, top) })
 }
 
+/// How much taller than its words a picture is, in hundredths: the more the closer the values of one side lie together.
+fn crowded(slopes: &[Slope<'_>]) -> i32 {
+    let range = |values: &mut dyn Iterator<Item = f64>| {
+        let ends = values.fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(v), high.max(v)));
+        ends.1 - ends.0
+    };
+    let before = range(&mut slopes.iter().map(|s| s.before.length));
+    let after = range(&mut slopes.iter().map(|s| s.after.length));
+    let both = range(&mut slopes.iter().flat_map(|s| [s.before.length, s.after.length]));
+    if slopes.len() > MANY && both > 0.0 {
+        (100.0 * both / before.min(after).max(both / 2.0)).min(160.0) as i32
+    } else {
+        100
+    }
+}
+
 /// The ways that lines go, with what each is called, on as many rows as they need.
 fn key(slopes: &[Slope<'_>], rank: bool, scale: Scale, say: &Say) -> Vec<Vec<(Ordering, String)>> {
     let ways = [(Ordering::Greater, "slope_up"), (Ordering::Less, "slope_down"), (Ordering::Equal, "slope_same")];
@@ -230,7 +250,7 @@ fn stroke(sheet: &Sheet, points: &[(i32, i32)], way: Ordering, content: &Content
     if dashed {
         sheet.paper.open(&[("stroke-dasharray", "5 4")], "");
     }
-    sheet.line(points, colour(way, content, spec), 2);
+    sheet.line(points, colour(way, content, spec), if content.items.len() > 2 * MANY { 1 } else { 2 });
     if dashed {
         sheet.paper.close();
     }
@@ -263,22 +283,23 @@ fn draw_slopes(sheet: &Sheet, slopes: &[Slope<'_>], columns: &Columns, place: &P
         let point = |n: usize, item: &Item, at: (i32, i32), words: &dyn Fn()| {
             let id = format!("sodo-bar-{}", slope.first + n);
             sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
-            let dot = Dot { item, at, up: &place.up, rank: content.rank, radius: 4 };
+            let dot =
+                Dot { item, at, up: &place.up, rank: content.rank, radius: if slopes.len() > MANY { 3 } else { 4 } };
             dot.draw(sheet, colour(slope.way, content, spec), c);
             words();
             sheet.paper.close();
         };
         point(1, slope.before, from, &|| {
-            lead(sheet, from, (left - LEADER + 4, lefts[i]), c.axis);
             let top = lefts[i] - (slope.left_high(scale) - GAP) / 2;
+            lead(sheet, from, (left - LEADER + 4, top + high(1, scale.base) / 2), c.axis);
             for (k, line) in slope.from.iter().enumerate() {
                 let y = top + high(k, scale.base) + high(1, scale.base) / 2;
                 sheet.words(line, (left - LEADER, y), plain, Side::Left);
             }
         });
         point(2, slope.after, to, &|| {
-            lead(sheet, to, (right + LEADER - 4, rights[i]), c.axis);
             let top = rights[i] - (slope.right_high(columns, scale) - GAP) / 2;
+            lead(sheet, to, (right + LEADER - 4, top + high(1, scale.base) / 2), c.axis);
             let below = stack(sheet, &slope.to, (right + LEADER, top), value);
             let beside = (right + LEADER + columns.to + 8, top);
             stack(sheet, &slope.name, if columns.beside { beside } else { (right + LEADER, below) }, plain);

@@ -4,6 +4,7 @@ use super::{
     content::{Content, Item},
     draw::{Sheet, Side, Type},
     frame::{Scale, lines as high},
+    marks::{Mark, diamond},
     measure::{self, Weight},
     say::Say,
     theme::Colours,
@@ -51,7 +52,7 @@ impl Times {
     /// year its figure would stand before those of its own months.
     pub fn new(content: &Content, ends: (i32, i32)) -> Times {
         let pairs = || lines(content).into_iter().flat_map(|(_, line)| line.windows(2));
-        let at_end = pairs().any(|pair| stands(&pair[0], false) >= stands(&pair[1], false));
+        let at_end = pairs().any(|pair| overlap(&pair[0], &pair[1]));
         let steps = pairs().map(|pair| stands(&pair[1], at_end).saturating_sub(stands(&pair[0], at_end)));
         let mut steps: Vec<u32> = steps.collect();
         steps.sort_unstable();
@@ -76,7 +77,7 @@ impl Times {
         let usual = self.usual.max(long(before)).max(long(after));
         match () {
             () if !after.breaks.is_empty() => Link::Broken,
-            () if step * 2 > usual * 3 => Link::Gap,
+            () if u64::from(step) * 2 > u64::from(usual) * 3 => Link::Gap,
             () => Link::Solid,
         }
     }
@@ -88,29 +89,27 @@ impl Times {
         after.breaks.iter().map(move |(words, day)| (self.axis.at(place(*day).into()), words.as_str()))
     }
 
-    /// The times to name and their pixels, none nearer to another than its words allow; the words stay in the room.
-    pub fn ticks(&self, content: &Content, room: (i32, i32), scale: Scale, say: &Say) -> Vec<(i32, String)> {
+    /// The times to name, of `few` only the first and the last; their words stay in the room, and none touch.
+    pub fn ticks(&self, content: &Content, few: bool, room: (i32, i32), scale: Scale, say: &Say) -> Vec<Tick> {
         let periods = content.items.iter().filter_map(|item| item.period);
         let year = |period: Period| matches!(period, Period::Year(_)).then(|| period.year());
-        let mut told: Vec<(i32, String)> = match periods.clone().map(year).collect::<Option<Vec<u16>>>() {
-            Some(years) => self.years(&years, scale),
-            None => {
-                let mut all: Vec<(u32, Period)> = periods.map(|p| (place(p, self.at_end), p)).collect();
-                all.sort_unstable();
-                all.dedup_by_key(|one| one.0);
-                all.into_iter().map(|(at, period)| (self.axis.at(at.into()), say.tick(period))).collect()
-            }
-        };
-        let wide = |words: &str| measure::pixels(words, scale.small, Weight::Regular);
-        for (x, words) in &mut told {
-            let half = wide(words) / 2 + 1;
-            *x = (*x).min(room.1 - half).max(room.0 + half);
+        let mut all: Vec<(u32, Period)> = periods.clone().map(|p| (place(p, self.at_end), p)).collect();
+        all.sort_unstable();
+        all.dedup_by_key(|one| one.0);
+        if few {
+            all.drain(1..all.len().max(2) - 1);
         }
-        // The newest is always named, then from the oldest on what there is room for.
-        let mut kept: Vec<(i32, String)> = told.pop().into_iter().collect();
-        for one in told {
-            if kept.iter().all(|other| (one.0 - other.0).abs() >= (wide(&one.1) + wide(&other.1)) / 2 + 12) {
-                kept.push(one);
+        let told: Vec<(i32, String)> = match periods.map(year).collect::<Option<Vec<u16>>>().filter(|_| !few) {
+            Some(years) => self.years(&years, scale),
+            None => all.into_iter().map(|(at, period)| (self.axis.at(at.into()), say.tick(period))).collect(),
+        };
+        let mut kept: Vec<Tick> = Vec::new();
+        // The newest is always named, then as many before it as there is room for.
+        for (at, words) in told.into_iter().rev() {
+            let half = measure::pixels(&words, scale.small, Weight::Regular) / 2 + 1;
+            let middle = at.min(room.1 - half).max(room.0 + half);
+            if kept.iter().all(|other| (middle - other.middle).abs() >= half + other.half + 10) {
+                kept.push(Tick { at, middle, half, words });
             }
         }
         kept
@@ -132,14 +131,29 @@ impl Times {
             .collect()
     }
 
-    /// Draws the ground line with the named times under it.
-    pub fn draw(&self, sheet: &Sheet, ticks: &[(i32, String)], bottom: i32, scale: Scale, c: Colours) {
+    /// Draws the named times under the ground line.
+    pub fn draw(&self, sheet: &Sheet, ticks: &[Tick], bottom: i32, scale: Scale, c: Colours) {
         let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
-        for (x, words) in ticks {
-            sheet.line(&[(*x, bottom), (*x, bottom + 5)], c.axis, 1);
-            sheet.words(words, (*x, bottom + TICK_GAP + high(1, scale.small) / 2), small, Side::Middle);
+        for tick in ticks {
+            sheet.line(&[(tick.at, bottom), (tick.at, bottom + 5)], c.axis, 1);
+            sheet.words(&tick.words, (tick.middle, bottom + TICK_GAP + high(1, scale.small) / 2), small, Side::Middle);
         }
     }
+}
+
+/// A time that is named: its pixel, and its words with where they are.
+pub struct Tick {
+    at: i32,
+    middle: i32,
+    half: i32,
+    words: String,
+}
+
+/// True where a period lies within another one that would stand in its middle.
+fn overlap(before: &Item, after: &Item) -> bool {
+    let (Some(before), Some(after)) = (before.period, after.period) else { return false };
+    let longer = if length(before) > length(after) { before } else { after };
+    end(after) - length(after) < end(before) && moment(longer) < end(longer)
 }
 
 /// Between the ground line and the names of the times.
@@ -217,9 +231,7 @@ impl Dot<'_> {
     pub fn draw(&self, sheet: &Sheet, colour: RGBColor, c: Colours) {
         let ((x, y), r) = (self.at, self.radius);
         if let Some(open) = self.open() {
-            let tip = if open > y { -3 } else { 3 };
-            sheet.line(&[(x, y), (x, open)], colour, 1);
-            sheet.line(&[(x - 3, open + tip), (x, open), (x + 3, open + tip)], colour, 1);
+            arrow(sheet, (x, y), open, colour);
         }
         if let (Bound::Range, Some(high)) = (self.item.bound, self.item.high) {
             let high = self.up.at(high);
@@ -231,4 +243,32 @@ impl Dot<'_> {
         sheet.dot((x, y), if hollow { r } else { r + 1 }, c.ground, false);
         sheet.dot((x, y), r, colour, hollow);
     }
+}
+
+/// A stroke to where the true figure may lie.
+fn arrow(sheet: &Sheet, (x, y): (i32, i32), open: i32, colour: RGBColor) {
+    let tip = if open > y { -3 } else { 3 };
+    sheet.line(&[(x, y), (x, open)], colour, 1);
+    sheet.line(&[(x - 3, open + tip), (x, open), (x + 3, open + tip)], colour, 1);
+}
+
+/// A small point for the key.
+pub fn sample(mark: Mark, sheet: &Sheet, (x, middle): (i32, i32), rank: bool, c: Colours) {
+    let down = match mark {
+        Mark::AtLeast => Some(rank),
+        Mark::AtMost => Some(!rank),
+        Mark::Approx => None,
+        Mark::Range => {
+            sheet.line(&[(x, middle - 4), (x, middle + 4)], c.muted, 3);
+            [-4, 4].into_iter().for_each(|up| sheet.dot((x, middle + up), 3, c.muted, false));
+            return;
+        }
+        Mark::Target => return diamond(sheet, (x, middle), c),
+    };
+    let y = middle - down.map_or(0, |down| if down { 3 } else { -3 });
+    if let Some(down) = down {
+        arrow(sheet, (x, y), if down { middle + 6 } else { middle - 6 }, c.muted);
+    }
+    sheet.dot((x, y), 3, c.ground, false);
+    sheet.dot((x, y), 3, c.muted, true);
 }

@@ -9,7 +9,7 @@ use super::{
     best::one_each,
     compare::{self, Measure},
     order::sorted,
-    pick::{Bar, Why},
+    pick::{Bar, Why, unlike},
 };
 use crate::{
     Period,
@@ -36,19 +36,27 @@ pub struct Lines<'t> {
 }
 
 /// The lines of a measure, whatever the ranking: places of several years make a line, and what was ranked stands at each.
+/// `beside` are figures that the newest ones were parted from: areas of another level are in no line either.
 ///
 /// *Reads* results told of an area and a period. *Leaves alone* targets, rules, and areas with figures of one period only.
-pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>) -> Lines<'t> {
+pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>, beside: &[(Cell<'t>, Why)]) -> Lines<'t> {
     let mut found = Lines::default();
-    let alike = |cell: &Cell<'t>| {
-        let row = cell.row;
-        let own = compare::measure(*cell);
-        let same =
-            |own: &Measure<'_>| (own.indicator, own.kind, own.unit) == (measure.indicator, measure.kind, measure.unit);
-        let told = row.status == Status::Actual && row.period.is_some() && !row.area.is_empty();
-        told && own.as_ref().is_some_and(same) && doc.is_none_or(|doc| doc == cell.source.doc)
-    };
-    let mut cells: Vec<Cell<'t>> = table.cells().filter(alike).collect();
+    let level = |area: &str| beside.iter().any(|(cell, why)| *why == Why::Level && cell.row.area == area);
+    let mut cells: Vec<Cell<'t>> = Vec::new();
+    let of_it = |cell: &Cell<'t>| cell.row.indicator == measure.indicator && doc.is_none_or(|d| d == cell.source.doc);
+    for cell in table.cells().filter(of_it) {
+        let (of, ranking) = compare::measure(cell).map_or((None, None), |own| (own.of, own.ranking));
+        let why = match unlike(cell, Measure { of, ranking, status: Status::Actual, ..measure }) {
+            None if cell.row.area.is_empty() => Some(Why::NoArea),
+            None if cell.row.period.is_none() => Some(Why::NoPeriod),
+            None if level(&cell.row.area) => Some(Why::Level),
+            why => why,
+        };
+        match why {
+            Some(why) => found.left_out.push((cell, why)),
+            None => cells.push(cell),
+        }
+    }
     by_key(&mut cells, |cell| cell.row.period.map_or(0, order));
     for cells in cells.chunk_by(|a, b| a.row.period == b.row.period) {
         for bar in one_each(cells, |cell| ("", &cell.row.area), &mut found.left_out) {
@@ -123,7 +131,10 @@ pub const YEAR: u32 = 2 * 12 * 31;
 
 /// Where a figure stands in time: in the middle of its year, quarter or month; at the end of what adds up until then.
 pub fn moment(period: Period) -> u32 {
-    if length(period) == 0 { end(period) } else { end(period) - length(period) / 2 }
+    match period {
+        Period::Years(..) | Period::Months(..) | Period::Days(..) => end(period),
+        _ => end(period) - length(period) / 2,
+    }
 }
 
 /// Where a period ends, in the same measure.
@@ -131,12 +142,9 @@ pub fn end(period: Period) -> u32 {
     until(last_day(period))
 }
 
-/// How long a period is, in the same measure. A day, and what adds up until one, has no length of its own.
+/// How long a period is, in the same measure.
 pub fn length(period: Period) -> u32 {
-    match period {
-        Period::Years(..) | Period::Months(..) | Period::Days(..) | Period::Day(..) => 0,
-        _ => end(period).saturating_sub(since(first_day(period))),
-    }
+    end(period).saturating_sub(since(first_day(period)))
 }
 
 /// Where a day begins.

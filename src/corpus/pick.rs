@@ -91,6 +91,8 @@ pub enum Why {
     TooMany,
     /// The only one of its area, where figures over time are drawn.
     OneTime,
+    /// Told without its time, where figures over time are drawn.
+    NoPeriod,
     /// Its area lacks one of the two times that are compared.
     NotBoth,
 }
@@ -270,7 +272,7 @@ fn is_labelled(cell: Cell<'_>) -> bool {
 }
 
 /// Why a figure cannot stand on the axis of a measure. The indicator is not looked at.
-fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
+pub(super) fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
     let row = cell.row;
     let ranked = compare::measure(cell).map(|m| (m.of, m.ranking));
     if row.same_as.is_some() {
