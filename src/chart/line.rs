@@ -57,6 +57,8 @@ struct Plan<'c> {
     up: Axis,
     /// Left and right end of the grid, and where the names begin.
     across: (i32, i32, i32),
+    /// Where the chart begins: above the plot stand the words of marks.
+    head: i32,
     top: i32,
     bottom: i32,
 }
@@ -88,7 +90,8 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
     frame.draw(&sheet, height, spec.theme);
 
-    let plan = Plan { content, spec, scale, lines, times, up, across: (left, right, labels), top, bottom };
+    let plan =
+        Plan { content, spec, scale, lines, times, up, across: (left, right, labels), head: frame.head(), top, bottom };
     sheet.paper.open(&[("id", "sodo-axis")], "");
     values.draw(&sheet, &plan.up, (left, right), true, spec, scale);
     let ticks = plan.times.ticks(content, false, (scale.pad, scale.width - scale.pad), scale, &say);
@@ -156,6 +159,10 @@ impl Plan<'_> {
         let mut taken = Taken::default();
         for mark in marks {
             taken.line(&[(mark.x, self.top - high(1, self.scale.small)), (mark.x, self.bottom)]);
+            let words = mark.words.iter().map(|w| measure::pixels(w, self.scale.small, Weight::Regular)).max();
+            let top = self.head + high(mark.row, self.scale.small);
+            let lower = top + high(mark.words.len(), self.scale.small);
+            taken.put([mark.left, top, mark.left + words.unwrap_or_default(), lower]);
         }
         for (k, (_, line)) in self.lines.iter().enumerate() {
             for item in *line {
@@ -188,7 +195,10 @@ impl Plan<'_> {
             for middle in middles {
                 for x in around {
                     let area: Area = [x - half - 2, middle - tall / 2, x + half + 2, middle + tall / 2];
-                    let inside = x - half > left && x + half < right + LEADER / 2 && middle + tall / 2 < self.bottom;
+                    let inside = x - half > left
+                        && x + half < right + LEADER / 2
+                        && middle + tall / 2 < self.bottom
+                        && middle - tall / 2 >= self.head;
                     if inside && taken.is_free(area) {
                         taken.put(area);
                         return Some((x, middle));

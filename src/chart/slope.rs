@@ -17,6 +17,8 @@ use std::cmp::Ordering;
 
 /// More areas make a picture too tall to see at once: there are 34 provinces.
 pub const MOST: usize = 34;
+/// Narrower pictures have smaller letters where the list is long.
+const NARROW: i32 = 480;
 /// So many lines are thin ones.
 const MANY: usize = 12;
 /// Between a point and its words.
@@ -42,6 +44,8 @@ struct Columns {
     name: i32,
     /// True where names stand beside their values, not below them.
     beside: bool,
+    /// Font size of the words.
+    size: f64,
 }
 
 /// Draws the slopes.
@@ -53,7 +57,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
     let frame = Frame::new(content, content.rank, scale, &say).upright();
     let columns = columns(content, scale);
-    let slopes = slopes(content, &columns, scale);
+    let slopes = slopes(content, &columns);
     let (left, right) = (scale.pad + columns.from + LEADER, scale.width - scale.pad - columns.words() - LEADER);
     let key = key(&slopes, content.rank, scale, &say);
     let heads = heads(&slopes, (left, right), scale, &say);
@@ -64,7 +68,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let top = frame.head() + key_high + head_high + 20;
     let below = 14 + if notes.is_empty() { 0 } else { high(notes.len(), scale.small) + 6 } + frame.foot();
     let stacked = |wide: &dyn Fn(&Slope<'_>) -> i32| slopes.iter().map(wide).sum::<i32>();
-    let tall = stacked(&|s| s.left_high(scale)).max(stacked(&|s| s.right_high(&columns, scale)));
+    let tall = stacked(&|s| s.left_high(&columns)).max(stacked(&|s| s.right_high(&columns)));
     // Where one side is crowded, a taller picture keeps its words near their points.
     let tall = if columns.beside { tall * crowded(&slopes) / 100 } else { tall };
     let tall = tall.max(((right - left) * 8 / 10).clamp(180, 420));
@@ -107,20 +111,23 @@ impl Columns {
 }
 
 impl Slope<'_> {
-    fn left_high(&self, scale: Scale) -> i32 {
-        high(self.from.len(), scale.base) + GAP
+    fn left_high(&self, columns: &Columns) -> i32 {
+        high(self.from.len(), columns.size) + GAP
     }
 
-    fn right_high(&self, columns: &Columns, scale: Scale) -> i32 {
+    fn right_high(&self, columns: &Columns) -> i32 {
         let (value, name) = (self.to.len(), self.name.len());
-        high(if columns.beside { value.max(name) } else { value + name }, scale.base) + GAP
+        high(if columns.beside { value.max(name) } else { value + name }, columns.size) + GAP
     }
 }
 
 /// Values at both sides in columns of their own, names in what is left of a share of the width.
 fn columns(content: &Content, scale: Scale) -> Columns {
+    // A long list in a narrow picture is set in the smaller letters, so that its lines have room to show their way.
+    let small = content.items.len() > 2 * MANY && scale.width < NARROW;
+    let (size, least) = if small { (scale.small, 80) } else { (scale.base, 90) };
     let widest = |items: &mut dyn Iterator<Item = &Item>, text: fn(&Item) -> &str, weight| {
-        items.map(|item| measure::pixels(text(item), scale.base, weight)).max().unwrap_or_default()
+        items.map(|item| measure::pixels(text(item), size, weight)).max().unwrap_or_default()
     };
     let most = scale.inner() * 24 / 100;
     let pairs = || lines(content).into_iter().map(|(_, line)| line);
@@ -128,13 +135,13 @@ fn columns(content: &Content, scale: Scale) -> Columns {
     let to = widest(&mut pairs().map(|line| &line[line.len() - 1]), |i| &i.value, Weight::Bold).min(most);
     let name = widest(&mut content.items.iter(), |i| &i.area, Weight::Regular);
     let room = scale.inner() * 46 / 100;
-    let beside = to + 8 + name.min(90) <= room;
+    let beside = to + 8 + name.min(least) <= room;
     let name = name.min(if beside { room - to - 8 } else { room.min(scale.inner() * 30 / 100) });
-    Columns { from, to, name, beside }
+    Columns { from, to, name, beside, size }
 }
 
-fn slopes<'c>(content: &'c Content, columns: &Columns, scale: Scale) -> Vec<Slope<'c>> {
-    let broken = |text: &str, weight, room: i32| wrap::wrap(text, scale.base, weight, f64::from(room));
+fn slopes<'c>(content: &'c Content, columns: &Columns) -> Vec<Slope<'c>> {
+    let broken = |text: &str, weight, room: i32| wrap::wrap(text, columns.size, weight, f64::from(room));
     let slope = |(first, line): (usize, &'c [Item])| {
         let (before, after) = (&line[0], &line[line.len() - 1]);
         let more = after.length.total_cmp(&before.length);
@@ -257,15 +264,15 @@ fn stroke(sheet: &Sheet, points: &[(i32, i32)], way: Ordering, content: &Content
 }
 
 fn draw_slopes(sheet: &Sheet, slopes: &[Slope<'_>], columns: &Columns, place: &Place, content: &Content, spec: &Spec) {
-    let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
+    let c = spec.theme.colours();
     let at = |item: &Item| place.up.at(item.length);
     let middles = |long: &dyn Fn(&Slope<'_>) -> i32, item: &dyn Fn(&Slope<'_>) -> i32| {
         let wishes: Vec<Wish> = slopes.iter().map(|s| Wish { middle: item(s), long: long(s) }).collect();
         apart(&wishes, place.top - 6, place.bottom + 6)
     };
-    let lefts = middles(&|s| s.left_high(scale), &|s| at(s.before));
-    let rights = middles(&|s| s.right_high(columns, scale), &|s| at(s.after));
-    let value = Type { size: scale.base, weight: Weight::Bold, colour: c.text };
+    let lefts = middles(&|s| s.left_high(columns), &|s| at(s.before));
+    let rights = middles(&|s| s.right_high(columns), &|s| at(s.after));
+    let value = Type { size: columns.size, weight: Weight::Bold, colour: c.text };
     let plain = Type { weight: Weight::Regular, ..value };
     let (left, right) = (place.left, place.right);
     // Lines that go up are drawn last: they lie above the grey ones.
@@ -290,16 +297,16 @@ fn draw_slopes(sheet: &Sheet, slopes: &[Slope<'_>], columns: &Columns, place: &P
             sheet.paper.close();
         };
         point(1, slope.before, from, &|| {
-            let top = lefts[i] - (slope.left_high(scale) - GAP) / 2;
-            lead(sheet, from, (left - LEADER + 4, top + high(1, scale.base) / 2), c.axis);
+            let top = lefts[i] - (slope.left_high(columns) - GAP) / 2;
+            lead(sheet, from, (left - LEADER + 4, top + high(1, columns.size) / 2), c.axis);
             for (k, line) in slope.from.iter().enumerate() {
-                let y = top + high(k, scale.base) + high(1, scale.base) / 2;
+                let y = top + high(k, columns.size) + high(1, columns.size) / 2;
                 sheet.words(line, (left - LEADER, y), plain, Side::Left);
             }
         });
         point(2, slope.after, to, &|| {
-            let top = rights[i] - (slope.right_high(columns, scale) - GAP) / 2;
-            lead(sheet, to, (right + LEADER - 4, top + high(1, scale.base) / 2), c.axis);
+            let top = rights[i] - (slope.right_high(columns) - GAP) / 2;
+            lead(sheet, to, (right + LEADER - 4, top + high(1, columns.size) / 2), c.axis);
             let below = stack(sheet, &slope.to, (right + LEADER, top), value);
             let beside = (right + LEADER + columns.to + 8, top);
             stack(sheet, &slope.name, if columns.beside { beside } else { (right + LEADER, below) }, plain);

@@ -1,13 +1,18 @@
 //! Figures over time: which points a line has, where it is interrupted, and what is left out.
 
-use super::chart::{share, table};
+use super::{
+    chart::{share, table},
+    chart_laws::obeys,
+};
+use proptest::{collection::vec, prelude::*, sample::select};
 use roxmltree::Document;
 use rust_decimal::Decimal;
 use sodo::{
     Lexicon, Period,
     analysis::{Bound, Kind, Pillar, Status},
-    chart::{self, Picture, Spec, form::Form},
+    chart::{self, Picture, Spec, form::Form, theme::Theme},
     corpus::{Row, Source, Table, Words, pick::Ask},
+    lexicon::sentences::Lang,
 };
 use std::sync::LazyLock;
 
@@ -289,4 +294,121 @@ fn hedges_are_hollow_and_a_range_has_both_ends() {
         .collect();
     assert_eq!(circles, [(2, true), (3, false), (2, false)], "rim and dot; the range has a dot at its other end");
     assert!(picture.svg.contains("trên 40%") && picture.svg.contains("trên, hơn, tối thiểu: có thể cao hơn"));
+}
+
+/// Names as articles and pranksters give them.
+const AREAS: &[&str] = &[
+    "Hà Giang",
+    "Lào Cai",
+    "Bà Rịa - Vũng Tàu",
+    "Thành phố Hồ Chí Minh",
+    "وزارة الاتصالات وتقنية المعلومات",
+    "<b>&\"'",
+    "rấtdàikhôngcódấucáchnàođểngắtdòngcảnênphảicắtgiữatừ",
+    "Ban Chỉ đạo cải cách hành chính và chuyển đổi số, Sở Khoa học và Công nghệ, Sở Nội vụ, Văn phòng Ủy ban nhân dân \
+     và các cơ quan, đơn vị, tổ chức có liên quan trên địa bàn, cùng toàn thể cán bộ, công chức, viên chức, người lao \
+     động, đoàn viên, hội viên, tổ công nghệ số cộng đồng của mọi thôn, xóm, bản, làng, tổ dân phố trong tỉnh",
+    "Huế",
+    "An Giang",
+];
+
+const PERIODS: &[&str] = &[
+    "2019",
+    "2020",
+    "2021",
+    "2022",
+    "2023",
+    "2024",
+    "2025",
+    "2024-Q1",
+    "2024-Q4",
+    "2024-01/2024-09",
+    "2025-01/2025-09",
+    "2021/2025",
+    "2024-06",
+    "2025-12",
+    "2025-07-01",
+    "2025-07-02",
+    "2024-H1",
+    "2025-H2",
+    "2023-12-15/2024-11-14",
+];
+
+/// Figures of one indicator, of few areas and many times.
+fn any_rows() -> impl Strategy<Value = Vec<Row>> {
+    let bounds = select(&[Bound::Exact, Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::Approx, Bound::Range][..]);
+    let value = prop_oneof![0i64..101, 60i64..64, Just(0), 1i64..5_000_000_000_000];
+    let one = (select(AREAS), select(PERIODS), value, 0u32..3, bounds, any::<u8>());
+    let kinds = &[Kind::Percentage, Kind::Rank, Kind::Money, Kind::Count, Kind::Ratio];
+    (select(&kinds[..]), vec(one, 2..70), 1..=AREAS.len()).prop_map(|(kind, all, areas)| {
+        let of_areas = |area: &str| AREAS.iter().position(|other| *other == area).is_some_and(|at| at < areas);
+        let row = |(area, period, value, scale, bound, more): (&str, &str, i64, u32, Bound, u8)| {
+            let (unit, indicator) = match kind {
+                Kind::Money => ("VND", "dx_budget"),
+                Kind::Rank => ("", "dti_rank"),
+                Kind::Percentage => ("%", "online_dossier_rate"),
+                _ => ("hồ sơ", "online_dossier_count"),
+            };
+            let value = match kind {
+                Kind::Rank => Decimal::from(value % 63),
+                Kind::Percentage => Decimal::new(value % 101, 0),
+                Kind::Count => Decimal::from(value),
+                _ => Decimal::new(value, scale),
+            };
+            let of = match kind {
+                Kind::Rank => Some(Decimal::from(if more % 2 == 0 { 63 } else { 34 })),
+                Kind::Ratio => Some(value + Decimal::from(more)),
+                _ => None,
+            };
+            let high = (bound == Bound::Range).then(|| value + Decimal::from(more));
+            let precision = if kind == Kind::Money { 6 } else { -(value.scale() as i8) };
+            let (unit, indicator) = (unit.into(), indicator.into());
+            Row { kind, value, precision, of, high, bound, unit, indicator, ..at(area, period, "1") }
+        };
+        all.into_iter().filter(|(area, ..)| of_areas(area)).map(row).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 240, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_leaves_a_picture_over_time_and_no_words_touch(
+        rows in any_rows(), dark in any::<bool>(), english in any::<bool>(), title in select(&["", "Hà Giang qua các năm"][..]),
+        width in select(&[280u32, 320, 390, 479, 480, 720, 800, 1200, 1600, 2400][..]),
+        height in prop::option::of(1u32..2000), form in select(&[Form::Line, Form::Slope, Form::Panels][..]),
+    ) {
+        let spec = Spec {
+            ask: Ask::default(),
+            form: Some(form),
+            title: title.to_owned(),
+            theme: if dark { Theme::Dark } else { Theme::Light },
+            lang: if english { Lang::En } else { Lang::Vi },
+            width,
+            height,
+        };
+        let picture = chart::draw(&table([rows]), &spec, &LEXICON.terms);
+        if picture.svg.is_empty() {
+            prop_assert!(!picture.note.is_empty());
+        } else {
+            obeys(&picture.svg);
+            let drawn: Vec<_> = picture.left_out.iter().map(|(fact, _)| fact).filter(|f| picture.used.contains(f)).collect();
+            prop_assert!(drawn.is_empty(), "drawn and left out: {drawn:?}");
+        }
+    }
+}
+
+#[test]
+fn forty_areas_are_slopes_or_panels_with_the_rest_left_out() {
+    let rows = |count: usize| {
+        let area = |n: usize| [at(&format!("Nơi {n}"), "2020", &n.to_string()), at(&format!("Nơi {n}"), "2024", "50")];
+        (0..count).flat_map(area).collect::<Vec<_>>()
+    };
+    let slope = draw(rows(40), Form::Slope);
+    obeys(&slope.svg);
+    assert_eq!((points(&slope).len(), slope.left_out.len()), (2 * 34, 2 * 6));
+    assert!(draw(rows(40), Form::Line).note.starts_with("Quá nhiều đường"));
+    for width in [280, 320, 720, 1200, 2400] {
+        obeys(&draw_wide(&table([rows(30)]), Form::Slope, width).svg);
+    }
 }
