@@ -74,7 +74,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let left = scale.pad + values.wide(scale) + 8;
     let labels = scale.width - scale.pad - ends.wide;
     let right = labels - if lines.len() > 1 { LEADER } else { 12 };
-    let times = Times::new(content, (left + 10, right - 6));
+    let times = Times::new(content, (left + beside_first(&lines, scale), right - 6));
     let marks = marks(&lines, &times, (left, scale.width - scale.pad), scale);
     let notes = notes(&lines, &times, &values, scale, &say);
 
@@ -86,22 +86,14 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let tall = ((right - left) * 6 / 10).clamp(200, 420).max(stacked);
     let height = spec.height.map_or(0, |h| h.min(10_000) as i32).max(top + tall + below);
     let bottom = height - below;
-    let up = values.between(top, bottom);
     let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
     frame.draw(&sheet, height, spec.theme);
 
-    let plan =
-        Plan { content, spec, scale, lines, times, up, across: (left, right, labels), head: frame.head(), top, bottom };
+    let (up, head) = (values.between(top, bottom), frame.head());
+    let plan = Plan { content, spec, scale, lines, times, up, across: (left, right, labels), head, top, bottom };
     sheet.paper.open(&[("id", "sodo-axis")], "");
     values.draw(&sheet, &plan.up, (left, right), true, spec, scale);
-    let ticks = plan.times.ticks(content, false, (scale.pad, scale.width - scale.pad), scale, &say);
-    plan.times.draw(&sheet, &ticks, bottom, scale, c);
-    let small = Type { size: scale.small, weight: Weight::Regular, colour: c.muted };
-    stack(&sheet, &notes, (scale.pad, bottom + ticks_high(scale) + 6), small);
-    for mark in &marks {
-        sheet.line(&[(mark.x, top - high(1, scale.small)), (mark.x, bottom)], c.axis, 1);
-        stack(&sheet, &mark.words, (mark.left, frame.head() + high(mark.row, scale.small)), small);
-    }
+    plan.ground(&sheet, &marks, &notes, &say);
     sheet.paper.close();
     plan.draw(&sheet, &ends, &marks);
     sheet.paper.finish()
@@ -120,6 +112,19 @@ impl Plan<'_> {
     fn dot<'a>(&'a self, item: &'a Item, line: usize) -> Dot<'a> {
         let at = (self.times.at(item), self.up.at(item.length));
         Dot { item, at, up: &self.up, rank: self.content.rank, radius: if line == 0 { 5 } else { 4 } }
+    }
+
+    /// The times under the plot, what the picture must say, and the marks.
+    fn ground(&self, sheet: &Sheet, marks: &[Mark], notes: &[String], say: &Say) {
+        let (s, c) = (self.scale, self.spec.theme.colours());
+        let small = Type { size: s.small, weight: Weight::Regular, colour: c.muted };
+        let ticks = self.times.ticks(self.content, false, (s.pad, s.width - s.pad), s, say);
+        self.times.draw(sheet, &ticks, self.bottom, s, c);
+        stack(sheet, notes, (s.pad, self.bottom + ticks_high(s) + 6), small);
+        for mark in marks {
+            sheet.line(&[(mark.x, self.top - high(1, s.small)), (mark.x, self.bottom)], c.axis, 1);
+            stack(sheet, &mark.words, (mark.left, self.head + high(mark.row, s.small)), small);
+        }
     }
 
     fn draw(&self, sheet: &Sheet, ends: &Ends, marks: &[Mark]) {
@@ -176,38 +181,34 @@ impl Plan<'_> {
         taken
     }
 
-    /// A place for the value of each point but the last: above or below it, where one is free. Of many lines the grey
-    /// ones have only their first value written.
+    /// A place for the value of each point but the last, where one is free. Of many lines the grey ones have only their
+    /// first value written.
     fn labels(&self, line: usize, points: &[Item], taken: &mut Taken) -> Vec<Option<(i32, i32)>> {
-        let (left, right, _) = self.across;
-        let weight = self.look(line).weight;
-        let mut place = |i: usize, item: &Item| {
-            if i > 0 && (line > 0 && self.lines.len() > FEW || points.len() > MANY && !is_end(points, item)) {
-                return None;
-            }
-            let dot = self.dot(item, line);
-            let half = measure::pixels(&item.value, self.scale.small, weight) / 2 + 1;
-            let tall = high(1, self.scale.small);
-            let (upper, lower) = dot.heights();
-            let middles = [upper - 2 - tall / 2, lower + 2 + tall / 2];
-            let x = dot.at.0;
-            let around = [x, x + half - dot.radius, x - half + dot.radius];
-            for middle in middles {
-                for x in around {
-                    let area: Area = [x - half - 2, middle - tall / 2, x + half + 2, middle + tall / 2];
-                    let inside = x - half > left
-                        && x + half < right + LEADER / 2
-                        && middle + tall / 2 < self.bottom
-                        && middle - tall / 2 >= self.head;
-                    if inside && taken.is_free(area) {
-                        taken.put(area);
-                        return Some((x, middle));
-                    }
-                }
-            }
-            None
-        };
-        points[..points.len() - 1].iter().enumerate().map(|(i, item)| place(i, item)).collect()
+        let few = line == 0 || self.lines.len() <= FEW;
+        let is_told = |i: usize, item: &Item| i == 0 || few && (points.len() <= MANY || is_end(points, item));
+        let place =
+            |(i, item): (usize, &Item)| if is_told(i, item) { self.label(line, item, i == 0, taken) } else { None };
+        points[..points.len() - 1].iter().enumerate().map(place).collect()
+    }
+
+    /// A free place for a value: above its point or below it, and beside the first point of a line.
+    fn label(&self, line: usize, item: &Item, first: bool, taken: &mut Taken) -> Option<(i32, i32)> {
+        let dot = self.dot(item, line);
+        let half = measure::pixels(&item.value, self.scale.small, self.look(line).weight) / 2 + 1;
+        let tall = high(1, self.scale.small);
+        let ((upper, lower), (x, y)) = (dot.heights(), dot.at);
+        let around = |middle: i32| [x, x + half - dot.radius, x - half + dot.radius].map(|x| (x, middle));
+        let (above, below) = (around(upper - 2 - tall / 2), around(lower + 2 + tall / 2));
+        let beside = first.then_some((x - dot.radius - 4 - half, y));
+        let free = above.into_iter().chain(below).chain(beside).find(|&(x, middle)| {
+            let area: Area = [x - half - 2, middle - tall / 2, x + half + 2, middle + tall / 2];
+            let across = area[0] > self.across.0 && area[2] < self.across.1 + LEADER / 2;
+            across && area[1] >= self.head && area[3] < self.bottom && taken.is_free(area)
+        });
+        if let Some((x, middle)) = free {
+            taken.put([x - half - 2, middle - tall / 2, x + half + 2, middle + tall / 2]);
+        }
+        free
     }
 
     /// The middles of the words at the ends, pushed apart.
@@ -242,6 +243,13 @@ impl Plan<'_> {
         let at = ends.beside.map_or((labels, below), |beside| (labels + beside, top));
         stack(sheet, &end.name, at, name);
     }
+}
+
+/// Pixels between the axis and the first points. Where lines begin close together, their first values stand there.
+fn beside_first(lines: &[(usize, &[Item])], scale: Scale) -> i32 {
+    let wide = lines.iter().map(|(_, line)| measure::pixels(&line[0].value, scale.small, Weight::Bold)).max();
+    let several = lines.len() > 1 && scale.width >= NARROW;
+    if several { wide.unwrap_or_default().min(scale.inner() / 8) + 16 } else { 10 }
 }
 
 /// True for the lowest and the highest of a line.
