@@ -1,7 +1,7 @@
 //! What a chart says in words: title, subtitle, names and values of its bars, source, alternative text, note.
 
 use super::{
-    Spec,
+    Spec, change,
     form::Form,
     number::{figure, grouped, power},
     say::Say,
@@ -10,11 +10,8 @@ use crate::{
     Period,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
-        Cell, Source, Table,
-        breaks::{Breaks, Change},
-        compare,
+        Cell, Source, Table, compare,
         order::{counted, sorted},
-        over_time::since,
         pick::{Bar, By, Comparison, Why},
     },
     letters,
@@ -101,7 +98,7 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
     let say = Say::new(spec.lang);
     let mut items: Vec<Item> = comparison.bars.iter().map(|bar| item(bar, comparison, form, &say, terms)).collect();
     if form.over_time() {
-        tell_breaks(comparison, &mut items, &say);
+        change::tell(comparison, &mut items, &say);
     }
     let reach = reach(comparison);
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
@@ -201,26 +198,6 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, form: Form, say: &Say, terms
         pillar: row.pillar,
         target: bar.target.map(|t| length(t, t.row.value)),
         breaks: Vec::new(),
-    }
-}
-
-/// Puts what changed between two points of a line into words.
-fn tell_breaks(comparison: &Comparison<'_>, items: &mut [Item], say: &Say) {
-    let breaks = Breaks::of(comparison.indicator);
-    for (pair, item) in comparison.bars.windows(2).zip(&mut items[1..]) {
-        let (before, after) = (pair[0].cell, pair[1].cell);
-        if before.row.area != after.row.area {
-            continue;
-        }
-        let words = |change: &Change| {
-            let (id, from, to) = match change {
-                Change::Provinces(from, to) => ("break_provinces", from.to_string(), to.to_string()),
-                Change::Units(from, to) => ("break_units", grouped(*from, 0, say.lang), grouped(*to, 0, say.lang)),
-                Change::Index(from, to) => ("break_index", from.clone(), to.clone()),
-            };
-            say.with(id, &[("from", &from), ("to", &to)])
-        };
-        item.breaks = breaks.between(before, after).iter().map(|b| (words(&b.change), b.day.map(since))).collect();
     }
 }
 

@@ -6,46 +6,23 @@ use super::{
     content::{Content, Item},
     draw::{Sheet, Side, Type},
     frame::{Frame, Scale, lines as high, stack},
+    line_words::{End, Ends, GAP, Mark, ends, marks, notes},
     measure::{self, Weight},
     room::{Area, Taken},
     say::Say,
     time_axis::{Dot, Link, Times, join, lines, ticks_high},
     value_axis::{Axis, Values},
-    wrap,
 };
 use plotters::style::RGBColor;
 
 /// Narrower pictures give more of their width to the names at the ends of the lines.
-const NARROW: i32 = 480;
+pub const NARROW: i32 = 480;
 /// Between the plot and the names: room for a stroke from one to the other.
 const LEADER: i32 = 22;
 /// A line of more points has only its first, lowest, highest and last value written.
 const MANY: usize = 12;
 /// With more lines only the first one has its values written at every point.
 const FEW: usize = 3;
-
-/// What stands at the end of a line.
-struct End {
-    value: Vec<String>,
-    name: Vec<String>,
-    high: i32,
-}
-
-/// The ends of all lines, in a column.
-struct Ends {
-    all: Vec<End>,
-    wide: i32,
-    /// Where names begin beside their values; nothing where they stand below.
-    beside: Option<i32>,
-}
-
-/// A mark where figures cease to compare: its pixel, the words of it, and above the plot their first line.
-struct Mark {
-    x: i32,
-    words: Vec<String>,
-    left: i32,
-    row: usize,
-}
 
 /// Everything in its place.
 struct Plan<'c> {
@@ -164,10 +141,7 @@ impl Plan<'_> {
         let mut taken = Taken::default();
         for mark in marks {
             taken.line(&[(mark.x, self.top - high(1, self.scale.small)), (mark.x, self.bottom)]);
-            let words = mark.words.iter().map(|w| measure::pixels(w, self.scale.small, Weight::Regular)).max();
-            let top = self.head + high(mark.row, self.scale.small);
-            let lower = top + high(mark.words.len(), self.scale.small);
-            taken.put([mark.left, top, mark.left + words.unwrap_or_default(), lower]);
+            taken.put(mark.area(self.head, self.scale));
         }
         for (k, (_, line)) in self.lines.iter().enumerate() {
             for item in *line {
@@ -256,66 +230,4 @@ fn beside_first(lines: &[(usize, &[Item])], scale: Scale) -> i32 {
 fn is_end(points: &[Item], item: &Item) -> bool {
     let all = |fits: fn(f64, f64) -> bool| points.iter().all(|other| fits(item.length, other.length));
     all(|one, other| one <= other) || all(|one, other| one >= other)
-}
-
-/// Between two labels at the ends.
-const GAP: i32 = 4;
-
-/// Breaks what stands at the ends into lines: the name beside the value where there is room, below it where there is not.
-fn ends(lines: &[(usize, &[Item])], spec: &Spec, scale: Scale) -> Ends {
-    // A picture of one line tells its area in the title, unless the reader has written another one.
-    let named = lines.len() > 1 || !spec.title.trim().is_empty();
-    let room = scale.inner() * if scale.width < NARROW { 34 } else { 28 } / 100;
-    let last = |line: &'_ [Item]| line[line.len() - 1].value.clone();
-    let widest = |words: &dyn Fn(&[Item]) -> String| {
-        let wide = |(_, line): &(usize, &[Item])| measure::pixels(&words(line), scale.base, Weight::Bold);
-        lines.iter().map(wide).max().unwrap_or_default()
-    };
-    let value = widest(&last);
-    let name = if named { widest(&|line| line[0].area.clone()) } else { 0 };
-    let beside = (named && value + 8 + name <= room).then_some(value + 8);
-    let wide = beside.map_or(value.max(name).min(room), |beside| beside + name);
-    let end = |(_, line): &(usize, &[Item])| {
-        let broken = |text: &str| wrap::wrap(text, scale.base, Weight::Bold, f64::from(wide));
-        let value = broken(&last(line));
-        let name = if named { broken(&line[0].area) } else { Vec::new() };
-        let count = if beside.is_some() { value.len().max(name.len()) } else { value.len() + name.len() };
-        End { value, name, high: high(count, scale.base) + GAP }
-    };
-    Ends { all: lines.iter().map(end).collect(), wide, beside }
-}
-
-/// The breaks of all lines, each place once, their words in rows so that none touch.
-fn marks(lines: &[(usize, &[Item])], times: &Times, (left, right): (i32, i32), scale: Scale) -> Vec<Mark> {
-    let mut found: Vec<(i32, &str)> = Vec::new();
-    for pair in lines.iter().flat_map(|(_, line)| line.windows(2)) {
-        for one in times.breaks(&pair[0], &pair[1]) {
-            if !found.contains(&one) {
-                found.push(one);
-            }
-        }
-    }
-    found.sort_unstable();
-    let mut marks: Vec<Mark> = Vec::new();
-    for (x, words) in found {
-        let words = wrap::wrap(words, scale.small, Weight::Regular, f64::from(right - left));
-        let wide = |mark: &[String]| mark.iter().map(|w| measure::pixels(w, scale.small, Weight::Regular)).max();
-        let own = wide(&words).unwrap_or_default();
-        let start = (x - own / 2).min(right - own).max(left);
-        let under = |mark: &&Mark| {
-            let others = mark.left + wide(&mark.words).unwrap_or_default();
-            mark.left < start + own + 12 && start < others + 12
-        };
-        let row = marks.iter().filter(under).map(|mark| mark.row + mark.words.len()).max().unwrap_or_default();
-        marks.push(Mark { x, words, left: start, row });
-    }
-    marks
-}
-
-/// What the picture must say of its axis and its lines.
-fn notes(lines: &[(usize, &[Item])], times: &Times, values: &Values, scale: Scale, say: &Say) -> Vec<String> {
-    let mut pairs = lines.iter().flat_map(|(_, line)| line.windows(2));
-    let gap = pairs.any(|pair| times.link(&pair[0], &pair[1]) == Link::Gap).then(|| say.plain("gap"));
-    let told: Vec<String> = values.above_zero.clone().into_iter().chain(gap).collect();
-    wrap::wrap(&told.join(" "), scale.small, Weight::Regular, f64::from(scale.inner()))
 }

@@ -8,7 +8,7 @@ use super::{
     measure::{self, Weight},
     say::Say,
     time_axis::{Dot, Link, Times, join, lines, ticks_high},
-    value_axis::Values,
+    value_axis::{Axis, Values},
     wrap,
 };
 
@@ -64,11 +64,11 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let end = frame.head() + grid.height(scale);
     stack(&sheet, &notes, (scale.pad, end + 8), small);
     sheet.paper.close();
+    let plan = Plan { content, spec, scale, grid, values };
     for (i, panel) in panels.iter().enumerate() {
-        let (column, row) = (i % grid.columns, i / grid.columns);
-        let left = grid.left + column as i32 * (grid.wide + BETWEEN.0);
-        let top = frame.head() + grid.top(row, scale);
-        draw_panel(&sheet, i, panel, (left, top, row), &grid, &values, content, spec);
+        let (column, row) = (i % plan.grid.columns, i / plan.grid.columns);
+        let left = plan.grid.left + column as i32 * (plan.grid.wide + BETWEEN.0);
+        plan.panel(&sheet, i, panel, (left, frame.head() + plan.grid.top(row, scale)));
     }
     sheet.paper.finish()
 }
@@ -116,53 +116,58 @@ fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<P
     (Grid { columns, left: scale.pad + ticks, wide, values: room, tall, names }, panels)
 }
 
-#[allow(clippy::too_many_arguments)] // a panel needs its figures, its place and both axes
-fn draw_panel(
-    sheet: &Sheet,
-    index: usize,
-    panel: &Panel<'_>,
-    (left, top, row): (i32, i32, usize),
-    grid: &Grid,
-    values: &Values,
-    content: &Content,
-    spec: &Spec,
-) {
-    let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
-    let bold = Type { size: scale.base, weight: Weight::Bold, colour: c.text };
-    let (upper, right) = (top + grid.names[row] + PLOT_GAP, left + grid.wide - grid.values - VALUE_GAP);
-    let bottom = upper + grid.tall;
-    let (up, times) = (values.between(upper, bottom), Times::new(content, (left + 6, right - 6)));
-    sheet.paper.open(&[("id", &format!("sodo-panel-{}", index + 1))], "");
-    let lowest = top + grid.names[row] - high(panel.name.len(), scale.base);
-    stack(sheet, &panel.name, (left, lowest), bold);
-    values.draw(sheet, &up, (left, right), index % grid.columns == 0, spec, scale);
-    let say = Say::new(spec.lang);
-    let ticks = times.ticks(content, true, (left, left + grid.wide), scale, &say);
-    times.draw(sheet, &ticks, bottom, scale, c);
-    for (before, after) in panel.points.iter().zip(&panel.points[1..]) {
-        for (x, _) in times.breaks(before, after) {
-            sheet.line(&[(x, upper - 4), (x, bottom)], c.axis, 1);
+/// What all panels share.
+struct Plan<'c> {
+    content: &'c Content,
+    spec: &'c Spec,
+    scale: Scale,
+    grid: Grid,
+    values: Values,
+}
+
+impl Plan<'_> {
+    /// Draws the panel of a row with this left end and height.
+    fn panel(&self, sheet: &Sheet, index: usize, panel: &Panel<'_>, (left, top): (i32, i32)) {
+        let (grid, c) = (&self.grid, self.spec.theme.colours());
+        let (names, say) = (grid.names[index / grid.columns], Say::new(self.spec.lang));
+        let (upper, right) = (top + names + PLOT_GAP, left + grid.wide - grid.values - VALUE_GAP);
+        let bottom = upper + grid.tall;
+        let (up, times) = (self.values.between(upper, bottom), Times::new(self.content, (left + 6, right - 6)));
+        sheet.paper.open(&[("id", &format!("sodo-panel-{}", index + 1))], "");
+        let name = Type { size: self.scale.base, weight: Weight::Bold, colour: c.text };
+        stack(sheet, &panel.name, (left, top + names - high(panel.name.len(), self.scale.base)), name);
+        self.values.draw(sheet, &up, (left, right), index.is_multiple_of(grid.columns), self.spec, self.scale);
+        let ticks = times.ticks(self.content, true, (left, left + grid.wide), self.scale, &say);
+        times.draw(sheet, &ticks, bottom, self.scale, c);
+        for (before, after) in panel.points.iter().zip(&panel.points[1..]) {
+            for (x, _) in times.breaks(before, after) {
+                sheet.line(&[(x, upper - 4), (x, bottom)], c.axis, 1);
+            }
         }
+        self.points(sheet, panel, &up, &times);
     }
-    let colour = spec.theme.pillar(panel.points[0].pillar);
-    let dot = |item| {
-        let at = (times.at(item), up.at(item.length));
-        Dot { item, at, up: &up, rank: content.rank, radius: 3 }
-    };
-    let points: Vec<(i32, i32)> = panel.points.iter().map(|item| dot(item).at).collect();
-    let links: Vec<Link> = panel.points.windows(2).map(|pair| times.link(&pair[0], &pair[1])).collect();
-    join(sheet, &points, &links, colour, 2);
-    sheet.paper.close();
-    for (i, item) in panel.points.iter().enumerate() {
-        let id = format!("sodo-bar-{}", panel.first + i + 1);
-        sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
-        dot(item).draw(sheet, colour, c);
-        if i + 1 == panel.points.len() {
-            let tall = high(panel.value.len(), scale.base);
-            let middle = points[i].1.min(bottom + 4 - tall / 2).max(upper - 6 + tall / 2);
-            stack(sheet, &panel.value, (points[i].0 + 6 + VALUE_GAP, middle - tall / 2), bold);
-        }
+
+    /// Draws the points of a panel and what joins them, and closes its group.
+    fn points(&self, sheet: &Sheet, panel: &Panel<'_>, up: &Axis, times: &Times) {
+        let (c, colour) = (self.spec.theme.colours(), self.spec.theme.pillar(panel.points[0].pillar));
+        let at = |item| (times.at(item), up.at(item.length));
+        let points: Vec<(i32, i32)> = panel.points.iter().map(at).collect();
+        let links: Vec<Link> = panel.points.windows(2).map(|pair| times.link(&pair[0], &pair[1])).collect();
+        join(sheet, &points, &links, colour, 2);
         sheet.paper.close();
+        let (bottom, upper) = up.ends.max((up.ends.1, up.ends.0));
+        for (i, (item, &at)) in panel.points.iter().zip(&points).enumerate() {
+            let id = format!("sodo-bar-{}", panel.first + i + 1);
+            sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+            Dot { item, at, up, rank: self.content.rank, radius: 3 }.draw(sheet, colour, c);
+            if i + 1 == points.len() {
+                let tall = high(panel.value.len(), self.scale.base);
+                let middle = at.1.min(bottom + 4 - tall / 2).max(upper - 6 + tall / 2);
+                let look = Type { size: self.scale.base, weight: Weight::Bold, colour: c.text };
+                stack(sheet, &panel.value, (at.0 + 6 + VALUE_GAP, middle - tall / 2), look);
+            }
+            sheet.paper.close();
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     frame::{Frame, Scale, lines as high, stack},
     measure::{self, Weight},
     say::Say,
+    slope_words::{Around, colour, stroke},
     time_axis::{Dot, lines},
     value_axis::Axis,
     wrap,
@@ -20,21 +21,21 @@ pub const MOST: usize = 34;
 /// Narrower pictures have smaller letters where the list is long.
 const NARROW: i32 = 480;
 /// So many lines are thin ones.
-const MANY: usize = 12;
+pub const MANY: usize = 12;
 /// Between a point and its words.
 const LEADER: i32 = 20;
 /// Between two labels of a column.
 const GAP: i32 = 2;
 
 /// An area at both times, its words broken into lines.
-struct Slope<'c> {
+pub struct Slope<'c> {
     first: usize,
-    before: &'c Item,
-    after: &'c Item,
+    pub before: &'c Item,
+    pub after: &'c Item,
     from: Vec<String>,
     to: Vec<String>,
     name: Vec<String>,
-    way: Ordering,
+    pub way: Ordering,
 }
 
 /// The widths of the columns.
@@ -59,14 +60,10 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let columns = columns(content, scale);
     let slopes = slopes(content, &columns);
     let (left, right) = (scale.pad + columns.from + LEADER, scale.width - scale.pad - columns.words() - LEADER);
-    let key = key(&slopes, content.rank, scale, &say);
-    let heads = heads(&slopes, (left, right), scale, &say);
-    let notes = notes(&slopes, scale, &say);
+    let around = Around::new(&slopes, content.rank, (left, right), scale, &say);
 
-    let key_high = if key.is_empty() { 0 } else { high(key.len(), scale.small) + 8 };
-    let head_high = high(heads.iter().map(|(_, words)| words.len()).max().unwrap_or_default(), scale.small);
-    let top = frame.head() + key_high + head_high + 20;
-    let below = 14 + if notes.is_empty() { 0 } else { high(notes.len(), scale.small) + 6 } + frame.foot();
+    let top = frame.head() + around.above + 20;
+    let below = 14 + around.below + frame.foot();
     let stacked = |wide: &dyn Fn(&Slope<'_>) -> i32| slopes.iter().map(wide).sum::<i32>();
     let tall = stacked(&|s| s.left_high(&columns)).max(stacked(&|s| s.right_high(&columns)));
     // Where one side is crowded, a taller picture keeps its words near their points.
@@ -77,30 +74,24 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let sheet = Sheet::new((spec.width, height as u32), &content.title, &content.alt, c.ground);
     frame.draw(&sheet, height, spec.theme);
     sheet.paper.open(&[("id", "sodo-axis")], "");
-    draw_key(&sheet, &key, frame.head(), content, spec, scale);
-    let small = Type { size: scale.small, weight: Weight::Bold, colour: c.text };
-    for ((x, words), side) in heads.iter().zip([Side::Left, Side::Right]) {
-        for (i, line) in words.iter().enumerate() {
-            let y = frame.head() + key_high + high(i, scale.small) + high(1, scale.small) / 2;
-            sheet.words(line, (*x, y), small, side);
-        }
-        let x = if side == Side::Left { left } else { right };
+    around.draw(&sheet, (frame.head(), bottom + 14), content, spec, scale);
+    for x in [left, right] {
         sheet.line(&[(x, top - 8), (x, bottom + 8)], c.grid, 1);
     }
-    stack(&sheet, &notes, (scale.pad, bottom + 14), Type { weight: Weight::Regular, colour: c.muted, ..small });
     sheet.paper.close();
-    let place = Place { up: up(content, (top, bottom)), left, right, top, bottom };
-    draw_slopes(&sheet, &slopes, &columns, &place, content, spec);
+    Plan { content, spec, up: up(content, (top, bottom)), slopes, columns, left, right }.draw(&sheet, top, bottom);
     sheet.paper.finish()
 }
 
-/// Where the slopes are.
-struct Place {
+/// Everything in its place.
+struct Plan<'c> {
+    content: &'c Content,
+    spec: &'c Spec,
     up: Axis,
+    slopes: Vec<Slope<'c>>,
+    columns: Columns,
     left: i32,
     right: i32,
-    top: i32,
-    bottom: i32,
 }
 
 impl Columns {
@@ -184,133 +175,61 @@ fn crowded(slopes: &[Slope<'_>]) -> i32 {
     }
 }
 
-/// The ways that lines go, with what each is called, on as many rows as they need.
-fn key(slopes: &[Slope<'_>], rank: bool, scale: Scale, say: &Say) -> Vec<Vec<(Ordering, String)>> {
-    let ways = [(Ordering::Greater, "slope_up"), (Ordering::Less, "slope_down"), (Ordering::Equal, "slope_same")];
-    let mut rows: Vec<Vec<(Ordering, String)>> = Vec::new();
-    let mut x = 0;
-    for (way, id) in ways.into_iter().filter(|(way, _)| slopes.iter().any(|s| s.way == *way)) {
-        let words = say.plain(&[id, if rank { "_rank" } else { "" }].concat());
-        let wide = SAMPLE + measure::pixels(&words, scale.small, Weight::Regular) + 18;
-        if rows.is_empty() || x + wide > scale.inner() {
-            rows.push(Vec::new());
-            x = 0;
-        }
-        x += wide;
-        rows.last_mut().into_iter().for_each(|row| row.push((way, words.clone())));
-    }
-    rows
-}
-
-/// Pixels of a line in the key.
-const SAMPLE: i32 = 30;
-
-fn draw_key(sheet: &Sheet, rows: &[Vec<(Ordering, String)>], top: i32, content: &Content, spec: &Spec, scale: Scale) {
-    let look = Type { size: scale.small, weight: Weight::Regular, colour: spec.theme.colours().text };
-    for (i, row) in rows.iter().enumerate() {
-        let (mut x, y) = (scale.pad, top + high(i, scale.small) + high(1, scale.small) / 2);
-        for (way, words) in row {
-            stroke(sheet, &[(x, y), (x + SAMPLE - 6, y)], *way, content, spec);
-            sheet.words(words, (x + SAMPLE, y), look, Side::Right);
-            x += SAMPLE + measure::pixels(words, scale.small, Weight::Regular) + 18;
-        }
-    }
-}
-
-/// The two times over their columns: the first ends where the lines begin, the last begins where they end.
-fn heads(slopes: &[Slope<'_>], (left, right): (i32, i32), scale: Scale, say: &Say) -> [(i32, Vec<String>); 2] {
-    let words = |item: Option<&Item>, room: i32| {
-        let period = item.and_then(|item| item.period).map(|period| say.period(period)).unwrap_or_default();
-        wrap::wrap(&period, scale.small, Weight::Bold, f64::from(room))
-    };
-    let wide = |words: &[String]| words.iter().map(|w| measure::pixels(w, scale.small, Weight::Bold)).max();
-    let room = (scale.inner() - 16) / 2;
-    let (first, last) = (words(slopes.first().map(|s| s.before), room), words(slopes.first().map(|s| s.after), room));
-    // Words too long for their column reach over the lines.
-    let from = left.max(scale.pad + wide(&first).unwrap_or_default());
-    let to = right.min(scale.width - scale.pad - wide(&last).unwrap_or_default());
-    [(from, first), (to, last)]
-}
-
-/// What changed between the two times.
-fn notes(slopes: &[Slope<'_>], scale: Scale, say: &Say) -> Vec<String> {
-    let mut told: Vec<&str> =
-        slopes.iter().flat_map(|s| s.after.breaks.iter().map(|(words, _)| words.as_str())).collect();
-    told.sort_unstable();
-    told.dedup();
-    if told.is_empty() {
-        return Vec::new();
-    }
-    let told = say.with("break_slopes", &[("what", &told.join("; "))]);
-    wrap::wrap(&told, scale.small, Weight::Regular, f64::from(scale.inner()))
-}
-
-fn colour(way: Ordering, content: &Content, spec: &Spec) -> RGBColor {
-    let c = spec.theme.colours();
-    if way == Ordering::Greater { spec.theme.pillar(content.items[0].pillar) } else { c.axis }
-}
-
-/// A line that goes up is in the colour of the pillar; one that goes down is grey and dashed, so that the eye needs no
-/// colour; one that stays is grey.
-fn stroke(sheet: &Sheet, points: &[(i32, i32)], way: Ordering, content: &Content, spec: &Spec) {
-    let dashed = way == Ordering::Less;
-    if dashed {
-        sheet.paper.open(&[("stroke-dasharray", "5 4")], "");
-    }
-    sheet.line(points, colour(way, content, spec), if content.items.len() > 2 * MANY { 1 } else { 2 });
-    if dashed {
-        sheet.paper.close();
-    }
-}
-
-fn draw_slopes(sheet: &Sheet, slopes: &[Slope<'_>], columns: &Columns, place: &Place, content: &Content, spec: &Spec) {
-    let c = spec.theme.colours();
-    let at = |item: &Item| place.up.at(item.length);
-    let middles = |long: &dyn Fn(&Slope<'_>) -> i32, item: &dyn Fn(&Slope<'_>) -> i32| {
-        let wishes: Vec<Wish> = slopes.iter().map(|s| Wish { middle: item(s), long: long(s) }).collect();
-        apart(&wishes, place.top - 6, place.bottom + 6)
-    };
-    let lefts = middles(&|s| s.left_high(columns), &|s| at(s.before));
-    let rights = middles(&|s| s.right_high(columns), &|s| at(s.after));
-    let value = Type { size: columns.size, weight: Weight::Bold, colour: c.text };
-    let plain = Type { weight: Weight::Regular, ..value };
-    let (left, right) = (place.left, place.right);
-    // Lines that go up are drawn last: they lie above the grey ones.
-    let order = [Ordering::Equal, Ordering::Less, Ordering::Greater];
-    let order = order.into_iter().flat_map(|way| (0..slopes.len()).filter(move |&i| slopes[i].way == way));
-    for i in order {
-        let slope = &slopes[i];
-        let (from, to) = ((left, at(slope.before)), (right, at(slope.after)));
-        let name = format!("sodo-line-{}", i + 1);
-        sheet.paper.open(&[("id", &name)], &slope.after.area);
-        for part in parts(from, to, slope.after.breaks.is_empty()) {
-            stroke(sheet, &part, slope.way, content, spec);
-        }
-        sheet.paper.close();
-        let point = |n: usize, item: &Item, at: (i32, i32), words: &dyn Fn()| {
-            let id = format!("sodo-bar-{}", slope.first + n);
-            sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
-            let dot =
-                Dot { item, at, up: &place.up, rank: content.rank, radius: if slopes.len() > MANY { 3 } else { 4 } };
-            dot.draw(sheet, colour(slope.way, content, spec), c);
-            words();
-            sheet.paper.close();
+impl Plan<'_> {
+    fn draw(&self, sheet: &Sheet, top: i32, bottom: i32) {
+        let at = |item: &Item| self.up.at(item.length);
+        let middles = |wish: &dyn Fn(&Slope<'_>) -> Wish| {
+            apart(&self.slopes.iter().map(wish).collect::<Vec<_>>(), top - 6, bottom + 6)
         };
-        point(1, slope.before, from, &|| {
-            let top = lefts[i] - (slope.left_high(columns) - GAP) / 2;
-            lead(sheet, from, (left - LEADER + 4, top + high(1, columns.size) / 2), c.axis);
-            for (k, line) in slope.from.iter().enumerate() {
-                let y = top + high(k, columns.size) + high(1, columns.size) / 2;
-                sheet.words(line, (left - LEADER, y), plain, Side::Left);
+        let lefts = middles(&|s| Wish { middle: at(s.before), long: s.left_high(&self.columns) });
+        let rights = middles(&|s| Wish { middle: at(s.after), long: s.right_high(&self.columns) });
+        // Lines that go up are drawn last: they lie above the grey ones.
+        let order = [Ordering::Equal, Ordering::Less, Ordering::Greater];
+        for i in order.into_iter().flat_map(|way| (0..rights.len()).filter(move |&i| self.slopes[i].way == way)) {
+            let slope = &self.slopes[i];
+            let (from, to) = ((self.left, at(slope.before)), (self.right, at(slope.after)));
+            sheet.paper.open(&[("id", &format!("sodo-line-{}", i + 1))], &slope.after.area);
+            for part in parts(from, to, slope.after.breaks.is_empty()) {
+                stroke(sheet, &part, slope.way, self.content, self.spec);
             }
-        });
-        point(2, slope.after, to, &|| {
-            let top = rights[i] - (slope.right_high(columns) - GAP) / 2;
-            lead(sheet, to, (right + LEADER - 4, top + high(1, columns.size) / 2), c.axis);
-            let below = stack(sheet, &slope.to, (right + LEADER, top), value);
-            let beside = (right + LEADER + columns.to + 8, top);
-            stack(sheet, &slope.name, if columns.beside { beside } else { (right + LEADER, below) }, plain);
-        });
+            sheet.paper.close();
+            self.point(sheet, slope, slope.before, from, &|| self.before(sheet, slope, from, lefts[i]));
+            self.point(sheet, slope, slope.after, to, &|| self.after(sheet, slope, to, rights[i]));
+        }
+    }
+
+    /// A point and its words, in one group.
+    fn point(&self, sheet: &Sheet, slope: &Slope<'_>, item: &Item, at: (i32, i32), words: &dyn Fn()) {
+        let n = slope.first + if std::ptr::eq(item, slope.before) { 1 } else { 2 };
+        let id = format!("sodo-bar-{n}");
+        sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+        let radius = if self.slopes.len() > MANY { 3 } else { 4 };
+        let dot = Dot { item, at, up: &self.up, rank: self.content.rank, radius };
+        dot.draw(sheet, colour(slope.way, self.content, self.spec), self.spec.theme.colours());
+        words();
+        sheet.paper.close();
+    }
+
+    /// The first value, before its point.
+    fn before(&self, sheet: &Sheet, slope: &Slope<'_>, at: (i32, i32), middle: i32) {
+        let (c, size) = (self.spec.theme.colours(), self.columns.size);
+        let look = Type { size, weight: Weight::Regular, colour: c.text };
+        let top = middle - (slope.left_high(&self.columns) - GAP) / 2;
+        lead(sheet, at, (self.left - LEADER + 4, top + high(1, size) / 2), c.axis);
+        for (k, line) in slope.from.iter().enumerate() {
+            sheet.words(line, (self.left - LEADER, top + high(k, size) + high(1, size) / 2), look, Side::Left);
+        }
+    }
+
+    /// The last value and the name, behind their point.
+    fn after(&self, sheet: &Sheet, slope: &Slope<'_>, at: (i32, i32), middle: i32) {
+        let (c, size, x) = (self.spec.theme.colours(), self.columns.size, self.right + LEADER);
+        let value = Type { size, weight: Weight::Bold, colour: c.text };
+        let top = middle - (slope.right_high(&self.columns) - GAP) / 2;
+        lead(sheet, at, (x - 4, top + high(1, size) / 2), c.axis);
+        let below = stack(sheet, &slope.to, (x, top), value);
+        let name = if self.columns.beside { (x + self.columns.to + 8, top) } else { (x, below) };
+        stack(sheet, &slope.name, name, Type { weight: Weight::Regular, ..value });
     }
 }
 
