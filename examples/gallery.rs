@@ -5,11 +5,11 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use sodo::{
-    Lexicon, Period,
-    analysis::{Bound, Kind, Pillar, Status},
+    Analysis, Lexicon, Period, Span,
+    analysis::{Area, Bound, Kind, Observation, Pillar, Status},
     chart::{self, Spec, form::Form, theme::Theme},
     corpus::{
-        Id, Row, Source, Table, Words,
+        Source, Table,
         pick::{Ask, By},
     },
     wire::bytes,
@@ -25,9 +25,10 @@ const ODD: [&str; 3] = [
 ];
 
 /// A figure that the others are made from.
-fn figure(area: &str, code: &str, value: Decimal) -> Row {
-    Row {
-        id: Id::default(),
+fn figure(area: &str, code: &'static str, value: Decimal) -> Observation {
+    Observation {
+        span: Span::default(),
+        sentence: Span::default(),
         kind: Kind::Percentage,
         precision: -(value.scale() as i8),
         value,
@@ -36,19 +37,16 @@ fn figure(area: &str, code: &str, value: Decimal) -> Row {
         unit: "%".into(),
         bound: Bound::Exact,
         direction: None,
-        baseline: Words::default(),
+        baseline: String::new(),
         status: Status::Actual,
         period: Some(Period::Year(2024)),
-        area: area.into(),
-        area_code: code.into(),
-        label: Words::default(),
-        indicator: "online_dossier_rate".into(),
+        area: Area { name: area.to_owned().into(), code: Some(code), successor: None },
+        label: String::new(),
+        indicator: Some("online_dossier_rate"),
         pillar: Pillar::Government,
-        quote: Words::default(),
-        sentence: Words::default(),
         same_as: None,
-        doubts: Box::default(),
-        failed: false,
+        rule: "",
+        doubts: Vec::new(),
     }
 }
 
@@ -61,13 +59,13 @@ struct Case {
     form: Form,
     name: &'static str,
     indicator: Option<&'static str>,
-    rows: Vec<Row>,
+    rows: Vec<Observation>,
 }
 
 fn main() {
     let out = env::args().nth(1).expect("where the gallery is to lie");
     let lexicon = Lexicon::new();
-    let provinces: Vec<(&str, &str)> =
+    let provinces: Vec<(&'static str, &'static str)> =
         lexicon.areas.iter().filter(|area| area.province).map(|area| (area.name, area.code)).collect();
     let mut html = String::from(
         "<!doctype html><meta charset=\"utf-8\"><title>SoDo: gallery</title>\
@@ -75,10 +73,12 @@ fn main() {
     );
     let mut all = Vec::new();
     for case in cases(&provinces) {
+        let articles = articles(&case.rows);
+        let mut table = Table::default();
+        articles.iter().for_each(|article| table.put(Source::new(article, "", &lexicon)));
         let mut pictures = Vec::new();
         for theme in Theme::ALL {
             for width in WIDTHS {
-                let table = table(&case.rows);
                 let by = (case.form.over_time() || case.form == Form::Map).then_some(By::Area);
                 let ask = Ask { indicator: case.indicator.map(str::to_owned), by, ..Ask::default() };
                 let spec = Spec { ask, form: Some(case.form), theme, width, ..Spec::default() };
@@ -95,8 +95,9 @@ fn main() {
                 );
             }
         }
-        let hex = |source: &Source| bytes::write(source).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        let articles: Vec<String> = table(&case.rows).sources().iter().map(hex).collect();
+        let laid = |article: &Analysis| bytes::article::write(article, "", &lexicon);
+        let hex = |article: &Analysis| laid(article).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let articles: Vec<String> = articles.iter().map(hex).collect();
         all.push(json!({ "articles": articles, "pictures": pictures }));
     }
     fs::write(&out, html).expect("the gallery can be written");
@@ -110,87 +111,94 @@ fn unique(svg: &str, mark: &str) -> String {
         .replace("sodo-title sodo-desc", &format!("{mark}-title {mark}-desc"))
 }
 
-fn table(rows: &[Row]) -> Table {
-    let mut table = Table::default();
-    for (at, rows) in rows.chunks(rows.len().div_ceil(3).max(1)).enumerate() {
-        let mut rows = rows.to_vec();
-        rows.iter_mut().enumerate().for_each(|(at, row)| row.id = Id::of(at));
-        let published = Some(Period::Day(2025, 1, 10 + at as u8));
-        let (doc, title) = (format!("d{at}"), format!("Chuyển đổi số {}: nhìn lại một năm", at + 1));
-        table.put(Source { doc, title, outlet: "Báo Mẫu".into(), published, rows, ..Source::default() });
-    }
-    table
+/// The figures in three articles.
+fn articles(rows: &[Observation]) -> Vec<Analysis> {
+    let article = |(at, rows): (usize, &[Observation])| Analysis {
+        doc: format!("d{at}"),
+        title: Some(format!("Chuyển đổi số {}: nhìn lại một năm", at + 1)),
+        source: Some("Báo Mẫu".to_owned()),
+        published: Some(Period::Day(2025, 1, 10 + at as u8)),
+        observations: rows.to_vec(),
+        ..Analysis::default()
+    };
+    rows.chunks(rows.len().div_ceil(3).max(1)).enumerate().map(article).collect()
 }
 
-fn cases(provinces: &[(&str, &str)]) -> Vec<Case> {
-    let rate = |at: usize, (area, code): (&str, &str)| figure(area, code, Decimal::new(2500 + some(at, 7400), 2));
+fn cases(provinces: &[(&'static str, &'static str)]) -> Vec<Case> {
+    let rate = |at: usize, (area, code): (&'static str, &'static str)| {
+        figure(area, code, Decimal::new(2500 + some(at, 7400), 2))
+    };
     let few = |count: usize| provinces.iter().copied().enumerate().take(count).map(move |(at, place)| rate(at, place));
-    let rank = |at: usize, (area, code): (&str, &str), year: u16| Row {
+    let rank = |at: usize, (area, code): (&'static str, &'static str), year: u16| Observation {
         kind: Kind::Rank,
-        unit: Words::default(),
+        unit: "".into(),
         of: Some(Decimal::from(63)),
-        indicator: "dti_rank".into(),
+        indicator: Some("dti_rank"),
         pillar: Pillar::Overall,
         period: Some(Period::Year(year)),
         ..figure(area, code, Decimal::from((at * 17 + usize::from(year) * 5) % 63 + 1))
     };
-    let ranks = |count: usize, years: &[u16]| -> Vec<Row> {
+    let ranks = |count: usize, years: &[u16]| -> Vec<Observation> {
         let all = provinces.iter().copied().enumerate().take(count);
         all.flat_map(|(at, place)| years.iter().map(move |&year| rank(at, place, year))).collect()
     };
-    let over = |count: usize, years: &[u16]| -> Vec<Row> {
-        let row = |at: usize, place, year: u16| Row {
+    let over = |count: usize, years: &[u16]| -> Vec<Observation> {
+        let row = |at: usize, place, year: u16| Observation {
             period: Some(Period::Year(year)),
             ..rate(at * 3 + usize::from(year), place)
         };
         let all = provinces.iter().copied().enumerate().take(count);
         all.flat_map(|(at, place)| years.iter().map(move |&year| row(at, place, year))).collect()
     };
-    let goal = |row: &Row, value: i64| Row {
+    let goal = |row: &Observation, value: i64| Observation {
         status: Status::Target,
-        ..Row { value: Decimal::from(value), precision: 0, ..row.clone() }
+        ..Observation { value: Decimal::from(value), precision: 0, ..row.clone() }
     };
-    let aimed = |rows: Vec<Row>| -> Vec<Row> {
-        let goals: Vec<Row> = rows.iter().enumerate().map(|(at, row)| goal(row, 60 + some(at, 40))).collect();
+    let aimed = |rows: Vec<Observation>| -> Vec<Observation> {
+        let goals: Vec<Observation> = rows.iter().enumerate().map(|(at, row)| goal(row, 60 + some(at, 40))).collect();
         [rows, goals].concat()
     };
-    let part = |at: usize, (area, code): (&str, &str), of: i64| Row {
+    let part = |at: usize, (area, code): (&'static str, &'static str), of: i64| Observation {
         kind: Kind::Ratio,
         of: Some(Decimal::from(of)),
         unit: "xã".into(),
-        indicator: "dx_steering_committee_rate".into(),
+        indicator: Some("dx_steering_committee_rate"),
         pillar: Pillar::Foundation,
         ..figure(area, code, Decimal::from(some(at, of)))
     };
-    let parts = |count: usize, of: i64| -> Vec<Row> {
+    let parts = |count: usize, of: i64| -> Vec<Observation> {
         provinces.iter().copied().enumerate().take(count).map(|(at, place)| part(at, place, of)).collect()
     };
     let bounds = [Bound::AtLeast, Bound::AtMost, Bound::Approx, Bound::Range, Bound::Exact];
-    let hedged = |rows: Vec<Row>| -> Vec<Row> {
-        let hedge = |(at, row): (usize, Row)| {
+    let hedged = |rows: Vec<Observation>| -> Vec<Observation> {
+        let hedge = |(at, row): (usize, Observation)| {
             let bound = bounds[at % bounds.len()];
-            Row { bound, high: (bound == Bound::Range).then(|| row.value + Decimal::from(4)), ..row }
+            Observation { bound, high: (bound == Bound::Range).then(|| row.value + Decimal::from(4)), ..row }
         };
         rows.into_iter().enumerate().map(hedge).collect()
     };
-    let odd = |rows: Vec<Row>| -> Vec<Row> {
-        let rename =
-            |(at, row): (usize, Row)| ODD.get(at).map_or(row.clone(), |name| Row { area: (*name).into(), ..row });
+    let odd = |rows: Vec<Observation>| -> Vec<Observation> {
+        let rename = |(at, row): (usize, Observation)| {
+            ODD.get(at).map_or(row.clone(), |name| Observation {
+                area: Area { name: (*name).into(), code: None, successor: None },
+                ..row
+            })
+        };
         rows.into_iter().enumerate().map(rename).collect()
     };
-    let wide = |rows: Vec<Row>| -> Vec<Row> {
+    let wide = |rows: Vec<Observation>| -> Vec<Observation> {
         let value = |at: usize| Decimal::from(if at.is_multiple_of(2) { 3 } else { 4_812_000_000_000i64 });
-        let money = |(at, row): (usize, Row)| Row {
+        let money = |(at, row): (usize, Observation)| Observation {
             kind: Kind::Money,
             unit: "VND".into(),
-            indicator: "dx_budget".into(),
+            indicator: Some("dx_budget"),
             value: value(at),
             precision: 0,
             ..row
         };
         rows.into_iter().enumerate().map(money).collect()
     };
-    let case = |form, name, rows: Vec<Row>| {
+    let case = |form, name, rows: Vec<Observation>| {
         let indicator = None;
         Case { form, name, indicator, rows }
     };

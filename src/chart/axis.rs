@@ -19,6 +19,19 @@ pub fn from_zero(largest: Decimal, percent: bool, whole: bool, most: usize) -> (
     (ticks[ticks.len() - 1], ticks)
 }
 
+/// An axis from a round point below the lowest value to one above the largest: its ticks, two or more.
+///
+/// *Reads* values far from zero that lie close together. Nothing that is filled may stand on it: the length of a bar is
+/// its value. A line shows how values change; where its axis begins above zero, the picture says so.
+pub fn between(lowest: Decimal, largest: Decimal, whole: bool, most: usize) -> Vec<Decimal> {
+    let step = step(largest - lowest, whole, most.max(2) - 1);
+    let mut ticks = vec![(lowest / step).floor() * step];
+    while ticks[ticks.len() - 1] < largest {
+        ticks.push(ticks[ticks.len() - 1] + step);
+    }
+    ticks
+}
+
 /// Places of a ranking: the first, the last and round ones between.
 pub fn of_places(last: Decimal, most: usize) -> Vec<Decimal> {
     let mut ticks = vec![Decimal::ONE];
@@ -108,6 +121,17 @@ mod tests {
         assert_eq!(of("1", "63", true), ["0", "20", "40", "60", "80"]);
         assert_eq!(of("7", "7", true), ["7", "8"]);
         assert_eq!(of("0.41", "0.7", false), ["0.4", "0.5", "0.6", "0.7"]);
+    }
+
+    #[test]
+    fn close_values_get_an_axis_of_their_own() {
+        let ends = |lowest: &str, largest: &str| {
+            let ticks = between(lowest.parse().unwrap(), largest.parse().unwrap(), false, 5);
+            (ticks[0].normalize().to_string(), ticks[ticks.len() - 1].normalize().to_string())
+        };
+        assert_eq!(ends("93.2", "98.71"), ("92".into(), "100".into()));
+        assert_eq!(ends("99.5", "100"), ("99.4".into(), "100".into()));
+        assert_eq!(ends("1200000", "1250000"), ("1200000".into(), "1260000".into()));
     }
 
     #[test]

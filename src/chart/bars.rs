@@ -74,10 +74,12 @@ pub fn ticks(rows: &Rows<'_>, content: &Content, spec: &Spec) -> Vec<Tick> {
 
 /// Points of an axis with their words.
 pub fn named(ticks: Vec<Decimal>, content: &Content, spec: &Spec) -> Vec<Tick> {
-    let tick = |value: Decimal| {
-        let told = in_units(value, content.power).normalize();
-        let words = grouped(told, told.scale(), spec.lang);
-        (value.to_f64().unwrap_or_default(), if content.percent { words + "%" } else { words })
-    };
-    ticks.into_iter().map(tick).collect()
+    ticks.into_iter().map(|value| (value.to_f64().unwrap_or_default(), tick(value, content, spec))).collect()
+}
+
+/// A point of the axis in words.
+pub fn tick(value: Decimal, content: &Content, spec: &Spec) -> String {
+    let told = in_units(value, content.power).normalize();
+    let words = grouped(told, told.scale(), spec.lang);
+    if content.percent { words + "%" } else { words }
 }

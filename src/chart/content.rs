@@ -1,7 +1,7 @@
 //! What a chart says in words: title, subtitle, names and values of its bars, source, alternative text, note.
 
 use super::{
-    Spec,
+    Spec, change,
     form::Form,
     map::{self, Units},
     number::{figure, grouped, power, short},
@@ -57,6 +57,9 @@ pub struct Item {
     pub target: Option<f64>,
     /// What a pointer shows.
     pub hover: String,
+    /// What changed since the point before, in the words of a mark, and since when where that is known. A line does not
+    /// go on across it.
+    pub breaks: Vec<(String, Option<u32>)>,
 }
 
 /// Everything a chart says.
@@ -94,6 +97,13 @@ pub struct Content {
 
 /// The day on which 63 provinces became 34 units (Nghị quyết 202/2025/QH15).
 const MERGER: (u16, u8, u8) = (2025, 7, 1);
+impl Content {
+    /// True for places of a ranking.
+    pub fn is_rank(&self) -> bool {
+        self.kind == Kind::Rank
+    }
+}
+
 /// More sources are counted, not named.
 const SOURCES_NAMED: usize = 6;
 /// Up to so many sources are named by headline.
@@ -107,8 +117,11 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
     let reach = reach(comparison);
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
     let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
-    let items: Vec<Item> =
+    let mut items: Vec<Item> =
         comparison.bars.iter().map(|bar| item(bar, comparison, (form, power), &say, terms)).collect();
+    if form.over_time() {
+        change::tell(comparison, &mut items, &say);
+    }
     let title = match spec.title.trim() {
         "" => title(comparison, form, &say, terms),
         own => own.to_owned(),
@@ -170,6 +183,8 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::OneTime => "why_one_time",
         Why::OffMap => "why_off_map",
         Why::NoTarget => "why_no_target",
+        Why::NoPeriod => "why_no_period",
+        Why::NotBoth => "why_not_both",
     })
 }
 
@@ -217,6 +232,7 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, (form, power): (Form, u32), 
         parts: row.of.filter(|_| row.kind == Kind::Ratio).map(|of| (row.value, of)),
         pillar: row.pillar,
         target: bar.target.map(|t| length(t, t.row.value)),
+        breaks: Vec::new(),
     }
 }
 
@@ -397,7 +413,7 @@ fn alt(form: Form, title: &str, items: &[Item], say: &Say) -> String {
 fn note(comparison: &Comparison<'_>, spec: &Spec, say: &Say) -> String {
     let mut parts = Vec::new();
     if spec.ask.indicator.is_none() {
-        let areas = comparison.bars.len().to_string();
+        let areas = counted(comparison.bars.iter().map(|b| b.cell.row.area.as_str())).len().to_string();
         let docs = counted(comparison.bars.iter().map(|b| b.cell.source.doc.as_str()));
         let articles = docs.len().to_string();
         let id = match (comparison.by, comparison.bars.len()) {

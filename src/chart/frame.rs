@@ -7,9 +7,10 @@ use super::{
     measure::{self, LEADING, Weight},
     say::Say,
     theme::{Colours, Theme},
+    time_axis::sample,
     wrap,
 };
-use crate::analysis::{Bound, Kind, Pillar};
+use crate::analysis::{Bound, Pillar};
 use plotters::style::RGBColor;
 
 /// Sizes that follow from the width of a picture.
@@ -32,6 +33,7 @@ pub struct Frame {
     /// The sizes it was made for.
     pub scale: Scale,
     dots: bool,
+    upright: bool,
     title: Vec<String>,
     subtitle: Vec<String>,
     legend: Vec<Vec<(Glyph, String)>>,
@@ -89,6 +91,7 @@ impl Frame {
             source: wrap::wrap(&content.source, scale.small, Weight::Regular, room - mark - 16.0),
             scale,
             dots,
+            upright: false,
         }
     }
 
@@ -98,6 +101,12 @@ impl Frame {
         let seen = |entry: &(Glyph, String)| !matches!(entry.0, Glyph::Mark(mark) if unseen.contains(&mark));
         let key = self.key.into_iter().flatten().filter(seen).collect();
         Frame { legend: flow(legend, self.scale), key: flow(key, self.scale), ..self }
+    }
+
+    /// The same with a key for points whose values run upwards.
+    pub fn upright(mut self) -> Frame {
+        self.upright = true;
+        self
     }
 
     /// Pixels above the chart.
@@ -151,6 +160,7 @@ impl Frame {
                         sheet.bar((x, middle - 5), (x + 14, middle + 5), c.axis, 1.0);
                         sheet.bar((x + 1, middle - 4), (x + 13, middle + 4), *shade, 1.0);
                     }
+                    Glyph::Mark(m) if self.upright => sample(*m, sheet, (x + 7, middle), self.dots, c),
                     Glyph::Mark(m) => m.sample(sheet, x, middle, self.dots, c),
                 }
                 sheet.words(words, (x + GLYPH, middle), look, Side::Right);
@@ -171,7 +181,7 @@ pub fn stack(sheet: &Sheet, text: &[String], (x, top): (i32, i32), look: Type) -
 
 /// The marks that a chart uses, each once, with what they mean.
 fn key(content: &Content, say: &Say) -> Vec<(Glyph, String)> {
-    let ranks = content.kind == Kind::Rank;
+    let ranks = content.is_rank();
     let has = |bound: Bound| content.items.iter().any(|i| i.bound == bound);
     let mut key = Vec::new();
     for (mark, id, used) in [

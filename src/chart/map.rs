@@ -12,10 +12,7 @@ use super::{
     theme::{blend, on_shade},
     wrap,
 };
-use crate::{
-    analysis::{Kind, Pillar},
-    lexicon::tsv,
-};
+use crate::{analysis::Pillar, lexicon::tsv};
 use plotters::style::RGBColor;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
@@ -181,7 +178,7 @@ struct Classes {
 
 impl Classes {
     fn new(content: &Content) -> Classes {
-        let rank = content.kind == Kind::Rank;
+        let rank = content.is_rank();
         // Places are counted from 1: the first twenty are 1 to 20.
         let first = if rank { Decimal::ONE } else { Decimal::ZERO };
         let whole = content.whole && !content.percent;

@@ -3,25 +3,35 @@
 //! [`crate::corpus::pick`] chooses the figures, [`content`] puts them into words, [`layout`] finds a place for every
 //! word, and one file for each form ([`bars`], [`ranks`]) draws. No word is cut, nothing leaves the picture.
 
+mod apart;
 mod axis;
 mod backend;
 mod bars;
+mod change;
 mod content;
 mod dots;
 mod draw;
 pub mod form;
 mod frame;
 mod layout;
+mod line;
+mod line_words;
 mod map;
 mod marks;
 pub mod measure;
 pub mod number;
+mod panels;
 mod parts;
 mod ranks;
+mod room;
 mod rows;
 pub mod say;
+mod slope;
+mod slope_words;
 mod targets;
 pub mod theme;
+mod time_axis;
+mod value_axis;
 pub mod wrap;
 
 use crate::{
@@ -122,7 +132,9 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         return nothing(spec, say.plain(if asked { "nothing_asked" } else { "nothing" }), Vec::new());
     };
     let measure = compare::measure(now.bars[0].cell).filter(|_| now.by == By::Area);
-    let lines = measure.map(|measure| over_time::lines(table, measure, spec.ask.doc.as_deref())).unwrap_or_default();
+    let lines = measure
+        .map(|measure| over_time::lines(table, measure, spec.ask.doc.as_deref(), &now.left_out))
+        .unwrap_or_default();
     let unfit = |form: Form| form::unfit(form, &now, &lines).map(|why| say.plain(why.id()));
     let forms: Vec<(Form, Option<String>)> = Form::ALL.iter().map(|&form| (form, unfit(form))).collect();
     let form = spec.form.unwrap_or_else(|| form::proposed(&now, &lines));
@@ -131,20 +143,23 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         return nothing(spec, note, forms);
     }
     let shown = match form {
-        _ if form.over_time() => over(now, lines),
+        _ if form.over_time() => over(now, lines, form),
         Form::Map => only(now, Why::OffMap, |bar| !bar.cell.row.area_code.is_empty()),
         Form::Targets => only(now, Why::NoTarget, |bar| bar.target.is_some()),
         _ => now,
     };
     let content = content::tell(&shown, form, &spec, terms);
     let svg = match form {
-        Form::Ranks => ranks::draw(&content, &spec),
+        Form::Bars => bars::draw(&content, &spec),
         Form::Dots => dots::draw(&content, &spec, true),
         Form::Ranges => dots::draw(&content, &spec, false),
+        Form::Ranks => ranks::draw(&content, &spec),
         Form::Map => map::draw(&content, &spec),
         Form::Targets => targets::draw(&content, &spec),
         Form::Parts => parts::draw(&content, &spec),
-        _ => bars::draw(&content, &spec),
+        Form::Line => line::draw(&content, &spec),
+        Form::Slope => slope::draw(&content, &spec),
+        Form::Panels => panels::draw(&content, &spec),
     };
     let fact = |c: Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
     let used = shown.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
@@ -174,7 +189,12 @@ fn only<'t>(mut now: Comparison<'t>, why: Why, fits: impl Fn(&Bar<'t>) -> bool) 
 }
 
 /// The figures over time in place of the newest ones: those of a line side by side, the oldest first.
-fn over<'t>(now: Comparison<'t>, lines: Lines<'t>) -> Comparison<'t> {
+fn over<'t>(now: Comparison<'t>, lines: Lines<'t>, form: Form) -> Comparison<'t> {
+    let lines = match form {
+        Form::Slope => lines.at_two_times().first(slope::MOST),
+        Form::Panels => lines.first(panels::MOST),
+        _ => lines,
+    };
     let bars: Vec<Bar<'t>> = lines.all.into_iter().flat_map(|line| line.points).collect();
     Comparison { bars, left_out: lines.left_out, period: None, ..now }
 }

@@ -47,18 +47,30 @@ impl Say {
 
     /// A period: quý 1/2024.
     pub fn period(&self, period: Period) -> String {
+        self.time("period_", period)
+    }
+
+    /// A period in as few letters as an axis has room for: 2024, 6/2024. What runs until a day is called by that day.
+    pub fn tick(&self, period: Period) -> String {
+        match period {
+            Period::Days(_, (y, m, d)) => self.time("tick_", Period::Day(y, m, d)),
+            _ => self.time("tick_", period),
+        }
+    }
+
+    fn time(&self, words: &str, period: Period) -> String {
         if let Period::Days((y, m, d), (z, n, e)) = period {
             return format!("{}–{}", self.period(Period::Day(y, m, d)), self.period(Period::Day(z, n, e)));
         }
         let (id, y, numbers): (_, u16, [(&str, u16); 2]) = match period {
-            Period::Year(y) => ("period_year", y, [("", 0); 2]),
-            Period::Half(y, 1) => ("period_half_1", y, [("", 0); 2]),
-            Period::Half(y, _) => ("period_half_2", y, [("", 0); 2]),
-            Period::Quarter(y, q) => ("period_quarter", y, [("q", q.into()), ("", 0)]),
-            Period::Month(y, m) => ("period_month", y, [("m", m.into()), ("", 0)]),
-            Period::Day(y, m, d) | Period::Days(_, (y, m, d)) => ("period_day", y, [("m", m.into()), ("d", d.into())]),
-            Period::Years(a, y) => ("period_years", y, [("a", a), ("", 0)]),
-            Period::Months(y, a, m) => ("period_months", y, [("a", a.into()), ("m", m.into())]),
+            Period::Year(y) => ("year", y, [("", 0); 2]),
+            Period::Half(y, 1) => ("half_1", y, [("", 0); 2]),
+            Period::Half(y, _) => ("half_2", y, [("", 0); 2]),
+            Period::Quarter(y, q) => ("quarter", y, [("q", q.into()), ("", 0)]),
+            Period::Month(y, m) => ("month", y, [("m", m.into()), ("", 0)]),
+            Period::Day(y, m, d) | Period::Days(_, (y, m, d)) => ("day", y, [("m", m.into()), ("d", d.into())]),
+            Period::Years(a, y) => ("years", y, [("a", a), ("", 0)]),
+            Period::Months(y, a, m) => ("months", y, [("a", a.into()), ("m", m.into())]),
         };
         let y = y.to_string();
         let plain = numbers.map(|(name, n)| (name, n.to_string()));
@@ -66,7 +78,7 @@ impl Say {
         let mut fill: Vec<(&str, &str)> = vec![("y", &y)];
         fill.extend(plain.iter().map(|(name, n)| (*name, n.as_str())));
         fill.extend(padded.iter().map(|(name, n)| (name.as_str(), n.as_str())));
-        self.with(id, &fill)
+        self.with(&[words, id].concat(), &fill)
     }
 
     /// A day as newspapers print it, another period as [`Say::period`] says it.

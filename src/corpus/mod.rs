@@ -5,6 +5,7 @@
 
 pub mod across;
 mod best;
+pub mod breaks;
 pub mod compare;
 pub mod order;
 pub mod over_time;

@@ -2,11 +2,14 @@
 
 use super::{
     Cell, Table,
-    across::time::{first_day, last_day},
+    across::{
+        terms::Day,
+        time::{first_day, last_day},
+    },
     best::one_each,
     compare::{self, Measure},
     order::sorted,
-    pick::{Bar, Why},
+    pick::{Bar, Why, unlike},
 };
 use crate::{
     Period,
@@ -33,19 +36,27 @@ pub struct Lines<'t> {
 }
 
 /// The lines of a measure, whatever the ranking: places of several years make a line, and what was ranked stands at each.
+/// `beside` are figures that the newest ones were parted from: areas of another level are in no line either.
 ///
 /// *Reads* results told of an area and a period. *Leaves alone* targets, rules, and areas with figures of one period only.
-pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>) -> Lines<'t> {
+pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>, beside: &[(Cell<'t>, Why)]) -> Lines<'t> {
     let mut found = Lines::default();
-    let alike = |cell: &Cell<'t>| {
-        let row = cell.row;
-        let own = compare::measure(*cell);
-        let same =
-            |own: &Measure<'_>| (own.indicator, own.kind, own.unit) == (measure.indicator, measure.kind, measure.unit);
-        let told = row.status == Status::Actual && row.period.is_some() && !row.area.is_empty();
-        told && own.as_ref().is_some_and(same) && doc.is_none_or(|doc| doc == cell.source.doc)
-    };
-    let mut cells: Vec<Cell<'t>> = table.cells().filter(alike).collect();
+    let level = |area: &str| beside.iter().any(|(cell, why)| *why == Why::Level && cell.row.area == area);
+    let mut cells: Vec<Cell<'t>> = Vec::new();
+    let of_it = |cell: &Cell<'t>| cell.row.indicator == measure.indicator && doc.is_none_or(|d| d == cell.source.doc);
+    for cell in table.cells().filter(of_it) {
+        let (of, ranking) = compare::measure(cell).map_or((None, None), |own| (own.of, own.ranking));
+        let why = match unlike(cell, Measure { of, ranking, status: Status::Actual, ..measure }) {
+            None if cell.row.area.is_empty() => Some(Why::NoArea),
+            None if cell.row.period.is_none() => Some(Why::NoPeriod),
+            None if level(&cell.row.area) => Some(Why::Level),
+            why => why,
+        };
+        match why {
+            Some(why) => found.left_out.push((cell, why)),
+            None => cells.push(cell),
+        }
+    }
     by_key(&mut cells, |cell| cell.row.period.map_or(0, order));
     for cells in cells.chunk_by(|a, b| a.row.period == b.row.period) {
         for bar in one_each(cells, |cell| ("", &cell.row.area), &mut found.left_out) {
@@ -69,8 +80,107 @@ pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>) -> L
     found
 }
 
+impl<'t> Lines<'t> {
+    /// Of each line its figures of two times: the first and the last of those that most areas share.
+    pub fn at_two_times(mut self) -> Lines<'t> {
+        let Some((first, last)) = self.two_times() else { return self };
+        for line in std::mem::take(&mut self.all) {
+            let at = |period| line.points.iter().any(|point| point.cell.row.period == Some(period));
+            let both = at(first) && at(last);
+            let (two, others): (Vec<_>, Vec<_>) = line.points.into_iter().partition(|point| {
+                both && point.cell.row.period.is_some_and(|period| period == first || period == last)
+            });
+            let why = if both { Why::Period } else { Why::NotBoth };
+            self.left_out.extend(others.into_iter().map(|point| (point.cell, why)));
+            if both {
+                self.all.push(Line { area: line.area, points: two });
+            }
+        }
+        self
+    }
+
+    /// The first so many lines; the others with the reason that a picture does not hold them.
+    pub fn first(mut self, most: usize) -> Lines<'t> {
+        let rest = self.all.drain(most.min(self.all.len())..).flat_map(|line| line.points);
+        self.left_out.extend(rest.map(|point| (point.cell, Why::TooMany)));
+        self
+    }
+
+    /// The two periods that most areas share; of equals the later last one, then the earlier first one.
+    fn two_times(&self) -> Option<(Period, Period)> {
+        let mut pairs: Vec<((Period, Period), usize)> = Vec::new();
+        for line in &self.all {
+            let periods: Vec<Period> = line.points.iter().filter_map(|point| point.cell.row.period).collect();
+            for (at, &first) in periods.iter().enumerate() {
+                for &last in &periods[at + 1..] {
+                    match pairs.iter_mut().find(|(pair, _)| *pair == (first, last)) {
+                        Some((_, areas)) => *areas += 1,
+                        None => pairs.push(((first, last), 1)),
+                    }
+                }
+            }
+        }
+        let merit =
+            |((first, last), areas): &((Period, Period), usize)| (*areas, order(*last), u64::MAX - order(*first));
+        pairs.into_iter().max_by_key(merit).map(|(pair, _)| pair)
+    }
+}
+
+/// Half days of a year whose months all have 31 days: a month is as wide as any other on the axis of time.
+pub const YEAR: u32 = 2 * 12 * 31;
+
+/// Where a figure stands in time: in the middle of its year, quarter or month; at the end of what adds up until then.
+pub fn moment(period: Period) -> u32 {
+    match period {
+        Period::Years(..) | Period::Months(..) | Period::Days(..) => end(period),
+        _ => end(period) - length(period) / 2,
+    }
+}
+
+/// Where a period ends, in the same measure.
+pub fn end(period: Period) -> u32 {
+    until(last_day(period))
+}
+
+/// How long a period is, in the same measure.
+pub fn length(period: Period) -> u32 {
+    end(period).saturating_sub(since(first_day(period)))
+}
+
+/// Where a day begins.
+pub fn since((y, m, d): Day) -> u32 {
+    u32::from(y) * YEAR + (u32::from(m).max(1) - 1) * 62 + (u32::from(d).max(1) - 1) * 2
+}
+
+/// Where a day ends: the last one of a month where the next month begins.
+fn until((y, m, d): Day) -> u32 {
+    let is_last = Period::last_day(y, m).is_none_or(|last| last == d);
+    since((y, m, if is_last { 31 } else { d })) + 2
+}
+
 /// By the end of a period, of equals the longer one first.
 fn order(period: Period) -> u64 {
-    let day = |(y, m, d): (u16, u8, u8)| u64::from(y) << 16 | u64::from(m) << 8 | u64::from(d);
-    day(last_day(period)) << 32 | day(first_day(period))
+    u64::from(end(period)) << 32 | u64::from(since(first_day(period)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_quarters_and_months_stand_where_they_are() {
+        let years = |text: &str| f64::from(moment(Period::parse(text).unwrap())) / f64::from(YEAR);
+        for (text, stands) in [
+            ("2024", 2024.5),
+            ("2024-Q1", 2024.125),
+            ("2024-H2", 2024.75),
+            ("2024-02", 2024.0 + 1.5 / 12.0),
+            ("2024-01/2024-09", 2024.75),
+            ("2021/2025", 2026.0),
+            ("2025-07-01/2025-12-31", 2026.0),
+            ("2025-07-01", 2025.5 + 1.0 / 372.0),
+        ] {
+            assert!((years(text) - stands).abs() < 0.002, "{text} at {}", years(text));
+        }
+    }
 }

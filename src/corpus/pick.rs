@@ -95,6 +95,10 @@ pub enum Why {
     OffMap,
     /// Without a target, where targets are held against results.
     NoTarget,
+    /// Told without its time, where figures over time are drawn.
+    NoPeriod,
+    /// Its area lacks one of the two times that are compared.
+    NotBoth,
 }
 
 /// One bar.
@@ -272,7 +276,7 @@ fn is_labelled(cell: Cell<'_>) -> bool {
 }
 
 /// Why a figure cannot stand on the axis of a measure. The indicator is not looked at.
-fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
+pub(super) fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
     let row = cell.row;
     let ranked = compare::measure(cell).map(|m| (m.of, m.ranking));
     if row.same_as.is_some() {

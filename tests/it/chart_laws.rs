@@ -65,7 +65,7 @@ fn touch(a: Area, b: Area) -> bool {
 }
 
 /// Fails where a picture breaks a law.
-fn obeys(svg: &str) {
+pub fn obeys(svg: &str) {
     let doc = Document::parse(svg).unwrap_or_else(|error| panic!("{error}\n{svg}"));
     let root = doc.root_element();
     assert_eq!(root.attribute("role"), Some("img"));

@@ -7,6 +7,7 @@ mod articles;
 mod cases;
 mod chart;
 mod chart_laws;
+mod chart_time;
 mod cli;
 mod explain;
 mod gold;

@@ -1,0 +1,125 @@
+//! What changed between two figures of one area, so that a line does not go on from one to the other.
+
+use super::{
+    Cell,
+    across::{
+        area::published,
+        terms::Day,
+        time::{first_day, last_day},
+    },
+};
+use crate::{Period, analysis::Kind, distinct::Distinct, lexicon::tsv};
+use rust_decimal::Decimal;
+
+/// What changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The provinces were merged: so many before, so many since.
+    Provinces(usize, usize),
+    /// Another number of units was ranked.
+    Units(Decimal, Decimal),
+    /// The index was put together in another way: its main and component indicators before and since.
+    Index(String, String),
+}
+
+/// A change between two figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// What changed.
+    pub change: Change,
+    /// The day since which it is so, where it is known.
+    pub day: Option<Day>,
+}
+
+/// The tables that tell of changes, read once for a chart of one indicator.
+pub struct Breaks {
+    merger: Day,
+    provinces: usize,
+    units: usize,
+    /// Units that hold several of the old provinces, and bear the name of one.
+    merged: Vec<&'static str>,
+    /// Forms of the index: first and last year, indicators. Empty for an indicator that is no part of the index itself.
+    forms: Vec<(u16, u16, String)>,
+}
+
+impl Breaks {
+    /// Reads the tables.
+    pub fn of(indicator: &str) -> Breaks {
+        let (mut provinces, mut units, mut members) = (Distinct::default(), Distinct::default(), Vec::new());
+        for [_, code, successor] in tsv::rows(tsv::table!("members.tsv")) {
+            if successor.is_empty() || provinces.find(&code).is_some() {
+                continue;
+            }
+            provinces.place(code);
+            let at = units.place(successor);
+            members.resize(units.len(), 0);
+            members[at] += 1;
+        }
+        let day = tsv::rows(tsv::table!("breaks.tsv")).find(|row: &[&str; 3]| row[0] == "area");
+        let day = day.and_then(|row| Period::parse(row[1])).map(first_day);
+        let (provinces, all) = (provinces.len(), units.len());
+        let names = units.into_keys().into_iter().zip(members);
+        let merged = names.filter(|(_, members)| *members > 1).map(|(name, _)| name).collect();
+        let forms = if of_index(indicator) {
+            tsv::rows(tsv::table!("dti_versions.tsv")).map(form).collect()
+        } else {
+            Vec::new()
+        };
+        Breaks { merger: day.unwrap_or((u16::MAX, 1, 1)), provinces, units: all, merged, forms }
+    }
+
+    /// *Reads* what changed from one figure of an area to a later one: the area, the number of units ranked, the form of
+    /// the index. *Leaves alone* figures told alike.
+    pub fn between(&self, before: Cell<'_>, after: Cell<'_>) -> Vec<Break> {
+        let mut found = Vec::new();
+        let provinces = Break { change: Change::Provinces(self.provinces, self.units), day: Some(self.merger) };
+        if self.is_new(after) && !self.is_new(before) {
+            found.push(provinces.clone());
+        }
+        if let (Kind::Rank, Some(old), Some(new)) = (after.row.kind, before.row.of, after.row.of)
+            && old != new
+        {
+            let by_law = (old, new) == (Decimal::from(self.provinces), Decimal::from(self.units));
+            let units = Break { change: Change::Units(old.normalize(), new.normalize()), day: None };
+            found.extend(if by_law { Some(provinces) } else { Some(units) }.filter(|one| !found.contains(one)));
+        }
+        let year = |cell: Cell<'_>| cell.row.period.map_or(0, Period::year);
+        let form = |year| self.forms.iter().find(|(first, last, _)| (*first..=*last).contains(&year));
+        if let (Some((_, _, old)), Some((first, _, new))) = (form(year(before)), form(year(after)))
+            && old != new
+        {
+            found.push(Break { change: Change::Index(old.clone(), new.clone()), day: Some((*first, 1, 1)) });
+        }
+        found
+    }
+
+    /// *Reads* a figure of a merged unit that bears the name of one of its parts: ranked among the new units, or for a
+    /// time that ends after the merger and not told before it. *Leaves alone* units that were not merged.
+    fn is_new(&self, cell: Cell<'_>) -> bool {
+        let row = cell.row;
+        if row.area_code.is_empty() || !self.merged.iter().any(|name| row.area == *name) {
+            return false;
+        }
+        let ranked = row.of.filter(|_| row.kind == Kind::Rank);
+        ranked.map_or_else(
+            || {
+                let told_before = published(cell.source).is_some_and(|day| day < self.merger);
+                !told_before && row.period.is_some_and(|period| last_day(period) >= self.merger)
+            },
+            |of| of == Decimal::from(self.units),
+        )
+    }
+}
+
+/// True for the index and its pillars, whose parts the decisions lay down.
+fn of_index(indicator: &str) -> bool {
+    let place = tsv::rows(tsv::table!("places.tsv")).find(|row: &[&str; 4]| row[0] == indicator);
+    place.is_some_and(|row| matches!(row[1], "total" | "foundation") || row[1].ends_with("_pillar"))
+}
+
+/// First and last year of a form of the index, and how many indicators it has: 9/98, or 108 where the main ones are not told.
+fn form([first, last, _, main, components]: [&'static str; 5]) -> (u16, u16, String) {
+    let year = |digits: &str| digits.parse().unwrap_or_default();
+    let indicators = if main == "0" { components.to_owned() } else { [main, "/", components].concat() };
+    (year(first), year(last), indicators)
+}
