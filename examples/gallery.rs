@@ -169,6 +169,17 @@ fn cases(provinces: &[(&'static str, &'static str)]) -> Vec<Case> {
     let parts = |count: usize, of: i64| -> Vec<Observation> {
         provinces.iter().copied().enumerate().take(count).map(|(at, place)| part(at, place, of)).collect()
     };
+    let told = ["online_dossier_rate", "dx_steering_committee_rate", "dx_budget", "community_digital_teams_count"];
+    let index = |count: usize| -> Vec<Observation> {
+        let all = few(count).enumerate().flat_map(|(at, row)| {
+            (0..some(at, 9) as usize).map(move |more| Observation {
+                indicator: Some(told[(at + more) % told.len()]),
+                period: Some(Period::Year(2020 + more as u16 / 2)),
+                ..row.clone()
+            })
+        });
+        few(3).chain(all).collect()
+    };
     let bounds = [Bound::AtLeast, Bound::AtMost, Bound::Approx, Bound::Range, Bound::Exact];
     let hedged = |rows: Vec<Observation>| -> Vec<Observation> {
         let hedge = |(at, row): (usize, Observation)| {
@@ -213,6 +224,8 @@ fn cases(provinces: &[(&'static str, &'static str)]) -> Vec<Case> {
         case(Form::Map, "extreme", hedged(ranks(63, &[2024]))),
         case(Form::Targets, "typical", aimed(few(8).collect())),
         case(Form::Targets, "extreme", odd(aimed(hedged(few(40).collect())))),
+        case(Form::Index, "typical", index(9)),
+        case(Form::Index, "extreme", index(60)),
         case(Form::Ranges, "typical", hedged(few(9).collect())),
         case(Form::Ranges, "extreme", odd(hedged(wide(few(30).collect())))),
         case(Form::Parts, "typical", parts(9, 184)),

@@ -134,6 +134,7 @@ export const en: Text = {
     panels: "Small charts",
     targets: "Against targets",
     parts: "Parts of a whole",
+    index: "Matrix of the index",
     ranges: "Ranges and open ends",
   },
   otherForms: "Why other forms do not fit",

@@ -138,6 +138,7 @@ export const vi = {
     panels: "Loạt biểu đồ nhỏ",
     targets: "So với mục tiêu",
     parts: "Phần trong tổng thể",
+    index: "Bảng chỉ số DTI",
     ranges: "Khoảng và mức hở",
   },
   otherForms: "Vì sao không vẽ được dạng khác",

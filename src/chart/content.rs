@@ -277,6 +277,9 @@ pub fn names(id: &str, table: &Table, terms: &Terms) -> [String; 2] {
 }
 
 fn title(comparison: &Comparison<'_>, form: Form, say: &Say, terms: &Terms) -> String {
+    if form == Form::Index {
+        return say.plain("title_index");
+    }
     let first = comparison.bars[0].cell;
     let title = match comparison.by {
         By::Indicator => {
@@ -309,6 +312,9 @@ fn title(comparison: &Comparison<'_>, form: Form, say: &Say, terms: &Terms) -> S
 }
 
 fn subtitle(comparison: &Comparison<'_>, form: Form, pillars: &[Pillar], power: u32, say: &Say) -> String {
+    if form == Form::Index {
+        return say.plain("unit_index");
+    }
     let row = comparison.bars[0].cell.row;
     let unit = match (row.kind, row.of) {
         (Kind::Rank, _) if form.over_time() => say.plain("unit_rank_over_time"),

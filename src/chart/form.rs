@@ -47,6 +47,8 @@ forms! {
     Targets = "targets",
     /// Parts of a whole.
     Parts = "parts",
+    /// What is told of each main indicator of the index.
+    Index = "index",
     /// Open ends and spans on one axis.
     Ranges = "ranges",
 }
@@ -125,7 +127,7 @@ pub fn unfit(form: Form, now: &Comparison<'_>, lines: &Lines<'_>) -> Option<Unfi
         (form == Form::Line && changing > MOST_LINES, Unfit::ManyLines),
         (matches!(form, Form::Bars | Form::Parts | Form::Targets) && rank, Unfit::RanksHaveNoLength),
         (form == Form::Ranks && !rank, Unfit::NoRanks),
-        (form == Form::Map && provinces == 0, Unfit::NoProvinces),
+        (matches!(form, Form::Map | Form::Index) && provinces == 0, Unfit::NoProvinces),
         (form == Form::Map && provinces < FEWEST_TILES, Unfit::Few),
         (matches!(form, Form::Dots | Form::Ranges) && rank, Unfit::RanksHaveNoLength),
         (form == Form::Ranges && now.bars.iter().all(|bar| bar.cell.row.bound == Bound::Exact), Unfit::NoHedges),

@@ -13,6 +13,7 @@ mod dots;
 mod draw;
 pub mod form;
 mod frame;
+mod index;
 mod layout;
 mod line;
 mod line_words;
@@ -142,6 +143,10 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         let note = why.clone();
         return nothing(spec, note, forms);
     }
+    if form == Form::Index {
+        let found = index::picture(table, &spec, terms).map(|picture| Picture { forms: forms.clone(), ..picture });
+        return found.unwrap_or_else(|| nothing(spec, say.plain(form::Unfit::NoProvinces.id()), forms));
+    }
     let shown = match form {
         _ if form.over_time() => over(now, lines, form),
         Form::Map => only(now, Why::OffMap, |bar| !bar.cell.row.area_code.is_empty()),
@@ -150,7 +155,7 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
     };
     let content = content::tell(&shown, form, &spec, terms);
     let svg = match form {
-        Form::Bars => bars::draw(&content, &spec),
+        Form::Bars | Form::Index => bars::draw(&content, &spec),
         Form::Dots => dots::draw(&content, &spec, true),
         Form::Ranges => dots::draw(&content, &spec, false),
         Form::Ranks => ranks::draw(&content, &spec),

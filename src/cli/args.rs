@@ -62,7 +62,7 @@ what there is evidence for of the index of digital transformation.
     --format json     all of it as one object (the default)
     --format csv      one fact and witness a line, with the columns of SDMX
 
-FORM is bars, dots, ranges, ranks, map, line, slope, panels, targets or parts; without it the program chooses one that fits.
+FORM is bars, dots, ranges, ranks, map, line, slope, panels, targets, parts or index; without it the program chooses one that fits.
 FILE of sodo chart holds what sodo extract printed; - or nothing reads it from standard input. The picture is SVG.
 
     --indicator ID    draw this indicator, not the one that compares best

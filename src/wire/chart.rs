@@ -46,7 +46,7 @@ mirror!(
 );
 mirror!(
     /// A form of chart.
-    ChartForm = Form { Bars, Dots, Ranks, Map, Line, Slope, Panels, Targets, Parts, Ranges }
+    ChartForm = Form { Bars, Dots, Ranks, Map, Line, Slope, Panels, Targets, Parts, Index, Ranges }
 );
 mirror!(
     /// Results, targets or rules.
