@@ -54,8 +54,11 @@ pub fn of_places(last: Decimal, most: usize) -> Vec<Decimal> {
 /// least, the last at or above the largest.
 pub fn classes(least: Decimal, largest: Decimal, whole: bool, most: usize) -> Vec<Decimal> {
     let mut parts = most.max(1);
+    // Steps of less than a hundredth of the values would need more digits than one can take in.
+    let hundredth = in_units(largest.abs(), 2).max(Decimal::new(1, if whole { 0 } else { 2 }));
+    let span = (largest - least).max(hundredth);
     loop {
-        let step = step((largest - least).max(Decimal::new(1, if whole { 0 } else { 2 })), whole, parts);
+        let step = step(span, whole, parts);
         let mut edges = vec![(least / step).floor() * step];
         while edges[edges.len() - 1] <= largest && edges.len() <= most + 2 {
             edges.push(edges[edges.len() - 1] + step);
@@ -120,6 +123,7 @@ mod tests {
         assert_eq!(of("41.2", "93.7", false), ["40", "60", "80", "100"]);
         assert_eq!(of("1", "63", true), ["0", "20", "40", "60", "80"]);
         assert_eq!(of("7", "7", true), ["7", "8"]);
+        assert_eq!(of("100000002361", "100000002361", true), ["100000000000", "100250000000"]);
         assert_eq!(of("0.41", "0.7", false), ["0.4", "0.5", "0.6", "0.7"]);
     }
 

@@ -55,6 +55,8 @@ pub struct Kept {
     /// Places in `articles` by the numbers that the table gives.
     slots: FxHashMap<u32, u32>,
     free: Vec<u32>,
+    /// Places of articles that went since the last look: until then the copies may know them.
+    freed: Vec<u32>,
     facts: Vec<State>,
     keys: Numbers,
     /// What facts are about, by numbers that stay as long as one of them.
@@ -200,6 +202,7 @@ impl Kept {
         }
         self.settle_copies();
         self.settle_facts();
+        self.free.append(&mut self.freed);
         let mut groups = take(&mut self.groups);
         let touched = groups.each_mut().map(|groups| groups.touched(|fact| self.order(fact)));
         let [conflicts, series, targets, merged] = groups.each_ref();
@@ -252,7 +255,7 @@ impl Kept {
         }
         let articles = &self.articles;
         self.copies.remove(article, &|other| articles[other as usize].turn);
-        self.free.push(article);
+        self.freed.push(article);
     }
 
     /// Takes an article in: its figures join their facts.
