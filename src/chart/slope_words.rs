@@ -66,7 +66,9 @@ fn key(slopes: &[Slope<'_>], rank: bool, scale: Scale, say: &Say) -> Vec<Vec<(Or
     let ways = [(Ordering::Greater, "slope_up"), (Ordering::Less, "slope_down"), (Ordering::Equal, "slope_same")];
     let mut rows: Vec<Vec<(Ordering, String)>> = Vec::new();
     let mut x = 0;
-    for (way, id) in ways.into_iter().filter(|(way, _)| slopes.iter().any(|s| s.way == *way)) {
+    for (way, id) in
+        ways.into_iter().filter(|(way, _)| slopes.iter().any(|s| s.way == *way && s.after.breaks.is_empty()))
+    {
         let words = say.plain(&[id, if rank { "_rank" } else { "" }].concat());
         let wide = SAMPLE + measure::pixels(&words, scale.small, Weight::Regular) + 18;
         if rows.is_empty() || x + wide > scale.inner() {
