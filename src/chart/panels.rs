@@ -112,7 +112,9 @@ fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<P
     let panels: Vec<Panel<'c>> = lines.into_iter().map(panel).collect();
     let most = |row: &[Panel<'_>], words: fn(&Panel<'_>) -> usize| row.iter().map(words).max().unwrap_or_default();
     let names = panels.chunks(columns).map(|row| high(most(row, |p| p.name.len()), scale.base)).collect();
-    let tall = (wide * 50 / 100).clamp(96, 150).max(high(most(&panels, |p| p.value.len()), scale.base));
+    // One column is long: its panels are lower.
+    let tall = if columns == 1 && panels.len() > 4 { 84 } else { (wide * 50 / 100).clamp(96, 150) };
+    let tall = tall.max(high(most(&panels, |p| p.value.len()), scale.base));
     (Grid { columns, left: scale.pad + ticks, wide, values: room, tall, names }, panels)
 }
 
