@@ -11,6 +11,7 @@ use super::{
     value_axis::{Axis, Values},
     wrap,
 };
+use crate::corpus::order::counted;
 
 /// More panels make no picture that one can read.
 pub const MOST: usize = 20;
@@ -179,10 +180,8 @@ fn notes(content: &Content, values: &Values, scale: Scale, say: &Say) -> Vec<Str
     let lines = lines(content);
     let mut pairs = lines.iter().flat_map(|(_, line)| line.windows(2));
     let gap = pairs.any(|pair| times.link(&pair[0], &pair[1]) == Link::Gap).then(|| say.plain("gap"));
-    let mut breaks: Vec<&str> =
-        content.items.iter().flat_map(|item| item.breaks.iter().map(|b| b.0.as_str())).collect();
-    breaks.sort_unstable();
-    breaks.dedup();
+    let breaks = content.items.iter().flat_map(|item| item.breaks.iter().map(|(words, _)| words.as_str()));
+    let breaks: Vec<&str> = counted(breaks).into_iter().map(|(words, _)| words).collect();
     let breaks = (!breaks.is_empty()).then(|| say.with("break_marks", &[("what", &breaks.join("; "))]));
     let told: Vec<String> = values.above_zero.clone().into_iter().chain(gap).chain(breaks).collect();
     wrap::wrap(&told.join(" "), scale.small, Weight::Regular, f64::from(scale.inner()))

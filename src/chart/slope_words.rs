@@ -10,6 +10,7 @@ use super::{
     slope::{MANY, Slope},
     wrap,
 };
+use crate::corpus::order::counted;
 use plotters::style::RGBColor;
 use std::cmp::Ordering;
 
@@ -98,10 +99,8 @@ fn heads(slopes: &[Slope<'_>], (left, right): (i32, i32), scale: Scale, say: &Sa
 
 /// What changed between the two times.
 fn notes(slopes: &[Slope<'_>], scale: Scale, say: &Say) -> Vec<String> {
-    let mut told: Vec<&str> =
-        slopes.iter().flat_map(|s| s.after.breaks.iter().map(|(words, _)| words.as_str())).collect();
-    told.sort_unstable();
-    told.dedup();
+    let told = slopes.iter().flat_map(|s| s.after.breaks.iter().map(|(words, _)| words.as_str()));
+    let told: Vec<&str> = counted(told).into_iter().map(|(words, _)| words).collect();
     if told.is_empty() {
         return Vec::new();
     }
