@@ -10,7 +10,6 @@ use super::{
     number::grouped,
     say::Say,
 };
-use crate::number::{minus, times};
 use plotters::coord::{ranged1d::Ranged, types::RangedCoordf64};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
@@ -63,8 +62,7 @@ impl Values {
         }
         let (lowest, largest) = (content.lowest, content.reach);
         let whole = content.whole && !content.percent;
-        let range = minus(largest, lowest).filter(|range| !range.is_zero());
-        let close = range.and_then(|range| times(range, Decimal::from(6))).is_some_and(|six| six < largest);
+        let close = largest > lowest && (float(&largest) - float(&lowest)) * 6.0 < float(&largest);
         let ticks = match close {
             true => axis::between(lowest, largest, whole, most),
             false => axis::from_zero(largest, content.percent, whole, most).1,
