@@ -1,5 +1,7 @@
 //! Labels pushed apart: each as near as can be to where it belongs, none upon another.
 
+use crate::order::by_key;
+
 /// A label on a line: where its middle belongs, and how long it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Wish {
@@ -23,7 +25,7 @@ struct Block {
 /// are longer, they leave it at its far end.
 pub fn apart(wishes: &[Wish], from: i32, to: i32) -> Vec<i32> {
     let mut order: Vec<(i32, usize)> = wishes.iter().enumerate().map(|(i, wish)| (wish.middle, i)).collect();
-    order.sort_unstable();
+    by_key(&mut order, |&(middle, _)| (i64::from(middle) + i64::from(u32::MAX)) as u64);
     let mut blocks: Vec<Block> = Vec::new();
     for (at, &(middle, i)) in order.iter().enumerate() {
         let long = i64::from(wishes[i].long);

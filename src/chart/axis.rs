@@ -1,6 +1,7 @@
 //! Where an axis ends and which of its points are named: few, round, exact.
 
 use super::number::{in_units, ten};
+use crate::number::over;
 use rust_decimal::Decimal;
 
 /// An axis from zero: its end and its ticks, the first 0.
@@ -24,8 +25,8 @@ pub fn from_zero(largest: Decimal, percent: bool, whole: bool, most: usize) -> (
 /// *Reads* values far from zero that lie close together. Nothing that is filled may stand on it: the length of a bar is
 /// its value. A line shows how values change; where its axis begins above zero, the picture says so.
 pub fn between(lowest: Decimal, largest: Decimal, whole: bool, most: usize) -> Vec<Decimal> {
-    let step = step(largest - lowest, whole, most.max(2) - 1);
-    let mut ticks = vec![(lowest / step).floor() * step];
+    let step = step(largest + -lowest, whole, most.max(2) - 1);
+    let mut ticks = vec![over(lowest, step).unwrap_or_default().floor() * step];
     while ticks[ticks.len() - 1] < largest {
         ticks.push(ticks[ticks.len() - 1] + step);
     }

@@ -86,9 +86,15 @@ impl Plan<'_> {
         }
     }
 
+    /// Points in a narrow picture, or of a long line, are small ones.
+    fn radius(&self, line: usize) -> i32 {
+        let close = self.scale.width < NARROW || self.lines[line].1.len() > MANY;
+        (if line == 0 { 5 } else { 4 }) - i32::from(close)
+    }
+
     fn dot<'a>(&'a self, item: &'a Item, line: usize) -> Dot<'a> {
         let at = (self.times.at(item), self.up.at(item.length));
-        Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius: if line == 0 { 5 } else { 4 } }
+        Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius: self.radius(line) }
     }
 
     /// The times under the plot, what the picture must say, and the marks.

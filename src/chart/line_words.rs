@@ -12,6 +12,7 @@ use super::{
     value_axis::Values,
     wrap,
 };
+use crate::order::by_key;
 
 /// What stands at the end of a line.
 pub struct End {
@@ -81,7 +82,7 @@ pub fn marks(lines: &[(usize, &[Item])], times: &Times, (left, right): (i32, i32
             }
         }
     }
-    found.sort_unstable();
+    by_key(&mut found, |one| one.0.max(0) as u64);
     let mut marks: Vec<Mark> = Vec::new();
     for (x, words) in found {
         let words = wrap::wrap(words, scale.small, Weight::Regular, f64::from(right - left));

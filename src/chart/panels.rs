@@ -11,6 +11,7 @@ use super::{
     value_axis::{Axis, Values},
     wrap,
 };
+use crate::corpus::order::counted;
 
 /// More panels make no picture that one can read.
 pub const MOST: usize = 20;
@@ -112,7 +113,9 @@ fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<P
     let panels: Vec<Panel<'c>> = lines.into_iter().map(panel).collect();
     let most = |row: &[Panel<'_>], words: fn(&Panel<'_>) -> usize| row.iter().map(words).max().unwrap_or_default();
     let names = panels.chunks(columns).map(|row| high(most(row, |p| p.name.len()), scale.base)).collect();
-    let tall = (wide * 50 / 100).clamp(96, 150).max(high(most(&panels, |p| p.value.len()), scale.base));
+    // One column is long: its panels are lower.
+    let tall = if columns == 1 && panels.len() > 4 { 84 } else { (wide * 50 / 100).clamp(96, 150) };
+    let tall = tall.max(high(most(&panels, |p| p.value.len()), scale.base));
     (Grid { columns, left: scale.pad + ticks, wide, values: room, tall, names }, panels)
 }
 
@@ -177,10 +180,8 @@ fn notes(content: &Content, values: &Values, scale: Scale, say: &Say) -> Vec<Str
     let lines = lines(content);
     let mut pairs = lines.iter().flat_map(|(_, line)| line.windows(2));
     let gap = pairs.any(|pair| times.link(&pair[0], &pair[1]) == Link::Gap).then(|| say.plain("gap"));
-    let mut breaks: Vec<&str> =
-        content.items.iter().flat_map(|item| item.breaks.iter().map(|b| b.0.as_str())).collect();
-    breaks.sort_unstable();
-    breaks.dedup();
+    let breaks = content.items.iter().flat_map(|item| item.breaks.iter().map(|(words, _)| words.as_str()));
+    let breaks: Vec<&str> = counted(breaks).into_iter().map(|(words, _)| words).collect();
     let breaks = (!breaks.is_empty()).then(|| say.with("break_marks", &[("what", &breaks.join("; "))]));
     let told: Vec<String> = values.above_zero.clone().into_iter().chain(gap).chain(breaks).collect();
     wrap::wrap(&told.join(" "), scale.small, Weight::Regular, f64::from(scale.inner()))

@@ -14,6 +14,7 @@ use super::{
     wrap,
 };
 use plotters::style::RGBColor;
+use rust_decimal::prelude::ToPrimitive;
 use std::cmp::Ordering;
 
 /// More areas make a picture too tall to see at once: there are 34 provinces.
@@ -51,8 +52,7 @@ struct Columns {
 
 /// Draws the slopes.
 ///
-/// The heights run from the lowest value to the largest: every end has its value written, there is no axis to mislead, and
-/// thirty areas need all the height to stay apart.
+/// There is no axis from zero: every end has its value written, and thirty areas need all the height to stay apart.
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
@@ -120,7 +120,7 @@ fn columns(content: &Content, scale: Scale) -> Columns {
     let widest = |items: &mut dyn Iterator<Item = &Item>, text: fn(&Item) -> &str, weight| {
         items.map(|item| measure::pixels(text(item), size, weight)).max().unwrap_or_default()
     };
-    let most = scale.inner() * 24 / 100;
+    let most = scale.inner() * if scale.width < NARROW { 32 } else { 24 } / 100;
     let pairs = || lines(content).into_iter().map(|(_, line)| line);
     let from = widest(&mut pairs().map(|line| &line[0]), |i| &i.value, Weight::Regular).min(most);
     let to = widest(&mut pairs().map(|line| &line[line.len() - 1]), |i| &i.value, Weight::Bold).min(most);
@@ -144,19 +144,28 @@ fn slopes<'c>(content: &'c Content, columns: &Columns) -> Vec<Slope<'c>> {
             from: broken(&before.value, Weight::Regular, columns.from),
             to: broken(&after.value, Weight::Bold, to),
             name: broken(&after.area, Weight::Regular, if columns.beside { columns.name } else { columns.words() }),
-            way: if content.is_rank() { more.reverse() } else { more },
+            // Place 41 of 63 and place 22 of 34 are no way up.
+            way: match content.is_rank() {
+                _ if !after.breaks.is_empty() => Ordering::Equal,
+                true => more.reverse(),
+                false => more,
+            },
         }
     };
     lines(content).into_iter().map(slope).collect()
 }
 
-/// From the lowest value to the largest; of ranks the best place above.
+/// From the lowest value to the largest; of ranks the best place above. It is never less than the upper half of what
+/// there is from zero, or half of all places: a small change is no steep line.
 fn up(content: &Content, (top, bottom): (i32, i32)) -> Axis {
     let ends = content.items.iter().flat_map(|item| [Some(item.length), item.high]).flatten();
     let (low, high) = ends.fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(v), high.max(v)));
-    // All of one value: they stand half way.
-    let (low, high) = if low < high { (low, high) } else { (low - 1.0, low + 1.0) };
-    Axis::new(low..high, if content.is_rank() { (top, bottom) } else { (bottom, top) })
+    if content.is_rank() {
+        let places = content.reach.to_f64().unwrap_or_default() / 2.0;
+        return Axis::new(low..high.max(low + places.max(1.0)), (top, bottom));
+    }
+    // Where all is nothing, it lies at the bottom.
+    Axis::new(low.min(high / 2.0)..if high > 0.0 { high } else { 1.0 }, (bottom, top))
 }
 
 /// How much taller than its words a picture is, in hundredths: the more the closer the values of one side lie together.
@@ -179,7 +188,7 @@ impl Plan<'_> {
     fn draw(&self, sheet: &Sheet, top: i32, bottom: i32) {
         let at = |item: &Item| self.up.at(item.length);
         let middles = |wish: &dyn Fn(&Slope<'_>) -> Wish| {
-            apart(&self.slopes.iter().map(wish).collect::<Vec<_>>(), top - 6, bottom + 6)
+            apart(&self.slopes.iter().map(wish).collect::<Vec<_>>(), top - 10, bottom + 10)
         };
         let lefts = middles(&|s| Wish { middle: at(s.before), long: s.left_high(&self.columns) });
         let rights = middles(&|s| Wish { middle: at(s.after), long: s.right_high(&self.columns) });

@@ -10,6 +10,7 @@ use super::{
     slope::{MANY, Slope},
     wrap,
 };
+use crate::corpus::order::counted;
 use plotters::style::RGBColor;
 use std::cmp::Ordering;
 
@@ -66,7 +67,9 @@ fn key(slopes: &[Slope<'_>], rank: bool, scale: Scale, say: &Say) -> Vec<Vec<(Or
     let ways = [(Ordering::Greater, "slope_up"), (Ordering::Less, "slope_down"), (Ordering::Equal, "slope_same")];
     let mut rows: Vec<Vec<(Ordering, String)>> = Vec::new();
     let mut x = 0;
-    for (way, id) in ways.into_iter().filter(|(way, _)| slopes.iter().any(|s| s.way == *way)) {
+    for (way, id) in
+        ways.into_iter().filter(|(way, _)| slopes.iter().any(|s| s.way == *way && s.after.breaks.is_empty()))
+    {
         let words = say.plain(&[id, if rank { "_rank" } else { "" }].concat());
         let wide = SAMPLE + measure::pixels(&words, scale.small, Weight::Regular) + 18;
         if rows.is_empty() || x + wide > scale.inner() {
@@ -96,10 +99,8 @@ fn heads(slopes: &[Slope<'_>], (left, right): (i32, i32), scale: Scale, say: &Sa
 
 /// What changed between the two times.
 fn notes(slopes: &[Slope<'_>], scale: Scale, say: &Say) -> Vec<String> {
-    let mut told: Vec<&str> =
-        slopes.iter().flat_map(|s| s.after.breaks.iter().map(|(words, _)| words.as_str())).collect();
-    told.sort_unstable();
-    told.dedup();
+    let told = slopes.iter().flat_map(|s| s.after.breaks.iter().map(|(words, _)| words.as_str()));
+    let told: Vec<&str> = counted(told).into_iter().map(|(words, _)| words).collect();
     if told.is_empty() {
         return Vec::new();
     }

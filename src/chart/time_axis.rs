@@ -14,6 +14,7 @@ use crate::{
     Period,
     analysis::Bound,
     corpus::over_time::{YEAR, end, length, moment},
+    order::by_key,
 };
 use plotters::style::RGBColor;
 
@@ -55,7 +56,7 @@ impl Times {
         let at_end = pairs().any(|pair| overlap(&pair[0], &pair[1]));
         let steps = pairs().map(|pair| stands(&pair[1], at_end).saturating_sub(stands(&pair[0], at_end)));
         let mut steps: Vec<u32> = steps.collect();
-        steps.sort_unstable();
+        by_key(&mut steps, |&step| step.into());
         let usual = steps.get(steps.len().saturating_sub(1) / 2).copied().unwrap_or(YEAR);
         let all = || content.items.iter().map(|item| stands(item, at_end));
         let (mut first, mut last) = (all().min().unwrap_or_default(), all().max().unwrap_or_default());
@@ -94,7 +95,7 @@ impl Times {
         let periods = content.items.iter().filter_map(|item| item.period);
         let year = |period: Period| matches!(period, Period::Year(_)).then(|| period.year());
         let mut all: Vec<(u32, Period)> = periods.clone().map(|p| (place(p, self.at_end), p)).collect();
-        all.sort_unstable();
+        by_key(&mut all, |one| one.0.into());
         all.dedup_by_key(|one| one.0);
         if few {
             all.drain(1..all.len().max(2) - 1);

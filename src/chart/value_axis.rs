@@ -62,7 +62,7 @@ impl Values {
         }
         let (lowest, largest) = (content.least, content.reach);
         let whole = content.whole && !content.percent;
-        let close = largest > lowest && (largest - lowest) * Decimal::from(6) < largest;
+        let close = largest > lowest && (float(&largest) - float(&lowest)) * 6.0 < float(&largest);
         let ticks = match close {
             true => axis::between(lowest, largest, whole, most),
             false => axis::from_zero(largest, content.percent, whole, most).1,

@@ -87,13 +87,17 @@ impl<'t> Lines<'t> {
         for line in std::mem::take(&mut self.all) {
             let at = |period| line.points.iter().any(|point| point.cell.row.period == Some(period));
             let both = at(first) && at(last);
-            let (two, others): (Vec<_>, Vec<_>) = line.points.into_iter().partition(|point| {
-                both && point.cell.row.period.is_some_and(|period| period == first || period == last)
-            });
             let why = if both { Why::Period } else { Why::NotBoth };
-            self.left_out.extend(others.into_iter().map(|point| (point.cell, why)));
+            let mut points = line.points;
+            points.retain(|point| {
+                let drawn = both && point.cell.row.period.is_some_and(|period| period == first || period == last);
+                if !drawn {
+                    self.left_out.push((point.cell, why));
+                }
+                drawn
+            });
             if both {
-                self.all.push(Line { area: line.area, points: two });
+                self.all.push(Line { area: line.area, points });
             }
         }
         self
@@ -122,7 +126,10 @@ impl<'t> Lines<'t> {
         }
         let merit =
             |((first, last), areas): &((Period, Period), usize)| (*areas, order(*last), u64::MAX - order(*first));
-        pairs.into_iter().max_by_key(merit).map(|(pair, _)| pair)
+        pairs
+            .into_iter()
+            .reduce(|best, other| if merit(&other) > merit(&best) { other } else { best })
+            .map(|best| best.0)
     }
 }
 

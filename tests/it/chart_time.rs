@@ -231,6 +231,15 @@ fn a_slope_has_the_two_times_that_most_areas_share() {
 }
 
 #[test]
+fn a_small_change_is_no_steep_slope() {
+    let picture = draw(vec![at("Hà Giang", "2023", "78"), at("Hà Giang", "2024", "80")], Form::Slope);
+    let y: Vec<i32> = points(&picture).iter().map(|(_, _, y)| *y).collect();
+    assert!(y[0] > y[1] && y[0] - y[1] < 30, "{y:?}");
+    let none = draw(vec![at("Hà Giang", "2023", "0"), at("Hà Giang", "2024", "0")], Form::Slope);
+    assert_eq!(points(&none)[0].2, points(&none)[1].2);
+}
+
+#[test]
 fn a_slope_of_ranks_rises_to_better_places_and_breaks_with_the_ranking() {
     let rows = vec![
         place("Huế", "2022", "4", 63),
@@ -244,7 +253,7 @@ fn a_slope_of_ranks_rises_to_better_places_and_breaks_with_the_ranking() {
     assert!(picture.svg.contains(">lên hạng<") && picture.svg.contains(">xuống hạng<"));
     let merged = draw(vec![place("Huế", "2022", "4", 63), place("Huế", "2024", "2", 34)], Form::Slope);
     assert_eq!(strokes(&merged), [(2, 0)], "broken in its middle");
-    assert!(merged.svg.contains("63 → 34 tỉnh"));
+    assert!(merged.svg.contains("63 → 34 tỉnh") && !merged.svg.contains(">lên hạng<"), "no way up is told");
 }
 
 /// The left ends of the panels' names.
