@@ -7,7 +7,7 @@ use crate::{
     corpus::{self, pick::By},
     export::csv::{self, Style},
     lexicon::{Terms, sentences::Lang},
-    wire::{self, bytes},
+    wire::{self, bytes, carried},
 };
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -48,7 +48,7 @@ impl Tables {
     /// Draws figures of the articles put in. An empty wish lets the program choose.
     pub fn chart(&self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
         let spec = wish(&spec.js_value())?.into();
-        told(wire::Chart::from(chart::draw(&self.table, &spec, &self.terms)))
+        told(wire::Chart::new(chart::draw(&self.table, &spec, &self.terms), &self.table))
     }
 
     /// The indicators that can be drawn, the one that compares best first.
@@ -64,6 +64,17 @@ impl Tables {
         let known = Style::from_word(style);
         let style = known.ok_or_else(|| refused(&format!("{style:?} is no style; excel and machine are")))?;
         Ok(csv::write(&self.table, style, docs.as_deref()))
+    }
+
+    /// Puts in what a picture carries, its articles under names in the same order; one without a name stays out, and
+    /// without any names all is only looked at. What is wrong with it is told in a word, behind which a field may stand.
+    pub fn reopen(&mut self, carried: &str, names: Vec<String>) -> Result<(), JsValue> {
+        make_room();
+        let sources = carried::read(carried).map_err(|fault| refused(&fault.code()))?;
+        for (source, doc) in sources.into_iter().zip(names).filter(|(_, doc)| !doc.is_empty()) {
+            self.table.put(corpus::Source { doc, ..source });
+        }
+        Ok(())
     }
 
     /// Takes one article out.
