@@ -23,7 +23,7 @@ export const en: Text = {
   pickFiles: "Choose files",
   pickFolder: "Choose a folder",
   trySamples: "Try the samples",
-  accepts: "Takes .txt, .md, .html and pasted text; several files, whole folders.",
+  accepts: "Takes .txt, .md, .html, pasted text, and .svg and .png charts saved by SoDo; several files, whole folders.",
   dropHere: "Drop to read",
   addMore: "Add articles",
   getReady: "Getting ready…",
@@ -114,6 +114,9 @@ export const en: Text = {
   checkFails: "Disagrees with the recomputation",
   verdict: { wrong: "Wrong", cut: "Cut off", ask: "To ask about", right: "Holds" },
 
+  fromChart: "from a chart",
+  fromChartHint: "This article came with a chart: only the sentences of the figures drawn are here, not its full text.",
+
   chartHeading: "Chart",
   chartIndicator: "Indicator",
   chartBy: "By",
@@ -146,6 +149,7 @@ export const en: Text = {
   exportHeading: "Save",
   saveSvg: "SVG picture",
   savePng: "PNG picture",
+  chartCarry: (kb) => `Keep the data in it (${kb} kB): dropped on this page, the picture opens again`,
   saveExcel: "Table for Excel",
   saveCsv: "CSV for machines",
   saveJson: "JSON",
@@ -184,7 +188,11 @@ export const en: Text = {
 
   problem: {
     unknownType: (ext) => `SoDo does not read ${ext || "files without an ending"} yet. Open the file, select and copy its text, paste it here.`,
-    picture: () => "This is a picture; SoDo does not read the words in pictures yet. Look for the article's text and paste it here.",
+    picture: () => "This is a picture that holds no SoDo data, and SoDo does not read the words in pictures yet. Look for the article's text and paste it here.",
+    chartCut: () => "The data in this picture is cut off or damaged and cannot be opened. Ask for the original file, sent as a file and not as a picture.",
+    chartLarge: () => "This picture holds more data than a chart can show, so SoDo does not open it.",
+    chartNewer: () => "A newer SoDo made this picture. Open the newest SoDo and drop it again.",
+    chartWrong: (field) => `The data in this picture is not as SoDo writes it and may have been changed (${field}), so SoDo does not open it.`,
     binary: () => "This file is not text. If it is a picture or a scan, look for the article's text.",
     empty: () => "The file is empty. Check the original and drop it again.",
     emptyPaste: () => "There was no text in what you pasted. Select the words of the article and copy again.",

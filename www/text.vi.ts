@@ -23,7 +23,7 @@ export const vi = {
   pickFiles: "Chọn tệp",
   pickFolder: "Chọn thư mục",
   trySamples: "Thử với bài mẫu",
-  accepts: "Nhận .txt, .md, .html và chữ dán; nhiều tệp, cả thư mục.",
+  accepts: "Nhận .txt, .md, .html, chữ dán và biểu đồ .svg, .png do SoDo lưu; nhiều tệp, cả thư mục.",
   dropHere: "Thả để đọc",
   addMore: "Thêm bài",
   getReady: "Đang chuẩn bị…",
@@ -118,6 +118,9 @@ export const vi = {
   checkFails: "Không khớp khi tính lại",
   verdict: { wrong: "Không khớp", cut: "Cắt đuôi", ask: "Cần hỏi lại", right: "Khớp" },
 
+  fromChart: "từ một biểu đồ",
+  fromChartHint: "Bài này đến cùng một biểu đồ nên chỉ có những câu chứa số liệu được vẽ, không có toàn văn.",
+
   chartHeading: "Biểu đồ",
   chartIndicator: "Chỉ tiêu",
   chartBy: "Xếp theo",
@@ -150,6 +153,7 @@ export const vi = {
   exportHeading: "Lưu",
   saveSvg: "Hình SVG",
   savePng: "Hình PNG",
+  chartCarry: (kb: number) => `Kèm dữ liệu (${kb} kB): thả hình vào trang này là mở lại được`,
   saveExcel: "Bảng cho Excel",
   saveCsv: "CSV cho máy",
   saveJson: "JSON",
@@ -188,7 +192,11 @@ export const vi = {
 
   problem: {
     unknownType: (ext: string) => `SoDo chưa đọc được tệp ${ext || "không đuôi"}. Mở tệp, chọn hết chữ, sao chép rồi dán vào đây.`,
-    picture: () => "Đây là ảnh; SoDo chưa đọc chữ trong ảnh. Hãy tìm bản chữ của bài rồi dán vào đây.",
+    picture: () => "Đây là ảnh không mang dữ liệu của SoDo; SoDo chưa đọc chữ trong ảnh. Hãy tìm bản chữ của bài rồi dán vào đây.",
+    chartCut: () => "Dữ liệu trong hình này bị cắt hoặc hỏng nên không mở lại được. Hãy xin lại tệp gốc, gửi dạng tệp chứ không gửi dạng ảnh.",
+    chartLarge: () => "Hình này mang nhiều dữ liệu hơn mức một biểu đồ vẽ được nên SoDo không mở.",
+    chartNewer: () => "Hình này do bản SoDo mới hơn làm ra. Hãy mở bản SoDo mới nhất rồi thả lại.",
+    chartWrong: (field: string) => `Dữ liệu trong hình này không phải như SoDo ghi, có thể đã bị sửa (${field}), nên SoDo không mở.`,
     binary: () => "Tệp này không phải chữ. Nếu là ảnh hay tài liệu quét, hãy tìm bản chữ của bài.",
     empty: () => "Tệp trống. Kiểm tra lại tệp gốc rồi thả lại.",
     emptyPaste: () => "Phần vừa dán không có chữ. Chọn phần chữ của bài rồi sao chép lại.",

@@ -109,12 +109,16 @@ export function Comparison(view: View & { doc?: string }) {
       )}
       {drawn && (
         <div class="buttons chart-saves">
-          <button type="button" data-save="svg" onClick={() => void act.saveSvg(white)}>
+          <button type="button" data-save="svg" onClick={() => void act.saveChart("svg", white)}>
             {text.saveSvg}
           </button>
-          <button type="button" data-save="png" onClick={() => void act.savePng(white)}>
+          <button type="button" data-save="png" onClick={() => void act.saveChart("png", white)}>
             {text.savePng}
           </button>
+          <label class="check">
+            <input type="checkbox" id="chart-carry" checked={state.carry} onChange={(event) => act.carry(event.currentTarget.checked)} />
+            {text.chartCarry(Math.ceil(new Blob([drawn.picture.data]).size / 1000))}
+          </label>
           {state.dark && (
             <label class="check">
               <input type="checkbox" checked={white} onChange={(event) => setWhite(event.currentTarget.checked)} />
