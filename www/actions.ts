@@ -206,11 +206,11 @@ export function actions(page: Store<State>, engine: Client) {
     if (old && typeof old === "object") URL.revokeObjectURL(old.url);
   }
 
-  /** The picture as it is saved: a fixed width, whatever the window's. */
-  function savedChart(white: boolean) {
+  /** The picture as it is saved: of a size that does not hang on the window. */
+  function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">) {
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
-    return engine.chart({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light" });
+    return engine.chart({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size });
   }
 
   function remember(): void {
@@ -323,9 +323,21 @@ export function actions(page: Store<State>, engine: Client) {
     },
     async saveChart(form: Form, white: boolean): Promise<void> {
       await saving(async () => {
-        const { pictureOf } = await import("./carry/save.ts");
-        saveBlob(await pictureOf(await savedChart(white), form, page.get().carry), `${stem()}.${form}`);
+        const { fileOf } = await import("./carry/save.ts");
+        const { file, ending } = await fileOf((size) => savedChart(white, size), form, page.get().carry, text());
+        saveBlob(file, stem() + ending);
       });
+    },
+    /** True once the picture is where others take it from. */
+    async copyChart(white: boolean): Promise<boolean> {
+      try {
+        const picture = import("./carry/save.ts").then((part) => part.pictureOf((size) => savedChart(white, size), "png", page.get().carry));
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+        return true;
+      } catch {
+        notify([{ name: "", reason: "notCopied" }]);
+        return false;
+      }
     },
     carry: (carry: boolean) => page.set({ carry }),
     async saveCsv(style: "excel" | "machine", doc?: string): Promise<void> {

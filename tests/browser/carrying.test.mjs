@@ -96,6 +96,45 @@ everywhere("a chart dropped beside its own articles adds none of them again", as
   assert.deepEqual(await notices(page), []);
 });
 
+everywhere("a piece of HTML stands alone, tells its figures in a table, and opens again", async (page) => {
+  await withChart(page);
+  const svg = await save(page, "svg");
+  await page.click(".more-saves summary");
+  const html = await save(page, "html");
+  const found = await page.evaluate((text) => {
+    const inside = new DOMParser().parseFromString(text.replace(/ style="[^"]*"/g, ""), "text/html");
+    const outside = [...inside.querySelectorAll("[src], [href]")].map((node) => node.getAttribute("src") ?? node.getAttribute("href"));
+    return { rows: inside.querySelectorAll("tbody tr").length, head: inside.querySelectorAll("th[scope=col]").length, risky: inside.querySelectorAll("script, iframe, object, link, style").length, outside, named: inside.querySelector("svg").getAttribute("role") };
+  }, html.toString("utf8"));
+  const data = carried(svg.toString("utf8"));
+  assert.deepEqual(found, { rows: data.articles.flatMap((article) => article.observations).length, head: 5, risky: 0, outside: [], named: "img" });
+  await reopened(page, [{ name: "biểu đồ.html", bytes: html }], 3);
+  assert.deepEqual(await save(page, "svg"), svg);
+});
+
+everywhere("pictures are saved in other sizes, and carry the data too", async (page) => {
+  await withChart(page);
+  const [, wide, high] = /width="(\d+)" height="(\d+)"/.exec((await save(page, "svg")).toString("utf8")).map(Number);
+  const sizes = { png1: [wide, high], png4: [4 * wide, 4 * high], wide: [1200, 630], tall: [1080, 1350] };
+  for (const [form, size] of Object.entries(sizes)) {
+    await page.click(".more-saves summary");
+    const bytes = await save(page, form);
+    const picture = PNG.sync.read(bytes);
+    assert.deepEqual([picture.width, picture.height], size, form);
+    assert.ok(bytes.includes('"sodo":"chart"'), form);
+  }
+});
+
+everywhere("the chart is copied as a picture", async (page) => {
+  await page.native.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await withChart(page);
+  await page.click(".more-saves summary");
+  await page.click('[data-save="copy"]');
+  await page.until(() => document.querySelector(".chart-saves [role=status]").textContent.startsWith("Đã sao chép"), "the word that it is copied");
+  const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+  assert.ok(types.includes("image/png"), types.join());
+}, { only: ["chromium"] });
+
 everywhere("the data can be left out, and then nothing of it is in the file", async (page) => {
   await withChart(page);
   assert.match(await page.evaluate(() => document.querySelector("#chart-carry").parentElement.innerText), /Kèm dữ liệu \(\d+ kB\)/);

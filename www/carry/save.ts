@@ -1,35 +1,91 @@
-// The chart as a file, with what it carries or without. A part of the page by itself, so that a visit does not wait for it.
+// The chart as a file or a picture to paste, with what it carries or without. A part of the page by itself, so that a visit does
+// not wait for it.
 
-import type { Chart } from "../wire.ts";
+import type { Text } from "../text.ts";
+import type { Chart, ChartSpec } from "../wire.ts";
+import { embedded } from "./embed.ts";
 import { intoPng } from "./png.ts";
 import { intoSvg } from "./svg.ts";
 
-/** The forms of a file. */
-export type Form = "svg" | "png";
-
-/** A chart as a file. */
-export async function pictureOf(chart: Chart, form: Form, carry: boolean): Promise<Blob> {
-  const data = carry ? chart.data : "";
-  if (form === "svg") return new Blob([data ? intoSvg(chart.svg, data) : chart.svg], { type: "image/svg+xml" });
-  const png = await toPng(chart.svg, 2);
-  return data ? new Blob([intoPng(new Uint8Array(await png.arrayBuffer()), data)], { type: "image/png" }) : png;
+/** How large a picture is drawn, and how many of its own pixels each of it gets. */
+interface Size {
+  width?: number;
+  height?: number;
+  times: number;
 }
 
-/** Draws an SVG so many times its size, on the ground that the picture brings. */
-async function toPng(svg: string, times: number): Promise<Blob> {
+/** The pictures: twice as sharp as on the page, as sharp, four times, and as large as networks show links and posts. */
+export const sizes = {
+  png: { times: 2 },
+  png1: { times: 1 },
+  png4: { times: 4 },
+  wide: { width: 1200, height: 630, times: 1 },
+  tall: { width: 1080, height: 1350, times: 1 },
+} satisfies Record<string, Size>;
+
+/** How the names of files end. */
+const endings = { svg: ".svg", html: ".html", png: ".png", png1: "-1x.png", png4: "-4x.png", wide: "-1200x630.png", tall: "-1080x1350.png" };
+
+/** What can be saved. */
+export type Form = keyof typeof endings;
+
+/** Draws what is wished for in a size. */
+export type Draw = (size: Pick<ChartSpec, "width" | "height">) => Promise<Chart>;
+
+/** A chart as a file, and how its name ends. */
+export async function fileOf(draw: Draw, form: Form, carry: boolean, text: Text): Promise<{ file: Blob; ending: string }> {
+  const ending = endings[form];
+  if (form !== "svg" && form !== "html") return { file: await pictureOf(draw, form, carry), ending };
+  const chart = await draw({});
+  const svg = carry ? intoSvg(chart.svg, chart.data) : chart.svg;
+  if (form === "html") return { file: new Blob([embedded(svg, chart, text)], { type: "text/html" }), ending };
+  return { file: new Blob([svg], { type: "image/svg+xml" }), ending };
+}
+
+/** A chart as a PNG picture. */
+export async function pictureOf(draw: Draw, form: keyof typeof sizes, carry: boolean): Promise<Blob> {
+  const size: Size = sizes[form];
+  const chart = await fitting(draw, size);
+  const png = await toPng(chart.svg, size);
+  return carry && chart.data ? new Blob([intoPng(new Uint8Array(await png.arrayBuffer()), chart.data)], { type: "image/png" }) : png;
+}
+
+/** The chart drawn for a size. One that needs more height is drawn on more room, and stands smaller in the same picture. */
+async function fitting(draw: Draw, { width, height }: Size): Promise<Chart> {
+  if (!width || !height) return draw({});
+  let chart = await draw({ width, height });
+  for (const room of [1.25, 1.5, 2]) {
+    const [wide, high] = measured(chart.svg);
+    if (high * width <= wide * height) break;
+    chart = await draw({ width: Math.round(width * room), height: Math.round(height * room) });
+  }
+  return chart;
+}
+
+/** Width and height that an SVG of ours tells in its head. */
+function measured(svg: string): [number, number] {
+  const [, wide = "1", high = "1"] = /^<svg [^>]*?\swidth="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  return [Number(wide), Number(high)];
+}
+
+/** Draws an SVG so many times its size, or in the middle of a picture of a fixed one, on the ground that it brings. */
+async function toPng(svg: string, { width, height, times }: Size): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const picture = new Image();
     picture.src = url;
     await picture.decode();
+    const [wide, high] = measured(svg);
     const canvas = document.createElement("canvas");
-    canvas.width = picture.naturalWidth * times;
-    canvas.height = picture.naturalHeight * times;
+    canvas.width = width ?? wide * times;
+    canvas.height = height ?? high * times;
     const pen = canvas.getContext("2d");
     if (!pen) throw new Error("canvas");
-    pen.fillStyle = "#fff";
+    pen.fillStyle = /<rect [^>]*?fill="(#[\da-f]{6})"/.exec(svg)?.[1] ?? "#fff";
     pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const scale = Math.min(canvas.width / wide, canvas.height / high);
+    const [w, h] = [Math.round(wide * scale), Math.round(high * scale)];
+    pen.drawImage(picture, Math.round((canvas.width - w) / 2), Math.round((canvas.height - h) / 2), w, h);
     return await new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("canvas"))), "image/png"));
   } finally {
     URL.revokeObjectURL(url);

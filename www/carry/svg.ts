@@ -7,8 +7,12 @@ const name = "sodo-data";
 
 /** The picture with the text in it. */
 export function intoSvg(picture: string, data: string): string {
-  const words = data.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]!);
-  return picture.replace(/<\/svg>\s*$/, () => `<metadata id="${name}">${words}</metadata>\n</svg>\n`);
+  return picture.replace(/<\/svg>\s*$/, () => `<metadata id="${name}">${marked(data)}</metadata>\n</svg>\n`);
+}
+
+/** Words as they may stand in a document. Within quotation marks theirs have to be marked as well. */
+export function marked(words: string): string {
+  return words.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]!);
 }
 
 /** What was laid into a picture; other programs may have written the tag in their own way. */

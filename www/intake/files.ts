@@ -83,6 +83,9 @@ async function fromFile(file: File): Promise<Intake> {
   if (!isPage && !text.has(kind) && !(kind === "" && /^(text\/|$)/.test(file.type))) return fail("unknownType", kind && `.${kind}`);
   const read = await decoded(file, isPage);
   if ("failure" in read) return fail(read.failure, read.detail);
+  // A piece of a page that holds nothing but a chart of ours.
+  const chart = /^\s*<figure class="sodo-chart"/.test(read.text) ? outOfSvg(read.text) : "none";
+  if (chart !== "none") return fromChart(name, chart);
   const problems: Problem[] = read.damaged ? [{ name, reason: "damaged" }] : [];
   if (!isPage) return { articles: [{ name, text: read.text }], problems };
   try {
@@ -100,6 +103,10 @@ async function fromPicture(file: File, kind: string): Promise<Intake> {
   if (size > limit) return failed(name, "tooBig", String(Math.ceil(size / 1024 / 1024)));
   const found = await carriedBy(file, kind).catch(() => undefined);
   if (!found) return failed(name, "unreadable");
+  return fromChart(name, found);
+}
+
+function fromChart(name: string, found: Found): Intake {
   if (typeof found === "string") return failed(name, found === "cut" ? "chartCut" : "picture");
   return { articles: [], problems: [], pictures: [{ name, data: found.data }] };
 }
