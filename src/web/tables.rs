@@ -1,13 +1,13 @@
 //! The tables: many articles, handed over by the reader as bytes, as charts and files.
 
-use super::{across::Across, given_at_all, in_words, listen, make_room, refused, told};
+use super::{across::Across, carried, given_at_all, in_words, listen, make_room, refused, told};
 use crate::{
     analysis::Status,
     chart::{self, form::Form, theme::Theme},
     corpus::{self, pick::By},
     export::csv::{self, Style},
     lexicon::{Terms, sentences::Lang},
-    wire::{self, bytes, carried},
+    wire::{self, bytes},
 };
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -89,7 +89,7 @@ impl Tables {
 }
 
 /// What chart JavaScript asks for.
-fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
+pub(super) fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
     Ok(wire::ChartSpec {
         indicator: words(object, "indicator")?,
         by: choice(object, "by", By::from_word)?.map(Into::into),

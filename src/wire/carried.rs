@@ -181,23 +181,36 @@ fn figure(row: &Row, position: Position, sentence: Position) -> Observation {
 }
 
 /// The articles that a picture carries, each field looked at.
-pub fn read(carried: &str) -> Result<Vec<Source>, Fault> {
+pub fn read(text: &str) -> Result<Vec<Source>, Fault> {
     #[derive(Deserialize)]
     struct Head {
         sodo: String,
         version: u32,
     }
-    if carried.len() > MOST_BYTES {
-        return Err(Fault::Large);
-    }
-    let Head { sodo, version } = json(carried)?;
+    bounded(text)?;
+    let Head { sodo, version } = json(text)?;
+    known(&sodo, version)?;
+    check(json(text)?)
+}
+
+/// Whether so much can be a chart's.
+pub fn bounded(text: &str) -> Result<(), Fault> {
+    if text.len() > MOST_BYTES { Err(Fault::Large) } else { Ok(()) }
+}
+
+/// Whether this program knows the form. Nothing else is to be looked at before.
+pub fn known(sodo: &str, version: u32) -> Result<(), Fault> {
     match version {
-        _ if sodo != KIND => return Err(Fault::Wrong("sodo".to_owned())),
-        VERSION => {}
-        newer if newer > VERSION => return Err(Fault::Newer),
-        _ => return Err(Fault::Wrong("version".to_owned())),
+        _ if sodo != KIND => Err(Fault::Wrong("sodo".to_owned())),
+        VERSION => Ok(()),
+        newer if newer > VERSION => Err(Fault::Newer),
+        _ => Err(Fault::Wrong("version".to_owned())),
     }
-    let Carried { spec, articles, .. } = json(carried)?;
+}
+
+/// The articles of what was taken apart, each field looked at.
+pub fn check(carried: Carried) -> Result<Vec<Source>, Fault> {
+    let Carried { spec, articles, .. } = carried;
     if articles.iter().map(|article| article.observations.len()).sum::<usize>() > MOST_FIGURES {
         return Err(Fault::Large);
     }

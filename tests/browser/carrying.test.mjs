@@ -126,14 +126,16 @@ everywhere("pictures are saved in other sizes, and carry the data too", async (p
 });
 
 everywhere("the chart is copied as a picture", async (page) => {
-  await page.native.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  if (page.browser === "chromium") await page.native.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await withChart(page);
   await page.click(".more-saves summary");
   await page.click('[data-save="copy"]');
   await page.until(() => document.querySelector(".chart-saves [role=status]").textContent.startsWith("Đã sao chép"), "the word that it is copied");
+  // Firefox asks its reader before a page may look at what was copied.
+  if (page.browser === "firefox") return;
   const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
   assert.ok(types.includes("image/png"), types.join());
-}, { only: ["chromium"] });
+});
 
 everywhere("the data can be left out, and then nothing of it is in the file", async (page) => {
   await withChart(page);
