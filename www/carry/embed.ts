@@ -17,11 +17,13 @@ interface Article {
 /** The piece of HTML around an SVG. */
 export function embedded(svg: string, chart: Chart, text: Text): string {
   const lang = chart.spec.lang ?? "vi";
-  const head = [text.colArea, text.colWhat, text.colValue, text.colPeriod, text.colArticle].map((name) => `<th scope="col">${marked(name)}</th>`);
+  // Where the rows are of one indicator, the caption tells it.
+  const several = chart.spec.by === "indicator";
+  const head = [several ? text.colWhat : text.colArea, text.colValue, text.colPeriod, text.colStatus, text.colArticle].map((name) => `<th scope="col">${marked(name)}</th>`);
   const { articles } = JSON.parse(chart.data) as { articles: Article[] };
   const rows = articles.flatMap((article) =>
     article.observations.map((o) => {
-      const cells = [o.area, o.label, figure(o, text, lang), period(o.period, text)].map((words) => `<td>${marked(words)}</td>`);
+      const cells = [several ? o.label : o.area, figure(o, text, lang), period(o.period, text), text.status[o.status] ?? ""].map((words) => `<td>${marked(words)}</td>`);
       return `<tr>${cells.join("")}<td>${origin(article)}</td></tr>`;
     }),
   );

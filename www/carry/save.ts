@@ -50,16 +50,19 @@ export async function pictureOf(draw: Draw, form: keyof typeof sizes, carry: boo
   return carry && chart.data ? new Blob([intoPng(new Uint8Array(await png.arrayBuffer()), chart.data)], { type: "image/png" }) : png;
 }
 
-/** The chart drawn for a size. One that needs more height is drawn on more room, and stands smaller in the same picture. */
+/** How much room a picture of a fixed size is drawn on: the less it needs, the larger its letters come out. */
+const rooms = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2];
+
+/** The chart drawn for a size, on the least room that holds it. */
 async function fitting(draw: Draw, { width, height }: Size): Promise<Chart> {
   if (!width || !height) return draw({});
-  let chart = await draw({ width, height });
-  for (const room of [1.25, 1.5, 2]) {
+  for (const room of rooms) {
+    const chart = await draw({ width: Math.round(width * room), height: Math.round(height * room) });
     const [wide, high] = measured(chart.svg);
-    if (high * width <= wide * height) break;
-    chart = await draw({ width: Math.round(width * room), height: Math.round(height * room) });
+    // A pixel more comes of rounding.
+    if ((high - 1) * width <= wide * height || room === rooms.at(-1)) return chart;
   }
-  return chart;
+  return draw({ width, height });
 }
 
 /** Width and height that an SVG of ours tells in its head. */
