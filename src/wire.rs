@@ -4,6 +4,7 @@
 //! Only this file derives `Serialize`, and the TypeScript types of the page come from these structs.
 
 pub mod bytes;
+pub mod carried;
 mod chart;
 pub mod checked;
 pub mod compare;
@@ -19,7 +20,7 @@ use crate::{
 };
 pub use chart::{
     Chart, ChartBy, ChartChoice, ChartFit, ChartForm, ChartLang, ChartLeftOut, ChartSpec, ChartStatus, ChartTheme,
-    ChartUse,
+    ChartUse, Wrong,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,12 @@
 // All that a reader can do on the page.
 
 import type { Client, Table } from "./client.ts";
-import { articleJson, saveBlob, toPng } from "./export.ts";
+import type { Form } from "./carry/save.ts";
+import type { Picture } from "./carry/reopen.ts";
+import { articleJson, saveBlob } from "./export.ts";
 import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
-import { openArticle, type Held, type State, type Store } from "./state.ts";
+import { openArticle, unused, type Held, type State, type Store } from "./state.ts";
 import { fetched, said } from "./text.ts";
 import type { ChartSpec } from "./wire.ts";
 
@@ -28,14 +30,37 @@ export function actions(page: Store<State>, engine: Client) {
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
-    const { articles, problems, tables = [] } = coming instanceof Promise ? await coming : coming;
+    const { articles, problems, tables = [], pictures = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
+    for (const picture of pictures) await bring(picture);
     if (articles.length === 0) return;
     queue.push(...articles);
     const { job } = page.get();
     if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
     await (working = work(since));
+  }
+
+  /** Opens the chart that a picture carries, with its articles beside those that are here. */
+  async function bring(picture: Picture): Promise<void> {
+    await working;
+    const begun = cleared;
+    try {
+      const { reopen } = await import("./carry/reopen.ts");
+      const found = await reopen(engine, page.get().docs, picture);
+      if (begun !== cleared) return;
+      if ("reason" in found) return notify([found]);
+      const { fresh, spec } = found;
+      const docs = [...page.get().docs, ...fresh];
+      const open = spec.doc;
+      const shown = openArticle({ ...page.get(), docs, open })?.doc;
+      const jump: State["jump"] = shown === undefined ? undefined : { doc: shown, id: "", to: "chart", among: [], tick: ++tick };
+      page.set({ docs, open, jump, specs: new Map(page.get().specs).set(shown, spec) });
+      remember();
+      await compare();
+    } catch {
+      notify([{ name: picture.name, reason: "notHere" }]);
+    }
   }
 
   /** Lays the reader's own tables over those of the program, and reads again what is here. */
@@ -64,7 +89,8 @@ export function actions(page: Store<State>, engine: Client) {
     page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
     const read: Held[] = [];
     const rest: Incoming[] = [];
-    for (const { doc, text } of docs) {
+    for (const { doc, text, carried } of docs) {
+      if (carried) continue;
       const { url, published } = engine.held.get(doc) ?? {};
       const incoming: Incoming = { name: doc, text, ...(url && { url }), ...(published && { published }) };
       const held = stopped ? undefined : await readOne(doc, incoming);
@@ -75,7 +101,7 @@ export function actions(page: Store<State>, engine: Client) {
       if (job) page.set({ job: { ...job, done: read.length, name: doc } });
     }
     for (const { name } of rest) await engine.remove(name);
-    page.set({ docs: read, rest: [...page.get().rest, ...rest], job: undefined });
+    page.set({ docs: docs.flatMap((held) => (held.carried ? held : (read.find(({ doc }) => doc === held.doc) ?? []))), rest: [...page.get().rest, ...rest], job: undefined });
     remember();
     // What was dropped in the meantime stands in the queue.
     if (queue.length) await work(performance.now());
@@ -152,14 +178,14 @@ export function actions(page: Store<State>, engine: Client) {
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
     try {
-      const view = { ...(doc !== undefined && { doc }), lang, theme: dark ? "dark" : "light", width: chartWidth(width, doc !== undefined) } as const;
-      const drawn = engine.chart({ ...wish, ...view });
+      const view = { ...(doc !== undefined && { doc }), theme: dark ? "dark" : "light", width: chartWidth(width, doc !== undefined) } as const;
+      const drawn = engine.chart({ lang, ...wish, ...view });
       const listed = engine.choices();
       listed.catch(() => {}); // what cannot be drawn is not listed either, and is told once
       let picture = await drawn;
       // What the reader chose may have left with its article; then the program chooses again.
       const spec: ChartSpec = picture.svg ? wish : {};
-      if (!picture.svg && (wish.indicator || wish.form)) picture = await engine.chart(view);
+      if (!picture.svg && (wish.indicator || wish.form)) picture = await engine.chart({ lang, ...view });
       if (mine !== drawing) return;
       showChart(picture.svg ? { picture, url: URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" })) } : "none");
       performance.measure("sodo:chart", { start: since, end: performance.now() });
@@ -180,11 +206,11 @@ export function actions(page: Store<State>, engine: Client) {
     if (old && typeof old === "object") URL.revokeObjectURL(old.url);
   }
 
-  /** The picture as it is saved: a fixed width, whatever the window's. */
-  function savedChart(white: boolean) {
+  /** The picture as it is saved: of a size that does not hang on the window. */
+  function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">) {
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
-    return engine.chart({ ...asked(), ...(doc !== undefined && { doc }), lang, theme: dark && !white ? "dark" : "light" });
+    return engine.chart({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size });
   }
 
   function remember(): void {
@@ -284,7 +310,9 @@ export function actions(page: Store<State>, engine: Client) {
     async switchLang(): Promise<void> {
       const lang = page.get().lang === "vi" ? "en" : "vi";
       if (!(await later(fetched(lang)))) return;
-      page.set({ lang });
+      // Charts that came in another language speak the page's from now on.
+      const specs = [...page.get().specs].map(([doc, { lang: _, ...spec }]) => [doc, spec] as const);
+      page.set({ lang, specs: new Map(specs) });
       keep("lang", lang);
       void compare();
     },
@@ -293,18 +321,25 @@ export function actions(page: Store<State>, engine: Client) {
       keep("theme", page.get().dark ? "dark" : "light");
       void compare();
     },
-    async saveSvg(white: boolean): Promise<void> {
+    async saveChart(form: Form, white: boolean): Promise<void> {
       await saving(async () => {
-        const { svg } = await savedChart(white);
-        saveBlob(new Blob([svg], { type: "image/svg+xml" }), `${stem()}.svg`);
+        const { fileOf } = await import("./carry/save.ts");
+        const { file, ending } = await fileOf((size) => savedChart(white, size), form, page.get().carry, text());
+        saveBlob(file, stem() + ending);
       });
     },
-    async savePng(white: boolean): Promise<void> {
-      await saving(async () => {
-        const { svg } = await savedChart(white);
-        saveBlob(await toPng(svg), `${stem()}.png`);
-      });
+    /** True once the picture is where others take it from. */
+    async copyChart(white: boolean): Promise<boolean> {
+      try {
+        const picture = import("./carry/save.ts").then((part) => part.pictureOf((size) => savedChart(white, size), "png", page.get().carry));
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+        return true;
+      } catch {
+        notify([{ name: "", reason: "notCopied" }]);
+        return false;
+      }
     },
+    carry: (carry: boolean) => page.set({ carry }),
     async saveCsv(style: "excel" | "machine", doc?: string): Promise<void> {
       await saving(async () => {
         const csv = await engine.csv(style, doc === undefined ? undefined : [doc]);
@@ -343,7 +378,7 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/reopen.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */
@@ -370,12 +405,6 @@ function painted(): Promise<void> {
 function headline(text: string): string {
   const line = text.trimStart().split("\n", 1)[0]!.trim();
   return line.length > 70 ? `${line.slice(0, 70).replace(/\s+\S*$/, "")}…` : line;
-}
-
-function unused(name: string, taken: Set<string>): string {
-  if (!taken.has(name)) return name;
-  const [, stem = name, ending = ""] = /^(.*?)(\.[a-z]{2,5})?$/i.exec(name) ?? [];
-  for (let n = 2; ; n++) if (!taken.has(`${stem} (${n})${ending}`)) return `${stem} (${n})${ending}`;
 }
 
 function problemOf(error: unknown, name: string): Problem {

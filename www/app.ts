@@ -23,6 +23,7 @@ const first: State = {
   choices: [],
   specs: new Map(),
   words: { tables: [], added: undefined, fault: undefined, tick: 0 },
+  carry: true,
   across: {},
   chart: undefined,
 };

@@ -55,10 +55,18 @@ interface Job {
   doc?: string;
   resolve(value: unknown): void;
   reject(failure: Failure): void;
+  /** True where a worker that was started anew is given back what is held. */
+  again?: boolean;
+}
+
+/** What a picture carries, and the names of its articles; one that stays out has none. */
+interface Carried {
+  carried: string;
+  names: string[];
 }
 
 /** The calls that need the module of tables, which goes along with each: whichever worker runs it, it can. */
-type Tabling = "chart" | "choices" | "csv" | "look";
+type Tabling = "chart" | "choices" | "csv" | "look" | "reopen";
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** The modules in their worker. */
@@ -79,6 +87,7 @@ export class Client {
   #waiting: Job[] = [];
   #running: Job | undefined;
   #broken: Failure | undefined;
+  #carried: Carried[] = [];
   #words: { names: string[]; texts: string[] } | undefined;
   #last = 0;
 
@@ -143,6 +152,12 @@ export class Client {
     return JSON.parse(await this.#tabled("look", [what, lang, words, new Uint32Array(numbers)]));
   }
 
+  /** Puts in what a picture carries, its articles under these names; without any names all is only looked at. */
+  async reopen(carried: string, names: string[]): Promise<void> {
+    await this.#tabled("reopen", [carried, names]);
+    if (names.length) this.#carried.push({ carried, names });
+  }
+
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */
   async words(tables: Table[]): Promise<Added> {
     const words = { names: tables.map((table) => table.name), texts: tables.map((table) => table.text) };
@@ -167,11 +182,14 @@ export class Client {
     this.#drop((job) => job.call === "add" && job.doc === doc);
     await this.#call("remove", [doc]);
     this.held.delete(doc);
+    for (const one of this.#carried) one.names = one.names.map((name) => (name === doc ? "" : name));
+    this.#carried = this.#carried.filter(({ names }) => names.some(Boolean));
   }
 
   /** Lets go of all articles, also of those not yet read. */
   async clear(): Promise<void> {
     this.held.clear();
+    this.#carried = [];
     this.cancel();
     await this.#call("clear", []);
   }
@@ -270,12 +288,22 @@ export class Client {
         call: "read",
         args: [article],
         doc: article.doc,
+        again: true,
         resolve: () => {},
         reject: (failure) => failure.code === "trap" && this.held.delete(article.doc),
       }),
     );
-    const rest = this.#waiting.filter((job) => job.call !== "start" && job.call !== "read");
-    this.#waiting = [start, ...again, ...rest];
+    const reopened = this.#carried.map(
+      (one): Job => ({
+        call: "reopen",
+        args: [this.#tables, one.carried, one.names],
+        again: true,
+        resolve: () => {},
+        reject: (failure) => failure.code === "trap" && (this.#carried = this.#carried.filter((other) => other !== one)),
+      }),
+    );
+    const rest = this.#waiting.filter((job) => job.call !== "start" && !job.again);
+    this.#waiting = [start, ...again, ...reopened, ...rest];
   }
 
   /** Nothing can be read here at all: every call says so. */

@@ -19,24 +19,3 @@ export function saveBlob(blob: Blob, name: string): void {
 export function articleJson(analyses: Analysis[], single: boolean): string {
   return `${JSON.stringify(single ? analyses[0] : analyses, null, 1)}\n`;
 }
-
-/** Draws an SVG at twice its size, on the ground that the picture brings. */
-export async function toPng(svg: string): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    const picture = new Image();
-    picture.src = url;
-    await picture.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = picture.naturalWidth * 2;
-    canvas.height = picture.naturalHeight * 2;
-    const pen = canvas.getContext("2d");
-    if (!pen) throw new Error("canvas");
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("canvas"))), "image/png"));
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}

@@ -11,6 +11,8 @@ export interface Held {
   doc: string;
   text: string;
   analysis: Analysis;
+  /** True where it came with a picture: its text is then no more than the sentences of its figures. */
+  carried?: true;
 }
 
 /** A line about something that was not taken. */
@@ -22,7 +24,7 @@ export interface Notice extends Problem {
 export interface Jump {
   doc: string;
   id: string;
-  to: "words" | "rows";
+  to: "words" | "rows" | "chart";
   /** Figures that are lit up with it: those of a check. */
   among: string[];
   tick: number;
@@ -54,6 +56,8 @@ export interface State {
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */
   specs: Map<string | undefined, ChartSpec>;
   words: Words;
+  /** Whether saved pictures carry their data. */
+  carry: boolean;
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
   chart: { picture: Chart; url: string } | "none" | "failed" | undefined;
@@ -62,6 +66,13 @@ export interface State {
 /** The article on screen: the one opened, or the only one there is. */
 export function openArticle({ docs, open }: State): Held | undefined {
   return docs.find((held) => held.doc === open) ?? (docs.length === 1 ? docs[0] : undefined);
+}
+
+/** A name that no other article has. */
+export function unused(name: string, taken: Set<string>): string {
+  if (!taken.has(name)) return name;
+  const [, stem = name, ending = ""] = /^(.*?)(\.[a-z]{2,5})?$/i.exec(name) ?? [];
+  for (let n = 2; ; n++) if (!taken.has(`${stem} (${n})${ending}`)) return `${stem} (${n})${ending}`;
 }
 
 /** A value that tells one listener when it changes. */

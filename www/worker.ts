@@ -14,7 +14,7 @@ interface Words {
 type Reading = Pick<Engine, "add" | "read" | "analysis" | "words" | "remove" | "clear">;
 
 /** What the tables do. */
-type Tabling = Pick<Tables, "chart" | "choices" | "csv" | "look">;
+type Tabling = Pick<Tables, "chart" | "choices" | "csv" | "look" | "reopen">;
 
 /** Each call brings the compiled module of tables along, which only the first one of a worker needs. */
 type WithModule<T> = {
@@ -84,6 +84,7 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
   chart: (module, wish) => filled(module).chart(wish),
   choices: (module) => filled(module).choices(),
   csv: (module, style, docs) => filled(module).csv(style, docs),
+  reopen: (module, carried, names) => filled(module).reopen(carried, names),
   look: (module, ...ask) => filled(module).look(...ask),
 };
 

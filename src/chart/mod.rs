@@ -186,10 +186,11 @@ fn nothing(spec: Spec, note: String, forms: Vec<(Form, Option<String>)>) -> Pict
     Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note, forms }
 }
 
-/// The bars that a form can show.
+/// The bars that a form can show, and the period of those.
 fn only<'t>(mut now: Comparison<'t>, why: Why, fits: impl Fn(&Bar<'t>) -> bool) -> Comparison<'t> {
     now.left_out.extend(now.bars.iter().filter(|bar| !fits(bar)).map(|bar| (bar.cell, why)));
     now.bars.retain(fits);
+    now.period = pick::main_period(&now.bars);
     now
 }
 

@@ -362,7 +362,7 @@ fn finish<'t>(
 }
 
 /// The period most bars share; of equals the latest. Nothing where most bars tell none.
-fn main_period(bars: &[Bar<'_>]) -> Option<Period> {
+pub fn main_period(bars: &[Bar<'_>]) -> Option<Period> {
     let periods = counted(bars.iter().map(|b| b.cell.row.period));
     periods.into_iter().max_by_key(|&(period, count)| (count, period))?.0
 }

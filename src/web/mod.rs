@@ -9,6 +9,8 @@
 
 #[cfg(feature = "tables")]
 pub mod across;
+#[cfg(feature = "tables")]
+mod carried;
 #[cfg(feature = "reader")]
 pub mod reader;
 #[cfg(feature = "tables")]

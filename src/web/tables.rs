@@ -1,6 +1,6 @@
 //! The tables: many articles, handed over by the reader as bytes, as charts and files.
 
-use super::{across::Across, given_at_all, in_words, listen, make_room, refused, told};
+use super::{across::Across, carried, given_at_all, in_words, listen, make_room, refused, told};
 use crate::{
     analysis::Status,
     chart::{self, form::Form, theme::Theme},
@@ -49,7 +49,7 @@ impl Tables {
     /// Draws figures of the articles put in. An empty wish lets the program choose.
     pub fn chart(&self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
         let spec = wish(&spec.js_value())?.into();
-        told(wire::Chart::from(chart::draw(&self.table, &spec, &self.terms)))
+        told(wire::Chart::new(chart::draw(&self.table, &spec, &self.terms), &self.table))
     }
 
     /// The indicators that can be drawn, the one that compares best first.
@@ -67,6 +67,17 @@ impl Tables {
         Ok(csv::write(&self.table, style, docs.as_deref()))
     }
 
+    /// Puts in what a picture carries, its articles under names in the same order; one without a name stays out, and
+    /// without any names all is only looked at. What is wrong with it is told in a word, behind which a field may stand.
+    pub fn reopen(&mut self, carried: &str, names: Vec<String>) -> Result<(), JsValue> {
+        make_room();
+        let sources = carried::read(carried).map_err(|fault| refused(&fault.code()))?;
+        for (source, doc) in sources.into_iter().zip(names).filter(|(_, doc)| !doc.is_empty()) {
+            self.table.put(corpus::Source { doc, ..source });
+        }
+        Ok(())
+    }
+
     /// Takes one article out.
     pub fn remove(&mut self, doc: &str) {
         self.table.remove(doc);
@@ -79,7 +90,7 @@ impl Tables {
 }
 
 /// What chart JavaScript asks for.
-fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
+pub(super) fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
     Ok(wire::ChartSpec {
         indicator: words(object, "indicator")?,
         by: choice(object, "by", By::from_word)?.map(Into::into),

@@ -1,18 +1,19 @@
 //! Charts as they cross the door, and the way back from the JSON of an analysis into the table.
 
-use super::Analysis;
+use super::{Analysis, carried};
 use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Pillar, Status},
     chart::{self, form::Form, theme::Theme},
     corpus::{
-        Id, Once, Row, Source, Words,
+        Id, Once, Row, Source, Table, Words,
         pick::{Ask, By},
     },
     lexicon::sentences::Lang,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
@@ -132,6 +133,8 @@ pub struct Chart {
     pub note: String,
     /// Every form.
     pub forms: Vec<ChartFit>,
+    /// What the picture carries where it is exported: see [`super::carried`].
+    pub data: String,
 }
 
 /// A form, and why it does not fit the figures.
@@ -185,8 +188,15 @@ impl From<ChartSpec> for chart::Spec {
     }
 }
 
-impl From<chart::Picture> for Chart {
-    fn from(picture: chart::Picture) -> Chart {
+impl Chart {
+    /// A picture as it crosses the door, with what it carries out of the table that it was drawn from.
+    pub fn new(picture: chart::Picture, table: &Table) -> Chart {
+        let mut chart = Chart::without_data(picture);
+        chart.data = carried::write(&chart, table);
+        chart
+    }
+
+    fn without_data(picture: chart::Picture) -> Chart {
         let spec = picture.spec;
         let used = picture.used.into_iter().map(|fact| ChartUse { doc: fact.doc, id: fact.id });
         let left_out = picture.left_out.into_iter();
@@ -211,6 +221,7 @@ impl From<chart::Picture> for Chart {
             left_out: left_out.map(|(fact, reason)| ChartLeftOut { doc: fact.doc, id: fact.id, reason }).collect(),
             note: picture.note,
             forms: picture.forms.into_iter().map(|(form, why)| ChartFit { form: form.into(), why }).collect(),
+            data: String::new(),
         }
     }
 }
@@ -231,17 +242,44 @@ impl From<chart::Drawable> for ChartChoice {
     }
 }
 
+/// A field of a figure that holds what the program does not write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Name of the document.
+    pub doc: String,
+    /// Id of the figure.
+    pub figure: String,
+    /// Name of the field.
+    pub field: &'static str,
+    /// What it holds.
+    pub found: String,
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Wrong { doc, figure, field, found } = self;
+        write!(f, "figure {figure} of '{doc}' has {field} '{found}'")
+    }
+}
+
 impl Analysis {
     /// The article as rows of the table, without its sentences. An error names the figure and the field that is wrong.
-    pub fn into_source(self) -> Result<Source, String> {
+    pub fn into_source(self) -> Result<Source, Wrong> {
         let failed: Vec<_> = self.checks.iter().filter(|c| !c.holds).flat_map(|c| c.positions.clone()).collect();
         let mut rows = Vec::with_capacity(self.observations.len());
         let mut once = Once::default();
         for o in &self.observations {
-            let wrong = |field: &str, found: &str| format!("figure {} of '{}' has {field} '{found}'", o.id, self.doc);
-            let number = |field: &str, words: &str| words.parse::<Decimal>().map_err(|_| wrong(field, words));
+            let (doc, figure) = (&self.doc, &o.id);
+            let wrong = |field: &'static str, found: &str| Wrong {
+                doc: doc.clone(),
+                figure: figure.clone(),
+                field,
+                found: found.to_owned(),
+            };
+            let number = |field: &'static str, words: &str| words.parse::<Decimal>().map_err(|_| wrong(field, words));
             let id = |words: &str| Id::parse(words).ok_or_else(|| wrong("id", words));
-            let optional = |field: &str, words: &Option<String>| words.as_ref().map(|w| number(field, w)).transpose();
+            let optional =
+                |field: &'static str, words: &Option<String>| words.as_ref().map(|w| number(field, w)).transpose();
             rows.push(Row {
                 kind: Kind::from_word(&o.kind).ok_or_else(|| wrong("kind", &o.kind))?,
                 value: number("value", &o.value)?,

@@ -17,10 +17,10 @@ export function paste(page, { plain = "", html = "" }) {
 
 /** Drops files, each `{name, text}` or `{name, bytes}`, on the page. */
 export function dropFiles(page, files) {
-  const plain = files.map(({ name, text, bytes }) => ({ name, bytes: [...(bytes ?? Buffer.from(text))] }));
+  const plain = files.map(({ name, text, bytes }) => ({ name, bytes: Buffer.from(bytes ?? text).toString("base64") }));
   return page.evaluate((list) => {
     const dataTransfer = new DataTransfer();
-    for (const { name, bytes } of list) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    for (const { name, bytes } of list) dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name));
     document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
   }, plain);
 }

@@ -4,6 +4,7 @@
 mod across;
 mod annotated;
 mod articles;
+mod carried;
 mod cases;
 mod chart;
 mod chart_laws;

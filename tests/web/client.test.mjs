@@ -210,3 +210,20 @@ test("the reader's own names reach the tables, also after a trap", () => {
     assert.deepEqual(await names(), ["Phường thông minh"]);
   });
 });
+
+test("what came with a picture is given back to a new worker, as far as it was kept", () =>
+  session("broken", async (client) => {
+    await client.addAll(["Hà Giang", "Lào Cai"].map((area) => ({ doc: area, text: `Năm 2024, tỷ lệ hồ sơ trực tuyến của tỉnh ${area} đạt 82%.` })), () => {});
+    const { data, svg } = await client.chart({});
+    await client.clear();
+    await client.reopen(data, []);
+    assert.equal((await client.chart({})).svg, "", "only looked at");
+    await client.reopen(data, ["Hà Giang", "Lào Cai"]);
+    assert.equal((await client.chart({})).svg, svg);
+    await assert.rejects(client.add({ doc: "broken", text: "" }), { code: "trap" });
+    assert.equal((await client.chart({})).svg, svg);
+    await client.remove("Lào Cai");
+    await assert.rejects(client.add({ doc: "broken", text: "" }), { code: "trap" });
+    assert.deepEqual((await client.chart({})).used.map(({ doc }) => doc), ["Hà Giang"]);
+    await assert.rejects(client.reopen("{", []), { code: "refused", message: "cut" });
+  }));

@@ -110,3 +110,44 @@ test("ten thousand articles go over soon", () => {
   // A tenth of them in a tenth of the time, on a machine that does other things besides.
   assert.ok(performance.now() - start < 300, `${performance.now() - start} ms`);
 });
+
+test("what a picture carries is looked at field by field, and what is wrong with it is told in a word", () => {
+  const engine = new Engine();
+  for (const area of ["Hà Giang", "Lào Cai"]) engine.read({ doc: area, text: `Năm 2024, tỷ lệ hồ sơ trực tuyến của tỉnh ${area} đạt 82,5%.` });
+  const { data, svg, spec } = filled(engine).chart({});
+  const tables = new Tables();
+  tables.reopen(data, ["Hà Giang", "Lào Cai"]);
+  assert.equal(tables.chart(spec).svg, svg);
+  assert.equal(tables.chart(spec).data, data);
+  const said = (text) => {
+    try {
+      return new Tables().reopen(text, []), "nothing";
+    } catch (error) {
+      assert.equal(error.name, "Refused");
+      return error.message;
+    }
+  };
+  for (let end = 0; end < data.length; end += 50) assert.equal(said(data.slice(0, end)), "cut");
+  assert.equal(said(`"${"x".repeat(5_000_000)}"`), "large");
+  assert.equal(said('{"sodo":"chart","version":2}'), "newer");
+  for (const [text, field] of [["1", "sodo"], ["null", "sodo"], ["[]", "sodo"], ['{"sodo":"chart"}', "version"], ['{"sodo":"chart","version":1}', "spec"]])
+    assert.equal(said(text), `wrong ${field}`);
+  const whole = JSON.parse(data);
+  for (const [path, value] of fields(whole)) {
+    if (path[0] === "version") continue;
+    // Each field with what cannot stand there: another kind of value.
+    const wrong = typeof value === "string" || value === null ? 5 : "x";
+    const changed = JSON.parse(data);
+    path.slice(0, -1).reduce((at, key) => at[key], changed)[path.at(-1)] = wrong;
+    if (path[0] === "spec" && ["title", "indicator"].includes(path[1]) && wrong === "x") continue;
+    if (path[1] === "height") continue; // any least height will do
+    if (path.at(-1) === "code" || path.at(-1) === "successor") continue; // not taken
+    assert.match(said(JSON.stringify(changed)), /^wrong /, path.join("."));
+  }
+});
+
+/** Every field that is no object, with the way to it. */
+function fields(value, path = []) {
+  if (value === null || typeof value !== "object") return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => fields(inner, [...path, key]));
+}

@@ -1,6 +1,9 @@
 // Files and folders: what they are, and what text they hold. A part of the page by itself, so that a visit does not wait
 // for it.
 
+import type { Found } from "../carry/found.ts";
+import { outOfPng } from "../carry/png.ts";
+import { outOfSvg } from "../carry/svg.ts";
 import { declared, decode } from "./decode.ts";
 import type { Dropped } from "./drop.ts";
 import { fromPage } from "./html.ts";
@@ -76,10 +79,13 @@ async function fromFile(file: File): Promise<Intake> {
   const fail = (reason: Problem["reason"], detail?: string) => failed(name, reason, detail);
   const kind = ending(name);
   const isPage = page.has(kind);
-  if (pictures.has(kind)) return fail("picture");
+  if (pictures.has(kind)) return fromPicture(file, kind);
   if (!isPage && !text.has(kind) && !(kind === "" && /^(text\/|$)/.test(file.type))) return fail("unknownType", kind && `.${kind}`);
   const read = await decoded(file, isPage);
   if ("failure" in read) return fail(read.failure, read.detail);
+  // A piece of a page that holds nothing but a chart of ours.
+  const chart = /^\s*<figure class="sodo-chart"/.test(read.text) ? outOfSvg(read.text) : "none";
+  if (chart !== "none") return fromChart(name, chart);
   const problems: Problem[] = read.damaged ? [{ name, reason: "damaged" }] : [];
   if (!isPage) return { articles: [{ name, text: read.text }], problems };
   try {
@@ -88,6 +94,26 @@ async function fromFile(file: File): Promise<Intake> {
   } catch {
     return fail("notLoaded");
   }
+}
+
+/** The chart that a picture of ours carries; of any other picture that it carries none. */
+async function fromPicture(file: File, kind: string): Promise<Intake> {
+  const { name, size } = file;
+  if (kind !== "svg" && kind !== "png") return failed(name, "picture");
+  if (size > limit) return failed(name, "tooBig", String(Math.ceil(size / 1024 / 1024)));
+  const found = await carriedBy(file, kind).catch(() => undefined);
+  if (!found) return failed(name, "unreadable");
+  return fromChart(name, found);
+}
+
+function fromChart(name: string, found: Found): Intake {
+  if (typeof found === "string") return failed(name, found === "cut" ? "chartCut" : "picture");
+  return { articles: [], problems: [], pictures: [{ name, data: found.data }] };
+}
+
+async function carriedBy(file: File, kind: "svg" | "png"): Promise<Found> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return kind === "png" ? outOfPng(bytes) : outOfSvg(new TextDecoder().decode(bytes));
 }
 
 function ending(name: string): string {

@@ -1,6 +1,7 @@
 // What the intake hands on: articles to read, and lines about what could not be taken.
 
 import type { Table } from "../client.ts";
+import type { Picture } from "../carry/reopen.ts";
 import type { Text } from "../text.ts";
 
 /** One text to read, from a file, a paste or a sample. */
@@ -29,11 +30,14 @@ export interface Intake {
   problems: Problem[];
   /** Tables of the reader's own words. */
   tables?: Table[];
+  /** Pictures that carry a chart. */
+  pictures?: Picture[];
 }
 
 /** Joins the outcomes of several sources in their order. */
 export function join(parts: Intake[]): Intake {
-  return { articles: parts.flatMap((p) => p.articles), problems: parts.flatMap((p) => p.problems), tables: parts.flatMap((p) => p.tables ?? []) };
+  const all = <T>(of: (part: Intake) => T[] | undefined) => parts.flatMap((part) => of(part) ?? []);
+  return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures) };
 }
 
 /** A paste or drop that is nothing but an address. */

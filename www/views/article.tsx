@@ -63,10 +63,14 @@ export function Article(view: View & { held: Held }) {
       </div>
       <section class="panel words-panel" aria-label={text.textHeading}>
         <Legend {...view} pillar={pillar} setPillar={setPillar} />
-        <label class="check">
-          <input type="checkbox" checked={withSkipped} onChange={(event) => setWithSkipped(event.currentTarget.checked)} />
-          {text.showSkipped} <span class="count">{analysis.skipped.length}</span>
-        </label>
+        {held.carried ? (
+          <p class="hint from-chart">{text.fromChartHint}</p>
+        ) : (
+          <label class="check">
+            <input type="checkbox" checked={withSkipped} onChange={(event) => setWithSkipped(event.currentTarget.checked)} />
+            {text.showSkipped} <span class="count">{analysis.skipped.length}</span>
+          </label>
+        )}
         {analysis.observations.length === 0 && <p class="nothing">{text.noFigures}</p>}
         <div class={`words${withSkipped ? " with-skipped" : ""}${pillar ? ` only p-${pillar}` : ""}`} lang="vi" ref={host} />
         <p class="hint">{text.textHint}</p>
@@ -131,6 +135,7 @@ function Head({ state, text, act, held }: View & { held: Held }) {
     analysis.source,
     analysis.published && `${text.published} ${period(analysis.published, text)}`,
     text.figuresN(analysis.observations.length),
+    held.carried && text.fromChart,
   ].filter((fact): fact is string => Boolean(fact));
   return (
     <header class="one-head">

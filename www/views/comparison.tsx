@@ -3,6 +3,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { period } from "../figure.ts";
 import type { ChartForm, ChartSpec } from "../wire.ts";
+import { useMenu } from "./menu.ts";
 import type { View } from "./view.ts";
 
 /** The chart with what it shows and the ways to save it: over all articles, or within one. */
@@ -62,7 +63,7 @@ export function Comparison(view: View & { doc?: string }) {
               <select id="chart-form" value={spec.form ?? ""} onChange={(event) => ask({ ...kept, form: (event.currentTarget.value || undefined) as ChartForm | undefined })}>
                 <option value="">{now.form ? text.ownForm(text.form[now.form]) : text.any}</option>
                 {forms.map(({ form, why }) => (
-                  <option value={form} disabled={why !== null} title={why ?? undefined}>
+                  <option value={form} disabled={Boolean(why)} title={why ?? undefined}>
                     {text.form[form]}
                   </option>
                 ))}
@@ -109,12 +110,17 @@ export function Comparison(view: View & { doc?: string }) {
       )}
       {drawn && (
         <div class="buttons chart-saves">
-          <button type="button" data-save="svg" onClick={() => void act.saveSvg(white)}>
+          <button type="button" data-save="svg" onClick={() => void act.saveChart("svg", white)}>
             {text.saveSvg}
           </button>
-          <button type="button" data-save="png" onClick={() => void act.savePng(white)}>
+          <button type="button" data-save="png" onClick={() => void act.saveChart("png", white)}>
             {text.savePng}
           </button>
+          <MoreSaves text={text} act={act} white={white} />
+          <label class="check">
+            <input type="checkbox" id="chart-carry" checked={state.carry} onChange={(event) => act.carry(event.currentTarget.checked)} />
+            {text.chartCarry(Math.ceil(new Blob([drawn.picture.data]).size / 1000))}
+          </label>
           {state.dark && (
             <label class="check">
               <input type="checkbox" checked={white} onChange={(event) => setWhite(event.currentTarget.checked)} />
@@ -124,6 +130,38 @@ export function Comparison(view: View & { doc?: string }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Other sizes and ways out. */
+function MoreSaves({ text, act, white }: Pick<View, "text" | "act"> & { white: boolean }) {
+  const menu = useMenu();
+  const [copied, setCopied] = useState(false);
+  const item = (id: string, label: string, run: () => unknown) => (
+    <button
+      type="button"
+      data-save={id}
+      onClick={() => {
+        menu.current!.open = false;
+        void run();
+      }}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <>
+      <details class="menu more-saves" ref={menu}>
+        <summary class="button">{text.saveMore}</summary>
+        <div class="menu-body">
+          {item("copy", text.copyPicture, async () => setCopied(await act.copyChart(white)))}
+          {(["png1", "png4", "wide", "tall", "html"] as const).map((form) => item(form, text.saveForm[form], () => act.saveChart(form, white)))}
+        </div>
+      </details>
+      <span class="hint" role="status">
+        {copied && text.copied}
+      </span>
+    </>
   );
 }
 

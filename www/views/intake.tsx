@@ -69,7 +69,7 @@ function Buttons({ state, text, act, samples }: View & { samples?: boolean }) {
         type="file"
         multiple
         hidden
-        accept=".txt,.text,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown"
+        accept=".txt,.text,.md,.markdown,.html,.htm,.svg,.png,text/plain,text/html,text/markdown"
         onChange={(event) => chosen(event.currentTarget, act.files)}
       />
       <input

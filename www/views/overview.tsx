@@ -96,11 +96,11 @@ function Articles({ state, text, act }: View) {
         <h2>{text.articles}</h2>
       </div>
       <ul>
-        {state.docs.slice(0, limit).map(({ doc, analysis }) => (
+        {state.docs.slice(0, limit).map(({ doc, analysis, carried }) => (
           <li key={doc}>
             <button type="button" class="article-name" onClick={() => act.open(doc)}>
               <span lang="vi">{analysis.title || doc}</span>
-              <small>{[analysis.main_area?.name, text.figuresN(analysis.observations.length), doc !== analysis.title && doc].filter(Boolean).join(" · ")}</small>
+              <small>{[analysis.main_area?.name, text.figuresN(analysis.observations.length), doc !== analysis.title && doc, carried && text.fromChart].filter(Boolean).join(" · ")}</small>
             </button>
             <button type="button" class="quiet icon" aria-label={text.removeOne(analysis.title || doc)} title={text.remove} onClick={() => void act.remove(doc)}>
               ×

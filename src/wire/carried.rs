@@ -1,0 +1,331 @@
+//! What an exported picture carries: the chart that was wished for, and the figures drawn with the sentences they stand
+//! in. The way back checks every field, since anybody may have written what a picture holds.
+
+use super::{Analysis, Chart, ChartSpec, MainArea, Observation, Position, Utf16, chart::Wrong, day};
+use crate::{
+    Period,
+    chart::WIDTHS,
+    corpus::{Row, Source, Table},
+    distinct::Distinct,
+    span::Span,
+};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A chart and its figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// Says that this is SoDo's and about a chart.
+    pub sodo: String,
+    /// Counts the forms that this had.
+    pub version: u32,
+    /// The wish, with the choices of the program filled in.
+    pub spec: ChartSpec,
+    /// The articles that the figures stand in.
+    pub articles: Vec<Excerpt>,
+}
+
+/// Of an article what a chart shows: fields as in [`Analysis`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Excerpt {
+    pub doc: String,
+    pub title: Option<String>,
+    pub source: Option<String>,
+    pub url: Option<String>,
+    pub published: Option<String>,
+    pub main_area: Option<MainArea>,
+    /// The sentences of the figures. Offsets point into them, joined by line ends.
+    pub sentences: Vec<String>,
+    pub observations: Vec<Observation>,
+}
+
+/// Why what a picture holds is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It ends early or is no JSON any more.
+    Cut,
+    /// It holds more than a chart can show.
+    Large,
+    /// A newer program wrote it.
+    Newer,
+    /// A field holds what the program does not write: which.
+    Wrong(String),
+}
+
+const KIND: &str = "chart";
+const VERSION: u32 = 1;
+/// More bytes are no chart's.
+const MOST_BYTES: usize = 4 << 20;
+/// More figures are no chart's.
+const MOST_FIGURES: usize = 2_000;
+/// No name or headline is longer.
+const LONGEST_WORDS: usize = 2_000;
+
+impl Fault {
+    /// The fault in a word, and behind it the field where one is meant.
+    pub fn code(&self) -> String {
+        match self {
+            Fault::Cut => "cut".to_owned(),
+            Fault::Large => "large".to_owned(),
+            Fault::Newer => "newer".to_owned(),
+            Fault::Wrong(field) => ["wrong ", field].concat(),
+        }
+    }
+}
+
+/// What a chart carries, as JSON; nothing where nothing is drawn.
+pub fn write(chart: &Chart, table: &Table) -> String {
+    let drawn = |source: &Source, row: &Row| {
+        let id = row.id.to_string();
+        chart.used.iter().any(|used| used.id == id && used.doc == source.doc)
+    };
+    let excerpt = |source| Some(excerpt(source, drawn)).filter(|excerpt| !excerpt.observations.is_empty());
+    let articles: Vec<Excerpt> = table.sources().iter().filter_map(excerpt).collect();
+    if articles.is_empty() {
+        return String::new();
+    }
+    let carried = Carried { sodo: KIND.to_owned(), version: VERSION, spec: chart.spec.clone(), articles };
+    serde_json::to_string(&carried).unwrap_or_default()
+}
+
+fn excerpt(source: &Source, drawn: impl Fn(&Source, &Row) -> bool) -> Excerpt {
+    let (mut text, mut sentences, mut starts) = (String::new(), Vec::new(), Distinct::default());
+    let mut begins = Vec::new();
+    let mut taken = Vec::new();
+    for (row, (sentence, at)) in source.rows.iter().zip(places(&source.rows)).filter(|(row, _)| drawn(source, row)) {
+        let which = starts.place(sentence);
+        if which == begins.len() {
+            begins.push(text.len());
+            sentences.push(sentence.to_owned());
+            text.extend([sentence, "\n"]);
+        }
+        let start = begins[which];
+        let quote = Span::new(start + at, start + at + row.quote.len());
+        taken.push((row, quote, Span::new(start, start + sentence.len())));
+    }
+    let units = Utf16::new(&text);
+    let told = |(row, quote, sentence)| figure(row, units.position(quote), units.position(sentence));
+    let some = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
+    Excerpt {
+        doc: source.doc.clone(),
+        title: some(&source.title),
+        source: some(&source.outlet),
+        url: some(&source.url).filter(|url| is_address(url)),
+        published: source.published.map(|day| day.to_string()),
+        main_area: some(&source.main_area).map(|name| MainArea { name, code: None, successor: None }),
+        observations: taken.into_iter().map(told).collect(),
+        sentences,
+    }
+}
+
+/// The sentence of each figure, and where the figure stands in it. Those that are not drawn count as well, so that of two
+/// that look alike each is found at its own place. A figure whose sentence is not at hand is one by itself.
+fn places(rows: &[Row]) -> Vec<(&str, usize)> {
+    let mut sentences = Distinct::default();
+    let mut behind = Vec::new();
+    let place = |row| {
+        let Row { sentence, quote, .. }: &Row = row;
+        let sentence: &str = if sentence.contains(&**quote) { sentence } else { quote };
+        let which = sentences.place(sentence);
+        if which == behind.len() {
+            behind.push(0);
+        }
+        let at = place(sentence, quote, behind[which]);
+        behind[which] = at + quote.len();
+        (sentence, at)
+    };
+    rows.iter().map(place).collect()
+}
+
+/// Where a figure stands in its sentence: behind the one before it, as a number of its own and not within another.
+fn place(sentence: &str, quote: &str, from: usize) -> usize {
+    let alone = |at: usize| {
+        let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !joined(sentence[..at].chars().next_back()) && !joined(sentence[at + quote.len()..].chars().next())
+    };
+    let found = |from: usize| sentence[from..].match_indices(quote).map(move |(at, _)| from + at);
+    let behind = found(from).find(|&at| alone(at)).or_else(|| found(from).next());
+    behind.or_else(|| found(0).find(|&at| alone(at))).or_else(|| found(0).next()).unwrap_or_default()
+}
+
+fn figure(row: &Row, position: Position, sentence: Position) -> Observation {
+    let number = |n: Option<Decimal>| n.map(|n| n.to_string());
+    // A text may name a day that no calendar has, which nothing reads back.
+    let period = row.period.map(|period| period.to_string()).filter(|words| Period::parse(words) == row.period);
+    Observation {
+        id: row.id.to_string(),
+        position,
+        quote: row.quote.to_string(),
+        sentence,
+        kind: row.kind.word().into(),
+        value: row.value.to_string(),
+        precision: row.precision,
+        high: number(row.high),
+        of: number(row.of),
+        unit: row.unit.to_string(),
+        bound: row.bound.word().into(),
+        direction: row.direction.map(|d| d.word().into()),
+        baseline: row.baseline.to_string(),
+        status: row.status.word().into(),
+        period: period.unwrap_or_default(),
+        area: row.area.to_string(),
+        area_code: Some(row.area_code.to_string().into()).filter(|code: &std::borrow::Cow<'_, str>| !code.is_empty()),
+        label: row.label.to_string(),
+        indicator: row.indicator.to_string().into(),
+        pillar: row.pillar.word().into(),
+        same_as: None,
+        rule: "".into(),
+        doubts: row.doubts.iter().map(|doubt| doubt.to_string().into()).collect(),
+    }
+}
+
+/// The articles that a picture carries, each field looked at.
+pub fn read(text: &str) -> Result<Vec<Source>, Fault> {
+    #[derive(Deserialize)]
+    struct Head {
+        sodo: String,
+        version: u32,
+    }
+    bounded(text)?;
+    let Head { sodo, version } = json(text)?;
+    known(&sodo, version)?;
+    check(json(text)?)
+}
+
+/// Whether so much can be a chart's.
+pub fn bounded(text: &str) -> Result<(), Fault> {
+    if text.len() > MOST_BYTES { Err(Fault::Large) } else { Ok(()) }
+}
+
+/// Whether this program knows the form. Nothing else is to be looked at before.
+pub fn known(sodo: &str, version: u32) -> Result<(), Fault> {
+    match version {
+        _ if sodo != KIND => Err(Fault::Wrong("sodo".to_owned())),
+        VERSION => Ok(()),
+        newer if newer > VERSION => Err(Fault::Newer),
+        _ => Err(Fault::Wrong("version".to_owned())),
+    }
+}
+
+/// The articles of what was taken apart, each field looked at.
+pub fn check(carried: Carried) -> Result<Vec<Source>, Fault> {
+    let Carried { spec, articles, .. } = carried;
+    if articles.iter().map(|article| article.observations.len()).sum::<usize>() > MOST_FIGURES {
+        return Err(Fault::Large);
+    }
+    let docs: Vec<&str> = articles.iter().map(|article| &*article.doc).collect();
+    wish(&spec, &docs)?;
+    let mut known = Distinct::default();
+    for (at, &doc) in docs.iter().enumerate() {
+        hold(known.place(doc) == at && is_name(doc), || "doc".to_owned())?;
+    }
+    hold(!articles.is_empty(), || "articles".to_owned())?;
+    articles.into_iter().map(source).collect()
+}
+
+fn json<'c, T: Deserialize<'c>>(carried: &'c str) -> Result<T, Fault> {
+    serde_json::from_str(carried).map_err(|error| match error.is_data() {
+        true => Fault::Wrong(["JSON:", &error.column().to_string()].concat()),
+        false => Fault::Cut,
+    })
+}
+
+fn hold(holds: bool, field: impl Fn() -> String) -> Result<(), Fault> {
+    if holds { Ok(()) } else { Err(Fault::Wrong(field())) }
+}
+
+fn is_name(words: &str) -> bool {
+    !words.is_empty() && is_words(words)
+}
+
+fn is_words(words: &str) -> bool {
+    words.len() <= LONGEST_WORDS
+}
+
+/// Only what a browser may open.
+fn is_address(words: &str) -> bool {
+    is_words(words) && (words.starts_with("https://") || words.starts_with("http://"))
+}
+
+fn wish(spec: &ChartSpec, docs: &[&str]) -> Result<(), Fault> {
+    let told = |words: &Option<String>| words.as_deref().is_none_or(is_words);
+    let field = |name: &'static str| move || ["spec.", name].concat();
+    hold(told(&spec.indicator), field("indicator"))?;
+    hold(told(&spec.title), field("title"))?;
+    hold(spec.period.as_deref().is_none_or(|words| Period::parse(words).is_some()), field("period"))?;
+    hold(spec.doc.as_deref().is_none_or(|doc| docs.contains(&doc)), field("doc"))?;
+    hold(spec.width.is_none_or(|width| WIDTHS.contains(&width)), field("width"))?;
+    hold(spec.height.is_none_or(|height| height <= 10_000), field("height"))
+}
+
+fn source(article: Excerpt) -> Result<Source, Fault> {
+    let told = |words: &Option<String>| words.as_deref().is_none_or(is_words);
+    hold(told(&article.title), || "title".to_owned())?;
+    hold(told(&article.source), || "source".to_owned())?;
+    hold(article.url.as_deref().is_none_or(is_address), || "url".to_owned())?;
+    hold(article.published.as_deref().is_none_or(|words| day(words).is_some()), || "published".to_owned())?;
+    hold(article.main_area.as_ref().is_none_or(|area| is_words(&area.name)), || "main_area".to_owned())?;
+    hold(!article.observations.is_empty(), || "observations".to_owned())?;
+    let mut known = Distinct::default();
+    let mut spans = vec![0];
+    for sentence in &article.sentences {
+        spans.push(spans.last().unwrap_or(&0) + sentence.encode_utf16().count() + 1);
+    }
+    let mut stands = Vec::new();
+    for (at, o) in article.observations.iter().enumerate() {
+        hold(known.place(&*o.id) == at, || [&o.id, ".id"].concat())?;
+        stands.push(stand(o, &article.sentences, &spans)?);
+        numbers(o)?;
+        let texts = [&o.unit, &o.baseline, &o.area, &o.label, &*o.indicator];
+        hold(texts.into_iter().all(|words| is_words(words)), || [&o.id, ".label"].concat())?;
+        hold(o.doubts.len() <= 20 && o.doubts.iter().all(|words| is_words(words)), || [&o.id, ".doubts"].concat())?;
+    }
+    let Excerpt { doc, title, source, url, published, main_area, sentences, observations } = article;
+    let (byline, skipped, entities, checks, derived) = Default::default();
+    let read = Analysis {
+        doc,
+        title,
+        byline,
+        source,
+        url,
+        published,
+        main_area,
+        observations,
+        skipped,
+        entities,
+        checks,
+        derived,
+    };
+    let wrong = |wrong: Wrong| Fault::Wrong([&wrong.figure, ".", wrong.field].concat());
+    let mut source = read.into_source().map_err(wrong)?;
+    for (row, at) in source.rows.iter_mut().zip(stands) {
+        row.sentence = sentences[at].as_str().into();
+    }
+    Ok(source)
+}
+
+/// In which sentence a figure stands; a fault where its words are not there.
+fn stand(o: &Observation, sentences: &[String], starts: &[usize]) -> Result<usize, Fault> {
+    let [start, end] = [o.sentence.start as usize, o.sentence.end as usize];
+    let at = starts.iter().position(|&s| s == start).filter(|&at| starts.get(at + 1) == Some(&(end + 1)));
+    let (from, to) = ((o.position.start as usize).wrapping_sub(start), (o.position.end as usize).wrapping_sub(start));
+    let there = |at: &usize| {
+        let sentence: Vec<u16> = sentences[*at].encode_utf16().collect();
+        !o.quote.is_empty() && sentence.get(from..to).is_some_and(|cut| o.quote.encode_utf16().eq(cut.iter().copied()))
+    };
+    at.filter(there).ok_or_else(|| Fault::Wrong([&o.id, ".quote"].concat()))
+}
+
+/// Numbers as articles have them: others would be beyond any axis.
+fn numbers(o: &Observation) -> Result<(), Fault> {
+    const PLACES: u32 = 12;
+    const LARGEST: i64 = 1_000_000_000_000_000_000;
+    let told =
+        |words: &str| words.parse::<Decimal>().is_ok_and(|n| n.scale() <= PLACES && n.abs() <= Decimal::from(LARGEST));
+    let fields = [("value", Some(&o.value)), ("high", o.high.as_ref()), ("of", o.of.as_ref())];
+    for (field, number) in fields {
+        hold(number.is_none_or(|words| told(words)), || [&o.id, ".", field].concat())?;
+    }
+    hold((-12..=18).contains(&o.precision), || [&o.id, ".precision"].concat())
+}
