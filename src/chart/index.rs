@@ -18,7 +18,7 @@ use crate::{
         Cell, Table,
         across::{Terms, fact, lens},
         order::sorted,
-        pick::{Bar, By, Comparison, Why},
+        pick::{Ask, Bar, By, Comparison, Why},
     },
     lexicon::{self, sentences::Lang},
 };
@@ -70,7 +70,8 @@ pub fn picture(table: &Table, spec: &Spec, terms: &lexicon::Terms) -> Option<Pic
         svg: draw(&rows, &content, spec, &known),
         title: content.title,
         alt: content.alt,
-        spec: Spec { form: Some(Form::Index), ..spec.clone() },
+        // It is of all indicators, whichever was asked for.
+        spec: Spec { ask: Ask { indicator: None, ..spec.ask.clone() }, form: Some(Form::Index), ..spec.clone() },
         used: all.iter().map(|&cell| fact(cell)).collect(),
         left_out: cells(&left).into_iter().map(|cell| (fact(cell), why.clone())).collect(),
         note: String::new(),

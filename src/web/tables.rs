@@ -70,7 +70,7 @@ impl Tables {
     /// Puts in what a picture carries, its articles under names in the same order; one without a name stays out, and
     /// without any names all is only looked at. What is wrong with it is told in a word, behind which a field may stand.
     pub fn reopen(&mut self, carried: &str, names: Vec<String>) -> Result<(), JsValue> {
-        make_room();
+        make_room(0);
         let sources = carried::read(carried).map_err(|fault| refused(&fault.code()))?;
         for (source, doc) in sources.into_iter().zip(names).filter(|(_, doc)| !doc.is_empty()) {
             self.table.put(corpus::Source { doc, ..source });
