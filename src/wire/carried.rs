@@ -277,8 +277,8 @@ fn source(article: Excerpt) -> Result<Source, Fault> {
         hold(known.place(&*o.id) == at, || [&o.id, ".id"].concat())?;
         stands.push(stand(o, &article.sentences, &spans)?);
         numbers(o)?;
-        let texts = [&o.unit, &o.baseline, &o.area, &o.label, &*o.indicator];
-        hold(texts.into_iter().all(|words| is_words(words)), || [&o.id, ".label"].concat())?;
+        let texts: [&str; 5] = [&o.unit, &o.baseline, &o.area, &o.label, &o.indicator];
+        hold(texts.into_iter().all(is_words), || [&o.id, ".label"].concat())?;
         hold(o.doubts.len() <= 20 && o.doubts.iter().all(|words| is_words(words)), || [&o.id, ".doubts"].concat())?;
     }
     let Excerpt { doc, title, source, url, published, main_area, sentences, observations } = article;
