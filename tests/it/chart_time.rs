@@ -279,7 +279,7 @@ fn panels_stand_in_as_many_columns_as_there_is_room_for_and_share_their_scale() 
         assert_eq!(columns(&picture), expected, "at {width}");
         assert_eq!(points(&picture).len(), 20 * 4);
         let more: Vec<_> = left_out(&picture).into_iter().map(|(_, why)| why).collect();
-        assert_eq!(more, ["vượt quá số thanh mà một hình chứa được"; 5 * 4]);
+        assert_eq!(more, ["vượt quá số mục mà một hình chứa được"; 5 * 4]);
     }
     assert!(draw(vec![at("A B", "2023", "1"), at("A B", "2024", "2")], Form::Panels).note.starts_with("Quá ít nơi"));
 }
