@@ -177,6 +177,8 @@ export function actions(page: Store<State>, engine: Client) {
     const since = performance.now();
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
+    // At once: what the reader chooses next, while this is drawn, is a choice on top of it.
+    if (wish !== asked()) page.set({ specs: new Map(page.get().specs).set(doc, wish) });
     try {
       const view = { ...(doc !== undefined && { doc }), theme: dark ? "dark" : "light", width: chartWidth(width, doc !== undefined) } as const;
       const drawn = engine.chart({ lang, ...wish, ...view });

@@ -39,7 +39,7 @@ everywhere("an SVG dropped back opens the same chart, and is saved again as the 
   const form = await page.evaluate(() => [...document.querySelector("#chart-form").options].filter((option) => option.value && !option.disabled).at(-1).value);
   await page.choose("#chart-form", form);
   await page.write("#chart-title", "Tiêu đề & <của tôi>");
-  await page.press("Tab");
+  await page.press("Enter");
   await page.until(() => document.querySelector(".chart img")?.alt.includes("của tôi"), "the headline");
   const svg = await save(page, "svg");
   const data = carried(svg.toString("utf8"));

@@ -71,13 +71,7 @@ export function Comparison(view: View & { doc?: string }) {
             </label>
             <label class="pick wide">
               <span>{text.chartTitle}</span>
-              <input
-                type="text"
-                id="chart-title"
-                value={spec.title ?? ""}
-                placeholder={spec.title ? "" : drawn?.picture.title}
-                onChange={(event) => ask({ ...kept, title: event.currentTarget.value.trim() })}
-              />
+              <Headline own={spec.title ?? ""} drawn={drawn?.picture.title} choose={(title) => ask({ ...kept, title })} />
             </label>
           </div>
         )}
@@ -130,6 +124,24 @@ export function Comparison(view: View & { doc?: string }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** The reader's own headline. What is typed stays while the page is drawn anew around it. */
+function Headline({ own, drawn, choose }: { own: string; drawn: string | undefined; choose(title: string): void }) {
+  const [typed, setTyped] = useState<string>();
+  return (
+    <input
+      type="text"
+      id="chart-title"
+      value={typed ?? own}
+      placeholder={own ? "" : drawn}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        setTyped(undefined);
+        choose(event.currentTarget.value.trim());
+      }}
+    />
   );
 }
 
