@@ -3,7 +3,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { period } from "../figure.ts";
 import type { ChartForm, ChartSpec } from "../wire.ts";
-import { useMenu } from "./menu.ts";
+import { SaveMenu, type Save } from "./saves.tsx";
 import type { View } from "./view.ts";
 
 /** The chart with what it shows and the ways to save it: over all articles, or within one. */
@@ -147,29 +147,11 @@ function Headline({ own, drawn, choose }: { own: string; drawn: string | undefin
 
 /** Other sizes and ways out. */
 function MoreSaves({ text, act, white }: Pick<View, "text" | "act"> & { white: boolean }) {
-  const menu = useMenu();
   const [copied, setCopied] = useState(false);
-  const item = (id: string, label: string, run: () => unknown) => (
-    <button
-      type="button"
-      data-save={id}
-      onClick={() => {
-        menu.current!.open = false;
-        void run();
-      }}
-    >
-      {label}
-    </button>
-  );
+  const forms = (["png1", "png4", "wide", "tall", "html"] as const).map((form): Save => [form, text.saveForm[form], () => act.saveChart(form, white)]);
   return (
     <>
-      <details class="menu more-saves" ref={menu}>
-        <summary class="button">{text.saveMore}</summary>
-        <div class="menu-body">
-          {item("copy", text.copyPicture, async () => setCopied(await act.copyChart(white)))}
-          {(["png1", "png4", "wide", "tall", "html"] as const).map((form) => item(form, text.saveForm[form], () => act.saveChart(form, white)))}
-        </div>
-      </details>
+      <SaveMenu head={text.saveMore} kind=" more-saves" saves={[["copy", text.copyPicture, async () => setCopied(await act.copyChart(white))], ...forms]} />
       <span class="hint" role="status">
         {copied && text.copied}
       </span>

@@ -1,32 +1,42 @@
-// The menu that saves the table and the data.
+// The menus that save.
 
 import type { Actions } from "../actions.ts";
 import type { Text } from "../text.ts";
 import { useMenu } from "./menu.ts";
 
-/** Saves one article, or all where none is named. */
-export function Saves({ text, act, doc }: { text: Text; act: Actions; doc?: string }) {
+/** A thing to save: its id, what it is called, and what is done. */
+export type Save = [id: string, label: string, run: () => unknown];
+
+/** A menu of things to save, which closes behind the choice. */
+export function SaveMenu({ head, kind = "", saves }: { head: string; kind?: string; saves: Save[] }) {
   const menu = useMenu();
-  const item = (id: string, label: string, run: () => unknown) => (
-    <button
-      type="button"
-      data-save={id}
-      onClick={() => {
-        menu.current!.open = false;
-        void run();
-      }}
-    >
-      {label}
-    </button>
-  );
   return (
-    <details class="menu" ref={menu}>
-      <summary class="button">{text.exportHeading}</summary>
+    <details class={`menu${kind}`} ref={menu}>
+      <summary class="button">{head}</summary>
       <div class="menu-body">
-        {item("excel", text.saveExcel, () => act.saveCsv("excel", doc))}
-        {item("machine", text.saveCsv, () => act.saveCsv("machine", doc))}
-        {item("json", text.saveJson, () => act.saveJson(doc))}
+        {saves.map(([id, label, run]) => (
+          <button
+            type="button"
+            data-save={id}
+            onClick={() => {
+              menu.current!.open = false;
+              void run();
+            }}
+          >
+            {label}
+          </button>
+        ))}
       </div>
     </details>
   );
+}
+
+/** Saves one article, or all where none is named. */
+export function Saves({ text, act, doc }: { text: Text; act: Actions; doc?: string }) {
+  const saves: Save[] = [
+    ["excel", text.saveExcel, () => act.saveCsv("excel", doc)],
+    ["machine", text.saveCsv, () => act.saveCsv("machine", doc)],
+    ["json", text.saveJson, () => act.saveJson(doc)],
+  ];
+  return <SaveMenu head={text.exportHeading} saves={saves} />;
 }
