@@ -1,6 +1,6 @@
 //! Every form of chart at three widths, light and dark, over typical and extreme figures, in one HTML; beside it the same
-//! as JSON, with the figures, for the module to draw again. `cargo run --example gallery -- OUT.html`; `cargo xtask gallery`
-//! makes it and says where it lies.
+//! as JSON, with the figures, for the module to draw again. `cargo run --example gallery -- OUT.html FONT.css`, the style with
+//! the font of the pictures; `cargo xtask gallery` makes both and says where the page lies.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -64,12 +64,14 @@ struct Case {
 
 fn main() {
     let out = env::args().nth(1).expect("where the gallery is to lie");
+    let font = env::args().nth(2).map(|file| fs::read_to_string(file).expect("the style with the font"));
     let lexicon = Lexicon::new();
     let provinces: Vec<(&'static str, &'static str)> =
         lexicon.areas.iter().filter(|area| area.province).map(|area| (area.name, area.code)).collect();
-    let mut html = String::from(
-        "<!doctype html><meta charset=\"utf-8\"><title>SoDo: gallery</title>\
-         <style>body{margin:24px;font:16px sans-serif;background:#c8ccd2}figure{margin:0 0 32px}figcaption{padding:4px}</style>\n",
+    let mut html = format!(
+        "<!doctype html><meta charset=\"utf-8\"><title>SoDo: gallery</title><style>{}</style>\
+         <style>body{{margin:24px;font:16px sans-serif;background:#c8ccd2}}figure{{margin:0 0 32px}}figcaption{{padding:4px}}</style>\n",
+        font.unwrap_or_default()
     );
     let mut all = Vec::new();
     for case in cases(&provinces) {

@@ -8,7 +8,7 @@ import { join, type Incoming, type Intake, type Problem } from "./intake/intake.
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import { openArticle, unused, type Held, type State, type Store } from "./state.ts";
 import { fetched, said } from "./text.ts";
-import type { ChartSpec } from "./wire.ts";
+import type { Chart, ChartSpec } from "./wire.ts";
 
 /** What the views may call. */
 export type Actions = ReturnType<typeof actions>;
@@ -188,8 +188,9 @@ export function actions(page: Store<State>, engine: Client) {
       // What the reader chose may have left with its article; then the program chooses again.
       const spec: ChartSpec = picture.svg ? wish : {};
       if (!picture.svg && (wish.indicator || wish.form)) picture = await engine.chart({ lang, ...view });
+      const svg = await lettering.into(picture.svg);
       if (mine !== drawing) return;
-      showChart(picture.svg ? { picture, url: URL.createObjectURL(new Blob([picture.svg], { type: "image/svg+xml" })) } : "none");
+      showChart(svg ? { picture, url: URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })) } : "none");
       performance.measure("sodo:chart", { start: since, end: performance.now() });
       const choices = await listed;
       if (mine === drawing) page.set({ choices, specs: new Map(page.get().specs).set(doc, spec) });
@@ -209,10 +210,11 @@ export function actions(page: Store<State>, engine: Client) {
   }
 
   /** The picture as it is saved: of a size that does not hang on the window. */
-  function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">) {
+  async function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">): Promise<Chart> {
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
-    return engine.chart({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size });
+    const chart = await engine.chart({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size });
+    return { ...chart, svg: await lettering.into(chart.svg) };
   }
 
   function remember(): void {

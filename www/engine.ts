@@ -2,11 +2,15 @@
 // page comes and is drawn.
 
 import { Client } from "./client.ts";
-import { place } from "./place.ts";
+import { Lettering } from "./font.ts";
+import { letters, place } from "./place.ts";
 
 declare global {
   /** The module in its worker. */
   var engine: Client;
+  /** The font of the page and of the pictures. */
+  var lettering: Lettering;
 }
 
 globalThis.engine = new Client(place());
+globalThis.lettering = new Lettering(letters());

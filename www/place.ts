@@ -1,5 +1,5 @@
 // Where the built page keeps its worker and its modules. In `dist/` they are files beside the page, named by <meta>;
-// in the single file they stand in the page itself, the worker as text and the modules as gzip in base64.
+// in the single file they stand in the page itself, the worker as text and the modules as gzip in base64. The font lies with them.
 
 import type { Source } from "./client.ts";
 
@@ -12,6 +12,17 @@ export function place(): Source {
     module: compiled("sodo-module"),
     tables: () => compiled("sodo-tables"),
   };
+}
+
+/** The two weights of the font, as they are compressed. */
+export function letters(): Promise<Uint8Array<ArrayBuffer>>[] {
+  return ["sodo-font", "sodo-font-bold"].map(async (id) => {
+    const font = part(id);
+    if (!(font instanceof HTMLMetaElement)) return bytes(font.textContent ?? "");
+    const response = await fetch(font.content);
+    if (!response.ok) throw new Error(`${font.content}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  });
 }
 
 function part(id: string): HTMLElement {
@@ -35,7 +46,10 @@ async function fetched(url: string): Promise<WebAssembly.Module> {
 }
 
 async function unpacked(base64: string): Promise<WebAssembly.Module> {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytes(base64)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(stream).arrayBuffer());
+}
+
+function bytes(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

@@ -235,14 +235,14 @@ mod tests {
         assert!(
             svg.contains("<rect x=\"10\" y=\"5\" width=\"10\" height=\"10\" fill=\"#0102ff\" fill-opacity=\"0.50\"/>")
         );
-        assert!(svg.contains("<text x=\"3\" y=\"30.7\" font-size=\"10\" fill=\"#000000\">Ệ&amp;</text>"));
+        assert!(svg.contains("<text x=\"3\" y=\"31.8\" font-size=\"10\" fill=\"#000000\">Ệ&amp;</text>"));
         assert!(svg.ends_with("</g>\n</svg>\n"));
     }
 
     #[test]
     fn text_is_measured_by_the_table() {
         let pen = Paper::new((10, 10), "", "").pen((10, 10));
-        let style = TextStyle::from(("Noto Sans", 100).into_font());
-        assert_eq!(pen.estimate_text_size("80%", &style).unwrap(), (198, 137));
+        let style = TextStyle::from((measure::FONT, 100).into_font());
+        assert_eq!(pen.estimate_text_size("80%", &style).unwrap(), (216, 144));
     }
 }

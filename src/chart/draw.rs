@@ -2,7 +2,7 @@
 
 use super::{
     backend::{Paper, Pen},
-    measure::Weight,
+    measure::{self, Weight},
 };
 use plotters::{
     coord::{
@@ -65,7 +65,7 @@ impl Sheet {
     /// One line of words, its middle at `y`.
     pub fn words(&self, text: &str, (x, y): (i32, i32), look: Type, side: Side) {
         let style = if look.weight == Weight::Bold { FontStyle::Bold } else { FontStyle::Normal };
-        let font = FontDesc::new(FontFamily::Name("Noto Sans"), look.size, style);
+        let font = FontDesc::new(FontFamily::Name(measure::FONT), look.size, style);
         let across = match side {
             Side::Right => HPos::Left,
             Side::Middle => HPos::Center,

@@ -13,6 +13,8 @@ for (const browser of ["chromium", "firefox"]) {
     assert.ok(existsSync(gallery), "target/gallery.html is missing: run `cargo xtask gallery`");
     const page = await bare(browser, pathToFileURL(gallery).href);
     try {
+      const faces = await page.evaluate(async () => [...(await document.fonts.ready)].map((face) => face.status));
+      assert.deepEqual(faces, ["loaded", "loaded"], "the pictures are measured in their own font");
       const { pictures, forms, texts, faults } = await page.evaluate(measure);
       console.log(`${pictures} pictures of ${forms.length} forms, ${texts} lines of words`);
       assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
@@ -25,7 +27,7 @@ for (const browser of ["chromium", "firefox"]) {
 
 test("the measure finds what it looks for", { timeout: 60_000 }, async () => {
   const page = await bare("chromium", "about:blank");
-  const svg = (inner) => `<figure data-form="a"><svg xmlns="http://www.w3.org/2000/svg" width="100" height="60" font-family="Noto Sans"><rect width="100" height="60" fill="#ffffff"/><text x="5" y="20" font-size="12" fill="#000000">mười hai</text>${inner}</svg></figure>`;
+  const svg = (inner) => `<figure data-form="a"><svg xmlns="http://www.w3.org/2000/svg" width="100" height="60" font-family="Be Vietnam Pro"><rect width="100" height="60" fill="#ffffff"/><text x="5" y="20" font-size="12" fill="#000000">mười hai</text>${inner}</svg></figure>`;
   const told = async (inner) => {
     await page.evaluate((html) => (document.body.innerHTML = html), svg(inner));
     return (await page.evaluate(measure)).faults.map((fault) => fault.split(":")[1].trim());

@@ -16,10 +16,13 @@ everywhere("the chart is saved as SVG that stands alone", async (page) => {
   await withChart(page);
   const { name, bytes } = await page.saved('[data-save="svg"]');
   assert.match(name, /^sodo.*\.svg$/);
+  const words = bytes.toString("utf8");
+  const style = /<style>(.*?)<\/style>/.exec(words)[1];
+  assert.match(style, /^(@font-face\{font-family:"Be Vietnam Pro";font-weight:[47]00;src:url\(data:font\/woff2;base64,[\w+/=]+\)\}){2}$/, "its only style is the font");
   const found = await page.evaluate((text) => {
     const svg = new DOMParser().parseFromString(text, "image/svg+xml");
     return { errors: svg.querySelectorAll("parsererror").length, root: svg.documentElement.nodeName, words: svg.documentElement.textContent, risky: svg.querySelectorAll("script, foreignObject, image").length };
-  }, bytes.toString("utf8"));
+  }, words.replace(`<style>${style}</style>`, "")); // the page's policy lets no style in
   assert.deepEqual([found.errors, found.root, found.risky], [0, "svg", 0]);
   for (const area of ["Lào Cai", "An Giang", "Quảng Trị"]) assert.ok(found.words.replace(/\s+/g, " ").includes(area), found.words);
 });
@@ -95,3 +98,27 @@ function contract(one) {
     assert.ok(Array.isArray(o.doubts) && "same_as" in o);
   }
 }
+
+everywhere("a picture brings its font along", async (page) => {
+  // Four ones are narrow in Be Vietnam Pro and as wide as any digits in most fonts that a machine has.
+  const ends = await page.evaluate(async () => {
+    const drawn = async (svg) => {
+      const picture = new Image();
+      picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+      await picture.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: 400, height: 100 });
+      const pen = canvas.getContext("2d");
+      pen.drawImage(picture, 0, 0);
+      const { data } = pen.getImageData(0, 0, 400, 100);
+      let end = 0;
+      for (let at = 3; at < data.length; at += 4) if (data[at] > 128) end = Math.max(end, ((at - 3) / 4) % 400);
+      return end;
+    };
+    const svg = (weight) => `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><desc>1</desc>\n<text x="0" y="90" font-family="Be Vietnam Pro, monospace" font-weight="${weight}" font-size="100">1111</text></svg>`;
+    return [await drawn(await lettering.into(svg(400))), await drawn(await lettering.into(svg(700))), await drawn(svg(400))];
+  });
+  const [regular, bold, without] = ends;
+  assert.ok(regular < 155 && regular < bold && bold < 175 && without > 200, `${ends}`);
+  const written = await page.evaluate(() => [...document.fonts].map((face) => face.status));
+  assert.deepEqual(written, ["loaded", "loaded"], "the page is written in it as well");
+});

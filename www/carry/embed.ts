@@ -1,5 +1,5 @@
 // A chart as a piece of HTML for other pages: the picture, as wide as there is room, and its figures as a table. It needs no
-// script, no style and nothing from anywhere; its data lies in the picture.
+// script and nothing from anywhere; its font and its data lie in the picture.
 
 import { figure, period } from "../figure.ts";
 import type { Text } from "../text.ts";

@@ -2,6 +2,7 @@
 
 mod bench;
 mod command;
+mod font;
 mod gallery;
 mod module;
 mod need;
@@ -41,7 +42,7 @@ fn run() -> Result<()> {
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["web"] => page::build(&settings).map(drop),
         ["serve"] => serve::serve(&settings),
-        ["gallery"] => gallery::gallery().map(drop),
+        ["gallery"] => gallery::gallery(&settings).map(drop),
         ["size"] => size::size(&settings),
         ["test"] => test::test(&settings),
         ["bench"] => bench::bench(&settings),

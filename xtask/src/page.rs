@@ -2,6 +2,7 @@
 
 use crate::{
     command::{command, output},
+    font::{self, Font},
     module::{self, Modules},
     need,
     settings::Settings,
@@ -43,6 +44,7 @@ struct Parts {
     worker: String,
     reader: Vec<u8>,
     tables: Vec<u8>,
+    font: Font,
 }
 
 /// Builds the modules and both forms of the page into `dist`.
@@ -57,6 +59,7 @@ pub fn build(settings: &Settings) -> Result<Page> {
         worker: bundle("www/worker.ts")?,
         reader: bytes(&modules.reader)?,
         tables: bytes(&modules.tables)?,
+        font: font::build(settings)?,
     };
     let dist = &settings.build.dist;
     if dist.exists() {
@@ -95,6 +98,8 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
     let (reader, reader_path) = write("sodo", "wasm", &parts.reader)?;
     let (tables, tables_path) = write("sodo-tables", "wasm", &parts.tables)?;
+    let (regular, regular_path) = write("font", "woff2", &parts.font.regular)?;
+    let (bold, bold_path) = write("font-bold", "woff2", &parts.font.bold)?;
     let policy = format!(
         "default-src 'none'; script-src 'self' '{}' 'wasm-unsafe-eval'; style-src 'self'; img-src blob: data:; \
          worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
@@ -102,7 +107,8 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     );
     let head = format!(
         "{}\n<meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{reader}\">\n\
-         <meta id=\"sodo-tables\" content=\"{tables}\">\n<script>{}</script>\n\
+         <meta id=\"sodo-tables\" content=\"{tables}\">\n<meta id=\"sodo-font\" content=\"{regular}\">\n\
+         <meta id=\"sodo-font-bold\" content=\"{bold}\">\n<script>{}</script>\n\
          <link rel=\"stylesheet\" href=\"{style}\">\n{}\
          <script type=\"module\" src=\"{app}\"></script>",
         policy_tag(&policy),
@@ -113,7 +119,8 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
     let scripts = std::iter::once(&app).chain(&beside).map(|part| dist.join(part));
     let first_load = std::iter::once(document).chain(scripts);
-    let first_load = first_load.chain([style_path, worker_path, reader_path.clone()]).collect();
+    let first_load =
+        first_load.chain([style_path, worker_path, reader_path.clone(), regular_path, bold_path]).collect();
     later.insert(0, tables_path.clone());
     let modules = Modules { reader: reader_path, tables: tables_path };
     Ok(Page { modules, first_load, later, single: PathBuf::new() })
@@ -188,10 +195,14 @@ fn single(parts: &Parts) -> Result<String> {
     let body = format!(
         "<script type=\"text/plain\" id=\"sodo-worker\">{}</script>\n\
          <script type=\"text/plain\" id=\"sodo-module\">{}</script>\n\
+         <script type=\"text/plain\" id=\"sodo-font\">{}</script>\n\
+         <script type=\"text/plain\" id=\"sodo-font-bold\">{}</script>\n\
          <script>{}</script>\n<script>{}</script>\n\
          <script type=\"text/plain\" id=\"sodo-tables\">{}</script>",
         inline(&parts.worker)?,
         packed(&parts.reader)?,
+        BASE64.encode(&parts.font.regular),
+        BASE64.encode(&parts.font.bold),
         inline(&parts.engine)?,
         inline(&app)?,
         packed(&parts.tables)?

@@ -41,7 +41,7 @@ pub fn test(settings: &Settings) -> Result<()> {
 fn page_tests(steps: &mut Steps, settings: &Settings) {
     let Some(page) = steps.step("page build", || page::build(settings)) else { return };
     steps.step("types", || run(&mut command("node_modules/.bin/tsc", ["--project", "."])));
-    let gallery = steps.step("gallery", gallery::gallery).map(|page| ("GALLERY", page));
+    let gallery = steps.step("gallery", || gallery::gallery(settings)).map(|page| ("GALLERY", page));
     steps.step("module against command line", || {
         let sodo = module::target()?.join("debug").join(format!("sodo{}", std::env::consts::EXE_SUFFIX));
         run(node_tests("tests/web")?.env("SODO", sodo).envs(gallery.clone()))
