@@ -23,8 +23,9 @@ const GATHERED: [(&str, &[(&str, &str)]); 4] = [
     ),
 ];
 /// Tables that the module has as they are, without comments.
-const PLAIN: [&str; 22] = [
+const PLAIN: [&str; 23] = [
     "advances.tsv",
+    "alphabet.tsv",
     "areas.tsv",
     "base_names.tsv",
     "bases.tsv",

@@ -6,8 +6,13 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use sodo::{
     Analysis, Lexicon, Period, Span,
-    analysis::{Area, Bound, Kind, Observation, Pillar, Status},
-    chart::{self, Spec, form::Form, theme::Theme},
+    analysis::{Area, Bound, Doubt, Kind, Observation, Pillar, Status},
+    chart::{
+        self, Spec,
+        edit::{Edit, Order},
+        form::Form,
+        theme::Theme,
+    },
     corpus::{
         Source, Table,
         pick::{Ask, By},
@@ -74,7 +79,10 @@ fn main() {
         font.unwrap_or_default()
     );
     let mut all = Vec::new();
-    for case in cases(&provinces) {
+    let cases = cases(&provinces);
+    let edited = cases.iter().filter(|case| case.name == "typical" && case.form != Form::Index).map(edited);
+    let edited: Vec<Case> = edited.collect();
+    for case in cases.into_iter().chain(edited) {
         let articles = articles(&case.rows);
         let mut table = Table::default();
         articles.iter().for_each(|article| table.put(Source::new(article, "", &lexicon)));
@@ -83,12 +91,16 @@ fn main() {
             for width in WIDTHS {
                 let by = (case.form.over_time() || case.form == Form::Map).then_some(By::Area);
                 let ask = Ask { indicator: case.indicator.map(str::to_owned), by, ..Ask::default() };
-                let spec = Spec { ask, form: Some(case.form), theme, width, ..Spec::default() };
+                let (edit, link) = if case.name == "edited" { edit(&case) } else { Default::default() };
+                let told = json!({ "notes": &edit.notes, "link": &link, "order": if edit == Edit::default() { "" } else { "name" } });
+                let marked = edit.marked.clone();
+                let spec = Spec { ask, form: Some(case.form), edit, link, theme, width, ..Spec::default() };
                 let picture = chart::draw(&table, &spec, &lexicon.terms);
                 assert!(!picture.svg.is_empty(), "{} {}: {}", case.form.word(), case.name, picture.note);
                 let (form, name, theme) = (case.form.word(), case.name, theme.word());
                 let by = by.map(|_| "area");
-                let wish = json!({ "form": form, "theme": theme, "width": width, "by": by.unwrap_or_default() });
+                let mut wish = json!({ "form": form, "theme": theme, "width": width, "by": by.unwrap_or_default(), "marked": marked });
+                wish.as_object_mut().expect("an object").extend(told.as_object().expect("an object").clone());
                 pictures.push(json!({ "wish": wish, "svg": picture.svg }));
                 html += &format!(
                     "<figure data-form=\"{form}\" data-figures=\"{name}\" data-theme=\"{theme}\" data-width=\"{width}\">\
@@ -105,6 +117,22 @@ fn main() {
     fs::write(&out, html).expect("the gallery can be written");
     let json = Path::new(&out).with_extension("json");
     fs::write(json, Value::from(all).to_string()).expect("its figures can be written");
+}
+
+/// The same figures, two of them in doubt, in a chart that a reader has changed.
+fn edited(case: &Case) -> Case {
+    let mut rows = case.rows.clone();
+    rows.iter_mut().take(2).for_each(|row| row.doubts = vec![Doubt::Separator]);
+    Case { name: "edited", rows, indicator: case.indicator, form: case.form }
+}
+
+/// Two areas stand out, rows are in the order of the alphabet, and the foot has notes and a code.
+fn edit(case: &Case) -> (Edit, String) {
+    let marked = [1, 2].map(|at| case.rows[at * 5 % case.rows.len()].area.name.to_string()).to_vec();
+    let notes =
+        "Số liệu do Sở Khoa học và Công nghệ tổng hợp; một số tỉnh chưa báo cáo kỳ cuối năm nên chưa so sánh được.";
+    let edit = Edit { order: Order::Name, without: Vec::new(), marked, notes: notes.to_owned() };
+    (edit, ["https://sodo.example.org/#q1.", &"1234567890".repeat(80)].concat())
 }
 
 /// Ids of a picture with something before them: a page may hold each only once.

@@ -9,9 +9,14 @@ pub fn large(words: &str) -> String {
 
 /// With its first letter small.
 pub fn small(words: &str) -> String {
-    first(words, |letter| {
-        [32, 1].into_iter().map(|far| letter + far).find(|&small| distance(small) == Some(small - letter))
-    })
+    first(words, |letter| Some(lower(char::from_u32(letter)?).into()))
+}
+
+/// A letter as a small one; any other sign as it is.
+pub fn lower(letter: char) -> char {
+    let code = u32::from(letter);
+    let small = [32, 1].into_iter().map(|far| code + far).find(|&small| distance(small) == Some(small - code));
+    small.and_then(char::from_u32).unwrap_or(letter)
 }
 
 fn first(words: &str, other: impl Fn(u32) -> Option<u32>) -> String {

@@ -71,6 +71,14 @@ impl Paper {
         self.out.borrow_mut().push_str("</g>\n");
     }
 
+    /// A filled shape with sharp edges, by its path.
+    pub fn path(&self, path: &str, rgb: (u8, u8, u8)) {
+        let mut out = self.out.borrow_mut();
+        let _ = write!(out, "<path d=\"{path}\" shape-rendering=\"crispEdges\"");
+        paint(&mut out, "fill", BackendColor { alpha: 1.0, rgb });
+        out.push_str("/>\n");
+    }
+
     /// The whole picture.
     pub fn finish(self) -> String {
         self.out.borrow_mut().push_str("</svg>\n");

@@ -1,17 +1,18 @@
 //! What a chart says in words: title, subtitle, names and values of its bars, source, alternative text, note.
 
 use super::{
-    Spec, change,
+    Spec, change, edit,
     form::Form,
     map::{self, Units},
     number::{figure, grouped, power, short},
+    origin,
     say::Say,
 };
 use crate::{
     Period,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
-        Cell, Source, Table,
+        Cell, Table,
         across::time::first_day,
         compare,
         order::{counted, sorted},
@@ -57,6 +58,8 @@ pub struct Item {
     pub target: Option<f64>,
     /// What a pointer shows.
     pub hover: String,
+    /// True where the reader has it stand out.
+    pub marked: bool,
     /// What changed since the point before, in the words of a mark, and since when where that is known. A line does not
     /// go on across it.
     pub breaks: Vec<(String, Option<u32>)>,
@@ -73,8 +76,16 @@ pub struct Content {
     pub items: Vec<Item>,
     /// Pillars to name, where there are several.
     pub legend: Vec<(Pillar, String)>,
+    /// True where some of the bars stand out.
+    pub marked: bool,
+    /// What the reader has to say.
+    pub notes: String,
+    /// What is to be known of the figures: which are to be looked at again, which are not printed as they are drawn.
+    pub remarks: Vec<String>,
     /// Where the figures come from.
     pub source: String,
+    /// A link that is drawn as a code; empty for none.
+    pub link: String,
     /// The chart for those who do not see it.
     pub alt: String,
     /// Why these figures and not others.
@@ -102,12 +113,13 @@ impl Content {
     pub fn is_rank(&self) -> bool {
         self.kind == Kind::Rank
     }
+
+    /// The bar that a legend shows: the first, of those that stand out where some do.
+    pub fn main(&self) -> Option<&Item> {
+        self.items.iter().find(|item| item.marked || !self.marked)
+    }
 }
 
-/// More sources are counted, not named.
-const SOURCES_NAMED: usize = 6;
-/// Up to so many sources are named by headline.
-const SOURCES_TITLED: usize = 3;
 /// More bars are counted, not told, in the alternative text.
 const PARTS_TOLD: usize = 12;
 
@@ -118,7 +130,7 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
     let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
     let mut items: Vec<Item> =
-        comparison.bars.iter().map(|bar| item(bar, comparison, (form, power), &say, terms)).collect();
+        comparison.bars.iter().map(|bar| item(bar, comparison, (power, spec, form), &say, terms)).collect();
     if form.over_time() {
         change::tell(comparison, &mut items, &say);
     }
@@ -130,12 +142,22 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
     let pillars: Vec<Pillar> = Pillar::ALL.iter().copied().filter(shown).collect();
     let named = |p: Pillar| (p, say.plain(&format!("pillar_{}", p.word())));
     let whole = comparison.bars.iter().all(|bar| bar.cell.row.value.is_integer());
+    let subtitle = subtitle(comparison, form, &pillars, power, &say);
+    let legend = if pillars.len() > 1 { pillars.into_iter().map(named).collect() } else { Vec::new() };
+    let marked = items.iter().any(|item| item.marked);
+    if marked && (form.has_rows() || form == Form::Panels) {
+        stand_out(&mut items);
+    }
     Content {
-        subtitle: subtitle(comparison, form, &pillars, power, &say),
-        source: source(comparison, &say),
+        subtitle,
+        notes: spec.edit.notes.trim().to_owned(),
+        remarks: origin::remarks(comparison, &say, terms),
+        source: origin::source(comparison, &say),
+        link: spec.link.clone(),
         alt: alt(form, &title, &items, &say),
         note: note(comparison, spec, &say),
-        legend: if pillars.len() > 1 { pillars.into_iter().map(named).collect() } else { Vec::new() },
+        legend,
+        marked,
         title,
         items,
         kind: comparison.kind,
@@ -145,6 +167,18 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
         power,
         percent,
         whole,
+    }
+}
+
+/// Leaves their colour to the marked bars: the others are of none, and among such the marked ones of all.
+fn stand_out(items: &mut [Item]) {
+    let plain = items.iter().all(|item| item.pillar == Pillar::None);
+    for item in items {
+        item.pillar = match item.pillar {
+            Pillar::None if plain && item.marked => Pillar::Overall,
+            own if item.marked => own,
+            _ => Pillar::None,
+        };
     }
 }
 
@@ -185,17 +219,20 @@ pub fn reason(why: Why, say: &Say) -> String {
         Why::NoTarget => "why_no_target",
         Why::NoPeriod => "why_no_period",
         Why::NotBoth => "why_not_both",
+        Why::NotChosen => "why_not_chosen",
     })
 }
 
-fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, (form, power): (Form, u32), say: &Say, terms: &Terms) -> Item {
+fn item(
+    bar: &Bar<'_>,
+    comparison: &Comparison<'_>,
+    (power, spec, form): (u32, &Spec, Form),
+    say: &Say,
+    terms: &Terms,
+) -> Item {
     let Cell { source, row } = bar.cell;
     let value = figure(row, say);
-    let name = match comparison.by {
-        By::Indicator => indicator(row.indicator.as_str(), bar.cell, say, terms),
-        By::Article | By::Area if row.area.is_empty() => headline(source),
-        By::Article | By::Area => row.area.to_string(),
-    };
+    let name = name(bar.cell, comparison.by, say, terms);
     let period = row.period.filter(|_| form.over_time());
     let name = match period {
         Some(period) => say.with("name_at", &[("name", &name), ("period", &say.period(period))]),
@@ -203,7 +240,7 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, (form, power): (Form, u32), 
     };
     let mut notes = Vec::new();
     if comparison.by == By::Article && !row.area.is_empty() {
-        notes.push(where_and_when(source, say));
+        notes.push(origin::where_and_when(source, say));
     }
     if comparison.period.is_some() && row.period != comparison.period {
         notes.push(row.period.map_or_else(|| say.plain("period_none"), |p| say.period(p)));
@@ -232,7 +269,17 @@ fn item(bar: &Bar<'_>, comparison: &Comparison<'_>, (form, power): (Form, u32), 
         parts: row.of.filter(|_| row.kind == Kind::Ratio).map(|of| (row.value, of)),
         pillar: row.pillar,
         target: bar.target.map(|t| length(t, t.row.value)),
+        marked: spec.edit.marked.iter().any(|marked| marked == edit::key(bar.cell, comparison.by)),
         breaks: Vec::new(),
+    }
+}
+
+/// What a row is about: its area, of a figure without one the headline of its article; or its indicator.
+pub fn name(cell: Cell<'_>, by: By, say: &Say, terms: &Terms) -> String {
+    match by {
+        By::Indicator => indicator(cell.row.indicator.as_str(), cell, say, terms),
+        By::Article | By::Area if cell.row.area.is_empty() => origin::headline(cell.source),
+        By::Article | By::Area => cell.row.area.to_string(),
     }
 }
 
@@ -341,69 +388,6 @@ fn subtitle(comparison: &Comparison<'_>, form: Form, pillars: &[Pillar], power: 
         _ => String::new(),
     };
     [unit, period, pillar].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn headline(source: &Source) -> String {
-    [&source.title, &source.doc].into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default()
-}
-
-/// The headline in quotation marks, its own ones made single; the name of the document where it has none.
-fn quoted(source: &Source, say: &Say) -> String {
-    if source.title.is_empty() {
-        return source.doc.clone();
-    }
-    let inner = |c: char| match c {
-        '\u{201c}' => '\u{2018}',
-        '\u{201d}' => '\u{2019}',
-        other => other,
-    };
-    say.with("source_quoted", &[("title", &source.title.chars().map(inner).collect::<String>())])
-}
-
-/// Outlet and day; the headline where the outlet is not known.
-fn where_and_when(source: &Source, say: &Say) -> String {
-    let what = match source.outlet.as_str() {
-        "" => quoted(source, say),
-        outlet => outlet.to_owned(),
-    };
-    match source.published {
-        Some(day) => say.with("source_dated", &[("what", &what), ("date", &say.date(day))]),
-        None => what,
-    }
-}
-
-/// Headline with outlet and day.
-fn in_full(source: &Source, say: &Say) -> String {
-    let title = quoted(source, say);
-    let place = match (source.outlet.as_str(), source.published) {
-        ("", None) => return title,
-        ("", Some(day)) => say.date(day),
-        (outlet, None) => outlet.to_owned(),
-        (outlet, Some(day)) => say.with("source_dated", &[("what", outlet), ("date", &say.date(day))]),
-    };
-    say.with("source_titled", &[("title", &title), ("where", &place)])
-}
-
-fn source(comparison: &Comparison<'_>, say: &Say) -> String {
-    let mut sources: Vec<&Source> = Vec::new();
-    let used =
-        comparison.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
-    for cell in used {
-        if !sources.iter().any(|s| s.doc == cell.source.doc) {
-            sources.push(cell.source);
-        }
-    }
-    let n = sources.len();
-    let mut named: Vec<String> = Vec::new();
-    for source in sources.iter().take(SOURCES_NAMED) {
-        named.push(if n <= SOURCES_TITLED { in_full(source, say) } else { where_and_when(source, say) });
-    }
-    if n > SOURCES_NAMED {
-        named.push(say.with("source_more", &[("n", &(n - SOURCES_NAMED).to_string())]));
-    }
-    let what = named.join("; ");
-    let id = if n == 1 { "source" } else { "sources" };
-    say.with(id, &[("n", &n.to_string()), ("what", &what)])
 }
 
 fn alt(form: Form, title: &str, items: &[Item], say: &Say) -> String {

@@ -90,6 +90,11 @@ impl Sheet {
         put(&self.area, &Polygon::new(points.to_vec(), colour.mix(alpha)));
     }
 
+    /// A filled shape that plotters has no element for, as the path of an SVG with sharp edges.
+    pub fn path(&self, path: &str, colour: RGBColor) {
+        self.paper.path(path, colour.rgb());
+    }
+
     /// A disc or, hollow, a ring.
     pub fn dot(&self, at: (i32, i32), radius: i32, colour: RGBColor, hollow: bool) {
         let style = if hollow { colour.stroke_width(2) } else { colour.filled() };

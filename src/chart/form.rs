@@ -59,6 +59,11 @@ impl Form {
         Form::ALL.iter().copied().find(|form| form.word() == word)
     }
 
+    /// True for forms with a row for each figure, which can stand in any order.
+    pub fn has_rows(self) -> bool {
+        matches!(self, Form::Bars | Form::Dots | Form::Ranges | Form::Ranks | Form::Targets | Form::Parts)
+    }
+
     /// True for forms that show how figures change.
     pub fn over_time(self) -> bool {
         matches!(self, Form::Line | Form::Slope | Form::Panels)

@@ -1,12 +1,13 @@
-//! What stands around every chart: title, subtitle, legend above; key, source and mark below.
+//! What stands around every chart: title, subtitle, legend above; key and foot below.
 
 use super::{
     content::Content,
     draw::{Sheet, Side, Type},
+    foot::Foot,
     marks::Mark,
     measure::{self, LEADING, Weight},
     say::Say,
-    theme::{Colours, Theme},
+    theme::Theme,
     time_axis::sample,
     wrap,
 };
@@ -38,7 +39,7 @@ pub struct Frame {
     subtitle: Vec<String>,
     legend: Vec<Vec<(Glyph, String)>>,
     key: Vec<Vec<(Glyph, String)>>,
-    source: Vec<String>,
+    foot: Foot,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +49,6 @@ enum Glyph {
     Mark(Mark),
 }
 
-const NAME: &str = "SoDo";
 const GLYPH: i32 = 22;
 const BETWEEN: i32 = 18;
 
@@ -82,13 +82,12 @@ impl Frame {
         let room = f64::from(scale.inner());
         let legend = content.legend.iter().map(|(p, name)| (Glyph::Pillar(*p), name.clone())).collect();
         let key = key(content, say);
-        let mark = f64::from(mark_width(scale));
         Frame {
             title: wrap::balance(&content.title, scale.title, Weight::Bold, room),
             subtitle: wrap::wrap(&content.subtitle, scale.base, Weight::Regular, room),
             legend: flow(legend, scale),
             key: flow(key, scale),
-            source: wrap::wrap(&content.source, scale.small, Weight::Regular, room - mark - 16.0),
+            foot: Foot::new(content, scale),
             scale,
             dots,
             upright: false,
@@ -121,7 +120,7 @@ impl Frame {
     pub fn foot(&self) -> i32 {
         let s = self.scale;
         let key = if self.key.is_empty() { 0 } else { 10 + lines(self.key.len(), s.small) };
-        key + 21 + lines(self.source.len().max(1), s.small) + s.pad * 3 / 4
+        key + self.foot.height()
     }
 
     /// Draws it around a chart of the given height.
@@ -129,7 +128,6 @@ impl Frame {
         let (s, c) = (self.scale, theme.colours());
         let title = Type { size: s.title, weight: Weight::Bold, colour: c.text };
         let plain = Type { size: s.base, weight: Weight::Regular, colour: c.muted };
-        let small = Type { size: s.small, weight: Weight::Regular, colour: c.muted };
         sheet.paper.open(&[("id", "sodo-head")], "");
         let mut y = stack(sheet, &self.title, (s.pad, s.pad), title);
         y = stack(sheet, &self.subtitle, (s.pad, y + 4), plain);
@@ -141,9 +139,7 @@ impl Frame {
             self.glyphs(sheet, &self.key, y + 10, theme);
             y += 10 + lines(self.key.len(), s.small);
         }
-        sheet.line(&[(s.pad, y + 12), (s.width - s.pad, y + 12)], c.grid, 1);
-        let below = stack(sheet, &self.source, (s.pad, y + 21), small);
-        mark(sheet, (s.width - s.pad, below - lines(1, s.small) / 2), s, c, theme);
+        self.foot.draw(sheet, y, theme);
         sheet.paper.close();
     }
 
@@ -214,19 +210,4 @@ fn flow(entries: Vec<(Glyph, String)>, scale: Scale) -> Vec<Vec<(Glyph, String)>
         x += wide + BETWEEN;
     }
     rows
-}
-
-fn mark_width(scale: Scale) -> i32 {
-    measure::pixels(NAME, scale.small, Weight::Bold) + 16
-}
-
-/// The maker's mark: three small bars and a name.
-fn mark(sheet: &Sheet, (right, middle): (i32, i32), s: Scale, c: Colours, theme: Theme) {
-    let look = Type { size: s.small, weight: Weight::Bold, colour: c.muted };
-    sheet.words(NAME, (right, middle), look, Side::Left);
-    let x = right - mark_width(s);
-    for (i, pillar) in [Pillar::Government, Pillar::Economy, Pillar::Society].into_iter().enumerate() {
-        let (left, tall) = (x + 4 * i as i32, 4 + 3 * i as i32);
-        sheet.bar((left, middle + 5 - tall), (left + 3, middle + 5), theme.pillar(pillar), 1.0);
-    }
 }

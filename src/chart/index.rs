@@ -76,6 +76,7 @@ pub fn picture(table: &Table, spec: &Spec, terms: &lexicon::Terms) -> Option<Pic
         left_out: cells(&left).into_iter().map(|cell| (fact(cell), why.clone())).collect(),
         note: String::new(),
         forms: Vec::new(),
+        choices: Vec::new(),
     })
 }
 

@@ -77,19 +77,24 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
 }
 
 impl Plan<'_> {
-    /// The first line has the colour of its pillar. Colours that tell eight lines of one pillar apart would look like
+    /// True for the lines that stand out: those that the reader chose, else the first.
+    fn is_main(&self, line: usize) -> bool {
+        if self.content.marked { self.lines[line].1[0].marked } else { line == 0 }
+    }
+
+    /// The main lines have the colour of their pillar. Colours that tell eight lines of one pillar apart would look like
     /// other pillars, and not to every eye: the others are grey, and their names stand at their ends.
     fn colour(&self, line: usize) -> RGBColor {
-        match line {
-            0 => self.spec.theme.pillar(self.content.items[0].pillar),
-            _ => self.spec.theme.colours().axis,
+        match self.is_main(line) {
+            true => self.spec.theme.pillar(self.content.items[0].pillar),
+            false => self.spec.theme.colours().axis,
         }
     }
 
     /// Points in a narrow picture, or of a long line, are small ones.
     fn radius(&self, line: usize) -> i32 {
         let close = self.scale.width < NARROW || self.lines[line].1.len() > MANY;
-        (if line == 0 { 5 } else { 4 }) - i32::from(close)
+        (if self.is_main(line) { 5 } else { 4 }) - i32::from(close)
     }
 
     fn dot<'a>(&'a self, item: &'a Item, line: usize) -> Dot<'a> {
@@ -119,7 +124,7 @@ impl Plan<'_> {
             let points: Vec<(i32, i32)> = line.iter().map(|item| self.dot(item, k).at).collect();
             let links: Vec<Link> = line.windows(2).map(|pair| self.times.link(&pair[0], &pair[1])).collect();
             sheet.paper.open(&[("id", &format!("sodo-line-{}", k + 1))], &line[0].area);
-            join(sheet, &points, &links, self.colour(k), if k == 0 { 3 } else { 2 });
+            join(sheet, &points, &links, self.colour(k), if self.is_main(k) { 3 } else { 2 });
             sheet.paper.close();
             for (i, item) in line.iter().enumerate() {
                 let id = format!("sodo-bar-{}", first + i + 1);
@@ -138,7 +143,7 @@ impl Plan<'_> {
     /// How the value at a point looks.
     fn look(&self, line: usize) -> Type {
         let c = self.spec.theme.colours();
-        let (weight, colour) = if line == 0 { (Weight::Bold, c.text) } else { (Weight::Regular, c.muted) };
+        let (weight, colour) = if self.is_main(line) { (Weight::Bold, c.text) } else { (Weight::Regular, c.muted) };
         Type { size: self.scale.small, weight, colour }
     }
 
@@ -164,7 +169,7 @@ impl Plan<'_> {
     /// A place for the value of each point but the last, where one is free. Of many lines the grey ones have only their
     /// first value written.
     fn labels(&self, line: usize, points: &[Item], taken: &mut Taken) -> Vec<Option<(i32, i32)>> {
-        let few = line == 0 || self.lines.len() <= FEW;
+        let few = self.is_main(line) || self.lines.len() <= FEW;
         let is_told = |i: usize, item: &Item| i == 0 || few && (points.len() <= MANY || is_end(points, item));
         let place =
             |(i, item): (usize, &Item)| if is_told(i, item) { self.label(line, item, i == 0, taken) } else { None };
@@ -204,7 +209,7 @@ impl Plan<'_> {
     /// The last value and the name of a line; a thin stroke leads to them where they could not stand at its end.
     fn end(&self, sheet: &Sheet, ends: &Ends, line: usize, (x, y): (i32, i32), middle: i32) {
         let (c, (_, right, labels)) = (self.spec.theme.colours(), self.across);
-        let (end, first) = (&ends.all[line], line == 0);
+        let (end, main) = (&ends.all[line], self.is_main(line));
         if (middle - y).abs() > 4 || x + 12 < right {
             sheet.paper.open(&[("stroke-dasharray", "1 3")], "");
             let turn = (right + 4).max(x + 9);
@@ -214,7 +219,7 @@ impl Plan<'_> {
         }
         let top = middle - (end.high - GAP) / 2;
         let value = Type { size: self.scale.base, weight: Weight::Bold, colour: c.text };
-        let name = if first && self.lines.len() > 1 {
+        let name = if main && self.lines.len() > 1 {
             Type { weight: Weight::Bold, ..value }
         } else {
             Type { weight: Weight::Regular, colour: c.muted, ..value }

@@ -91,6 +91,10 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
                 let shade = shade(classes.of(item));
                 sheet.bar((x, y), (x + wide, y + tall), shade, 1.0);
                 face.words(&sheet, tile, Some(item), on_shade(shade));
+                if item.marked {
+                    let (right, bottom) = (x + wide, y + tall);
+                    sheet.line(&[(x, y), (right, y), (right, bottom), (x, bottom), (x, y), (right, y)], c.text, 3);
+                }
             }
             None => {
                 sheet.paper.open(&[], &[tile.name, ": ", &say.plain("map_none")].concat());

@@ -11,6 +11,8 @@ mod change;
 mod content;
 mod dots;
 mod draw;
+pub mod edit;
+mod foot;
 pub mod form;
 mod frame;
 mod index;
@@ -21,8 +23,10 @@ mod map;
 mod marks;
 pub mod measure;
 pub mod number;
+mod origin;
 mod panels;
 mod parts;
+mod qr;
 mod ranks;
 mod room;
 mod rows;
@@ -43,6 +47,7 @@ use crate::{
     },
     lexicon::{Terms, sentences::Lang},
 };
+use edit::Edit;
 use form::Form;
 use say::Say;
 use theme::Theme;
@@ -59,6 +64,10 @@ pub struct Spec {
     pub form: Option<Form>,
     /// Headline; empty for the program's own.
     pub title: String,
+    /// What the reader changes of the rows.
+    pub edit: Edit,
+    /// A link that is drawn as a QR code at the foot; empty for none. What is too long for one is not drawn.
+    pub link: String,
     /// Light or dark.
     pub theme: Theme,
     /// Width in pixels.
@@ -72,7 +81,18 @@ pub struct Spec {
 impl Default for Spec {
     fn default() -> Spec {
         let (theme, lang) = (Theme::default(), Lang::default());
-        Spec { ask: Ask::default(), form: None, title: String::new(), theme, width: 800, height: None, lang }
+        let (title, link) = (String::new(), String::new());
+        Spec {
+            ask: Ask::default(),
+            form: None,
+            title,
+            edit: Edit::default(),
+            link,
+            theme,
+            width: 800,
+            height: None,
+            lang,
+        }
     }
 }
 
@@ -104,6 +124,8 @@ pub struct Picture {
     pub note: String,
     /// Every form, and why it does not fit these figures; nothing where it does.
     pub forms: Vec<(Form, Option<String>)>,
+    /// The rows that can be shown.
+    pub choices: Vec<edit::Choice>,
 }
 
 /// An indicator that can be drawn.
@@ -128,14 +150,15 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
     let say = Say::new(spec.lang);
     let mut spec = spec.clone();
     spec.width = spec.width.clamp(*WIDTHS.start(), *WIDTHS.end());
-    let Some(now) = pick::compare(table, &spec.ask, &say.plain("nation")) else {
+    let Some(mut now) = pick::compare(table, &spec.ask, &say.plain("nation")) else {
         let asked = spec.ask.indicator.is_some() || spec.ask.period.is_some() || spec.ask.status.is_some();
         return nothing(spec, say.plain(if asked { "nothing_asked" } else { "nothing" }), Vec::new());
     };
     let measure = compare::measure(now.bars[0].cell).filter(|_| now.by == By::Area);
-    let lines = measure
+    let mut lines = measure
         .map(|measure| over_time::lines(table, measure, spec.ask.doc.as_deref(), &now.left_out))
         .unwrap_or_default();
+    edit::leave_out(&spec.edit, &mut now, &mut lines);
     let unfit = |form: Form| form::unfit(form, &now, &lines).map(|why| say.plain(why.id()));
     let forms: Vec<(Form, Option<String>)> = Form::ALL.iter().map(|&form| (form, unfit(form))).collect();
     let form = spec.form.unwrap_or_else(|| form::proposed(&now, &lines));
@@ -147,6 +170,8 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         let found = index::picture(table, &spec, terms).map(|picture| Picture { forms: forms.clone(), ..picture });
         return found.unwrap_or_else(|| nothing(spec, say.plain(form::Unfit::NoProvinces.id()), forms));
     }
+    edit::put_in_order(&spec.edit, form, &mut now, &mut lines);
+    let choices = edit::choices(&spec.edit, &now, &|cell| content::name(cell, now.by, &say, terms));
     let shown = match form {
         _ if form.over_time() => over(now, lines, form),
         Form::Map => only(now, Why::OffMap, |bar| !bar.cell.row.area_code.is_empty()),
@@ -177,13 +202,13 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         By::Indicator => spec.ask.doc = Some(shown.bars[0].cell.source.doc.clone()),
         _ => spec.ask.indicator = Some(shown.indicator.to_owned()),
     }
-    Picture { svg, title: content.title, alt: content.alt, spec, used, left_out, note: content.note, forms }
+    Picture { svg, title: content.title, alt: content.alt, spec, used, left_out, note: content.note, forms, choices }
 }
 
 /// No picture, and why.
 fn nothing(spec: Spec, note: String, forms: Vec<(Form, Option<String>)>) -> Picture {
     let (svg, title, alt) = Default::default();
-    Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note, forms }
+    Picture { svg, title, alt, spec, used: Vec::new(), left_out: Vec::new(), note, forms, choices: Vec::new() }
 }
 
 /// The bars that a form can show, and the period of those.

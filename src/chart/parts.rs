@@ -23,7 +23,7 @@ const REST: f64 = 0.25;
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let (say, c) = (Say::new(spec.lang), spec.theme.colours());
     let rest = blend(c.ground, c.muted, REST);
-    let first = content.items.first().map_or(c.muted, |item| spec.theme.pillar(item.pillar));
+    let first = content.main().map_or(c.muted, |item| spec.theme.pillar(item.pillar));
     let legend = vec![(first, say.plain("parts_told")), (rest, say.plain("parts_rest"))];
     let frame = Frame::new(content, false, Scale::new(spec.width), &say).with_shades(legend, &Mark::ALL);
     let rows = Rows::new(content, spec, &frame, false);

@@ -199,7 +199,7 @@ impl Plan<'_> {
             let (from, to) = ((self.left, at(slope.before)), (self.right, at(slope.after)));
             sheet.paper.open(&[("id", &format!("sodo-line-{}", i + 1))], &slope.after.area);
             for part in parts(from, to, slope.after.breaks.is_empty()) {
-                stroke(sheet, &part, slope.way, self.content, self.spec);
+                stroke(sheet, &part, (slope.way, slope.after.marked), self.content, self.spec);
             }
             sheet.paper.close();
             self.point(sheet, slope, slope.before, from, &|| self.before(sheet, slope, from, lefts[i]));
@@ -238,7 +238,8 @@ impl Plan<'_> {
         lead(sheet, at, (x - 4, top + high(1, size) / 2), c.axis);
         let below = stack(sheet, &slope.to, (x, top), value);
         let name = if self.columns.beside { (x + self.columns.to + 8, top) } else { (x, below) };
-        stack(sheet, &slope.name, name, Type { weight: Weight::Regular, ..value });
+        let weight = if slope.after.marked { Weight::Bold } else { Weight::Regular };
+        stack(sheet, &slope.name, name, Type { weight, ..value });
     }
 }
 

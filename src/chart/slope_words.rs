@@ -47,7 +47,7 @@ impl Around {
         for (i, row) in self.key.iter().enumerate() {
             let (mut x, y) = (scale.pad, top + middle(i));
             for (way, words) in row {
-                stroke(sheet, &[(x, y), (x + SAMPLE - 6, y)], *way, content, spec);
+                stroke(sheet, &[(x, y), (x + SAMPLE - 6, y)], (*way, false), content, spec);
                 sheet.words(words, (x + SAMPLE, y), plain, Side::Right);
                 x += SAMPLE + measure::pixels(words, scale.small, Weight::Regular) + 18;
             }
@@ -116,12 +116,14 @@ pub fn colour(way: Ordering, content: &Content, spec: &Spec) -> RGBColor {
 
 /// A line that goes up is in the colour of the pillar; one that goes down is grey and dashed, so that the eye needs no
 /// colour; one that stays is grey.
-pub fn stroke(sheet: &Sheet, points: &[(i32, i32)], way: Ordering, content: &Content, spec: &Spec) {
+/// One that stands out is thicker.
+pub fn stroke(sheet: &Sheet, points: &[(i32, i32)], (way, marked): (Ordering, bool), content: &Content, spec: &Spec) {
     let dashed = way == Ordering::Less;
     if dashed {
         sheet.paper.open(&[("stroke-dasharray", "5 4")], "");
     }
-    sheet.line(points, colour(way, content, spec), if content.items.len() > 2 * MANY { 1 } else { 2 });
+    let wide = if content.items.len() > 2 * MANY { 1 } else { 2 };
+    sheet.line(points, colour(way, content, spec), if marked { wide + 2 } else { wide });
     if dashed {
         sheet.paper.close();
     }

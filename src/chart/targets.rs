@@ -21,7 +21,7 @@ const TRACK: f64 = 0.22;
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let (say, c) = (Say::new(spec.lang), spec.theme.colours());
     let track = blend(c.ground, c.muted, TRACK);
-    let first = content.items.first().map_or(c.muted, |item| spec.theme.pillar(item.pillar));
+    let first = content.main().map_or(c.muted, |item| spec.theme.pillar(item.pillar));
     let legend = [(first, "targets_result"), (track, "targets_way"), (c.text, "key_target")];
     let legend = legend.map(|(colour, id)| (colour, say.plain(id))).to_vec();
     let frame = Frame::new(content, false, Scale::new(spec.width), &say).with_shades(legend, &[Mark::Target]);

@@ -158,7 +158,7 @@ fn overlap(before: &Item, after: &Item) -> bool {
 }
 
 /// Between the ground line and the names of the times.
-const TICK_GAP: i32 = 9;
+const TICK_GAP: i32 = 11;
 
 /// Pixels that the names of the times need.
 pub fn ticks_high(scale: Scale) -> i32 {

@@ -21,7 +21,7 @@ sodo reads every figure in Vietnamese articles on provincial digital transformat
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
     sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
-    sodo chart [--indicator ID] [--by area|article] [--form FORM] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
+    sodo chart [--format svg|json] [--title WORDS] [--indicator ID] [--by area|article] [--form FORM] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
 
 PATH is a text file or a folder (its .txt and .md files, subfolders too); - reads standard input.
@@ -63,8 +63,12 @@ what there is evidence for of the index of digital transformation.
     --format csv      one fact and witness a line, with the columns of SDMX
 
 FORM is bars, dots, ranges, ranks, map, line, slope, panels, targets, parts or index; without it the program chooses one that fits.
-FILE of sodo chart holds what sodo extract printed; - or nothing reads it from standard input. The picture is SVG.
+FILE of sodo chart holds what sodo extract printed, or a chart as the page saves it and --format json prints it: a wish and
+the figures drawn, as JSON. - or nothing reads it from standard input. What is asked for here goes before what a chart holds.
 
+    --format svg      the picture (the default)
+    --format json     the chart as data, to be kept, changed, drawn again, or opened in the page
+    --title WORDS     a headline in place of the program's own
     --indicator ID    draw this indicator, not the one that compares best
     --by area         a bar for each area (or: article; indicator, for the figures of one article)
     --theme dark      light letters on dark ground
@@ -92,14 +96,17 @@ pub enum Command {
 }
 
 /// How `sodo chart` was called.
+#[derive(Default)]
 pub struct Chart {
-    /// What is wanted.
-    pub spec: chart::Spec,
-    /// A file, or `-`.
+    /// What is asked for; the rest is chosen by the chart that is read, or by the program.
+    pub wish: wire::ChartSpec,
+    /// Print the chart as data.
+    pub data: bool,
+    /// Where analyses, or a chart, come from.
     pub input: String,
-    /// Where the picture goes; nothing for standard output.
+    /// Where the picture goes; standard output where nothing is given.
     pub output: Option<PathBuf>,
-    /// Tables of the reader's own.
+    /// Tables of own words.
     pub lexicon: Vec<PathBuf>,
 }
 
@@ -283,23 +290,32 @@ fn complete(options: &Reading) -> Result<(), String> {
 }
 
 fn draw(mut parser: Parser) -> Result<Command, String> {
-    let mut options = Chart { spec: chart::Spec::default(), input: String::new(), output: None, lexicon: Vec::new() };
-    let spec = &mut options.spec;
+    let mut options = Chart::default();
+    let wish = &mut options.wish;
     while let Some(arg) = parser.next().map_err(plain)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
-            Arg::Long("indicator") => spec.ask.indicator = Some(word(&mut parser)?),
+            Arg::Long("format") => {
+                let known = |word: &str| ["svg", "json"].into_iter().position(|format| format == word);
+                options.data = one_of(&mut parser, "--format", known, "svg or json")? == 1;
+            }
+            Arg::Long("title") => wish.title = Some(word(&mut parser)?),
+            Arg::Long("indicator") => wish.indicator = Some(word(&mut parser)?),
             Arg::Long("by") => {
-                spec.ask.by = Some(one_of(&mut parser, "--by", By::from_word, "area, article or indicator")?)
+                let by = one_of(&mut parser, "--by", By::from_word, "area, article or indicator")?;
+                wish.by = Some(by.into());
             }
             Arg::Long("form") => {
-                spec.form = Some(one_of(&mut parser, "--form", chart::form::Form::from_word, &forms())?)
+                let form = one_of(&mut parser, "--form", chart::form::Form::from_word, &forms())?;
+                wish.form = Some(form.into());
             }
-            Arg::Long("theme") => spec.theme = one_of(&mut parser, "--theme", Theme::from_word, "light or dark")?,
-            Arg::Long("lang") => spec.lang = one_of(&mut parser, "--lang", Lang::from_word, "vi or en")?,
+            Arg::Long("theme") => {
+                wish.theme = Some(one_of(&mut parser, "--theme", Theme::from_word, "light or dark")?.into());
+            }
+            Arg::Long("lang") => wish.lang = Some(one_of(&mut parser, "--lang", Lang::from_word, "vi or en")?.into()),
             Arg::Long("width") => {
                 let fits = |word: &str| word.parse().ok().filter(|width| chart::WIDTHS.contains(width));
-                spec.width = one_of(&mut parser, "--width", fits, "a number of pixels from 280 to 2400")?;
+                wish.width = Some(one_of(&mut parser, "--width", fits, "a number of pixels from 280 to 2400")?);
             }
             Arg::Long("lexicon") => options.lexicon.push(parser.value().map_err(plain)?.into()),
             Arg::Short('o') | Arg::Long("output") => options.output = Some(parser.value().map_err(plain)?.into()),

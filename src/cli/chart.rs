@@ -1,7 +1,14 @@
-//! `sodo chart`: analyses in, as `sodo extract` prints them; one picture out.
+//! `sodo chart`: analyses in, as `sodo extract` prints them, or a chart that was saved; one picture out, or the chart as data.
 
 use super::{args::Chart, complain, words};
-use sodo::{chart, corpus::Table, wire};
+use sodo::{
+    chart,
+    corpus::Table,
+    wire::{
+        self, ChartSpec,
+        carried::{self, Fault},
+    },
+};
 use std::{
     fs,
     io::{self, Read, Write},
@@ -30,9 +37,29 @@ pub fn run(options: &Chart) -> io::Result<usize> {
 
 fn draw(options: &Chart) -> Result<String, String> {
     let lexicon = words::lexicon(&options.lexicon)?;
-    let table = table(&text(options)?, &options.input)?;
-    let picture = chart::draw(&table, &options.spec, &lexicon.terms);
-    if picture.svg.is_empty() { Err(picture.note) } else { Ok(picture.svg) }
+    let (kept, table) = input(&text(options)?, &options.input)?;
+    let picture = chart::draw(&table, &over(&options.wish, kept).into(), &lexicon.terms);
+    match picture.svg.is_empty() {
+        true => Err(picture.note),
+        false if options.data => Ok(wire::Chart::new(picture, &table).data + "\n"),
+        false => Ok(picture.svg),
+    }
+}
+
+/// What is asked for goes before what a chart was drawn by. Another indicator or form has another headline.
+fn over(asked: &ChartSpec, kept: ChartSpec) -> ChartSpec {
+    let asked = asked.clone();
+    let same = asked.indicator.is_none() && asked.by.is_none() && asked.form.is_none() && asked.lang.is_none();
+    ChartSpec {
+        indicator: asked.indicator.or(kept.indicator),
+        by: asked.by.or(kept.by),
+        form: asked.form.or(kept.form),
+        title: asked.title.or(kept.title.filter(|_| same)),
+        theme: asked.theme.or(kept.theme),
+        width: asked.width.or(kept.width),
+        lang: asked.lang.or(kept.lang),
+        ..kept
+    }
 }
 
 fn text(options: &Chart) -> Result<String, String> {
@@ -47,12 +74,17 @@ fn text(options: &Chart) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| format!("{name} is no UTF-8 text; give it what 'sodo extract' printed"))
 }
 
-/// One analysis a line, or one list of them as `--format json` prints it.
-fn table(text: &str, name: &str) -> Result<Table, String> {
+/// A chart with its wish; else analyses, one a line or one list of them as `--format json` prints it.
+fn input(text: &str, name: &str) -> Result<(ChartSpec, Table), String> {
     let name = if name == "-" { "standard input" } else { name };
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches('\u{feff}').trim_ascii_start();
     let mut table = Table::default();
-    if text.trim_start().starts_with('[') {
+    if is_chart(text) {
+        let (wish, sources) = carried::read(text).map_err(|fault| no_chart(name, &fault))?;
+        sources.into_iter().for_each(|source| table.put(source));
+        return Ok((wish, table));
+    }
+    if text.starts_with('[') {
         let all: Vec<wire::Analysis> =
             serde_json::from_str(text).map_err(|error| no_analysis(name, error.line(), &error))?;
         for analysis in all {
@@ -68,7 +100,21 @@ fn table(text: &str, name: &str) -> Result<Table, String> {
     if table.sources().is_empty() {
         return Err(format!("{name} holds no analysis; give it what 'sodo extract' printed"));
     }
-    Ok(table)
+    Ok((ChartSpec::default(), table))
+}
+
+/// Analyses begin with the name of their document.
+fn is_chart(text: &str) -> bool {
+    text.strip_prefix('{').is_some_and(|rest| rest.trim_ascii_start().starts_with("\"sodo\""))
+}
+
+fn no_chart(name: &str, fault: &Fault) -> String {
+    match fault {
+        Fault::Cut => format!("{name} ends early or is no JSON any more; save the chart again"),
+        Fault::Large => format!("{name} holds more than a chart can show"),
+        Fault::Newer => format!("{name} was made by a newer SoDo; update this one to draw it"),
+        Fault::Wrong(field) => format!("{name} is no chart as SoDo saves it: its field {field} cannot be so"),
+    }
 }
 
 fn no_analysis(name: &str, line: usize, error: &serde_json::Error) -> String {

@@ -99,6 +99,8 @@ pub enum Why {
     NoPeriod,
     /// Its area lacks one of the two times that are compared.
     NotBoth,
+    /// The reader has left it out.
+    NotChosen,
 }
 
 /// One bar.

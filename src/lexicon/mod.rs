@@ -1,5 +1,6 @@
 //! Typed tables, and the `.tsv` files they come from.
 
+pub mod alphabet;
 mod clue;
 mod cue;
 mod legal;

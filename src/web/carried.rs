@@ -26,6 +26,7 @@ pub fn read(text: &str) -> Taken<Vec<Source>> {
 
 fn excerpt(object: &JsValue) -> Taken<Excerpt> {
     let sentence = |sentence: &JsValue| sentence.as_string().ok_or_else(|| wrong("sentences"));
+    let id = |id: &JsValue| id.as_string().ok_or_else(|| wrong("failed"));
     let area = |area: JsValue| Ok(MainArea { name: words(&area, "name")?, code: None, successor: None });
     Ok(Excerpt {
         doc: words(object, "doc")?,
@@ -34,6 +35,7 @@ fn excerpt(object: &JsValue) -> Taken<Excerpt> {
         url: maybe(object, "url")?,
         published: maybe(object, "published")?,
         main_area: field(object, "main_area")?.map(area).transpose()?,
+        failed: field(object, "failed")?.map_or(Ok(Vec::new()), |_| list(object, "failed", id))?,
         sentences: list(object, "sentences", sentence)?,
         observations: list(object, "observations", observation)?,
     })

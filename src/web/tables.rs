@@ -3,7 +3,7 @@
 use super::{across::Across, carried, given_at_all, in_words, listen, make_room, refused, told};
 use crate::{
     analysis::Status,
-    chart::{self, form::Form, theme::Theme},
+    chart::{self, edit::Order, form::Form, theme::Theme},
     corpus::{self, pick::By},
     export::csv::{self, Style},
     lexicon::{Terms, sentences::Lang},
@@ -99,6 +99,11 @@ pub(super) fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
         status: choice(object, "status", Status::from_word)?.map(Into::into),
         doc: words(object, "doc")?,
         title: words(object, "title")?,
+        order: choice(object, "order", Order::from_word)?.map(Into::into),
+        without: names(object, "without")?,
+        marked: names(object, "marked")?,
+        notes: words(object, "notes")?,
+        link: words(object, "link")?,
         theme: choice(object, "theme", Theme::from_word)?.map(Into::into),
         width: pixels(object, "width")?,
         height: pixels(object, "height")?,
@@ -108,6 +113,15 @@ pub(super) fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
 
 fn words(object: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
     in_words(js_sys::Reflect::get(object, &field.into()), field)
+}
+
+fn names(object: &JsValue, field: &str) -> Result<Option<Vec<String>>, JsValue> {
+    let wrong = || refused(&format!("{field} is no list of names"));
+    let told = |list: JsValue| -> Result<Vec<String>, JsValue> {
+        let list: js_sys::Array = list.dyn_into().map_err(|_| wrong())?;
+        list.iter().map(|name| name.as_string().ok_or_else(wrong)).collect()
+    };
+    given_at_all(js_sys::Reflect::get(object, &field.into()))?.map(told).transpose()
 }
 
 fn choice<T>(object: &JsValue, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {

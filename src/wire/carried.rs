@@ -35,6 +35,9 @@ pub struct Excerpt {
     pub url: Option<String>,
     pub published: Option<String>,
     pub main_area: Option<MainArea>,
+    /// Ids of figures that a check of the article does not come out with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub failed: Vec<String>,
     /// The sentences of the figures. Offsets point into them, joined by line ends.
     pub sentences: Vec<String>,
     pub observations: Vec<Observation>,
@@ -114,6 +117,7 @@ fn excerpt(source: &Source, drawn: impl Fn(&Source, &Row) -> bool) -> Excerpt {
         url: some(&source.url).filter(|url| is_address(url)),
         published: source.published.map(|day| day.to_string()),
         main_area: some(&source.main_area).map(|name| MainArea { name, code: None, successor: None }),
+        failed: taken.iter().filter(|(row, ..)| row.failed).map(|(row, ..)| row.id.to_string()).collect(),
         observations: taken.into_iter().map(told).collect(),
         sentences,
     }
@@ -180,8 +184,8 @@ fn figure(row: &Row, position: Position, sentence: Position) -> Observation {
     }
 }
 
-/// The articles that a picture carries, each field looked at.
-pub fn read(text: &str) -> Result<Vec<Source>, Fault> {
+/// The wish and the articles that a picture carries, each field looked at.
+pub fn read(text: &str) -> Result<(ChartSpec, Vec<Source>), Fault> {
     #[derive(Deserialize)]
     struct Head {
         sodo: String,
@@ -190,7 +194,8 @@ pub fn read(text: &str) -> Result<Vec<Source>, Fault> {
     bounded(text)?;
     let Head { sodo, version } = json(text)?;
     known(&sodo, version)?;
-    check(json(text)?)
+    let carried: Carried = json(text)?;
+    Ok((carried.spec.clone(), check(carried)?))
 }
 
 /// Whether so much can be a chart's.
@@ -253,6 +258,12 @@ fn wish(spec: &ChartSpec, docs: &[&str]) -> Result<(), Fault> {
     let field = |name: &'static str| move || ["spec.", name].concat();
     hold(told(&spec.indicator), field("indicator"))?;
     hold(told(&spec.title), field("title"))?;
+    hold(told(&spec.notes), field("notes"))?;
+    let names = |list: &Option<Vec<String>>| {
+        list.iter().all(|list| list.len() <= MOST_FIGURES && list.iter().all(|name| is_words(name)))
+    };
+    hold(names(&spec.without), field("without"))?;
+    hold(names(&spec.marked), field("marked"))?;
     hold(spec.period.as_deref().is_none_or(|words| Period::parse(words).is_some()), field("period"))?;
     hold(spec.doc.as_deref().is_none_or(|doc| docs.contains(&doc)), field("doc"))?;
     hold(spec.width.is_none_or(|width| WIDTHS.contains(&width)), field("width"))?;
@@ -267,6 +278,7 @@ fn source(article: Excerpt) -> Result<Source, Fault> {
     hold(article.published.as_deref().is_none_or(|words| day(words).is_some()), || "published".to_owned())?;
     hold(article.main_area.as_ref().is_none_or(|area| is_words(&area.name)), || "main_area".to_owned())?;
     hold(!article.observations.is_empty(), || "observations".to_owned())?;
+    hold(article.failed.len() <= MOST_FIGURES && article.failed.iter().all(|id| is_words(id)), || "failed".to_owned())?;
     let mut known = Distinct::default();
     let mut spans = vec![0];
     for sentence in &article.sentences {
@@ -281,7 +293,7 @@ fn source(article: Excerpt) -> Result<Source, Fault> {
         hold(texts.into_iter().all(is_words), || [&o.id, ".label"].concat())?;
         hold(o.doubts.len() <= 20 && o.doubts.iter().all(|words| is_words(words)), || [&o.id, ".doubts"].concat())?;
     }
-    let Excerpt { doc, title, source, url, published, main_area, sentences, observations } = article;
+    let Excerpt { doc, title, source, url, published, main_area, failed, sentences, observations } = article;
     let (byline, skipped, entities, checks, derived) = Default::default();
     let read = Analysis {
         doc,
@@ -301,6 +313,7 @@ fn source(article: Excerpt) -> Result<Source, Fault> {
     let mut source = read.into_source().map_err(wrong)?;
     for (row, at) in source.rows.iter_mut().zip(stands) {
         row.sentence = sentences[at].as_str().into();
+        row.failed = failed.contains(&row.id.to_string());
     }
     Ok(source)
 }

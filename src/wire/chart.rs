@@ -4,7 +4,12 @@ use super::{Analysis, carried};
 use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Pillar, Status},
-    chart::{self, form::Form, theme::Theme},
+    chart::{
+        self,
+        edit::{Edit, Order},
+        form::Form,
+        theme::Theme,
+    },
     corpus::{
         Id, Once, Row, Source, Table, Words,
         pick::{Ask, By},
@@ -54,6 +59,10 @@ mirror!(
     ChartStatus = Status { Actual, Target, Rule }
 );
 mirror!(
+    /// In which order rows stand.
+    ChartOrder = Order { Value, Rising, Name, Code }
+);
+mirror!(
     /// Light or dark.
     ChartTheme = Theme { Light, Dark }
 );
@@ -81,6 +90,21 @@ pub struct ChartSpec {
     pub doc: Option<String>,
     /// Headline in place of the program's own.
     pub title: Option<String>,
+    /// In which order rows stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<ChartOrder>,
+    /// Keys of rows that are left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without: Option<Vec<String>>,
+    /// Keys of rows that stand out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marked: Option<Vec<String>>,
+    /// What is said under the chart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
+    /// A link that is drawn as a QR code. It is never carried.
+    #[serde(skip_serializing)]
+    pub link: Option<String>,
     /// Light or dark.
     pub theme: Option<ChartTheme>,
     /// Width in pixels.
@@ -133,8 +157,22 @@ pub struct Chart {
     pub note: String,
     /// Every form.
     pub forms: Vec<ChartFit>,
+    /// The rows that can be shown, to be left out or marked.
+    pub rows: Vec<ChartRow>,
     /// What the picture carries where it is exported: see [`super::carried`].
     pub data: String,
+}
+
+/// A row that can be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct ChartRow {
+    /// What it is called in a [`ChartSpec`].
+    pub key: String,
+    /// What it is called for readers.
+    pub name: String,
+    /// False where it is left out.
+    pub shown: bool,
 }
 
 /// A form, and why it does not fit the figures.
@@ -180,6 +218,13 @@ impl From<ChartSpec> for chart::Spec {
             },
             form: spec.form.map(Form::from),
             title: spec.title.unwrap_or_default(),
+            edit: Edit {
+                order: spec.order.map(Order::from).unwrap_or_default(),
+                without: spec.without.unwrap_or_default(),
+                marked: spec.marked.unwrap_or_default(),
+                notes: spec.notes.unwrap_or_default(),
+            },
+            link: spec.link.unwrap_or_default(),
             theme: spec.theme.map_or(usual.theme, Theme::from),
             width: spec.width.unwrap_or(usual.width),
             height: spec.height,
@@ -199,7 +244,7 @@ impl Chart {
     fn without_data(picture: chart::Picture) -> Chart {
         let spec = picture.spec;
         let used = picture.used.into_iter().map(|fact| ChartUse { doc: fact.doc, id: fact.id });
-        let left_out = picture.left_out.into_iter();
+        let (left_out, rows) = (picture.left_out.into_iter(), picture.choices.into_iter());
         Chart {
             spec: ChartSpec {
                 indicator: spec.ask.indicator,
@@ -209,6 +254,11 @@ impl Chart {
                 status: spec.ask.status.map(ChartStatus::from),
                 doc: spec.ask.doc,
                 title: Some(picture.title.clone()),
+                order: Some(spec.edit.order).filter(|&order| order != Order::Value).map(ChartOrder::from),
+                without: Some(spec.edit.without).filter(|without| !without.is_empty()),
+                marked: Some(spec.edit.marked).filter(|marked| !marked.is_empty()),
+                notes: Some(spec.edit.notes).filter(|notes| !notes.is_empty()),
+                link: None,
                 theme: Some(spec.theme.into()),
                 width: Some(spec.width),
                 height: spec.height,
@@ -221,6 +271,7 @@ impl Chart {
             left_out: left_out.map(|(fact, reason)| ChartLeftOut { doc: fact.doc, id: fact.id, reason }).collect(),
             note: picture.note,
             forms: picture.forms.into_iter().map(|(form, why)| ChartFit { form: form.into(), why }).collect(),
+            rows: rows.map(|row| ChartRow { key: row.key, name: row.name, shown: row.shown }).collect(),
             data: String::new(),
         }
     }

@@ -44,7 +44,7 @@ fn drawn(table: &Table, spec: &Spec) -> Chart {
 
 fn again(carried: &str) -> Table {
     let mut table = Table::default();
-    carried::read(carried).unwrap().into_iter().for_each(|source| table.put(source));
+    carried::read(carried).unwrap().1.into_iter().for_each(|source| table.put(source));
     table
 }
 
@@ -203,7 +203,7 @@ fn a_changed_field_never_stops_the_program() {
             carried["articles"][0]["observations"][0][field] = json!(word);
             let Ok(sources) = carried::read(&carried.to_string()) else { continue };
             let mut table = Table::default();
-            sources.into_iter().for_each(|source| table.put(source));
+            sources.1.into_iter().for_each(|source| table.put(source));
             for form in [None].into_iter().chain(Form::ALL.iter().copied().map(Some)) {
                 drop(drawn(&table, &Spec { form, ..Spec::default() }));
             }

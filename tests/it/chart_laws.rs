@@ -8,7 +8,13 @@ use sodo::{
     Article, Lexicon, Period,
     analysis::{Bound, Kind, Pillar, Status},
     analyze,
-    chart::{self, Spec, form::Form, measure, theme::Theme},
+    chart::{
+        self, Spec,
+        edit::{Edit, Order},
+        form::Form,
+        measure,
+        theme::Theme,
+    },
     corpus::{Row, Source, Table, Words, pick::Ask},
     lexicon::sentences::Lang,
 };
@@ -158,6 +164,18 @@ fn any_table() -> impl Strategy<Value = Table> {
     vec(vec(any_row(), 1..24), 1..4).prop_map(table)
 }
 
+/// What a reader may change: rows that are there and some that are not.
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let order = select(&[Order::Value, Order::Rising, Order::Name, Order::Code][..]);
+    let names = || vec(any_words(), 0..4);
+    (order, names(), names(), prop::option::of(any_words())).prop_map(|(order, without, marked, notes)| Edit {
+        order,
+        without,
+        marked,
+        notes: notes.unwrap_or_default(),
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 160, ..ProptestConfig::default() })]
 
@@ -165,13 +183,15 @@ proptest! {
     fn nothing_leaves_a_picture_and_no_words_touch(
         table in any_table(), title in any_words(), dark in any::<bool>(), english in any::<bool>(),
         width in select(WIDTHS), height in prop::option::of(1u32..3000),
-        form in prop::option::of(select(Form::ALL)),
+        form in prop::option::of(select(Form::ALL)), edit in any_edit(), code in select(&[0usize, 40, 900, 5000][..]),
         indicator in select(&["", "dx_budget", "dti_rank", "online_dossier_rate", "online_dossier_count"][..]),
     ) {
         let spec = Spec {
             ask: Ask { indicator: Some(indicator.to_owned()).filter(|id| !id.is_empty()), ..Ask::default() },
             form,
             title,
+            edit,
+            link: if code == 0 { String::new() } else { ["https://so.do/#q1.", &"7".repeat(code)].concat() },
             theme: if dark { Theme::Dark } else { Theme::Light },
             lang: if english { Lang::En } else { Lang::Vi },
             width,

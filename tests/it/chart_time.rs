@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use sodo::{
     Lexicon, Period,
     analysis::{Bound, Kind, Pillar, Status},
-    chart::{self, Picture, Spec, form::Form, theme::Theme},
+    chart::{self, Picture, Spec, edit::Edit, form::Form, theme::Theme},
     corpus::{Row, Source, Table, Words, pick::Ask},
     lexicon::sentences::Lang,
 };
@@ -386,15 +386,18 @@ proptest! {
         rows in any_rows(), dark in any::<bool>(), english in any::<bool>(), title in select(&["", "Hà Giang qua các năm"][..]),
         width in select(&[280u32, 320, 390, 479, 480, 720, 800, 1200, 1600, 2400][..]),
         height in prop::option::of(1u32..2000), form in select(&[Form::Line, Form::Slope, Form::Panels][..]),
+        marked in vec(select(&["Hà Giang", "Lào Cai", "Nơi 1", "Cà Mau"][..]), 0..3),
     ) {
         let spec = Spec {
             ask: Ask::default(),
             form: Some(form),
             title: title.to_owned(),
+            edit: Edit { marked: marked.into_iter().map(str::to_owned).collect(), ..Edit::default() },
             theme: if dark { Theme::Dark } else { Theme::Light },
             lang: if english { Lang::En } else { Lang::Vi },
             width,
             height,
+            ..Spec::default()
         };
         let picture = chart::draw(&table([rows]), &spec, &LEXICON.terms);
         if picture.svg.is_empty() {

@@ -352,6 +352,15 @@ fn charts_are_drawn_from_what_extract_printed() {
     let saved = sodo(&here, &["chart", "-o", "a.svg", "a.jsonl"], b"");
     assert_eq!((saved.code, saved.out.as_str()), (Some(0), ""));
     assert!(fs::read_to_string(here.join("a.svg")).unwrap().contains("Hà Giang"));
+    let data = sodo(&here, &["chart", "--format", "json", "--title", "Hai tỉnh", "--theme", "dark", "a.jsonl"], b"");
+    fs::write(here.join("chart.json"), &data.out).unwrap();
+    let drawn = sodo(&here, &["chart", "--title", "Hai tỉnh", "--theme", "dark", "a.jsonl"], b"");
+    assert_eq!(sodo(&here, &["chart", "chart.json"], b"").out, drawn.out, "a chart that was kept draws the same bytes");
+    let light = sodo(&here, &["chart", "--theme", "light", "chart.json"], b"");
+    assert!(light.out.contains("Hai tỉnh") && light.out != drawn.out, "what is asked for goes before what was kept");
+    sodo(&here, &["chart"], &data.out.as_bytes()[..400]).complains(&["standard input ends early"]);
+    sodo(&here, &["chart"], data.out.replace("\"version\":1", "\"version\":9").as_bytes()).complains(&["newer SoDo"]);
+    sodo(&here, &["chart"], data.out.replace("\"82\"", "\"tám\"").as_bytes()).complains(&["o1.value"]);
     sodo(&here, &["chart", "gone.jsonl"], b"").complains(&["gone.jsonl"]);
     sodo(&here, &["chart"], b"").complains(&["standard input holds no analysis"]);
     sodo(&here, &["chart"], b"Just text.").complains(&["standard input, line 1 is no analysis"]);

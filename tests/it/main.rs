@@ -7,6 +7,7 @@ mod articles;
 mod carried;
 mod cases;
 mod chart;
+mod chart_edit;
 mod chart_laws;
 mod chart_time;
 mod cli;
