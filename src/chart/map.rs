@@ -12,9 +12,10 @@ use super::{
     theme::{blend, on_shade},
     wrap,
 };
-use crate::{analysis::Pillar, lexicon::tsv};
+use crate::{analysis::Pillar, distinct::Distinct, lexicon::tsv};
 use plotters::style::RGBColor;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
+use std::sync::OnceLock;
 
 /// The provinces before 1 July 2025, and the units since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,9 @@ pub enum Units {
 }
 
 /// A place on the grid of `lexicon/grid.tsv`.
+#[derive(Clone, Copy)]
 struct Tile {
+    units: Units,
     code: &'static str,
     name: &'static str,
     label: &'static str,
@@ -43,22 +46,33 @@ const SMALLEST: f64 = 11.0;
 /// A wider tile says nothing more.
 const WIDEST: i32 = 76;
 
-/// True where these units have a tile for the code of a province.
+/// True where these units have a tile for the code of a province. Each chart asks so of each figure.
 pub fn has(units: Units, code: &str) -> bool {
-    tiles(units).any(|tile| !code.is_empty() && tile.code == code)
+    static CODES: OnceLock<[Distinct<&'static str>; 2]> = OnceLock::new();
+    let codes = CODES.get_or_init(|| {
+        [Units::Before, Units::Since].map(|units| {
+            let mut codes = Distinct::default();
+            tiles(units).for_each(|tile| _ = codes.place(tile.code));
+            codes
+        })
+    });
+    !code.is_empty() && codes[units as usize].find(&code).is_some()
 }
 
-fn tiles(units: Units) -> impl Iterator<Item = Tile> {
-    let of = if units == Units::Before { "63" } else { "34" };
+/// The tiles of these units. The table is read once.
+fn tiles(units: Units) -> impl Iterator<Item = &'static Tile> {
+    static TILES: OnceLock<Vec<Tile>> = OnceLock::new();
     let number = |word: &str| word.parse().unwrap_or_default();
-    let rows = tsv::rows(tsv::table!("grid.tsv")).filter(move |row: &[&str; 6]| row[0] == of);
-    rows.map(move |[_, code, name, label, row, column]| Tile {
+    let tile = |[of, code, name, label, row, column]: [&'static str; 6]| Tile {
+        units: if of == "63" { Units::Before } else { Units::Since },
         code,
         name,
         label,
         row: number(row),
         column: number(column),
-    })
+    };
+    let all = TILES.get_or_init(|| tsv::rows(tsv::table!("grid.tsv")).map(tile).collect());
+    all.iter().filter(move |tile| tile.units == units)
 }
 
 /// Draws the tiles.
@@ -119,7 +133,7 @@ struct Grid {
 
 impl Grid {
     fn new(units: Units, scale: Scale) -> Grid {
-        let mut tiles: Vec<Tile> = tiles(units).collect();
+        let mut tiles: Vec<Tile> = tiles(units).copied().collect();
         let last = |tiles: &[Tile], of: fn(&Tile) -> i32| tiles.iter().map(of).max().unwrap_or_default() + 1;
         let size = |columns: i32| ((scale.inner() + GAP) / columns - GAP).min(WIDEST);
         let mut columns = last(&tiles, |tile| tile.column);
