@@ -62,6 +62,8 @@ export const en: Text = {
   showSkipped: "Show numbers not taken",
   toRow: "Go to the row",
   toText: "Go to the words",
+  toOrigin: "Open this very sentence on the original page",
+  openOrigin: "Open the article on its original page",
   legend: "Pillar",
   legendAll: "All",
 
@@ -145,6 +147,7 @@ export const en: Text = {
   chartNone: "Not enough figures of one kind for a chart yet.",
   chartUsed: (n) => `${n} ${n === 1 ? "figure" : "figures"} in the picture`,
   chartLeftOut: (n) => `${n} left out`,
+  chartFigures: "Figures of the chart",
   chartFailed: "This chart could not be drawn.",
   choice: (label, n, by) => `${label} (${n} ${by === "area" ? (n === 1 ? "area" : "areas") : n === 1 ? "article" : "articles"})`,
 

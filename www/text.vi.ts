@@ -62,6 +62,8 @@ export const vi = {
   showSkipped: "Hiện số không lấy",
   toRow: "Tới dòng trong bảng",
   toText: "Tới câu trong bài",
+  toOrigin: "Mở đúng câu này trên trang gốc",
+  openOrigin: "Mở bài trên trang gốc",
   legend: "Trụ cột",
   legendAll: "Tất cả",
 
@@ -149,6 +151,7 @@ export const vi = {
   chartNone: "Chưa đủ số liệu cùng loại để vẽ biểu đồ.",
   chartUsed: (n: number) => `${n} số liệu trong hình`,
   chartLeftOut: (n: number) => `${n} số liệu không vẽ`,
+  chartFigures: "Số liệu của biểu đồ",
   chartFailed: "Không vẽ được biểu đồ này.",
   choice: (label: string, n: number, by: "area" | "article") => `${label} (${n} ${by === "area" ? "nơi" : "bài"})`,
 

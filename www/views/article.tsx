@@ -2,15 +2,18 @@
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { period } from "../figure.ts";
+import { address, passageIn } from "../passage.ts";
 import type { Held } from "../state.ts";
 import { gravest } from "../checks.ts";
 import { Card } from "./card.tsx";
 import { Checks } from "./checks.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
+import { Origin } from "./origin.tsx";
 import { Saves } from "./saves.tsx";
 import { pillars, type View } from "./view.ts";
 import { layWords, type Pointed, type Words } from "./words.ts";
+import type { Observation } from "../wire.ts";
 
 /** The view of one article. */
 export function Article(view: View & { held: Held }) {
@@ -25,6 +28,13 @@ export function Article(view: View & { held: Held }) {
     if (to !== "words") setBeside(to);
   };
   const [pointed, setPointed] = useState<Pointed>();
+  // The card goes with the focus: the way out of its sentence stays below the words, for those who go by keys.
+  const [last, setLast] = useState<Observation>();
+  const point = (to: Pointed) => {
+    setPointed(to);
+    if (to && "figure" in to) setLast(to.figure);
+  };
+  const origin = useMemo(() => last && passageIn(analysis.url, held.text, last.sentence), [held, last]);
   const host = useRef<HTMLDivElement>(null);
   const words = useRef<Words | undefined>(undefined);
   const rows = useMemo(() => [held], [held]);
@@ -32,7 +42,7 @@ export function Article(view: View & { held: Held }) {
 
   useLayoutEffect(() => {
     words.current = layWords(host.current!, held, text, state.lang, {
-      point: setPointed,
+      point,
       choose: (o) => act.jump(doc, o.id, "rows"),
     });
     return () => words.current?.end();
@@ -73,7 +83,9 @@ export function Article(view: View & { held: Held }) {
         )}
         {analysis.observations.length === 0 && <p class="nothing">{text.noFigures}</p>}
         <div class={`words${withSkipped ? " with-skipped" : ""}${pillar ? ` only p-${pillar}` : ""}`} lang="vi" ref={host} />
-        <p class="hint">{text.textHint}</p>
+        <p class="hint">
+          {text.textHint} <Origin to={origin} text={text} />
+        </p>
       </section>
       <section class="panel rows-panel" aria-label={{ rows: text.tableHeading, checks: text.checksHeading, chart: text.chartHeading }[beside]}>
         <div class="sides wide-only">
@@ -85,7 +97,7 @@ export function Article(view: View & { held: Held }) {
         {beside === "checks" && <Checks {...view} />}
         {beside === "chart" && <Comparison {...view} doc={doc} />}
       </section>
-      {pointed && <Card pointed={pointed} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
+      {pointed && <Card pointed={pointed} origin={origin} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
     </article>
   );
 }
@@ -154,7 +166,9 @@ function Head({ state, text, act, held }: View & { held: Held }) {
       <div class="one-title">
         <div>
           <h1 lang="vi">{analysis.title || doc}</h1>
-          <p class="meta">{facts.join(" · ")}</p>
+          <p class="meta">
+            {facts.join(" · ")} <Origin to={address(analysis.url)} says={text.openOrigin} text={text} />
+          </p>
         </div>
         <div class="buttons">
           <Saves text={text} act={act} doc={doc} />

@@ -3,7 +3,10 @@
 import { useState } from "preact/hooks";
 import { decimal, period, written } from "../../figure.ts";
 import type { AreaOut, FactOut, Told } from "../../looks.ts";
+import type { Held } from "../../state.ts";
 import type { Text } from "../../text.ts";
+import { sentenceOf } from "../checks.tsx";
+import { Origin } from "../origin.tsx";
 import type { View } from "../view.ts";
 
 /** "ít nhất 84,6%", "17/63", "3.500 tỷ đồng". */
@@ -52,15 +55,18 @@ export function when(code: string, text: Text): string {
 
 /** A value that leads to its sentence; of several articles, to a list of them. */
 export function Fact(view: View & { told: Told }) {
-  const { told, text, act } = view;
+  const { told, text, act, state } = view;
   const [open, setOpen] = useState(false);
   const { fact } = told;
   const [only] = fact.witnesses;
   if (only && fact.witnesses.length + told.more === 1) {
     return (
-      <button type="button" class="fact" title={only.sentence} onClick={() => act.jump(only.doc, only.id, "words")}>
-        <Value {...view} fact={fact} />
-      </button>
+      <>
+        <button type="button" class="fact" title={only.sentence} onClick={() => act.jump(only.doc, only.id, "words")}>
+          <Value {...view} fact={fact} />
+        </button>
+        <Origin to={origin(state.docs, only.doc, only.id)} text={text} short />
+      </>
     );
   }
   return (
@@ -87,7 +93,7 @@ export function Facts(view: View & { all: Told[]; more: number }) {
 }
 
 /** Every article that tells the fact, with its sentence. */
-export function Witnesses({ told, text, act }: View & { told: Told }) {
+export function Witnesses({ told, text, act, state }: View & { told: Told }) {
   return (
     <ul class="witnesses">
       {told.fact.witnesses.map(({ doc, id, quote, sentence }, i) => {
@@ -101,13 +107,25 @@ export function Witnesses({ told, text, act }: View & { told: Told }) {
             <button type="button" class="to-words" aria-label={`${text.across.goTo}: ${article?.title || doc}`} onClick={() => act.jump(doc, id, "words")}>
               <span lang="vi">{article?.title || doc}</span>
             </button>
-            <small>{facts.filter(Boolean).join(" · ")}</small>
+            <small>
+              {facts.filter(Boolean).join(" · ")} <Origin to={origin(state.docs, doc, id)} text={text} />
+            </small>
           </li>
         );
       })}
       {told.more > 0 && <li class="count">{text.across.moreArticles(told.more)}</li>}
     </ul>
   );
+}
+
+const named = new WeakMap<Held[], Map<string, Held>>();
+
+/** Where the sentence of a figure stands on its article's own page. */
+function origin(docs: Held[], doc: string, id: string): string | undefined {
+  let known = named.get(docs);
+  if (!known) named.set(docs, (known = new Map(docs.map((held) => [held.doc, held]))));
+  const held = known.get(doc);
+  return held && sentenceOf(held, id);
 }
 
 /** As many letters on either side of a figure as a reader needs to judge it. */
