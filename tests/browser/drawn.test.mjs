@@ -43,6 +43,14 @@ everywhere("the figures of the chart stand beside it in the order in which they 
   ]);
   assert.deepEqual(scopes, ["row", "row", "row"]);
   assert.equal(links[1], "https://bao.example/Quảng Trị#:~:text=Năm 2024, tỷ lệ hồ sơ trực tuyến của tỉnh Quảng Trị đạt 75%");
+  // A piece of HTML for other pages has the same rows.
+  await page.click(".more-saves summary");
+  const piece = (await page.saved('[data-save="html"]')).bytes.toString("utf8");
+  const there = await page.evaluate((html) => {
+    const inside = new DOMParser().parseFromString(html.replace(/ style="[^"]*"/g, ""), "text/html");
+    return [...inside.querySelectorAll("tbody tr")].map((row) => [...[...row.children].slice(0, 4).map((cell) => cell.textContent), decodeURIComponent(row.querySelector("a").href), row.querySelector("a").rel]);
+  }, piece);
+  assert.deepEqual(there, rows.map((row, i) => [...row.slice(0, 4), links[i], "noopener noreferrer"]));
   // The picture may be drawn in another order; the table follows it.
   await page.choose("#chart-by", "article");
   await page.until(() => document.querySelector(".drawn tbody tr:first-child th")?.textContent !== "", "the table again");

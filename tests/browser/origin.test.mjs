@@ -51,6 +51,8 @@ everywhere("a figure leads to its sentence on the article's own page", async (pa
   const url = await site();
   await dropFiles(page, [{ name: "tin.html", text: article(url) }]);
   await articlesRead(page, 1);
+  // What makes the links comes behind the first load.
+  await page.until(() => document.querySelector(".one-head .origin") !== null, "the way to the article");
   const [head] = await all(page);
   assert.deepEqual(head, { href: url, target: "_blank", rel: "noopener noreferrer", name: "Mở bài trên trang gốc ↗" });
   const figure = '.words .fig[aria-label^="76,3%"]';

@@ -22,7 +22,7 @@ export function marks(all: Mark[]): string {
 /** The figures of a chart. */
 export function tableOf(caption: string, head: string[], rows: Row[], text: Text): string {
   const line = ({ name, value, period, status, article, link, marks: all }: Row) =>
-    `<tr><th scope="row">${safe(name)}</th><td>${safe(value)}</td><td>${safe(period)}</td><td>${safe(status)}${marks(all)}</td><td lang="vi">${linked(link, article, text.toOrigin)}</td></tr>`;
+    `<tr><th scope="row">${safe(name)}</th><td class="number">${safe(value)}</td><td>${safe(period)}</td><td>${safe(status)}${marks(all)}</td><td lang="vi">${linked(link, article, text.toOrigin)}</td></tr>`;
   return `<table>
 <caption>${safe(caption)}</caption>
 <thead><tr>${head.map((name) => `<th scope="col">${safe(name)}</th>`).join("")}</tr></thead>

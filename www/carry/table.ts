@@ -28,8 +28,6 @@ export interface Cells {
   period: string;
   status: string;
   marks: Mark[];
-  /** The sentence on the article's own page. */
-  link: string | undefined;
 }
 
 /** A row of the table of a chart: a figure, and the article it stands in. */
@@ -38,6 +36,8 @@ export interface Row extends Cells {
   id: string;
   name: string;
   article: string;
+  /** The sentence on the article's own page. */
+  link: string | undefined;
 }
 
 /** An article of the page. */
@@ -65,7 +65,6 @@ export function cellsOf(source: Source, text: Text, lang: Lang): (o: Observation
       ...(o.doubts.length ? [{ kind: "doubt", sign: "?", words: `${text.cardDoubts}: ${o.doubts.join("; ")}` } as const] : []),
       ...(derived.get(o.id) ?? []),
     ],
-    link: passageIn(source.url, source.text, o.sentence),
   });
 }
 
@@ -88,7 +87,7 @@ export function rowsOf(chart: Chart, sources: Source[], text: Text): Row[] {
     const o = figures?.get(id);
     if (!source || !cells || !o) return [];
     const article = [source.title || doc, source.source].filter(Boolean).join(", ");
-    return [{ ...cells(o), doc, id, name: (several(chart) ? o.label : o.area) || text.unknown, article }];
+    return [{ ...cells(o), doc, id, name: (several(chart) ? o.label : o.area) || text.unknown, article, link: passageIn(source.url, source.text, o.sentence) }];
   });
 }
 

@@ -2,7 +2,6 @@
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { period } from "../figure.ts";
-import { address, passageIn } from "../passage.ts";
 import type { Held } from "../state.ts";
 import { gravest } from "../checks.ts";
 import { Card } from "./card.tsx";
@@ -13,7 +12,6 @@ import { Origin } from "./origin.tsx";
 import { Saves } from "./saves.tsx";
 import { pillars, type View } from "./view.ts";
 import { layWords, type Pointed, type Words } from "./words.ts";
-import type { Observation } from "../wire.ts";
 
 /** The view of one article. */
 export function Article(view: View & { held: Held }) {
@@ -29,12 +27,11 @@ export function Article(view: View & { held: Held }) {
   };
   const [pointed, setPointed] = useState<Pointed>();
   // The card goes with the focus: the way out of its sentence stays below the words, for those who go by keys.
-  const [last, setLast] = useState<Observation>();
+  const [last, setLast] = useState<string>();
   const point = (to: Pointed) => {
     setPointed(to);
-    if (to && "figure" in to) setLast(to.figure);
+    if (to && "figure" in to) setLast(to.figure.id);
   };
-  const origin = useMemo(() => last && passageIn(analysis.url, held.text, last.sentence), [held, last]);
   const host = useRef<HTMLDivElement>(null);
   const words = useRef<Words | undefined>(undefined);
   const rows = useMemo(() => [held], [held]);
@@ -84,7 +81,7 @@ export function Article(view: View & { held: Held }) {
         {analysis.observations.length === 0 && <p class="nothing">{text.noFigures}</p>}
         <div class={`words${withSkipped ? " with-skipped" : ""}${pillar ? ` only p-${pillar}` : ""}`} lang="vi" ref={host} />
         <p class="hint">
-          {text.textHint} <Origin to={origin} text={text} />
+          {text.textHint} {last && <Origin held={held} id={last} text={text} />}
         </p>
       </section>
       <section class="panel rows-panel" aria-label={{ rows: text.tableHeading, checks: text.checksHeading, chart: text.chartHeading }[beside]}>
@@ -97,7 +94,7 @@ export function Article(view: View & { held: Held }) {
         {beside === "checks" && <Checks {...view} />}
         {beside === "chart" && <Comparison {...view} doc={doc} />}
       </section>
-      {pointed && <Card pointed={pointed} origin={origin} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
+      {pointed && <Card pointed={pointed} held={held} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
     </article>
   );
 }
@@ -167,7 +164,7 @@ function Head({ state, text, act, held }: View & { held: Held }) {
         <div>
           <h1 lang="vi">{analysis.title || doc}</h1>
           <p class="meta">
-            {facts.join(" · ")} <Origin to={address(analysis.url)} says={text.openOrigin} text={text} />
+            {facts.join(" · ")} <Origin held={held} text={text} />
           </p>
         </div>
         <div class="buttons">

@@ -1,11 +1,10 @@
 // What was recomputed: wrong results first, then questions, then what holds. A press leads to the words.
 
 import { useMemo, useState } from "preact/hooks";
-import { alarms, claim, gravest, says, verdict, type Found, type Verdict } from "../checks.ts";
-import { passageIn } from "../passage.ts";
+import { alarms, claim, gravest, says, signs, verdict, type Found, type Verdict } from "../checks.ts";
 import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
-import type { Analysis, Check } from "../wire.ts";
+import type { Check } from "../wire.ts";
 import { Origin } from "./origin.tsx";
 import type { View } from "./view.ts";
 
@@ -13,8 +12,6 @@ import type { View } from "./view.ts";
 const few = 6;
 /** So many lines of all articles are shown at first; the rest on demand. */
 const first = 20;
-
-const signs: Record<Verdict, string> = { wrong: "✗", cut: "✗", ask: "?", right: "✓" };
 
 /** The checks of one article. */
 export function Checks({ state, text, act, held }: View & { held: Held }) {
@@ -51,7 +48,7 @@ export function Checks({ state, text, act, held }: View & { held: Held }) {
                   <DerivedMark text={text} />
                   <span class="said">{says(one, state.lang)}</span>
                 </button>
-                <Origin to={sentenceOf(held, one.observations[0])} text={text} short />
+                <Origin held={held} id={one.observations[0] ?? ""} text={text} short />
               </li>
             ))}
           </ul>
@@ -117,25 +114,12 @@ function List({ found, text, lang, act, named }: { found: Found[]; text: Text; l
             <span class="said">{says(check, lang)}</span>
             {named && <small lang="vi">{held.analysis.title || held.doc}</small>}
           </button>
-          <Origin to={sentenceOf(held, claim(check))} text={text} short />
+          <Origin held={held} id={claim(check)} text={text} short />
         </li>
       ))}
     </ul>
   );
 }
-
-/** Where the sentence of a figure stands on the article's own page. */
-export function sentenceOf({ analysis, text }: Held, id = ""): string | undefined {
-  if (!analysis.url) return undefined;
-  let found = known.get(analysis);
-  if (!found) known.set(analysis, (found = new Map()));
-  const o = found.has(id) ? undefined : analysis.observations.find((one) => one.id === id);
-  if (o) found.set(id, passageIn(analysis.url, text, o.sentence));
-  return found.get(id);
-}
-
-/** Links once made: lists are drawn again and again. */
-const known = new WeakMap<Analysis, Map<string, string | undefined>>();
 
 /** Before what the article does not print. */
 export function DerivedMark({ text }: { text: Text }) {

@@ -3,7 +3,7 @@
 import { useMemo } from "preact/hooks";
 import { headOf, rowsOf, sourceOf } from "../carry/table.ts";
 import type { Chart } from "../wire.ts";
-import { Origin } from "./origin.tsx";
+import { Out } from "./origin.tsx";
 import type { View } from "./view.ts";
 
 /** Rows in the order in which they are drawn. */
@@ -41,7 +41,7 @@ export function DrawnTable({ state, text, act, chart }: View & { chart: Chart })
                 <button type="button" class="to-words" title={text.toText} onClick={() => act.jump(doc, id, "words")}>
                   {article}
                 </button>
-                <Origin to={link} text={text} short />
+                <Out to={link} says={text.toOrigin} short />
               </td>
             </tr>
           ))}

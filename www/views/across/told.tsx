@@ -5,7 +5,6 @@ import { decimal, period, written } from "../../figure.ts";
 import type { AreaOut, FactOut, Told } from "../../looks.ts";
 import type { Held } from "../../state.ts";
 import type { Text } from "../../text.ts";
-import { sentenceOf } from "../checks.tsx";
 import { Origin } from "../origin.tsx";
 import type { View } from "../view.ts";
 
@@ -65,7 +64,7 @@ export function Fact(view: View & { told: Told }) {
         <button type="button" class="fact" title={only.sentence} onClick={() => act.jump(only.doc, only.id, "words")}>
           <Value {...view} fact={fact} />
         </button>
-        <Origin to={origin(state.docs, only.doc, only.id)} text={text} short />
+        <Origin held={heldOf(state.docs, only.doc)} id={only.id} text={text} short />
       </>
     );
   }
@@ -108,7 +107,7 @@ export function Witnesses({ told, text, act, state }: View & { told: Told }) {
               <span lang="vi">{article?.title || doc}</span>
             </button>
             <small>
-              {facts.filter(Boolean).join(" · ")} <Origin to={origin(state.docs, doc, id)} text={text} />
+              {facts.filter(Boolean).join(" · ")} <Origin held={heldOf(state.docs, doc)} id={id} text={text} />
             </small>
           </li>
         );
@@ -120,12 +119,11 @@ export function Witnesses({ told, text, act, state }: View & { told: Told }) {
 
 const named = new WeakMap<Held[], Map<string, Held>>();
 
-/** Where the sentence of a figure stands on its article's own page. */
-function origin(docs: Held[], doc: string, id: string): string | undefined {
+/** An article by its name. */
+function heldOf(docs: Held[], doc: string): Held | undefined {
   let known = named.get(docs);
   if (!known) named.set(docs, (known = new Map(docs.map((held) => [held.doc, held]))));
-  const held = known.get(doc);
-  return held && sentenceOf(held, id);
+  return known.get(doc);
 }
 
 /** As many letters on either side of a figure as a reader needs to judge it. */
