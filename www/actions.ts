@@ -350,6 +350,16 @@ export function actions(page: Store<State>, engine: Client) {
         saveBlob(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${stem(doc)}${style === "excel" ? "-excel" : ""}.csv`);
       });
     },
+    /** All that was read of one article, or of all, with the chart that is shown. */
+    async saveReport(doc?: string): Promise<void> {
+      await saving(async () => {
+        const { report } = await import("./carry/report.ts");
+        const { docs, choices, carry, lang } = page.get();
+        const told = docs.filter((held) => doc === undefined || held.doc === doc);
+        const file = await report({ docs: told, choices, carry, lang, text: text(), draw: (size) => savedChart(true, size) });
+        saveBlob(file, `${stem(doc)}-${text().report.file}.html`);
+      });
+    },
     saveJson(doc?: string): void {
       const docs = page.get().docs.filter((held) => doc === undefined || held.doc === doc);
       saveBlob(new Blob([articleJson(docs.map((held) => held.analysis), doc !== undefined)], { type: "application/json" }), `${stem(doc)}.json`);
@@ -382,7 +392,7 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/reopen.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */

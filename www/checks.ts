@@ -7,6 +7,9 @@ import type { Analysis, Check, Derived } from "./wire.ts";
 /** How a check turned out: not so, cut off and not rounded, so in one reading of "%", so. */
 export type Verdict = "wrong" | "cut" | "ask" | "right";
 
+/** The sign before the word of a verdict. */
+export const signs: Record<Verdict, string> = { wrong: "✗", cut: "✗", ask: "?", right: "✓" };
+
 const order: Verdict[] = ["wrong", "cut", "ask", "right"];
 
 /** The verdict of a check. */

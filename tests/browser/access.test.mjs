@@ -59,6 +59,35 @@ for (const width of [1280, 390]) {
   }, { only: ["chromium"], doors: ["http"], script, viewport: { width, height: 900 } });
 }
 
+for (const width of [1280, 390]) {
+  everywhere(`no way out and no table of a chart shuts anyone out, ${width} wide`, async (page) => {
+    const pages = files.slice(0, 4).map(({ name, text }, i) => {
+      const [title, ...rest] = text.split("\n").filter(Boolean);
+      return { name: `${name}.html`, text: `<html><head><meta charset="utf-8"><link rel="canonical" href="https://bao.example/${i}"></head><body><h1>${title}</h1>${rest.map((line) => `<p>${line}</p>`).join("")}</body></html>` };
+    });
+    await dropFiles(page, pages);
+    await articlesRead(page, pages.length);
+    await page.until(() => document.querySelector(".drawn") !== null, "the chart");
+    await page.click(".drawn summary");
+    await page.until(() => document.querySelector(".drawn .origin") !== null, "its table");
+    await page.until(() => document.querySelector('[data-across="contradictions"]') !== null, "the views");
+    for (const dark of [false, true]) {
+      if (dark) await page.click(".switches > button:last-child");
+      for (const tab of ["grid", "contradictions"]) {
+        if ((await page.evaluate((tab) => document.querySelector(`[data-across="${tab}"]`).ariaPressed, tab)) !== "true") await page.click(`[data-across="${tab}"]`);
+        await page.until(() => document.querySelector("#across .origin") !== null, tab);
+        await faultless(page, `${tab}${dark ? ", dark" : ""}`);
+      }
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing reaches beyond the window");
+    await page.click(".articles li:first-child .article-name");
+    await page.until(() => document.querySelector(".one-head .origin") !== null, "the way to the article");
+    await page.click('.words .fig[data-i="0"]');
+    await page.until(() => document.querySelectorAll(".card .origin, .hint .origin").length === 2, "the ways to the sentence");
+    await faultless(page, "one article, dark");
+  }, { only: ["chromium"], doors: ["http"], script, viewport: { width, height: 900 } });
+}
+
 async function faultless(page, state) {
   const faults = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });

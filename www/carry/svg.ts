@@ -10,8 +10,8 @@ export function intoSvg(picture: string, data: string): string {
   return picture.replace(/<\/svg>\s*$/, () => `<metadata id="${name}">${marked(data)}</metadata>\n</svg>\n`);
 }
 
-/** Words as they may stand in a document. Within quotation marks theirs have to be marked as well. */
-export function marked(words: string): string {
+/** Words as they may stand in a document. */
+function marked(words: string): string {
   return words.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]!);
 }
 

@@ -8,6 +8,7 @@ import { Card } from "./card.tsx";
 import { Checks } from "./checks.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
+import { Origin } from "./origin.tsx";
 import { Saves } from "./saves.tsx";
 import { pillars, type View } from "./view.ts";
 import { layWords, type Pointed, type Words } from "./words.ts";
@@ -25,6 +26,12 @@ export function Article(view: View & { held: Held }) {
     if (to !== "words") setBeside(to);
   };
   const [pointed, setPointed] = useState<Pointed>();
+  // The card goes with the focus: the way out of its sentence stays below the words, for those who go by keys.
+  const [last, setLast] = useState<string>();
+  const point = (to: Pointed) => {
+    setPointed(to);
+    if (to && "figure" in to) setLast(to.figure.id);
+  };
   const host = useRef<HTMLDivElement>(null);
   const words = useRef<Words | undefined>(undefined);
   const rows = useMemo(() => [held], [held]);
@@ -32,7 +39,7 @@ export function Article(view: View & { held: Held }) {
 
   useLayoutEffect(() => {
     words.current = layWords(host.current!, held, text, state.lang, {
-      point: setPointed,
+      point,
       choose: (o) => act.jump(doc, o.id, "rows"),
     });
     return () => words.current?.end();
@@ -73,7 +80,9 @@ export function Article(view: View & { held: Held }) {
         )}
         {analysis.observations.length === 0 && <p class="nothing">{text.noFigures}</p>}
         <div class={`words${withSkipped ? " with-skipped" : ""}${pillar ? ` only p-${pillar}` : ""}`} lang="vi" ref={host} />
-        <p class="hint">{text.textHint}</p>
+        <p class="hint">
+          {text.textHint} {last && <Origin held={held} id={last} text={text} />}
+        </p>
       </section>
       <section class="panel rows-panel" aria-label={{ rows: text.tableHeading, checks: text.checksHeading, chart: text.chartHeading }[beside]}>
         <div class="sides wide-only">
@@ -85,7 +94,7 @@ export function Article(view: View & { held: Held }) {
         {beside === "checks" && <Checks {...view} />}
         {beside === "chart" && <Comparison {...view} doc={doc} />}
       </section>
-      {pointed && <Card pointed={pointed} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
+      {pointed && <Card pointed={pointed} held={held} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
     </article>
   );
 }
@@ -154,7 +163,9 @@ function Head({ state, text, act, held }: View & { held: Held }) {
       <div class="one-title">
         <div>
           <h1 lang="vi">{analysis.title || doc}</h1>
-          <p class="meta">{facts.join(" · ")}</p>
+          <p class="meta">
+            {facts.join(" · ")} <Origin held={held} text={text} />
+          </p>
         </div>
         <div class="buttons">
           <Saves text={text} act={act} doc={doc} />

@@ -2,14 +2,17 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { decimal, period, written } from "../figure.ts";
+import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
 import { says } from "../checks.ts";
 import type { Check, Derived, Observation } from "../wire.ts";
 import { DerivedMark, Mark } from "./checks.tsx";
+import { Origin } from "./origin.tsx";
 import type { Pointed } from "./words.ts";
 
 interface Props {
   pointed: NonNullable<Pointed>;
+  held: Held;
   indicators: Map<string, string>;
   same: string | undefined;
   checks: Check[];
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** Shows beside the words on a wide screen, at the foot of a narrow one. */
-export function Card({ pointed, indicators, same, checks, derived, text, lang, toRow }: Props) {
+export function Card({ pointed, held, indicators, same, checks, derived, text, lang, toRow }: Props) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (card.current) place(card.current, pointed.node);
@@ -31,6 +34,7 @@ export function Card({ pointed, indicators, same, checks, derived, text, lang, t
       {"figure" in pointed ? (
         <>
           <Facts o={pointed.figure} indicators={indicators} same={same} checks={checks} derived={derived} text={text} lang={lang} />
+          <Origin held={held} id={pointed.figure.id} text={text} />
           <button type="button" class="to-row" tabIndex={-1} onClick={() => toRow(pointed.figure.id)}>
             {text.toRow}
           </button>
@@ -44,7 +48,7 @@ export function Card({ pointed, indicators, same, checks, derived, text, lang, t
   );
 }
 
-function Facts({ o, indicators, same, checks, derived, text, lang }: Omit<Props, "pointed" | "toRow"> & { o: Observation }) {
+function Facts({ o, indicators, same, checks, derived, text, lang }: Omit<Props, "pointed" | "held" | "toRow"> & { o: Observation }) {
   const { number, unit } = written(o, text, lang);
   const exact = decimal(o.value, -o.precision, lang);
   const lines: [string, string][] = [

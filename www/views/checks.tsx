@@ -1,18 +1,17 @@
 // What was recomputed: wrong results first, then questions, then what holds. A press leads to the words.
 
 import { useMemo, useState } from "preact/hooks";
-import { alarms, claim, gravest, says, verdict, type Found, type Verdict } from "../checks.ts";
+import { alarms, claim, gravest, says, signs, verdict, type Found, type Verdict } from "../checks.ts";
 import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Check } from "../wire.ts";
+import { Origin } from "./origin.tsx";
 import type { View } from "./view.ts";
 
 /** So many results that hold are shown at once; more of them are folded away. */
 const few = 6;
 /** So many lines of all articles are shown at first; the rest on demand. */
 const first = 20;
-
-const signs: Record<Verdict, string> = { wrong: "✗", cut: "✗", ask: "?", right: "✓" };
 
 /** The checks of one article. */
 export function Checks({ state, text, act, held }: View & { held: Held }) {
@@ -49,6 +48,7 @@ export function Checks({ state, text, act, held }: View & { held: Held }) {
                   <DerivedMark text={text} />
                   <span class="said">{says(one, state.lang)}</span>
                 </button>
+                <Origin held={held} id={one.observations[0] ?? ""} text={text} short />
               </li>
             ))}
           </ul>
@@ -114,6 +114,7 @@ function List({ found, text, lang, act, named }: { found: Found[]; text: Text; l
             <span class="said">{says(check, lang)}</span>
             {named && <small lang="vi">{held.analysis.title || held.doc}</small>}
           </button>
+          <Origin held={held} id={claim(check)} text={text} short />
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { period } from "../figure.ts";
 import type { ChartForm, ChartSpec } from "../wire.ts";
+import { Drawn } from "./drawn.tsx";
 import { SaveMenu, type Save } from "./saves.tsx";
 import type { View } from "./view.ts";
 
@@ -102,6 +103,7 @@ export function Comparison(view: View & { doc?: string }) {
       ) : (
         chart && <p class="nothing">{chart === "none" ? text.chartNone : text.chartFailed}</p>
       )}
+      {drawn && <Drawn {...view} chart={drawn.picture} />}
       {drawn && (
         <div class="buttons chart-saves">
           <button type="button" data-save="svg" onClick={() => void act.saveChart("svg", white)}>

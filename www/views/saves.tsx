@@ -36,6 +36,7 @@ export function Saves({ text, act, doc }: { text: Text; act: Actions; doc?: stri
   const saves: Save[] = [
     ["excel", text.saveExcel, () => act.saveCsv("excel", doc)],
     ["machine", text.saveCsv, () => act.saveCsv("machine", doc)],
+    ["report", text.saveReport, () => act.saveReport(doc)],
     ["json", text.saveJson, () => act.saveJson(doc)],
   ];
   return <SaveMenu head={text.exportHeading} saves={saves} />;

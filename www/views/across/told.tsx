@@ -3,7 +3,9 @@
 import { useState } from "preact/hooks";
 import { decimal, period, written } from "../../figure.ts";
 import type { AreaOut, FactOut, Told } from "../../looks.ts";
+import type { Held } from "../../state.ts";
 import type { Text } from "../../text.ts";
+import { Origin } from "../origin.tsx";
 import type { View } from "../view.ts";
 
 /** "ít nhất 84,6%", "17/63", "3.500 tỷ đồng". */
@@ -52,15 +54,18 @@ export function when(code: string, text: Text): string {
 
 /** A value that leads to its sentence; of several articles, to a list of them. */
 export function Fact(view: View & { told: Told }) {
-  const { told, text, act } = view;
+  const { told, text, act, state } = view;
   const [open, setOpen] = useState(false);
   const { fact } = told;
   const [only] = fact.witnesses;
   if (only && fact.witnesses.length + told.more === 1) {
     return (
-      <button type="button" class="fact" title={only.sentence} onClick={() => act.jump(only.doc, only.id, "words")}>
-        <Value {...view} fact={fact} />
-      </button>
+      <>
+        <button type="button" class="fact" title={only.sentence} onClick={() => act.jump(only.doc, only.id, "words")}>
+          <Value {...view} fact={fact} />
+        </button>
+        <Origin held={heldOf(state.docs, only.doc)} id={only.id} text={text} short />
+      </>
     );
   }
   return (
@@ -87,7 +92,7 @@ export function Facts(view: View & { all: Told[]; more: number }) {
 }
 
 /** Every article that tells the fact, with its sentence. */
-export function Witnesses({ told, text, act }: View & { told: Told }) {
+export function Witnesses({ told, text, act, state }: View & { told: Told }) {
   return (
     <ul class="witnesses">
       {told.fact.witnesses.map(({ doc, id, quote, sentence }, i) => {
@@ -101,13 +106,24 @@ export function Witnesses({ told, text, act }: View & { told: Told }) {
             <button type="button" class="to-words" aria-label={`${text.across.goTo}: ${article?.title || doc}`} onClick={() => act.jump(doc, id, "words")}>
               <span lang="vi">{article?.title || doc}</span>
             </button>
-            <small>{facts.filter(Boolean).join(" · ")}</small>
+            <small>
+              {facts.filter(Boolean).join(" · ")} <Origin held={heldOf(state.docs, doc)} id={id} text={text} />
+            </small>
           </li>
         );
       })}
       {told.more > 0 && <li class="count">{text.across.moreArticles(told.more)}</li>}
     </ul>
   );
+}
+
+const named = new WeakMap<Held[], Map<string, Held>>();
+
+/** An article by its name. */
+function heldOf(docs: Held[], doc: string): Held | undefined {
+  let known = named.get(docs);
+  if (!known) named.set(docs, (known = new Map(docs.map((held) => [held.doc, held]))));
+  return known.get(doc);
 }
 
 /** As many letters on either side of a figure as a reader needs to judge it. */

@@ -1,0 +1,97 @@
+// A figure as a row of cells: the page, the piece of HTML for other pages and the report show the same ones.
+
+import { failed, says } from "../checks.ts";
+import { figure, period } from "../figure.ts";
+import { passageIn } from "../passage.ts";
+import type { Held } from "../state.ts";
+import type { Lang, Text } from "../text.ts";
+import type { Analysis, Chart, Observation } from "../wire.ts";
+
+/** An article as far as its rows tell of it. What came out of a picture has no checks. */
+export interface Source extends Pick<Analysis, "doc" | "title" | "source" | "url" | "observations"> {
+  text: string;
+  analysis?: Analysis;
+}
+
+/** Something that a reader should know of a figure: that it fails when recomputed, what is in doubt, what is derived from it. */
+export interface Mark {
+  kind: "fails" | "doubt" | "derived";
+  sign: string;
+  words: string;
+}
+
+/** What is told of a figure in a table. */
+export interface Cells {
+  value: string;
+  label: string;
+  area: string;
+  period: string;
+  status: string;
+  marks: Mark[];
+}
+
+/** A row of the table of a chart: a figure, and the article it stands in. */
+export interface Row extends Cells {
+  doc: string;
+  id: string;
+  name: string;
+  article: string;
+  /** The sentence on the article's own page. */
+  link: string | undefined;
+}
+
+/** An article of the page. */
+export function sourceOf({ doc, text, analysis }: Held): Source {
+  return { ...analysis, doc, text, analysis };
+}
+
+/** Makes the cells of an article's figures. */
+export function cellsOf(source: Source, text: Text, lang: Lang): (o: Observation) => Cells {
+  const { analysis } = source;
+  const wrong = analysis && failed(analysis);
+  const derived = new Map<string, Mark[]>();
+  for (const one of analysis?.derived ?? []) {
+    const mark: Mark = { kind: "derived", sign: "∴", words: `${text.derivedMark}: ${says(one, lang)}` };
+    for (const id of one.observations) derived.set(id, [...(derived.get(id) ?? []), mark]);
+  }
+  return (o) => ({
+    value: figure(o, text, lang),
+    label: o.label,
+    area: o.area,
+    period: period(o.period, text),
+    status: text.status[o.status] ?? o.status,
+    marks: [
+      ...(wrong?.has(o.id) ? [{ kind: "fails", sign: "✗", words: text.checkFails } as const] : []),
+      ...(o.doubts.length ? [{ kind: "doubt", sign: "?", words: `${text.cardDoubts}: ${o.doubts.join("; ")}` } as const] : []),
+      ...(derived.get(o.id) ?? []),
+    ],
+  });
+}
+
+/** What stands above the columns of a chart's table. */
+export function headOf(chart: Chart, text: Text): string[] {
+  return [several(chart) ? text.colWhat : text.colArea, text.colValue, text.colPeriod, text.colStatus, text.colArticle];
+}
+
+/** The figures of a chart in the order in which they are drawn. */
+export function rowsOf(chart: Chart, sources: Source[], text: Text): Row[] {
+  const lang = chart.spec.lang ?? "vi";
+  const drawn = new Set(chart.used.map(({ doc }) => doc));
+  const known = new Map(
+    sources
+      .filter(({ doc }) => drawn.has(doc))
+      .map((source) => [source.doc, { source, cells: cellsOf(source, text, lang), figures: new Map(source.observations.map((o) => [o.id, o])) }]),
+  );
+  return chart.used.flatMap(({ doc, id }): Row[] => {
+    const { source, cells, figures } = known.get(doc) ?? {};
+    const o = figures?.get(id);
+    if (!source || !cells || !o) return [];
+    const article = [source.title || doc, source.source].filter(Boolean).join(", ");
+    return [{ ...cells(o), doc, id, name: (several(chart) ? o.label : o.area) || text.unknown, article, link: passageIn(source.url, source.text, o.sentence) }];
+  });
+}
+
+/** Where the rows are of one indicator, the caption tells it. */
+function several(chart: Chart): boolean {
+  return chart.spec.by === "indicator";
+}
