@@ -181,7 +181,7 @@ export function actions(page: Store<State>, engine: Client) {
     if (wish !== asked()) page.set({ specs: new Map(page.get().specs).set(doc, wish) });
     try {
       const view = { ...(doc !== undefined && { doc }), theme: dark ? "dark" : "light", width: chartWidth(width, doc !== undefined) } as const;
-      const drawn = engine.chart({ lang, ...wish, ...view });
+      const drawn = coded({ lang, ...wish, ...view }).then((coded) => engine.chart(coded));
       const listed = engine.choices();
       listed.catch(() => {}); // what cannot be drawn is not listed either, and is told once
       let picture = await drawn;
@@ -199,6 +199,40 @@ export function actions(page: Store<State>, engine: Client) {
     }
   }
 
+  /** Takes the last step back, or forward again. */
+  async function back(from: "past" | "future", to: "past" | "future"): Promise<void> {
+    const step = page.get()[from].at(-1);
+    if (!step) return;
+    const known = step.doc === undefined || page.get().docs.some((held) => held.doc === step.doc);
+    page.set({ [from]: page.get()[from].slice(0, -1) });
+    if (!known) return back(from, to);
+    show(openArticle({ ...page.get(), open: step.doc })?.doc === openArticle(page.get())?.doc ? page.get().open : step.doc);
+    page.set({ [to]: [...page.get()[to], { doc: step.doc, spec: asked() }] });
+    await compare(step.spec);
+  }
+
+  /** The wish with the link that its code is to hold, where the reader wants one. */
+  async function coded(wish: ChartSpec): Promise<ChartSpec> {
+    if (!page.get().code) return wish;
+    const { linkTo } = await import("./carry/link.ts");
+    const { data } = await engine.chart(wish);
+    const link = data ? await linkTo(here(), data, "q") : undefined;
+    if (link) return { ...wish, link: link.address };
+    if (data) notify([{ name: "", reason: "codeTooLong" }]);
+    page.set({ code: false });
+    return wish;
+  }
+
+  /** Opens the chart that the address holds. The address is then free again for the article that is open. */
+  async function follow(hash: string): Promise<void> {
+    history.replaceState(null, "", location.pathname + location.search);
+    const { openLink } = await import("./carry/link.ts");
+    const opened = await openLink(hash);
+    if (typeof opened === "string") return notify([{ name: "", reason: opened === "newer" ? "linkNewer" : "linkBroken" }]);
+    if (opened.cut) notify([{ name: "", reason: "linkCut", detail: String(opened.figures) }]);
+    await bring({ name: text().share.name, data: opened.data });
+  }
+
   function asked(): ChartSpec {
     return page.get().specs.get(openArticle(page.get())?.doc) ?? {};
   }
@@ -213,7 +247,7 @@ export function actions(page: Store<State>, engine: Client) {
   async function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">): Promise<Chart> {
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
-    const chart = await engine.chart({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size });
+    const chart = await engine.chart(await coded({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size }));
     return { ...chart, svg: await lettering.into(chart.svg) };
   }
 
@@ -238,9 +272,19 @@ export function actions(page: Store<State>, engine: Client) {
     /** Waits for the engine, then says that the page can take input. */
     async start(): Promise<void> {
       addEventListener("popstate", () => {
+        if (linked.test(location.hash)) return void follow(location.hash);
         const doc = decodeURIComponent(location.hash.slice(1));
         page.set({ open: page.get().docs.some((held) => held.doc === doc) ? doc : undefined });
         void compare();
+      });
+      addEventListener("keydown", (event) => {
+        const typing = (event.target as Element).closest?.("input:not([type=checkbox]), textarea");
+        if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+        const key = event.key.toLowerCase();
+        const redo = key === "y" || (key === "z" && event.shiftKey);
+        if (!redo && key !== "z") return;
+        event.preventDefault();
+        void (redo ? back("future", "past") : back("past", "future"));
       });
       let settled: ReturnType<typeof setTimeout> | undefined;
       addEventListener("resize", () => {
@@ -257,6 +301,7 @@ export function actions(page: Store<State>, engine: Client) {
       } catch {
         return page.set({ phase: "broken" });
       }
+      if (linked.test(location.hash)) await follow(location.hash);
       // A page that is offline by now does without.
       void samples().then(
         ([first]) => first && engine.warm(first.text),
@@ -295,7 +340,7 @@ export function actions(page: Store<State>, engine: Client) {
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();
@@ -306,7 +351,14 @@ export function actions(page: Store<State>, engine: Client) {
     },
     dismiss: (id: number) => page.set({ notices: page.get().notices.filter((notice) => notice.id !== id) }),
     dismissAll: () => page.set({ notices: [] }),
-    compare,
+    /** Draws what the reader asks for. What was asked before can be had back. */
+    choose(spec: ChartSpec): Promise<void> {
+      const doc = openArticle(page.get())?.doc;
+      page.set({ past: [...page.get().past, { doc, spec: asked() }].slice(-memory), future: [] });
+      return compare(spec);
+    },
+    undo: () => back("past", "future"),
+    redo: () => back("future", "past"),
     /** Asks for a part of what the articles say together. */
     look: engine.look.bind(engine) as Client["look"],
     /** Remembers what the reader chose among the views across the articles. */
@@ -342,6 +394,42 @@ export function actions(page: Store<State>, engine: Client) {
         notify([{ name: "", reason: "notCopied" }]);
         return false;
       }
+    },
+    /** Puts a link that holds the chart where others take it from. Gives what to tell the reader. */
+    async copyLink(): Promise<string | undefined> {
+      if (!isPlace()) return void notify([{ name: "", reason: "linkNoPlace" }]);
+      try {
+        const { linkTo } = await import("./carry/link.ts");
+        const { data } = await savedChart(true, {});
+        const link = await linkTo(here(), data, "b");
+        if (!link) return void notify([{ name: "", reason: "linkTooLong" }]);
+        await navigator.clipboard.writeText(link.address);
+        return link.quotes ? text().share.copied : text().share.copiedBare;
+      } catch {
+        return void notify([{ name: "", reason: "notCopiedLink" }]);
+      }
+    },
+    /** True where the machine has a menu of its own to hand pictures on. */
+    canShare: Boolean(navigator.canShare?.({ files: [new File([""], "a.png", { type: "image/png" })] })),
+    /** Hands the picture to that menu. True where the reader did not turn back. */
+    async sharePicture(white: boolean): Promise<boolean> {
+      try {
+        const { pictureOf } = await import("./carry/save.ts");
+        const picture = await pictureOf((size) => savedChart(white, size), "png", page.get().carry);
+        const { chart } = page.get();
+        const title = typeof chart === "object" ? chart.picture.title : text().title;
+        await navigator.share({ title, files: [new File([picture], `${stem()}.png`, { type: "image/png" })] });
+        return true;
+      } catch (error) {
+        if ((error as Error).name !== "AbortError") notify([{ name: "", reason: "notShared" }]);
+        return false;
+      }
+    },
+    /** Draws a code with a link to the chart at its foot, or no more. */
+    async code(code: boolean): Promise<void> {
+      if (code && !isPlace()) return notify([{ name: "", reason: "linkNoPlace" }]);
+      page.set({ code });
+      await compare();
     },
     carry: (carry: boolean) => page.set({ carry }),
     async saveCsv(style: "excel" | "machine", doc?: string): Promise<void> {
@@ -392,7 +480,22 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
+}
+
+/** An address that holds a chart. */
+const linked = /^#[bq]\d+\./;
+/** So many steps can be taken back. */
+const memory = 200;
+
+/** The address of the page, without what stands in its fragment. */
+function here(): string {
+  return location.href.split("#", 1)[0]!;
+}
+
+/** True where others can open the page at its address. */
+function isPlace(): boolean {
+  return /^https?:$/.test(location.protocol);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */

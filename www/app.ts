@@ -24,6 +24,9 @@ const first: State = {
   specs: new Map(),
   words: { tables: [], added: undefined, fault: undefined, tick: 0 },
   carry: true,
+  code: false,
+  past: [],
+  future: [],
   across: {},
   chart: undefined,
 };

@@ -39,6 +39,15 @@ export interface Words {
   tick: number;
 }
 
+/** Fields of a wish to change; one that is empty or undefined is the program's own again. */
+export type Fields = { [field in keyof ChartSpec]?: ChartSpec[field] | undefined };
+
+/** What was asked of a chart: the one over all articles, or of one by its name. */
+export interface Asked {
+  doc: string | undefined;
+  spec: ChartSpec;
+}
+
 /** Everything the views draw from. */
 export interface State {
   lang: Lang;
@@ -58,6 +67,11 @@ export interface State {
   words: Words;
   /** Whether saved pictures carry their data. */
   carry: boolean;
+  /** Whether the chart has a code with a link to it at its foot. */
+  code: boolean;
+  /** What was asked of charts before what is asked now, the last at the end; and what was taken back. */
+  past: Asked[];
+  future: Asked[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
   chart: { picture: Chart; url: string } | "none" | "failed" | undefined;

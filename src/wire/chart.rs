@@ -109,8 +109,8 @@ pub struct ChartSpec {
     /// What is said under the chart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
-    /// A link that is drawn as a QR code. It is never carried.
-    #[serde(skip_serializing)]
+    /// A link that is drawn as a QR code. It is never carried, and never taken from what was.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
     /// Light or dark.
     #[serde(skip_serializing_if = "Option::is_none")]

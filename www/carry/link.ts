@@ -28,7 +28,7 @@ interface Excerpt {
 }
 
 /** What stood in a link: a chart as a picture carries it, and whether some of it was cut off; or why there is none. */
-export type Opened = { data: string; cut: boolean } | "newer" | "broken";
+export type Opened = { data: string; cut: boolean; figures: number } | "newer" | "broken";
 
 /** A link, and whether it brings the sentences of its figures along. */
 export interface Link {
@@ -47,11 +47,6 @@ export async function linkTo(place: string, data: string, form: "b" | "q"): Prom
     if (address.length <= longest) return { address, quotes };
   }
   return undefined;
-}
-
-/** True for the part of an address that holds a chart. */
-export function isLinked(hash: string): boolean {
-  return /^#[bq]\d+\./.test(hash);
 }
 
 /** Opens the part of an address that holds a chart. */
@@ -125,7 +120,8 @@ function read(words: string): Opened {
   if (lines[0]?.[0] !== "w" || whole.length === 0) return "broken";
   const { doc, ...spec } = lines[0][1] as Record<string, unknown>;
   const wish = whole.some((article) => article.doc === doc) ? { ...spec, doc } : spec;
-  return { data: JSON.stringify({ sodo: "chart", version: 1, spec: wish, articles: whole }), cut };
+  const figures = whole.reduce((sum, article) => sum + article.observations.length, 0);
+  return { data: JSON.stringify({ sodo: "chart", version: 1, spec: wish, articles: whole }), cut, figures };
 }
 
 /** Where each sentence begins, joined by line ends. */

@@ -66,7 +66,7 @@ function heldOf({ doc: _, sentences, main_area, ...rest }: Excerpt, doc: string)
 
 /** What was wished for. Ground and size are the page's, and so are words that the program would choose again. */
 async function wish(engine: Client, carried: Record<string, unknown>, places: Map<string, string>): Promise<ChartSpec> {
-  const given = Object.entries(carried).filter(([field, value]) => value !== null && !["theme", "width", "height"].includes(field));
+  const given = Object.entries(carried).filter(([field, value]) => value !== null && !["theme", "width", "height", "link"].includes(field));
   const spec = Object.fromEntries(given) as ChartSpec;
   if (spec.doc !== undefined) spec.doc = places.get(spec.doc) ?? spec.doc;
   const { title, ...untitled } = spec;

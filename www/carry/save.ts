@@ -24,7 +24,7 @@ export const sizes = {
 } satisfies Record<string, Size>;
 
 /** How the names of files end. */
-const endings = { svg: ".svg", html: ".html", png: ".png", png1: "-1x.png", png4: "-4x.png", wide: "-1200x630.png", tall: "-1080x1350.png" };
+const endings = { svg: ".svg", html: ".html", json: "-bieu-do.json", png: ".png", png1: "-1x.png", png4: "-4x.png", wide: "-1200x630.png", tall: "-1080x1350.png" };
 
 /** What can be saved. */
 export type Form = keyof typeof endings;
@@ -35,8 +35,9 @@ export type Draw = (size: Pick<ChartSpec, "width" | "height">) => Promise<Chart>
 /** A chart as a file, and how its name ends. */
 export async function fileOf(draw: Draw, form: Form, carry: boolean, text: Text): Promise<{ file: Blob; ending: string }> {
   const ending = endings[form];
-  if (form !== "svg" && form !== "html") return { file: await pictureOf(draw, form, carry), ending };
+  if (form !== "svg" && form !== "html" && form !== "json") return { file: await pictureOf(draw, form, carry), ending };
   const chart = await draw({});
+  if (form === "json") return { file: new Blob([`${chart.data}\n`], { type: "application/json" }), ending };
   const svg = carry ? intoSvg(chart.svg, chart.data) : chart.svg;
   if (form === "html") return { file: new Blob([embedded(svg, chart, text)], { type: "text/html" }), ending };
   return { file: new Blob([svg], { type: "image/svg+xml" }), ending };

@@ -82,6 +82,7 @@ async function fromFile(file: File): Promise<Intake> {
   const kind = ending(name);
   const isPage = page.has(kind);
   if (pictures.has(kind)) return fromPicture(file, kind);
+  if (kind === "json") return fromData(file);
   if (!isPage && !text.has(kind) && !(kind === "" && /^(text\/|$)/.test(file.type))) return fail("unknownType", kind && `.${kind}`);
   const read = await decoded(file, isPage);
   if ("failure" in read) return fail(read.failure, read.detail);
@@ -107,6 +108,13 @@ async function fromPicture(file: File, kind: string): Promise<Intake> {
   const found = await carriedBy(file, kind).catch(() => undefined);
   if (!found) return failed(name, "unreadable");
   return fromChart(name, found);
+}
+
+/** A chart that was saved as data. Other JSON holds no article that this page knows of. */
+async function fromData(file: File): Promise<Intake> {
+  const read = await decoded(file);
+  if ("failure" in read) return failed(file.name, read.failure, read.detail);
+  return /^\s*\{\s*"sodo"/.test(read.text) ? fromChart(file.name, { data: read.text.trim() }) : failed(file.name, "unknownType", ".json");
 }
 
 function fromChart(name: string, found: Found): Intake {

@@ -2,9 +2,12 @@
 
 import { useMemo, useState } from "preact/hooks";
 import { period } from "../figure.ts";
-import type { ChartForm, ChartSpec } from "../wire.ts";
+import type { Fields } from "../state.ts";
+import type { ChartForm } from "../wire.ts";
 import { Drawn } from "./drawn.tsx";
+import { Edit } from "./edit.tsx";
 import { SaveMenu, type Save } from "./saves.tsx";
+import { Share } from "./share.tsx";
 import type { View } from "./view.ts";
 
 /** The chart with what it shows and the ways to save it: over all articles, or within one. */
@@ -19,10 +22,8 @@ export function Comparison(view: View & { doc?: string }) {
   const list = choices.some((choice) => choice.id === now.indicator);
   const periods = useMemo(() => periodsOf(view, now.indicator), [state.docs, now.indicator]);
   // Only what the reader sets stays set; the rest is chosen anew for each set of articles.
-  // Another indicator has other forms and another headline.
-  const ask = ({ indicator = spec.indicator, by = spec.by, period = "", form, title }: ChartSpec) =>
-    void act.compare({ ...(indicator && { indicator }), ...(by && { by }), ...(period && { period }), ...(form && { form }), ...(title && { title }) });
-  const kept = { period: spec.period ?? "", form: spec.form, title: spec.title };
+  const ask = (fields: Fields) => void act.choose(Object.fromEntries(Object.entries(fields).filter(([, value]) => (Array.isArray(value) ? value.length : value))));
+  const change = (fields: Fields) => ask({ ...spec, ...fields });
   const forms = drawn?.picture.forms ?? [];
   const unfit = forms.filter(({ why }) => why);
   return (
@@ -33,7 +34,7 @@ export function Comparison(view: View & { doc?: string }) {
           <div class="picks">
             <label class="pick wide">
               <span>{text.chartIndicator}</span>
-              <select id="chart-indicator" value={now.indicator ?? ""} onChange={(event) => ask({ indicator: event.currentTarget.value })}>
+              <select id="chart-indicator" value={now.indicator ?? ""} onChange={(event) => ask({ ...(spec.by && { by: spec.by }), indicator: event.currentTarget.value })}>
                 {!list && <option value="">{text.any}</option>}
                 {choices.map((choice) => (
                   <option value={choice.id}>
@@ -44,7 +45,7 @@ export function Comparison(view: View & { doc?: string }) {
             </label>
             <label class="pick">
               <span>{text.chartBy}</span>
-              <select id="chart-by" value={by} onChange={(event) => ask({ by: event.currentTarget.value as "area" | "article", period: spec.period ?? "", title: spec.title })}>
+              <select id="chart-by" value={by} onChange={(event) => change({ by: event.currentTarget.value as "area" | "article", form: undefined, without: [], marked: [] })}>
                 <option value="area">{text.byArea}</option>
                 <option value="article">{text.byArticle}</option>
                 {by === "indicator" && <option value="indicator">{text.byIndicator}</option>}
@@ -52,7 +53,7 @@ export function Comparison(view: View & { doc?: string }) {
             </label>
             <label class="pick">
               <span>{text.chartPeriod}</span>
-              <select id="chart-period" value={now.period ?? ""} onChange={(event) => ask({ ...kept, period: event.currentTarget.value })}>
+              <select id="chart-period" value={now.period ?? ""} onChange={(event) => change({ period: event.currentTarget.value })}>
                 <option value="">{text.anyPeriod}</option>
                 {periods.map((code) => (
                   <option value={code}>{period(code, text)}</option>
@@ -61,7 +62,7 @@ export function Comparison(view: View & { doc?: string }) {
             </label>
             <label class="pick">
               <span>{text.chartForm}</span>
-              <select id="chart-form" value={spec.form ?? ""} onChange={(event) => ask({ ...kept, form: (event.currentTarget.value || undefined) as ChartForm | undefined })}>
+              <select id="chart-form" value={spec.form ?? ""} onChange={(event) => change({ form: (event.currentTarget.value || undefined) as ChartForm | undefined })}>
                 <option value="">{now.form ? text.ownForm(text.form[now.form]) : text.any}</option>
                 {forms.map(({ form, why }) => (
                   <option value={form} disabled={Boolean(why)} title={why ?? undefined}>
@@ -72,7 +73,7 @@ export function Comparison(view: View & { doc?: string }) {
             </label>
             <label class="pick wide">
               <span>{text.chartTitle}</span>
-              <Headline own={spec.title ?? ""} drawn={drawn?.picture.title} choose={(title) => ask({ ...kept, title })} />
+              <Headline own={spec.title ?? ""} drawn={drawn?.picture.title} choose={(title) => change({ title })} />
             </label>
           </div>
         )}
@@ -103,6 +104,7 @@ export function Comparison(view: View & { doc?: string }) {
       ) : (
         chart && <p class="nothing">{chart === "none" ? text.chartNone : text.chartFailed}</p>
       )}
+      {drawn && <Edit {...view} picture={drawn.picture} spec={spec} change={change} />}
       {drawn && <Drawn {...view} chart={drawn.picture} />}
       {drawn && (
         <div class="buttons chart-saves">
@@ -113,6 +115,7 @@ export function Comparison(view: View & { doc?: string }) {
             {text.savePng}
           </button>
           <MoreSaves text={text} act={act} white={white} />
+          <Share {...view} white={white} />
           <label class="check">
             <input type="checkbox" id="chart-carry" checked={state.carry} onChange={(event) => act.carry(event.currentTarget.checked)} />
             {text.chartCarry(Math.ceil(new Blob([drawn.picture.data]).size / 1000))}
@@ -150,7 +153,7 @@ function Headline({ own, drawn, choose }: { own: string; drawn: string | undefin
 /** Other sizes and ways out. */
 function MoreSaves({ text, act, white }: Pick<View, "text" | "act"> & { white: boolean }) {
   const [copied, setCopied] = useState(false);
-  const forms = (["png1", "png4", "wide", "tall", "html"] as const).map((form): Save => [form, text.saveForm[form], () => act.saveChart(form, white)]);
+  const forms = (["png1", "png4", "wide", "tall", "html", "json"] as const).map((form): Save => [form, text.saveForm[form], () => act.saveChart(form, white)]);
   return (
     <>
       <SaveMenu head={text.saveMore} kind=" more-saves" saves={[["copy", text.copyPicture, async () => setCopied(await act.copyChart(white))], ...forms]} />
