@@ -2,17 +2,11 @@
 // usage: node run.mjs ADDRESS full|short|many TEXT...
 
 import { readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { browser, median, named, say } from "./browser.mjs";
 
 const [address, extent, ...files] = process.argv.slice(2);
 const texts = files.map((file) => readFileSync(file, "utf8"));
 const full = extent === "full";
-
-const FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS.split(" ") });
-
-const say = (name, number) => console.log(`${name}\t${number}`);
-const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 if (extent === "many") await thousands();
 else await speeds();
@@ -86,10 +80,6 @@ async function measuring() {
 async function parts(page) {
   const index = await (await page.request.get(`${address}/index.html`)).text();
   return Object.fromEntries(["worker", "module", "tables"].map((part) => [part, named(index, `sodo-${part}`)]));
-}
-
-function named(html, id) {
-  return html.match(new RegExp(`id="${id}" content="([^"]+)"`))[1];
 }
 
 /** From opening to ready, from paste to marked text, the drawing of a chart: each in ten fresh pages. */

@@ -1,6 +1,7 @@
 //! Speed: of the module in a worker of a real browser, of the native program, and of others over the same text.
 
 use crate::{
+    charts,
     command::{command, output, run},
     module,
     need::{self, Browsers},
@@ -16,7 +17,7 @@ use std::{
 };
 
 /// MB/s or milliseconds by the name of what was measured.
-type Figures = BTreeMap<String, f64>;
+pub type Figures = BTreeMap<String, f64>;
 
 /// Builds everything for speed, measures it and prints the table.
 pub fn bench(settings: &Settings) -> Result<()> {
@@ -33,6 +34,7 @@ pub fn bench(settings: &Settings) -> Result<()> {
         texts.len()
     );
     table(&figures, settings);
+    charts::table(&page, &browsers, settings)?;
     thousands(&many, settings)
 }
 
@@ -127,11 +129,13 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-fn mark(kept: bool, limit: f64) -> String {
+/// A limit, and whether it is kept.
+pub fn mark(kept: bool, limit: f64) -> String {
     format!("{limit} {}", if kept { "✓" } else { "✗" })
 }
 
-fn figure(figures: &Figures, name: &str) -> Result<f64> {
+/// What was measured under a name.
+pub fn figure(figures: &Figures, name: &str) -> Result<f64> {
     figures.get(name).copied().with_context(|| format!("the page did not measure {name}"))
 }
 
@@ -158,7 +162,7 @@ fn annotated() -> Result<Vec<PathBuf>> {
 }
 
 /// A folder with the built page and the measuring page side by side.
-fn site(page: &Page, settings: &Settings) -> Result<PathBuf> {
+pub fn site(page: &Page, settings: &Settings) -> Result<PathBuf> {
     let site = module::target()?.join("bench-site");
     if site.exists() {
         fs::remove_dir_all(&site)?;
@@ -190,7 +194,7 @@ fn native(texts: &[PathBuf]) -> Result<Figures> {
 }
 
 /// Lines of a name and a number.
-fn read(lines: &str) -> Result<Figures> {
+pub fn read(lines: &str) -> Result<Figures> {
     let figure = |line: &str| {
         let (name, number) = line.split_once('\t')?;
         Some((name.to_owned(), number.parse().ok()?))

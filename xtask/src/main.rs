@@ -1,6 +1,7 @@
 //! The build program: `cargo xtask web | serve | test | gallery | size | bench`.
 
 mod bench;
+mod charts;
 mod command;
 mod gallery;
 mod module;
@@ -22,7 +23,7 @@ cargo xtask test     everything that has to hold, as CI runs it
 cargo xtask gallery  draw every form of chart at three widths, light and dark, into one page
 cargo xtask size     build it and print its weights against the budgets
 cargo xtask bench    measure its speed, beside other libraries, and print the table;
-                     with the word many, only what ten thousand articles take";
+                     with the word many, only what ten thousand articles take; with charts, only charts";
 
 fn main() -> ExitCode {
     match run() {
@@ -46,6 +47,7 @@ fn run() -> Result<()> {
         ["test"] => test::test(&settings),
         ["bench"] => bench::bench(&settings),
         ["bench", "many"] => bench::many(&settings),
+        ["bench", "charts"] => charts::charts(&settings),
         _ => bail!("what to do?\n{USAGE}"),
     }
 }

@@ -65,6 +65,12 @@ pub struct Time {
     pub ready: f64,
     pub paste: f64,
     pub chart: f64,
+    /// A map of 34 tiles, in the worker.
+    pub map: f64,
+    /// 20 panels, in the worker.
+    pub panels: f64,
+    /// A picture of 12 bars, from the wish to the bytes of a PNG.
+    pub png: f64,
     /// To hand over all rows and make all views, in seconds.
     pub merged: f64,
     /// One article more or less, and all views right again.
