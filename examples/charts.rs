@@ -1,6 +1,6 @@
 //! The pictures that `cargo xtask bench charts` times, as JSON: their figures as the module of tables takes them, and the
 //! bare ones of the two that other libraries draw too. `cargo run --example charts -- OUT.json`; with `--time` in place
-//! of the file it draws them natively again and again, for a profiler to look at.
+//! of the file it draws them, or the one named behind it, natively again and again, for a profiler to look at.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -44,7 +44,9 @@ fn main() {
     let lexicon = Lexicon::new();
     let cases = cases(&lexicon);
     if out == "--time" {
-        return cases.iter().for_each(|case| time(case, &lexicon));
+        let only = env::args().nth(2);
+        let wanted = cases.iter().filter(|case| only.as_ref().is_none_or(|only| only == case.name));
+        return wanted.for_each(|case| time(case, &lexicon));
     }
     let all: Vec<Value> = cases.iter().map(|case| laid(case, &lexicon)).collect();
     fs::write(out, Value::from(all).to_string()).expect("the figures can be written");

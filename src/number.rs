@@ -30,6 +30,21 @@ pub fn power(value: Decimal, precision: i8) -> u32 {
         .unwrap_or(0)
 }
 
+/// Writes a whole number. The formatting of the library takes several times as long, and a picture has thousands of them.
+pub fn write(number: i32, out: &mut String) {
+    let mut digits = [b'0'; 10];
+    let (mut rest, mut first) = (number.unsigned_abs(), digits.len());
+    while rest > 0 || first == digits.len() {
+        first -= 1;
+        digits[first] += (rest % 10) as u8;
+        rest /= 10;
+    }
+    if number < 0 {
+        out.push('-');
+    }
+    out.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
+}
+
 /// Ten to a power.
 pub fn ten(power: u32) -> Decimal {
     Decimal::from(10u64.pow(power))
@@ -91,6 +106,15 @@ mod tests {
             assert_eq!(rounded(value.parse().unwrap(), power, half), expected.parse().unwrap(), "{value} {power}");
         }
         assert_eq!((unit(3), unit(-2)), (Decimal::from(1000), Decimal::new(1, 2)));
+    }
+
+    #[test]
+    fn whole_numbers_are_written_as_the_library_writes_them() {
+        for number in [0, 7, -7, 10, 99, 100, -1200, i32::MAX, i32::MIN] {
+            let mut out = String::new();
+            write(number, &mut out);
+            assert_eq!(out, number.to_string());
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! writes whole numbers, so a picture is the same bytes wherever it is drawn.
 
 use super::measure::{self, Weight};
+use crate::number;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
     text_anchor::{HPos, VPos},
@@ -23,13 +24,18 @@ pub struct Pen {
     size: (u32, u32),
 }
 
+/// Bytes of a usual picture.
+const ROOM: usize = 1 << 14;
+
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Paper {
     /// An empty picture that says what it is to readers who cannot see it.
     pub fn new(size: (u32, u32), title: &str, alt: &str) -> Paper {
         let (w, h) = size;
-        let mut out = format!(
+        let mut out = String::with_capacity(ROOM);
+        let _ = write!(
+            out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
              aria-labelledby=\"sodo-title sodo-desc\" font-family=\"{}\">\n<title id=\"sodo-title\">",
             measure::FAMILY
@@ -98,26 +104,25 @@ impl DrawingBackend for Pen {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        let (x1, y1, x2, y2) = (from.0, from.1, to.0, to.1);
-        self.element(style, false, format_args!("line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\""))
+        self.element("line", &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)], look(style, false))
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Drawn {
         let (x, y) = (a.0.min(b.0), a.1.min(b.1));
         let (w, h) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
-        self.element(style, fill, format_args!("rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\""))
+        self.element("rect", &[("x", x), ("y", y), ("width", w), ("height", h)], look(style, fill))
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.element(style, false, format_args!("polyline points=\"{}\"", points(path)))
+        self.points("polyline", &mut path.into_iter(), look(style, false))
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.element(style, true, format_args!("polygon points=\"{}\"", points(path)))
+        self.points("polygon", &mut path.into_iter(), look(style, true))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        self.element(style, fill, format_args!("circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\""))
+        self.element("circle", &[("cx", x), ("cy", y), ("r", radius as i32)], look(style, fill))
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
@@ -128,8 +133,13 @@ impl DrawingBackend for Pen {
             VPos::Bottom => -measure::DESCENT,
         };
         let mut out = self.paper.out.borrow_mut();
-        let (y, size) = (tenths(f64::from(y) + down * size), tenths(size));
-        let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\"", size.trim_end_matches(".0"));
+        out.push_str("<text");
+        attribute("x", x, &mut out);
+        out.push_str(" y=\"");
+        tenths(f64::from(y) + down * size, true, &mut out);
+        out.push_str("\" font-size=\"");
+        tenths(size, false, &mut out);
+        out.push('"');
         out.push_str(match anchor.h_pos {
             HPos::Left => "",
             HPos::Center => " text-anchor=\"middle\"",
@@ -138,7 +148,7 @@ impl DrawingBackend for Pen {
         if weight(style) == Weight::Bold {
             out.push_str(" font-weight=\"700\"");
         }
-        paint(&mut out, "fill", style.color());
+        paint("fill", style.color(), &mut out);
         out.push('>');
         escape(text, &mut out);
         out.push_str("</text>\n");
@@ -156,16 +166,50 @@ impl DrawingBackend for Pen {
 }
 
 impl Pen {
-    fn element<S: BackendStyle>(&mut self, style: &S, fill: bool, shape: std::fmt::Arguments<'_>) -> Drawn {
+    fn element(&mut self, name: &str, attributes: &[(&str, i32)], look: Look) -> Drawn {
         let mut out = self.paper.out.borrow_mut();
-        let _ = write!(out, "<{shape}");
-        if fill {
-            paint(&mut out, "fill", style.color());
+        out.push('<');
+        out.push_str(name);
+        attributes.iter().for_each(|(name, number)| attribute(name, *number, &mut out));
+        look.close(&mut out)
+    }
+
+    fn points(&mut self, name: &str, path: &mut dyn Iterator<Item = BackendCoord>, look: Look) -> Drawn {
+        let mut out = self.paper.out.borrow_mut();
+        out.push('<');
+        out.push_str(name);
+        for (at, (x, y)) in path.enumerate() {
+            out.push_str(if at == 0 { " points=\"" } else { " " });
+            number::write(x, &mut out);
+            out.push(',');
+            number::write(y, &mut out);
+        }
+        out.push('"');
+        look.close(&mut out)
+    }
+}
+
+/// How a shape looks.
+struct Look {
+    fill: bool,
+    colour: BackendColor,
+    wide: u32,
+}
+
+fn look<S: BackendStyle>(style: &S, fill: bool) -> Look {
+    Look { fill, colour: style.color(), wide: style.stroke_width() }
+}
+
+impl Look {
+    /// The last attributes of a shape, and its end.
+    fn close(&self, out: &mut String) -> Drawn {
+        if self.fill {
+            paint("fill", self.colour, out);
         } else {
             out.push_str(" fill=\"none\"");
-            paint(&mut out, "stroke", style.color());
-            if style.stroke_width() != 1 {
-                let _ = write!(out, " stroke-width=\"{}\"", style.stroke_width());
+            paint("stroke", self.colour, out);
+            if self.wide != 1 {
+                attribute("stroke-width", self.wide as i32, out);
             }
         }
         out.push_str("/>\n");
@@ -173,35 +217,50 @@ impl Pen {
     }
 }
 
+fn attribute(name: &str, number: i32, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    number::write(number, out);
+    out.push('"');
+}
+
 fn weight<S: BackendTextStyle>(style: &S) -> Weight {
     if matches!(style.style(), FontStyle::Bold) { Weight::Bold } else { Weight::Regular }
 }
 
-fn paint(out: &mut String, property: &str, color: BackendColor) {
-    let (r, g, b) = color.rgb;
-    let _ = write!(out, " {property}=\"#{r:02x}{g:02x}{b:02x}\"");
+fn paint(property: &str, color: BackendColor, out: &mut String) {
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or_default();
+    out.push(' ');
+    out.push_str(property);
+    out.push_str("=\"#");
+    for part in [color.rgb.0, color.rgb.1, color.rgb.2] {
+        out.push(digit(part >> 4));
+        out.push(digit(part & 15));
+    }
+    out.push('"');
     if color.alpha < 1.0 {
         let _ = write!(out, " {property}-opacity=\"0.{:02}\"", (color.alpha * 100.0).round() as u8);
     }
 }
 
-/// A place on the paper with one digit behind the dot. To write it as the library writes any floating number would
-/// bring along its search for the shortest digits, 5 kB of the module.
-fn tenths(place: f64) -> String {
-    let tenths = (place * 10.0).round() as u32;
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
-    let mut out = String::new();
-    for (x, y) in path {
-        let _ = write!(out, "{}{x},{y}", if out.is_empty() { "" } else { " " });
+/// A place on the paper with one digit behind the dot, of a size none where it is 0. To write it as the library writes any
+/// floating number would bring along its search for the shortest digits, 5 kB of the module.
+fn tenths(place: f64, always: bool, out: &mut String) {
+    let tenths = (place * 10.0).round().max(0.0) as i32;
+    number::write(tenths / 10, out);
+    if always || tenths % 10 > 0 {
+        out.push('.');
+        number::write(tenths % 10, out);
     }
-    out
 }
 
 /// Text as XML may hold it: marks escaped, characters that XML 1.0 forbids replaced.
 fn escape(text: &str, out: &mut String) {
+    // Most text is written as it is; 0xEF begins what XML does not allow, and rare letters.
+    if !text.bytes().any(|byte| byte < b' ' || matches!(byte, b'<' | b'>' | b'&' | b'"' | 0xEF)) {
+        return out.push_str(text);
+    }
     for c in text.chars() {
         match c {
             '<' => out.push_str("&lt;"),

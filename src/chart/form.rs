@@ -5,7 +5,7 @@ use crate::{
     analysis::{Bound, Kind, Status},
     corpus::{
         over_time::Lines,
-        pick::{By, Comparison},
+        pick::{Bar, By, Comparison},
     },
 };
 
@@ -120,15 +120,16 @@ pub fn unfit(form: Form, now: &Comparison<'_>, lines: &Lines<'_>) -> Option<Unfi
     let rank = now.kind == Kind::Rank;
     let by_area = now.by == By::Area;
     let changing = lines.all.iter().filter(|line| line.points.len() > 1).count();
-    let provinces = now.bars.iter().filter(|bar| map::has(Units::Before, &bar.cell.row.area_code)).count();
+    let has_tile = |bar: &&Bar<'_>| map::has(Units::Before, &bar.cell.row.area_code);
+    let fewer_provinces = |than: usize| now.bars.iter().filter(has_tile).take(than).count() < than;
     let first = [
         (form.over_time() && !by_area, Unfit::NoAreas),
         (form.over_time() && changing == 0, Unfit::OneTime),
         (form == Form::Line && changing > MOST_LINES, Unfit::ManyLines),
         (matches!(form, Form::Bars | Form::Parts | Form::Targets) && rank, Unfit::RanksHaveNoLength),
         (form == Form::Ranks && !rank, Unfit::NoRanks),
-        (matches!(form, Form::Map | Form::Index) && provinces == 0, Unfit::NoProvinces),
-        (form == Form::Map && provinces < FEWEST_TILES, Unfit::Few),
+        (matches!(form, Form::Map | Form::Index) && fewer_provinces(1), Unfit::NoProvinces),
+        (form == Form::Map && fewer_provinces(FEWEST_TILES), Unfit::Few),
         (matches!(form, Form::Dots | Form::Ranges) && rank, Unfit::RanksHaveNoLength),
         (form == Form::Ranges && now.bars.iter().all(|bar| bar.cell.row.bound == Bound::Exact), Unfit::NoHedges),
         (form == Form::Dots && now.bars.len() < 2, Unfit::Few),

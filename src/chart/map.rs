@@ -15,6 +15,7 @@ use super::{
 use crate::{analysis::Pillar, lexicon::tsv};
 use plotters::style::RGBColor;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
+use std::sync::OnceLock;
 
 /// The provinces before 1 July 2025, and the units since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,9 @@ pub enum Units {
 }
 
 /// A place on the grid of `lexicon/grid.tsv`.
+#[derive(Clone, Copy)]
 struct Tile {
+    units: Units,
     code: &'static str,
     name: &'static str,
     label: &'static str,
@@ -45,20 +48,23 @@ const WIDEST: i32 = 76;
 
 /// True where these units have a tile for the code of a province.
 pub fn has(units: Units, code: &str) -> bool {
-    tiles(units).any(|tile| !code.is_empty() && tile.code == code)
+    !code.is_empty() && tiles(units).any(|tile| tile.code == code)
 }
 
-fn tiles(units: Units) -> impl Iterator<Item = Tile> {
-    let of = if units == Units::Before { "63" } else { "34" };
+/// The tiles of these units. The table is read once: each chart asks of each figure whether it has a tile.
+fn tiles(units: Units) -> impl Iterator<Item = &'static Tile> {
+    static TILES: OnceLock<Vec<Tile>> = OnceLock::new();
     let number = |word: &str| word.parse().unwrap_or_default();
-    let rows = tsv::rows(tsv::table!("grid.tsv")).filter(move |row: &[&str; 6]| row[0] == of);
-    rows.map(move |[_, code, name, label, row, column]| Tile {
+    let tile = |[of, code, name, label, row, column]: [&'static str; 6]| Tile {
+        units: if of == "63" { Units::Before } else { Units::Since },
         code,
         name,
         label,
         row: number(row),
         column: number(column),
-    })
+    };
+    let all = TILES.get_or_init(|| tsv::rows(tsv::table!("grid.tsv")).map(tile).collect());
+    all.iter().filter(move |tile| tile.units == units)
 }
 
 /// Draws the tiles.
@@ -115,7 +121,7 @@ struct Grid {
 
 impl Grid {
     fn new(units: Units, scale: Scale) -> Grid {
-        let mut tiles: Vec<Tile> = tiles(units).collect();
+        let mut tiles: Vec<Tile> = tiles(units).copied().collect();
         let last = |tiles: &[Tile], of: fn(&Tile) -> i32| tiles.iter().map(of).max().unwrap_or_default() + 1;
         let size = |columns: i32| ((scale.inner() + GAP) / columns - GAP).min(WIDEST);
         let mut columns = last(&tiles, |tile| tile.column);

@@ -52,7 +52,8 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let frame = Frame::new(content, content.is_rank(), scale, &say).upright();
     let values = Values::new(content, spec, 3);
     let (mut grid, panels) = grid(content, &values, scale);
-    let notes = notes(content, &values, scale, &say);
+    let times = Times::new(content, (0, 1000));
+    let notes = notes(content, &values, &times, scale, &say);
 
     let below = if notes.is_empty() { 0 } else { 8 + high(notes.len(), scale.small) } + frame.foot();
     let needed = frame.head() + grid.height(scale) + below;
@@ -65,7 +66,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let end = frame.head() + grid.height(scale);
     stack(&sheet, &notes, (scale.pad, end + 8), small);
     sheet.paper.close();
-    let plan = Plan { content, spec, scale, grid, values };
+    let plan = Plan { content, spec, scale, grid, values, times };
     for (i, panel) in panels.iter().enumerate() {
         let (column, row) = (i % plan.grid.columns, i / plan.grid.columns);
         let left = plan.grid.left + column as i32 * (plan.grid.wide + BETWEEN.0);
@@ -126,6 +127,8 @@ struct Plan<'c> {
     scale: Scale,
     grid: Grid,
     values: Values,
+    /// The times of all panels; each lays them over pixels of its own.
+    times: Times,
 }
 
 impl Plan<'_> {
@@ -135,7 +138,7 @@ impl Plan<'_> {
         let (names, say) = (grid.names[index / grid.columns], Say::new(self.spec.lang));
         let (upper, right) = (top + names + PLOT_GAP, left + grid.wide - grid.values - VALUE_GAP);
         let bottom = upper + grid.tall;
-        let (up, times) = (self.values.between(upper, bottom), Times::new(self.content, (left + 6, right - 6)));
+        let (up, times) = (self.values.between(upper, bottom), self.times.over((left + 6, right - 6)));
         sheet.paper.open(&[("id", &format!("sodo-panel-{}", index + 1))], "");
         let name = Type { size: self.scale.base, weight: Weight::Bold, colour: c.text };
         stack(sheet, &panel.name, (left, top + names - high(panel.name.len(), self.scale.base)), name);
@@ -175,8 +178,7 @@ impl Plan<'_> {
 }
 
 /// What the picture must say of its axes, its gaps and its marks.
-fn notes(content: &Content, values: &Values, scale: Scale, say: &Say) -> Vec<String> {
-    let times = Times::new(content, (0, 1000));
+fn notes(content: &Content, values: &Values, times: &Times, scale: Scale, say: &Say) -> Vec<String> {
     let lines = lines(content);
     let mut pairs = lines.iter().flat_map(|(_, line)| line.windows(2));
     let gap = pairs.any(|pair| times.link(&pair[0], &pair[1]) == Link::Gap).then(|| say.plain("gap"));

@@ -6,6 +6,7 @@ use crate::{
         sentences::{Lang, Sentences},
         tsv,
     },
+    number,
 };
 use std::sync::OnceLock;
 
@@ -62,22 +63,30 @@ impl Say {
         if let Period::Days((y, m, d), (z, n, e)) = period {
             return format!("{}–{}", self.period(Period::Day(y, m, d)), self.period(Period::Day(z, n, e)));
         }
-        let (id, y, numbers): (_, u16, [(&str, u16); 2]) = match period {
-            Period::Year(y) => ("year", y, [("", 0); 2]),
-            Period::Half(y, 1) => ("half_1", y, [("", 0); 2]),
-            Period::Half(y, _) => ("half_2", y, [("", 0); 2]),
-            Period::Quarter(y, q) => ("quarter", y, [("q", q.into()), ("", 0)]),
-            Period::Month(y, m) => ("month", y, [("m", m.into()), ("", 0)]),
-            Period::Day(y, m, d) | Period::Days(_, (y, m, d)) => ("day", y, [("m", m.into()), ("d", d.into())]),
-            Period::Years(a, y) => ("years", y, [("a", a), ("", 0)]),
-            Period::Months(y, a, m) => ("months", y, [("a", a.into()), ("m", m.into())]),
+        const NONE: ([&str; 2], u16) = (["", ""], 0);
+        let (q, m, d, a) = (["q", "qq"], ["m", "mm"], ["d", "dd"], ["a", "aa"]);
+        let (id, y, numbers): (_, u16, [([&str; 2], u16); 2]) = match period {
+            Period::Year(y) => ("year", y, [NONE; 2]),
+            Period::Half(y, 1) => ("half_1", y, [NONE; 2]),
+            Period::Half(y, _) => ("half_2", y, [NONE; 2]),
+            Period::Quarter(y, quarter) => ("quarter", y, [(q, quarter.into()), NONE]),
+            Period::Month(y, month) => ("month", y, [(m, month.into()), NONE]),
+            Period::Day(y, month, day) | Period::Days(_, (y, month, day)) => {
+                ("day", y, [(m, month.into()), (d, day.into())])
+            }
+            Period::Years(first, y) => ("years", y, [(a, first), NONE]),
+            Period::Months(y, first, last) => ("months", y, [(a, first.into()), (m, last.into())]),
         };
-        let y = y.to_string();
-        let plain = numbers.map(|(name, n)| (name, n.to_string()));
-        let padded = numbers.map(|(name, n)| (format!("{name}{name}"), format!("{n:02}")));
-        let mut fill: Vec<(&str, &str)> = vec![("y", &y)];
-        fill.extend(plain.iter().map(|(name, n)| (*name, n.as_str())));
-        fill.extend(padded.iter().map(|(name, n)| (name.as_str(), n.as_str())));
+        // Each number as it is and with two digits, one text for both.
+        let told = |n: u16| {
+            let mut words = String::from(if n < 10 { "0" } else { "" });
+            number::write(n.into(), &mut words);
+            words
+        };
+        let (y, told) = (y.to_string(), numbers.map(|(_, n)| told(n)));
+        let plain = |at: usize| &told[at][usize::from(numbers[at].1 < 10)..];
+        let [([one, one_padded], _), ([two, two_padded], _)] = numbers;
+        let fill = [("y", &*y), (one, plain(0)), (two, plain(1)), (one_padded, &*told[0]), (two_padded, &*told[1])];
         self.with(&[words, id].concat(), &fill)
     }
 

@@ -30,6 +30,7 @@ pub enum Link {
 }
 
 /// The times of a chart on a stretch of pixels.
+#[derive(Clone)]
 pub struct Times {
     axis: Axis,
     at_end: bool,
@@ -64,6 +65,13 @@ impl Times {
             (first, last) = (first.saturating_sub(YEAR / 2), last + YEAR / 2);
         }
         Times { axis: Axis::new(f64::from(first)..f64::from(last), ends), at_end, usual }
+    }
+
+    /// The same over other pixels.
+    pub fn over(&self, ends: (i32, i32)) -> Times {
+        let mut times = self.clone();
+        times.axis.ends = ends;
+        times
     }
 
     /// The pixel of a point.

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{Period, analysis::Kind, distinct::Distinct, lexicon::tsv};
 use rust_decimal::Decimal;
+use std::sync::OnceLock;
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,20 +32,29 @@ pub struct Break {
     pub day: Option<Day>,
 }
 
-/// The tables that tell of changes, read once for a chart of one indicator.
-pub struct Breaks {
+/// What the tables tell of changes.
+struct Known {
     merger: Day,
     provinces: usize,
     units: usize,
     /// Units that hold several of the old provinces, and bear the name of one.
     merged: Vec<&'static str>,
-    /// Forms of the index: first and last year, indicators. Empty for an indicator that is no part of the index itself.
+    /// Forms of the index: first and last year, indicators.
     forms: Vec<(u16, u16, String)>,
+    /// The index and its pillars, whose parts the decisions lay down.
+    index: Distinct<&'static str>,
 }
 
-impl Breaks {
+/// What can change between figures of one indicator.
+pub struct Breaks {
+    known: &'static Known,
+    /// True for the index itself and its pillars.
+    of_index: bool,
+}
+
+impl Known {
     /// Reads the tables.
-    pub fn of(indicator: &str) -> Breaks {
+    fn new() -> Known {
         let (mut provinces, mut units, mut members) = (Distinct::default(), Distinct::default(), Vec::new());
         for [_, code, successor] in tsv::rows(tsv::table!("members.tsv")) {
             if successor.is_empty() || provinces.find(&code).is_some() {
@@ -60,31 +70,44 @@ impl Breaks {
         let (provinces, all) = (provinces.len(), units.len());
         let names = units.into_keys().into_iter().zip(members);
         let merged = names.filter(|(_, members)| *members > 1).map(|(name, _)| name).collect();
-        let forms = if of_index(indicator) {
-            tsv::rows(tsv::table!("dti_versions.tsv")).map(form).collect()
-        } else {
-            Vec::new()
-        };
-        Breaks { merger: day.unwrap_or((u16::MAX, 1, 1)), provinces, units: all, merged, forms }
+        let forms = tsv::rows(tsv::table!("dti_versions.tsv")).map(form).collect();
+        let mut index = Distinct::default();
+        for [id, place, ..] in tsv::rows::<4>(tsv::table!("places.tsv")) {
+            if matches!(place, "total" | "foundation") || place.ends_with("_pillar") {
+                index.place(id);
+            }
+        }
+        Known { merger: day.unwrap_or((u16::MAX, 1, 1)), provinces, units: all, merged, forms, index }
+    }
+}
+
+impl Breaks {
+    /// Those of an indicator. The tables are read once.
+    pub fn of(indicator: &str) -> Breaks {
+        static KNOWN: OnceLock<Known> = OnceLock::new();
+        let known = KNOWN.get_or_init(Known::new);
+        Breaks { known, of_index: known.index.find(&indicator).is_some() }
     }
 
     /// *Reads* what changed from one figure of an area to a later one: the area, the number of units ranked, the form of
     /// the index. *Leaves alone* figures told alike.
     pub fn between(&self, before: Cell<'_>, after: Cell<'_>) -> Vec<Break> {
         let mut found = Vec::new();
-        let provinces = Break { change: Change::Provinces(self.provinces, self.units), day: Some(self.merger) };
+        let provinces =
+            Break { change: Change::Provinces(self.known.provinces, self.known.units), day: Some(self.known.merger) };
         if self.is_new(after) && !self.is_new(before) {
             found.push(provinces.clone());
         }
         if let (Kind::Rank, Some(old), Some(new)) = (after.row.kind, before.row.of, after.row.of)
             && old != new
         {
-            let by_law = (old, new) == (Decimal::from(self.provinces), Decimal::from(self.units));
+            let by_law = (old, new) == (Decimal::from(self.known.provinces), Decimal::from(self.known.units));
             let units = Break { change: Change::Units(old.normalize(), new.normalize()), day: None };
             found.extend(if by_law { Some(provinces) } else { Some(units) }.filter(|one| !found.contains(one)));
         }
         let year = |cell: Cell<'_>| cell.row.period.map_or(0, Period::year);
-        let form = |year| self.forms.iter().find(|(first, last, _)| (*first..=*last).contains(&year));
+        let known = self.known.forms.iter().filter(|_| self.of_index);
+        let form = |year| known.clone().find(|(first, last, _)| (*first..=*last).contains(&year));
         if let (Some((_, _, old)), Some((first, _, new))) = (form(year(before)), form(year(after)))
             && old != new
         {
@@ -97,24 +120,18 @@ impl Breaks {
     /// time that ends after the merger and not told before it. *Leaves alone* units that were not merged.
     fn is_new(&self, cell: Cell<'_>) -> bool {
         let row = cell.row;
-        if row.area_code.is_empty() || !self.merged.iter().any(|name| row.area == *name) {
+        if row.area_code.is_empty() || !self.known.merged.iter().any(|name| row.area == *name) {
             return false;
         }
         let ranked = row.of.filter(|_| row.kind == Kind::Rank);
         ranked.map_or_else(
             || {
-                let told_before = published(cell.source).is_some_and(|day| day < self.merger);
-                !told_before && row.period.is_some_and(|period| last_day(period) >= self.merger)
+                let told_before = published(cell.source).is_some_and(|day| day < self.known.merger);
+                !told_before && row.period.is_some_and(|period| last_day(period) >= self.known.merger)
             },
-            |of| of == Decimal::from(self.units),
+            |of| of == Decimal::from(self.known.units),
         )
     }
-}
-
-/// True for the index and its pillars, whose parts the decisions lay down.
-fn of_index(indicator: &str) -> bool {
-    let place = tsv::rows(tsv::table!("places.tsv")).find(|row: &[&str; 4]| row[0] == indicator);
-    place.is_some_and(|row| matches!(row[1], "total" | "foundation") || row[1].ends_with("_pillar"))
 }
 
 /// First and last year of a form of the index, and how many indicators it has: 9/98, or 108 where the main ones are not told.

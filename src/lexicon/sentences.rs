@@ -1,6 +1,7 @@
 //! Sentences said to readers, in Vietnamese and English, from a table of three columns: id, vi, en.
 
 use super::tsv;
+use crate::distinct::Distinct;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,13 +30,21 @@ impl Lang {
 
 /// A table of sentences.
 pub struct Sentences {
-    rows: Vec<(&'static str, [&'static str; 2])>,
+    ids: Distinct<&'static str>,
+    /// In the order of the ids.
+    rows: Vec<[&'static str; 2]>,
 }
 
 impl Sentences {
     /// Reads a table. Its first line that is no comment names the columns.
     pub fn new(table: &'static str) -> Sentences {
-        Sentences { rows: tsv::rows(table).map(|[id, vi, en]| (id, [vi, en])).collect() }
+        let (mut ids, mut rows) = (Distinct::default(), Vec::new());
+        for [id, vi, en] in tsv::rows(table) {
+            if ids.place(id) == rows.len() {
+                rows.push([vi, en]);
+            }
+        }
+        Sentences { ids, rows }
     }
 
     /// The sentence with its `{names}` filled in. An id that the table lacks comes back as it is, so that it shows.
@@ -60,6 +69,6 @@ impl Sentences {
 
     /// The sentence in both languages, with its blanks.
     pub(super) fn find(&self, id: &str) -> Option<[&'static str; 2]> {
-        self.rows.iter().find(|row| row.0 == id).map(|row| row.1)
+        self.ids.find(&id).map(|at| self.rows[at])
     }
 }

@@ -5,7 +5,7 @@ use super::{Analysis, Chart, ChartSpec, MainArea, Observation, Position, Utf16, 
 use crate::{
     Period,
     chart::WIDTHS,
-    corpus::{Row, Source, Table},
+    corpus::{Id, Row, Source, Table},
     distinct::Distinct,
     span::Span,
 };
@@ -76,12 +76,17 @@ impl Fault {
 
 /// What a chart carries, as JSON; nothing where nothing is drawn.
 pub fn write(chart: &Chart, table: &Table) -> String {
-    let drawn = |source: &Source, row: &Row| {
-        let id = row.id.to_string();
-        chart.used.iter().any(|used| used.id == id && used.doc == source.doc)
+    let (mut docs, mut used) = (Distinct::default(), Distinct::default());
+    for fact in &chart.used {
+        used.place((docs.place(&*fact.doc), Id::parse(&fact.id)));
+    }
+    // Articles of which nothing is drawn are not looked through: there may be thousands of them.
+    let excerpt = |source: &Source| {
+        let doc = docs.find(&&*source.doc)?;
+        Some(excerpt(source, |row| used.find(&(doc, Some(row.id))).is_some()))
     };
-    let excerpt = |source| Some(excerpt(source, drawn)).filter(|excerpt| !excerpt.observations.is_empty());
-    let articles: Vec<Excerpt> = table.sources().iter().filter_map(excerpt).collect();
+    let articles = table.sources().iter().filter_map(excerpt).filter(|excerpt| !excerpt.observations.is_empty());
+    let articles: Vec<Excerpt> = articles.collect();
     if articles.is_empty() {
         return String::new();
     }
@@ -89,11 +94,11 @@ pub fn write(chart: &Chart, table: &Table) -> String {
     serde_json::to_string(&carried).unwrap_or_default()
 }
 
-fn excerpt(source: &Source, drawn: impl Fn(&Source, &Row) -> bool) -> Excerpt {
+fn excerpt(source: &Source, drawn: impl Fn(&Row) -> bool) -> Excerpt {
     let (mut text, mut sentences, mut starts) = (String::new(), Vec::new(), Distinct::default());
     let mut begins = Vec::new();
     let mut taken = Vec::new();
-    for (row, (sentence, at)) in source.rows.iter().zip(places(&source.rows)).filter(|(row, _)| drawn(source, row)) {
+    for (row, (sentence, at)) in source.rows.iter().zip(places(&source.rows)).filter(|(row, _)| drawn(row)) {
         let which = starts.place(sentence);
         if which == begins.len() {
             begins.push(text.len());
