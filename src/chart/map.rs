@@ -12,7 +12,7 @@ use super::{
     theme::{blend, on_shade},
     wrap,
 };
-use crate::{analysis::Pillar, lexicon::tsv};
+use crate::{analysis::Pillar, distinct::Distinct, lexicon::tsv};
 use plotters::style::RGBColor;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use std::sync::OnceLock;
@@ -46,12 +46,20 @@ const SMALLEST: f64 = 11.0;
 /// A wider tile says nothing more.
 const WIDEST: i32 = 76;
 
-/// True where these units have a tile for the code of a province.
+/// True where these units have a tile for the code of a province. Each chart asks so of each figure.
 pub fn has(units: Units, code: &str) -> bool {
-    !code.is_empty() && tiles(units).any(|tile| tile.code == code)
+    static CODES: OnceLock<[Distinct<&'static str>; 2]> = OnceLock::new();
+    let codes = CODES.get_or_init(|| {
+        [Units::Before, Units::Since].map(|units| {
+            let mut codes = Distinct::default();
+            tiles(units).for_each(|tile| _ = codes.place(tile.code));
+            codes
+        })
+    });
+    !code.is_empty() && codes[units as usize].find(&code).is_some()
 }
 
-/// The tiles of these units. The table is read once: each chart asks of each figure whether it has a tile.
+/// The tiles of these units. The table is read once.
 fn tiles(units: Units) -> impl Iterator<Item = &'static Tile> {
     static TILES: OnceLock<Vec<Tile>> = OnceLock::new();
     let number = |word: &str| word.parse().unwrap_or_default();

@@ -49,7 +49,7 @@ impl Tables {
     /// Draws figures of the articles put in. An empty wish lets the program choose.
     pub fn chart(&self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
         let spec = wish(&spec.js_value())?.into();
-        told(wire::Chart::new(chart::draw(&self.table, &spec, &self.terms), &self.table))
+        handed(wire::Chart::new(chart::draw(&self.table, &spec, &self.terms), &self.table))
     }
 
     /// The indicators that can be drawn, the one that compares best first.
@@ -87,6 +87,17 @@ impl Tables {
     pub fn clear(&mut self) {
         self.table = corpus::Table::default();
     }
+}
+
+/// A picture as JavaScript has it. The picture and its data go over by themselves, all else in one text: to hand over each
+/// of its words alone takes longer than to draw.
+fn handed(mut chart: wire::Chart) -> Result<Ts<wire::Chart>, JsValue> {
+    let (svg, data) = (std::mem::take(&mut chart.svg), std::mem::take(&mut chart.data));
+    let head = serde_json::to_string(&chart).map_err(|e| refused(&e.to_string()))?;
+    let object = js_sys::JSON::parse(&head)?;
+    js_sys::Reflect::set(&object, &"svg".into(), &svg.into())?;
+    js_sys::Reflect::set(&object, &"data".into(), &data.into())?;
+    Ok(Ts::new_unchecked(object))
 }
 
 /// What chart JavaScript asks for.

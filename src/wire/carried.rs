@@ -12,6 +12,8 @@ use crate::{
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+mod written;
+
 /// A chart and its figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
@@ -53,6 +55,8 @@ pub enum Fault {
     Wrong(String),
 }
 
+/// Bytes of a figure with its sentence, about.
+const ROOM: usize = 700;
 const KIND: &str = "chart";
 const VERSION: u32 = 1;
 /// More bytes are no chart's.
@@ -74,35 +78,42 @@ impl Fault {
     }
 }
 
-/// What a chart carries, as JSON; nothing where nothing is drawn.
+/// What a chart carries, as JSON; nothing where nothing is drawn. It is a [`Carried`], written by hand: a picture is drawn again
+/// and again, and to copy the words of all its figures into one each time would take longer than to draw it.
 pub fn write(chart: &Chart, table: &Table) -> String {
     let (mut docs, mut used) = (Distinct::default(), Distinct::default());
     for fact in &chart.used {
         used.place((docs.place(&*fact.doc), Id::parse(&fact.id)));
     }
+    let mut out = String::with_capacity(1_000 + ROOM * chart.used.len());
     // Articles of which nothing is drawn are not looked through: there may be thousands of them.
-    let excerpt = |source: &Source| {
-        let doc = docs.find(&&*source.doc)?;
-        Some(excerpt(source, |row| used.find(&(doc, Some(row.id))).is_some()))
-    };
-    let articles = table.sources().iter().filter_map(excerpt).filter(|excerpt| !excerpt.observations.is_empty());
-    let articles: Vec<Excerpt> = articles.collect();
-    if articles.is_empty() {
-        return String::new();
+    for source in table.sources() {
+        let Some(doc) = docs.find(&&*source.doc) else { continue };
+        let rows = source.rows.iter().zip(places(&source.rows));
+        let drawn: Vec<_> = rows.filter(|(row, _)| used.find(&(doc, Some(row.id))).is_some()).collect();
+        if !drawn.is_empty() {
+            out.push_str(if out.is_empty() { "" } else { "," });
+            excerpt(source, &drawn, &mut out);
+        }
     }
-    let carried = Carried { sodo: KIND.to_owned(), version: VERSION, spec: chart.spec.clone(), articles };
-    serde_json::to_string(&carried).unwrap_or_default()
+    if out.is_empty() {
+        return out;
+    }
+    let spec = serde_json::to_string(&chart.spec).unwrap_or_default();
+    ["{\"sodo\":\"", KIND, "\",\"version\":", &VERSION.to_string(), ",\"spec\":", &spec, ",\"articles\":[", &out, "]}"]
+        .concat()
 }
 
-fn excerpt(source: &Source, drawn: impl Fn(&Row) -> bool) -> Excerpt {
+/// Writes an [`Excerpt`].
+fn excerpt(source: &Source, drawn: &[(&Row, (&str, usize))], out: &mut String) {
     let (mut text, mut sentences, mut starts) = (String::new(), Vec::new(), Distinct::default());
     let mut begins = Vec::new();
     let mut taken = Vec::new();
-    for (row, (sentence, at)) in source.rows.iter().zip(places(&source.rows)).filter(|(row, _)| drawn(row)) {
+    for &(row, (sentence, at)) in drawn {
         let which = starts.place(sentence);
         if which == begins.len() {
             begins.push(text.len());
-            sentences.push(sentence.to_owned());
+            sentences.push(sentence);
             text.extend([sentence, "\n"]);
         }
         let start = begins[which];
@@ -110,18 +121,26 @@ fn excerpt(source: &Source, drawn: impl Fn(&Row) -> bool) -> Excerpt {
         taken.push((row, quote, Span::new(start, start + sentence.len())));
     }
     let units = Utf16::new(&text);
-    let told = |(row, quote, sentence)| figure(row, units.position(quote), units.position(sentence));
-    let some = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
-    Excerpt {
-        doc: source.doc.clone(),
-        title: some(&source.title),
-        source: some(&source.outlet),
-        url: some(&source.url).filter(|url| is_address(url)),
-        published: source.published.map(|day| day.to_string()),
-        main_area: some(&source.main_area).map(|name| MainArea { name, code: None, successor: None }),
-        observations: taken.into_iter().map(told).collect(),
-        sentences,
+    let some = |words: &'_ str| !words.is_empty();
+    written::field("{\"doc\":", &source.doc, out);
+    written::maybe(",\"title\":", Some(&*source.title).filter(|words| some(words)), out);
+    written::maybe(",\"source\":", Some(&*source.outlet).filter(|words| some(words)), out);
+    written::maybe(",\"url\":", Some(&*source.url).filter(|url| is_address(url)), out);
+    written::maybe(",\"published\":", source.published.map(|day| day.to_string()).as_deref(), out);
+    let area = Some(&source.main_area).filter(|name| some(name));
+    let area = area.map(|name| MainArea { name: name.clone(), code: None, successor: None });
+    out.push_str(",\"main_area\":");
+    out.push_str(&serde_json::to_string(&area).unwrap_or_default());
+    out.push_str(",\"sentences\":[");
+    for (at, sentence) in sentences.into_iter().enumerate() {
+        written::field(if at > 0 { "," } else { "" }, sentence, out);
     }
+    out.push_str("],\"observations\":[");
+    for (at, (row, quote, sentence)) in taken.into_iter().enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        written::figure(row, units.position(quote), units.position(sentence), out);
+    }
+    out.push_str("]}");
 }
 
 /// The sentence of each figure, and where the figure stands in it. Those that are not drawn count as well, so that of two
@@ -152,37 +171,6 @@ fn place(sentence: &str, quote: &str, from: usize) -> usize {
     let found = |from: usize| sentence[from..].match_indices(quote).map(move |(at, _)| from + at);
     let behind = found(from).find(|&at| alone(at)).or_else(|| found(from).next());
     behind.or_else(|| found(0).find(|&at| alone(at))).or_else(|| found(0).next()).unwrap_or_default()
-}
-
-fn figure(row: &Row, position: Position, sentence: Position) -> Observation {
-    let number = |n: Option<Decimal>| n.map(|n| n.to_string());
-    // A text may name a day that no calendar has, which nothing reads back.
-    let period = row.period.map(|period| period.to_string()).filter(|words| Period::parse(words) == row.period);
-    Observation {
-        id: row.id.to_string(),
-        position,
-        quote: row.quote.to_string(),
-        sentence,
-        kind: row.kind.word().into(),
-        value: row.value.to_string(),
-        precision: row.precision,
-        high: number(row.high),
-        of: number(row.of),
-        unit: row.unit.to_string(),
-        bound: row.bound.word().into(),
-        direction: row.direction.map(|d| d.word().into()),
-        baseline: row.baseline.to_string(),
-        status: row.status.word().into(),
-        period: period.unwrap_or_default(),
-        area: row.area.to_string(),
-        area_code: Some(row.area_code.to_string().into()).filter(|code: &std::borrow::Cow<'_, str>| !code.is_empty()),
-        label: row.label.to_string(),
-        indicator: row.indicator.to_string().into(),
-        pillar: row.pillar.word().into(),
-        same_as: None,
-        rule: "".into(),
-        doubts: row.doubts.iter().map(|doubt| doubt.to_string().into()).collect(),
-    }
 }
 
 /// The articles that a picture carries, each field looked at.

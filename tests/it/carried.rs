@@ -7,7 +7,7 @@ use sodo::{
     corpus::{Source, Table, pick::Ask},
     wire::{
         Chart,
-        carried::{self, Fault},
+        carried::{self, Carried, Fault},
     },
 };
 use std::sync::LazyLock;
@@ -50,6 +50,21 @@ fn again(carried: &str) -> Table {
 
 fn value(chart: &Chart) -> Value {
     serde_json::from_str(&chart.data).unwrap()
+}
+
+#[test]
+fn what_is_written_by_hand_is_what_its_type_writes() {
+    let mut article = Source { title: "Nói \"thẳng\" \\ \u{1}\n".into(), ..table().sources()[1].clone() };
+    article.rows[0].doubts = ["một\ttab".into(), "hai".into()].into();
+    article.rows[0].high = Some(99.into());
+    let mut table = table();
+    table.put(article);
+    for indicator in ["online_dossier_rate", "dti_rank"] {
+        let ask = Ask { indicator: Some(indicator.to_owned()), ..Ask::default() };
+        let data = drawn(&table, &Spec { ask, ..Spec::default() }).data;
+        let carried: Carried = serde_json::from_str(&data).unwrap();
+        assert_eq!(serde_json::to_string(&carried).unwrap(), data);
+    }
 }
 
 #[test]
