@@ -98,7 +98,7 @@ fn measured(page: &Page, browsers: &Browsers, settings: &Settings) -> Result<Fig
     let site = site(page, settings)?;
     fs::write(
         site.join("charts.html"),
-        "<!doctype html><title>charts</title><body><script src=\"charts.js\"></script>",
+        "<!doctype html><link rel=\"icon\" href=\"data:,\"><title>charts</title><body><script src=\"charts.js\"></script>",
     )?;
     let parts = [("charts", "page"), ("charts-worker", "worker")].into_iter();
     let others = OTHERS.map(|(name, _)| (format!("charts-{name}"), name));
