@@ -72,15 +72,26 @@ impl<'c> Rows<'c> {
         let (c, bottom) = (self.colours, self.bottom());
         let small = Type { size: self.scale.small, weight: Weight::Regular, colour: c.muted };
         self.sheet.paper.open(&[("id", "sodo-axis")], "");
+        let mut end = i32::MIN;
         for (at, words) in ticks {
             let first = zero && *at == 0.0;
             for (upper, lower) in self.layout.grid(self.top) {
                 let colour = if first { c.axis } else { c.grid };
                 put(plot, &PathElement::new(vec![(*at, upper), (*at, lower)], colour));
             }
-            let side = if self.layout.stacked && first { Side::Right } else { Side::Middle };
-            let (x, _) = plot.map_coordinate(&(*at, bottom));
-            self.sheet.words(words, (x, bottom + 4 + lines(1, self.scale.small) / 2), small, side);
+            let (x, y) = (plot.map_coordinate(&(*at, bottom)).0, bottom + 4 + lines(1, self.scale.small) / 2);
+            if self.layout.stacked && first {
+                self.sheet.words(words, (x, y), small, Side::Right);
+                end = x + measure::pixels(words, self.scale.small, Weight::Regular);
+                continue;
+            }
+            // Long words move in from the edge. Where that leaves no room for the next ones, their line stays without.
+            let half = (measure::pixels(words, self.scale.small, Weight::Regular) + 1) / 2;
+            let middle = x.max(half + 2).min(self.scale.width - half - 2);
+            if middle - half > end {
+                self.sheet.words(words, (middle, y), small, Side::Middle);
+                end = middle + half + 4;
+            }
         }
         self.sheet.paper.close();
     }

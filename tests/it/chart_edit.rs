@@ -1,8 +1,12 @@
 //! What a reader changes of a chart: rows left out, put in order, standing out; notes; a link as a code.
 
-use crate::chart::{share, table};
+use crate::{
+    chart::{share, table},
+    chart_laws::obeys,
+};
 use sodo::{
     Lexicon,
+    analysis::Bound,
     chart::{
         self, Picture, Spec,
         edit::{Edit, Order},
@@ -49,6 +53,17 @@ fn rows_stand_in_the_order_that_is_asked_for() {
     let picture = ordered(Order::Name);
     let at = |name: &str| picture.svg.find(&[">", name, "</text>"].concat()).unwrap();
     assert!(at("An Giang") < at("Bạc Liêu") && at("Bắc Giang") < at("Đà Nẵng"));
+}
+
+#[test]
+fn the_words_of_an_axis_stay_inside_however_long() {
+    let mut rows = rows();
+    rows.truncate(1);
+    rows[0] = Row { bound: Bound::AtLeast, value: 10_000_000_000_000i64.into(), ..rows[0].clone() };
+    for width in [280, 320, 390] {
+        let spec = Spec { form: Some(Form::Ranges), width, ..Spec::default() };
+        obeys(&chart::draw(&table([rows.clone()]), &spec, &LEXICON.terms).svg);
+    }
 }
 
 #[test]

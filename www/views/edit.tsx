@@ -37,7 +37,7 @@ export function Edit({ state, text, act, picture, spec, change }: View & { pictu
           )}
           {picture.rows.length > 1 && (
             <table class="edit-rows">
-              <caption class="sr-only">{text.edit.rows}</caption>
+              <caption class="unseen">{text.edit.rows}</caption>
               <thead>
                 <tr>
                   <th scope="col">{text.edit.shown}</th>
