@@ -31,6 +31,8 @@ figure .small { display: none }
 figcaption { margin-top: 8px; color: var(--soft); font-size: 0.875rem }
 table { width: 100%; margin-top: 20px; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.45 }
 caption { padding-bottom: 6px }
+.figures { margin-top: 6px }
+.figures caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 th, td { padding: 6px 14px 6px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
 thead th { border-bottom-color: var(--soft); color: var(--soft); font-size: 0.8125rem; font-weight: 500 }
 tbody th { font-weight: 600 }
@@ -43,9 +45,9 @@ td small { display: block }
   th:nth-child(3) { width: 10% }
   th:nth-child(4) { width: 23% }
   .figures th:nth-child(1) { width: 20% }
-  .figures th:nth-child(2) { width: 35% }
+  .figures th:nth-child(2) { width: 42% }
   .figures th:nth-child(3) { width: 15% }
-  .figures th:nth-child(4) { width: 12% }
+  .figures th:nth-child(4) { width: 11% }
 }
 .said th { padding: 14px 0 8px; border-bottom: 0; font-weight: 400 }
 .said q, blockquote { display: block; padding-left: 12px; border-left: 3px solid var(--line); quotes: none; line-height: 1.5 }

@@ -10,7 +10,7 @@ import type { Chart, ChartChoice, ChartSpec, Observation } from "../wire.ts";
 import { linked, marks, safe, tableOf } from "./html.ts";
 import { style } from "./report.style.ts";
 import { intoSvg } from "./svg.ts";
-import { cellsOf, headOf, rowsOf, sourceOf } from "./table.ts";
+import { cellsOf, headOf, namesOf, rowsOf, sourceOf } from "./table.ts";
 
 /** What a report is made of. */
 export interface Subject {
@@ -52,11 +52,13 @@ export async function report(subject: Subject): Promise<Blob> {
   const found = single ? [] : alarms(docs);
   if (found.length) section("checks", text.checksHeading, String(found.length), checksOf(found, subject, new Map(docs.map(({ doc }, i) => [doc, i]))));
   for (const [i, held] of docs.entries()) {
-    const { analysis } = held;
-    section(`a${i}`, `<span lang="vi">${safe(analysis.title || held.doc)}</span>`, safe(text.figuresN(analysis.observations.length)), await article(held, subject, breathe));
+    const parts = await article(held, subject, breathe);
+    const inner = parts.map(({ heading, html }) => `<h3>${safe(heading)}</h3>\n${html}`).join("");
+    if (single) for (const [n, { heading, html }] of parts.entries()) section(`p${n}`, safe(heading), "", html);
+    else section(`a${i}`, `<span lang="vi">${safe(nameOf(held))}</span>`, safe(text.figuresN(held.analysis.observations.length)), origin(held, text) + inner);
     await breathe();
   }
-  const title = single ? `${text.report.title}: ${single.analysis.title || single.doc}` : text.report.several(docs.length);
+  const title = single ? `${text.report.title}: ${nameOf(single)}` : text.report.several(docs.length);
   const head = [`<!doctype html>
 <html lang="${lang}" data-sodo="report">
 <head>
@@ -71,8 +73,8 @@ export async function report(subject: Subject): Promise<Blob> {
 <body>
 <header>
 <p class="kicker">${safe(single ? text.report.title : "SoDo")}</p>
-<h1${single ? ' lang="vi"' : ""}>${safe(single ? single.analysis.title || single.doc : title)}</h1>
-<p class="about">${safe(about(docs, text))}</p>
+<h1${single ? ' lang="vi"' : ""}>${safe(single ? nameOf(single) : title)}</h1>
+${single ? origin(single, text) : ""}<p class="about">${safe(about(docs, text))}</p>
 <p class="note">${safe(text.report.note)}</p>
 </header>
 <nav aria-label="${safe(text.report.contents)}">
@@ -106,13 +108,13 @@ function about(docs: Held[], text: Text): string {
 }
 
 /** The chart in both sizes, and the table of its figures. */
-async function drawn({ draw, docs, text, carry }: Subject): Promise<{ html: string; styles: string[] } | undefined> {
+async function drawn({ draw, docs, choices, text, carry }: Subject): Promise<{ html: string; styles: string[] } | undefined> {
   const chart = await draw({});
   if (!chart.svg) return undefined;
   const small = (await draw({ width: narrow })).svg.replace(/\b(id="|aria-labelledby="|url\(#)([^")]*)/g, (_, before: string, ids: string) => before + ids.replace(/\S+/g, "small-$&"));
   const svg = carry && chart.data ? intoSvg(chart.svg, chart.data) : chart.svg;
   const shown = new Set(chart.used.map(({ doc }) => doc));
-  const rows = rowsOf(chart, docs.filter(({ doc }) => shown.has(doc)).map(sourceOf), text);
+  const rows = rowsOf(chart, docs.filter(({ doc }) => shown.has(doc)).map(sourceOf), text, choices);
   const html = `<figure lang="${chart.spec.lang ?? "vi"}">
 <div class="large">${svg}</div>
 <div class="small">${small}</div>
@@ -123,34 +125,43 @@ ${chart.note && `<figcaption>${safe(chart.note)}</figcaption>`}
   return { html, styles: [...(svg + small).matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, rules = ""]) => rules) };
 }
 
-/** What is told of one article. */
-async function article(held: Held, subject: Subject, breathe: () => Promise<void>): Promise<string> {
+function nameOf({ analysis, doc }: Held): string {
+  return analysis.title || doc;
+}
+
+/** Where an article comes from. */
+function origin({ analysis, carried }: Held, text: Text): string {
+  const facts = [analysis.source, analysis.published && `${text.published} ${period(analysis.published, text)}`, analysis.main_area?.name].filter((fact): fact is string => Boolean(fact));
+  const link = analysis.url && linked(address(analysis.url), analysis.url);
+  return `<p class="meta">${[...facts.map(safe), link].filter(Boolean).join(" · ")}</p>\n${carried ? `<p class="note">${safe(text.fromChartHint)}</p>\n` : ""}`;
+}
+
+/** What is told of one article, each part under its heading. */
+async function article(held: Held, subject: Subject, breathe: () => Promise<void>): Promise<{ heading: string; html: string }[]> {
   const { text, lang } = subject;
   const { analysis } = held;
-  const facts = [analysis.source, analysis.published && `${text.published} ${period(analysis.published, text)}`, analysis.main_area?.name].filter((fact): fact is string => Boolean(fact));
-  const parts = [`<p class="meta">${[...facts.map(safe), analysis.url && linked(address(analysis.url), analysis.url)].filter(Boolean).join(" · ")}</p>\n`];
-  if (held.carried) parts.push(`<p class="note">${safe(text.fromChartHint)}</p>\n`);
-  if (analysis.checks.length) parts.push(`<h3>${safe(text.checksHeading)}</h3>\n${checksOf(gravest(analysis.checks).map((check) => ({ held, check })), subject)}`);
+  const parts: { heading: string; html: string }[] = [];
+  if (analysis.checks.length) parts.push({ heading: text.checksHeading, html: checksOf(gravest(analysis.checks).map((check) => ({ held, check })), subject) });
   if (analysis.derived.length) {
     const places = byId(held);
     const line = (one: (typeof analysis.derived)[number]) => `<li class="v-derived"><b>∴ ${safe(text.derivedMark)}</b> ${safe(says(one, lang))}${quoted(held, one.observations, places, subject)}</li>`;
-    parts.push(`<h3>${safe(text.derived(analysis.derived.length))}</h3>\n<ul class="checks">\n${analysis.derived.map(line).join("\n")}\n</ul>\n`);
+    parts.push({ heading: text.derived(analysis.derived.length), html: `<ul class="checks">\n${analysis.derived.map(line).join("\n")}\n</ul>\n` });
   }
-  if (analysis.observations.length === 0) return [...parts, `<p>${safe(text.noFigures)}</p>\n`].join("");
+  if (analysis.observations.length === 0) return [...parts, { heading: text.tableHeading, html: `<p>${safe(text.noFigures)}</p>\n` }];
   const head = [text.colValue, text.colWhat, text.colArea, text.colPeriod, text.colStatus];
-  parts.push(`<table class="figures">\n<caption>${safe(text.tableHeading)}</caption>\n<thead><tr>${head.map((name) => `<th scope="col">${safe(name)}</th>`).join("")}</tr></thead>\n`);
+  const rows = [`<table class="figures">\n<caption>${safe(text.tableHeading)}: <span lang="vi">${safe(nameOf(held))}</span></caption>\n<thead><tr>${head.map((name) => `<th scope="col">${safe(name)}</th>`).join("")}</tr></thead>\n`];
   const row = rowIn(held, subject, head);
   for (const { span, figures } of sentences(held)) {
-    parts.push(`<tbody>\n<tr class="said"><th scope="rowgroup" colspan="${head.length}">${quote(held, span, figures, subject)}</th></tr>\n${figures.map(row).join("\n")}\n</tbody>\n`);
+    rows.push(`<tbody>\n<tr class="said"><th scope="rowgroup" colspan="${head.length}">${quote(held, span, figures, subject)}</th></tr>\n${figures.map(row).join("\n")}\n</tbody>\n`);
     await breathe();
   }
-  return [...parts, "</table>\n"].join("");
+  return [...parts, { heading: text.tableHeading, html: [...rows, "</table>\n"].join("") }];
 }
 
 /** Makes the row of a figure. */
 function rowIn(held: Held, { choices, text, lang }: Subject, head: string[]): (o: Observation) => string {
   const cells = cellsOf(sourceOf(held), text, lang);
-  const names = new Map(choices.map((choice) => [choice.id, lang === "vi" ? choice.label_vi : choice.label_en]));
+  const names = namesOf(choices, lang);
   const cell = (i: number, html: string, kind = "") => `<td${kind} data-head="${safe(head[i]!)}">${html}</td>`;
   return (o) => {
     const { value, label, area, period: when, status, marks: all } = cells(o);
@@ -158,7 +169,7 @@ function rowIn(held: Held, { choices, text, lang }: Subject, head: string[]): (o
     const notes = marks(all.filter(({ kind }) => kind !== "derived"));
     const name = names.get(o.indicator);
     const what = name && name !== label ? `${safe(name)} <small lang="vi">${safe(label)}</small>` : safe(label || text.unknown);
-    return `<tr>${cell(0, safe(value), ' class="number"')}${cell(1, what)}${cell(2, safe(area))}${cell(3, safe(when))}${cell(4, safe(status) + notes)}</tr>`;
+    return `<tr>${cell(0, safe(value), ' class="number"')}${cell(1, what + notes)}${cell(2, safe(area))}${cell(3, safe(when))}${cell(4, safe(status))}</tr>`;
   };
 }
 
@@ -203,7 +214,7 @@ function checksOf(found: Found[], subject: Subject, parts?: Map<string, number>)
   const lines = found.map(({ held, check }) => {
     if (!places.has(held)) places.set(held, byId(held));
     const one = verdict(check);
-    const whose = parts && `<small lang="vi"><a href="#a${parts.get(held.doc)}">${safe(held.analysis.title || held.doc)}</a></small>`;
+    const whose = parts && `<small lang="vi"><a href="#a${parts.get(held.doc)}">${safe(nameOf(held))}</a></small>`;
     return `<li class="v-${one}"><b>${signs[one]} ${safe(text.verdict[one])}</b> ${safe(says(check, lang))}${quoted(held, [claim(check), ...check.observations], places.get(held)!, subject)}${whose ?? ""}</li>`;
   });
   return `<ul class="checks">\n${lines.join("\n")}\n</ul>\n`;

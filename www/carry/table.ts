@@ -5,7 +5,7 @@ import { figure, period } from "../figure.ts";
 import { passageIn } from "../passage.ts";
 import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
-import type { Analysis, Chart, Observation } from "../wire.ts";
+import type { Analysis, Chart, ChartChoice, Observation } from "../wire.ts";
 
 /** An article as far as its rows tell of it. What came out of a picture has no checks. */
 export interface Source extends Pick<Analysis, "doc" | "title" | "source" | "url" | "observations"> {
@@ -62,7 +62,7 @@ export function cellsOf(source: Source, text: Text, lang: Lang): (o: Observation
     status: text.status[o.status] ?? o.status,
     marks: [
       ...(wrong?.has(o.id) ? [{ kind: "fails", sign: "✗", words: text.checkFails } as const] : []),
-      ...(o.doubts.length ? [{ kind: "doubt", sign: "?", words: `${text.cardDoubts}: ${o.doubts.join("; ")}` } as const] : []),
+      ...(o.doubts.length ? [{ kind: "doubt", sign: "?", words: `${text.cardDoubts}: ${o.doubts.join(" ")}` } as const] : []),
       ...(derived.get(o.id) ?? []),
     ],
   });
@@ -73,9 +73,15 @@ export function headOf(chart: Chart, text: Text): string[] {
   return [several(chart) ? text.colWhat : text.colArea, text.colValue, text.colPeriod, text.colStatus, text.colArticle];
 }
 
-/** The figures of a chart in the order in which they are drawn. */
-export function rowsOf(chart: Chart, sources: Source[], text: Text): Row[] {
+/** What indicators are called, by their ids. */
+export function namesOf(choices: ChartChoice[], lang: Lang): Map<string, string> {
+  return new Map(choices.map((choice) => [choice.id, lang === "vi" ? choice.label_vi : choice.label_en]));
+}
+
+/** The figures of a chart in the order in which they are drawn; where names of indicators are at hand, by these. */
+export function rowsOf(chart: Chart, sources: Source[], text: Text, choices: ChartChoice[] = []): Row[] {
   const lang = chart.spec.lang ?? "vi";
+  const names = namesOf(choices, lang);
   const drawn = new Set(chart.used.map(({ doc }) => doc));
   const known = new Map(
     sources
@@ -87,7 +93,7 @@ export function rowsOf(chart: Chart, sources: Source[], text: Text): Row[] {
     const o = figures?.get(id);
     if (!source || !cells || !o) return [];
     const article = [source.title || doc, source.source].filter(Boolean).join(", ");
-    return [{ ...cells(o), doc, id, name: (several(chart) ? o.label : o.area) || text.unknown, article, link: passageIn(source.url, source.text, o.sentence) }];
+    return [{ ...cells(o), doc, id, name: (several(chart) ? (names.get(o.indicator) ?? o.label) : o.area) || text.unknown, article, link: passageIn(source.url, source.text, o.sentence) }];
   });
 }
 

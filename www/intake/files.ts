@@ -14,7 +14,7 @@ const page = new Set(["html", "htm", "xhtml"]);
 const pictures = new Set("png jpg jpeg gif webp bmp tif tiff heic svg".split(" "));
 const table = new Set(["tsv", "csv"]);
 /** The head of a report, also where a browser has saved it once more. */
-const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}[^]*?-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
+const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}(?:(?!-->)[^])*-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
 const limit = 32 * 1024 * 1024;
 
 /** Reads files one after another; each gives an article, a table of the reader's own, or a line that says why not. */
@@ -87,9 +87,11 @@ async function fromFile(file: File): Promise<Intake> {
   const read = await decoded(file, isPage);
   if ("failure" in read) return fail(read.failure, read.detail);
   // A piece of a page that holds nothing but a chart of ours, or a report: none of them is an article.
-  const chart = /^\s*<figure class="sodo-chart"/.test(read.text) || report.test(read.text) ? outOfSvg(read.text) : "none";
+  const begins = read.text.slice(0, 4_000);
+  const isReport = report.test(begins);
+  const chart = isReport || /^\s*<figure class="sodo-chart"/.test(begins) ? outOfSvg(read.text) : "none";
   if (chart !== "none") return fromChart(name, chart);
-  if (report.test(read.text)) return fail("report");
+  if (isReport) return fail("report");
   const problems: Problem[] = read.damaged ? [{ name, reason: "damaged" }] : [];
   if (!isPage) return { articles: [{ name, text: read.text }], problems };
   try {

@@ -10,8 +10,8 @@ import type { View } from "./view.ts";
 export function DrawnTable({ state, text, act, chart }: View & { chart: Chart }) {
   const rows = useMemo(() => {
     const drawn = new Set(chart.used.map(({ doc }) => doc));
-    return rowsOf(chart, state.docs.filter(({ doc }) => drawn.has(doc)).map(sourceOf), text);
-  }, [chart, state.docs, text]);
+    return rowsOf(chart, state.docs.filter(({ doc }) => drawn.has(doc)).map(sourceOf), text, state.choices);
+  }, [chart, state.docs, state.choices, text]);
   return (
     <div class="box" tabIndex={0} role="region" aria-label={text.chartFigures}>
       <table>
@@ -32,7 +32,7 @@ export function DrawnTable({ state, text, act, chart }: View & { chart: Chart })
               <td>
                 {status}
                 {marks.map(({ kind, sign, words }) => (
-                  <small class={`mark ${kind}`}>
+                  <small class={`known-${kind}`}>
                     {sign} {words}
                   </small>
                 ))}
