@@ -354,6 +354,7 @@ export function actions(page: Store<State>, engine: Client) {
     /** Draws what the reader asks for. What was asked before can be had back. */
     choose(spec: ChartSpec): Promise<void> {
       const doc = openArticle(page.get())?.doc;
+      if (JSON.stringify(spec) === JSON.stringify(asked())) return Promise.resolve();
       page.set({ past: [...page.get().past, { doc, spec: asked() }].slice(-memory), future: [] });
       return compare(spec);
     },

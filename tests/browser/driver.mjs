@@ -166,6 +166,7 @@ async function inFirefox(viewport) {
       "browser.download.dir": downloads,
       "browser.download.useDownloadDir": true,
       "browser.download.always_ask_before_handling_new_types": false,
+      "browser.download.alwaysOpenPanel": false, // it would take the focus from what is being typed
       "intl.accept_languages": "vi",
       "layout.css.prefers-color-scheme.content-override": 1,
     },
