@@ -144,6 +144,10 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
     let whole = comparison.bars.iter().all(|bar| bar.cell.row.value.is_integer());
     let subtitle = subtitle(comparison, form, &pillars, power, &say);
     let legend = if pillars.len() > 1 { pillars.into_iter().map(named).collect() } else { Vec::new() };
+    // What belongs to no pillar, as ranks and scores of the whole of a province do, has the colour of all of them.
+    if items.iter().all(|item| item.pillar == Pillar::None) {
+        items.iter_mut().for_each(|item| item.pillar = Pillar::Overall);
+    }
     let marked = items.iter().any(|item| item.marked);
     if marked && (form.has_rows() || form == Form::Panels) {
         stand_out(&mut items);
@@ -170,16 +174,9 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
     }
 }
 
-/// Leaves their colour to the marked bars: the others are of none, and among such the marked ones of all.
+/// Leaves their colour to the marked bars: the others are grey, as what belongs to no pillar.
 fn stand_out(items: &mut [Item]) {
-    let plain = items.iter().all(|item| item.pillar == Pillar::None);
-    for item in items {
-        item.pillar = match item.pillar {
-            Pillar::None if plain && item.marked => Pillar::Overall,
-            own if item.marked => own,
-            _ => Pillar::None,
-        };
-    }
+    items.iter_mut().filter(|item| !item.marked).for_each(|item| item.pillar = Pillar::None);
 }
 
 /// The provinces that the figures are of: the 34 where so many are ranked or their time began after the merger, unless one

@@ -23,6 +23,8 @@ pub const MOST: usize = 34;
 const NARROW: i32 = 480;
 /// So many lines are thin ones.
 pub const MANY: usize = 12;
+/// So few lines lie apart.
+const FEW: usize = 3;
 /// Between a point and its words.
 const LEADER: i32 = 20;
 /// Between two labels of a column.
@@ -156,16 +158,18 @@ fn slopes<'c>(content: &'c Content, columns: &Columns) -> Vec<Slope<'c>> {
 }
 
 /// From the lowest value to the largest; of ranks the best place above. It is never less than the upper half of what
-/// there is from zero, or half of all places: a small change is no steep line.
+/// there is from zero, or half of all places: a small change is no steep line. Where many lie close, they have room in
+/// the upper quarter.
 fn up(content: &Content, (top, bottom): (i32, i32)) -> Axis {
     let ends = content.items.iter().flat_map(|item| [Some(item.length), item.high]).flatten();
     let (low, high) = ends.fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(v), high.max(v)));
+    let part = if content.items.len() > 2 * FEW { 0.25 } else { 0.5 };
     if content.is_rank() {
-        let places = content.reach.to_f64().unwrap_or_default() / 2.0;
+        let places = content.reach.to_f64().unwrap_or_default() * part;
         return Axis::new(low..high.max(low + places.max(1.0)), (top, bottom));
     }
     // Where all is nothing, it lies at the bottom.
-    Axis::new(low.min(high / 2.0)..if high > 0.0 { high } else { 1.0 }, (bottom, top))
+    Axis::new(low.min(high * (1.0 - part))..if high > 0.0 { high } else { 1.0 }, (bottom, top))
 }
 
 /// How much taller than its words a picture is, in hundredths: the more the closer the values of one side lie together.

@@ -123,7 +123,12 @@ pub fn measures<'t>(cells: impl Iterator<Item = Cell<'t>>) -> Vec<Choice<'t>> {
         areas: t.areas.len(),
         articles: t.articles.len(),
     });
-    sorted(found, |a, b| b.merit().cmp(&a.merit()).then(a.measure.cmp(&b.measure)))
+    // Of rankings that tell as much the newest is drawn.
+    let scale = |c: &Choice<'t>| (c.measure.indicator, c.measure.kind, c.measure.unit);
+    sorted(found, |a, b| {
+        let newest = b.measure.ranking.cmp(&a.measure.ranking);
+        b.merit().cmp(&a.merit()).then(scale(a).cmp(&scale(b))).then(newest).then(a.measure.cmp(&b.measure))
+    })
 }
 
 /// For every indicator its best measure, best first.

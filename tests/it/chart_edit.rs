@@ -1,12 +1,13 @@
-//! What a reader changes of a chart: rows left out, put in order, standing out; notes; a link as a code.
+//! What a reader changes of a chart: rows left out, put in order, standing out; notes; a link as a code. And what was mended
+//! after charts were held beside published ones.
 
 use crate::{
     chart::{share, table},
     chart_laws::obeys,
 };
 use sodo::{
-    Lexicon,
-    analysis::Bound,
+    Lexicon, Period,
+    analysis::{Bound, Kind},
     chart::{
         self, Picture, Spec,
         edit::{Edit, Order},
@@ -122,4 +123,26 @@ fn the_foot_tells_notes_and_doubts_and_draws_a_code() {
         picture(rows, ""),
         "too long for a code"
     );
+}
+
+#[test]
+fn of_two_rankings_the_newer_is_drawn_and_its_slope_has_room() {
+    let years = |year: &'static str, places: [&'static str; 5]| {
+        ["Huế", "Hà Giang", "Lào Cai", "Cà Mau", "Sơn La"].into_iter().zip(places).map(move |(area, n)| Row {
+            kind: Kind::Rank,
+            of: Some(63.into()),
+            indicator: "dti_rank".into(),
+            period: Period::parse(year),
+            ..share(area, n)
+        })
+    };
+    let rows: Vec<Row> =
+        years("2023", ["1", "2", "3", "4", "5"]).chain(years("2024", ["2", "1", "3", "5", "9"])).collect();
+    let newest = chart::draw(&table([rows.clone()]), &Spec::default(), &LEXICON.terms);
+    assert!(newest.alt.contains("Sơn La: 9/63"), "{}", newest.alt);
+    let slope = chart::draw(&table([rows]), &Spec { form: Some(Form::Slope), ..Spec::default() }, &LEXICON.terms).svg;
+    let heights: Vec<i32> =
+        slope.split("cy=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect();
+    let (top, bottom) = (heights.iter().min().unwrap(), heights.iter().max().unwrap());
+    assert!(bottom - top > 100, "five areas within nine places of 63 lie {} pixels apart", bottom - top);
 }
