@@ -50,7 +50,7 @@ impl Values {
     /// Few round values, `most` or fewer.
     ///
     /// The axis begins at zero, except where all values lie so close together that from zero they would look the same: in
-    /// the last sixth of the way. There it begins above zero and says so. Places of a ranking have no zero: the axis has
+    /// the last quarter of the way. There it begins above zero and says so. Places of a ranking have no zero: the axis has
     /// all of them, the first at the top.
     pub fn new(content: &Content, spec: &Spec, most: usize) -> Values {
         let float = |d: &Decimal| d.to_f64().unwrap_or_default();
@@ -62,7 +62,7 @@ impl Values {
         }
         let (lowest, largest) = (content.least, content.reach);
         let whole = content.whole && !content.percent;
-        let close = largest > lowest && (float(&largest) - float(&lowest)) * 6.0 < float(&largest);
+        let close = largest > lowest && (float(&largest) - float(&lowest)) * 4.0 < float(&largest);
         let ticks = match close {
             true => axis::between(lowest, largest, whole, most),
             false => axis::from_zero(largest, content.percent, whole, most).1,
