@@ -146,14 +146,24 @@ pub fn unfit(form: Form, now: &Comparison<'_>, lines: &Lines<'_>) -> Option<Unfi
 }
 
 /// The form that shows the figures best.
-pub fn proposed(now: &Comparison<'_>, lines: &Lines<'_>) -> Form {
+///
+/// *Reads* results of areas whose larger part is told of three times or more as lines, of the same two times as slopes;
+/// results that all have a target as bullets. *Leaves alone* what is asked of one period, and lists with more areas of one time than of
+/// several: there the newest figures are compared.
+pub fn proposed(now: &Comparison<'_>, lines: &Lines<'_>, one_period: bool) -> Form {
     let fits = |form| unfit(form, now, lines).is_none();
+    let most = |count: usize| !one_period && now.status == Status::Actual && 2 * count > now.bars.len();
     let changing = |least: usize| lines.all.iter().filter(|line| line.points.len() >= least).count();
-    let rank = now.kind == Kind::Rank;
-    if now.bars.len() == 1 && changing(3) == 1 && now.status == Status::Actual {
+    let paired = || lines.clone().at_two_times().all.len();
+    let aimed = now.bars.len() > 1 && now.bars.iter().all(|bar| bar.target.is_some());
+    if most(changing(3)) && fits(Form::Line) {
         Form::Line
-    } else if rank {
+    } else if most(changing(2)) && fits(Form::Slope) && most(paired()) && paired() > 1 {
+        Form::Slope
+    } else if now.kind == Kind::Rank {
         Form::Ranks
+    } else if aimed && fits(Form::Targets) {
+        Form::Targets
     } else if now.bars.len() > MANY && fits(Form::Dots) {
         Form::Dots
     } else {

@@ -161,7 +161,7 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
     edit::leave_out(&spec.edit, &mut now, &mut lines);
     let unfit = |form: Form| form::unfit(form, &now, &lines).map(|why| say.plain(why.id()));
     let forms: Vec<(Form, Option<String>)> = Form::ALL.iter().map(|&form| (form, unfit(form))).collect();
-    let form = spec.form.unwrap_or_else(|| form::proposed(&now, &lines));
+    let form = spec.form.unwrap_or_else(|| form::proposed(&now, &lines, spec.ask.period.is_some()));
     if let Some((_, Some(why))) = forms.iter().find(|(other, _)| *other == form) {
         let note = why.clone();
         return nothing(spec, note, forms);

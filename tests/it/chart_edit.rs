@@ -138,9 +138,12 @@ fn of_two_rankings_the_newer_is_drawn_and_its_slope_has_room() {
     };
     let rows: Vec<Row> =
         years("2023", ["1", "2", "3", "4", "5"]).chain(years("2024", ["2", "1", "3", "5", "9"])).collect();
-    let newest = chart::draw(&table([rows.clone()]), &Spec::default(), &LEXICON.terms);
+    let drawn = |form| chart::draw(&table([rows.clone()]), &Spec { form, ..Spec::default() }, &LEXICON.terms);
+    let newest = drawn(Some(Form::Ranks));
     assert!(newest.alt.contains("Sơn La: 9/63"), "{}", newest.alt);
-    let slope = chart::draw(&table([rows]), &Spec { form: Some(Form::Slope), ..Spec::default() }, &LEXICON.terms).svg;
+    let picture = drawn(None);
+    assert_eq!(picture.spec.form, Some(Form::Slope), "most areas have the same two times");
+    let slope = picture.svg;
     let heights: Vec<i32> =
         slope.split("cy=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect();
     let (top, bottom) = (heights.iter().min().unwrap(), heights.iter().max().unwrap());
