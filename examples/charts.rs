@@ -192,7 +192,7 @@ fn time(case: &Case, lexicon: &Lexicon) {
     for round in 0..ROUNDS {
         let table = &tables[round % TABLES];
         let spec = Spec { title: format!("Lần {round}"), ..wish(case) };
-        black_box(Chart::new(chart::draw(table, &spec, &lexicon.terms), table));
+        black_box(Chart::new(chart::draw(table, &spec, &lexicon.terms)));
     }
     println!("{}\t{:.1} µs", case.name, start.elapsed().as_secs_f64() * 1e6 / ROUNDS as f64);
 }

@@ -32,6 +32,10 @@ impl<K: Hash + Eq> Distinct<K> {
 
     /// The place of a key, which may be a new one: then it is the number of keys that came before.
     pub fn place(&mut self, key: K) -> usize {
+        // The same often comes several times in a row, and needs no hash then.
+        if self.keys.last() == Some(&key) {
+            return self.keys.len() - 1;
+        }
         self.look(&key).unwrap_or_else(|free| {
             self.places.insert(free, self.keys.len() as u32);
             self.keys.push(key);

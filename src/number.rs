@@ -6,9 +6,10 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// A number with its thousands grouped.
 pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
     let (dot, comma) = if lang == Lang::Vi { (".", ",") } else { (",", ".") };
-    let plain = format!("{:.*}", decimals as usize, value.abs());
+    let plain = plain(value.abs(), decimals);
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
+    let mut out = String::with_capacity(plain.len() * 2);
+    out.push_str(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
     for (i, digit) in whole.char_indices() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
             out.push_str(dot);
@@ -22,11 +23,29 @@ pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
     out
 }
 
+/// The digits of a number that is not below zero. Those of a usual one are written here: the formatting of the library takes
+/// several times as long.
+fn plain(value: Decimal, decimals: u32) -> String {
+    let (Ok(mut rest), Some(zeros)) = (u64::try_from(value.mantissa()), decimals.checked_sub(value.scale())) else {
+        return format!("{:.*}", decimals as usize, value);
+    };
+    let mut digits = Vec::with_capacity(24);
+    digits.resize(zeros as usize, b'0');
+    while rest > 0 || digits.len() <= decimals as usize {
+        if digits.len() == decimals as usize && decimals > 0 {
+            digits.push(b'.');
+        }
+        digits.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    digits.into_iter().rev().map(char::from).collect()
+}
+
 /// The power of ten that a large number is told in, where it was not printed to the last digit: 9, 6 or 0.
 pub fn power(value: Decimal, precision: i8) -> u32 {
     [9u32, 6]
         .into_iter()
-        .find(|&p| value.abs() >= ten(p) && i32::from(precision) >= p as i32 - 3 && precision > 2)
+        .find(|&p| precision > 2 && i32::from(precision) >= p as i32 - 3 && value.abs() >= ten(p))
         .unwrap_or(0)
 }
 
@@ -53,7 +72,7 @@ pub fn ten(power: u32) -> Decimal {
 
 /// A number in units of a power of ten.
 pub fn in_units(value: Decimal, power: u32) -> Decimal {
-    value * Decimal::new(1, power)
+    if power == 0 { value } else { value * Decimal::new(1, power) }
 }
 
 /// One at the digit of a power of ten, which may be below one.
@@ -115,6 +134,18 @@ mod tests {
             let mut out = String::new();
             write(number, &mut out);
             assert_eq!(out, number.to_string());
+        }
+    }
+
+    #[test]
+    fn digits_are_those_that_the_library_writes() {
+        for value in
+            ["0", "0.00", "7", "0.05", "0.5", "12.345", "100", "99999999999999.25", "18446744073709551616", "1.23456"]
+        {
+            let value: Decimal = value.parse().unwrap();
+            for decimals in 0..6 {
+                assert_eq!(plain(value, decimals), format!("{value:.*}", decimals as usize), "{value} {decimals}");
+            }
         }
     }
 

@@ -1,14 +1,14 @@
 // All that a reader can do on the page.
 
 import type { Client, Table } from "./client.ts";
-import type { Form } from "./carry/save.ts";
+import type { Form, Saved } from "./carry/save.ts";
 import type { Picture } from "./carry/reopen.ts";
 import { articleJson, saveBlob } from "./export.ts";
 import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import { openArticle, unused, type Held, type State, type Store } from "./state.ts";
 import { fetched, said } from "./text.ts";
-import type { Chart, ChartSpec } from "./wire.ts";
+import type { ChartSpec } from "./wire.ts";
 
 /** What the views may call. */
 export type Actions = ReturnType<typeof actions>;
@@ -181,22 +181,32 @@ export function actions(page: Store<State>, engine: Client) {
     if (wish !== asked()) page.set({ specs: new Map(page.get().specs).set(doc, wish) });
     try {
       const view = { ...(doc !== undefined && { doc }), theme: dark ? "dark" : "light", width: chartWidth(width, doc !== undefined) } as const;
-      const drawn = coded({ lang, ...wish, ...view }).then((coded) => engine.chart(coded));
+      let whole: ChartSpec = { lang, ...wish, ...view };
+      const drawn = coded(whole).then((coded) => engine.chart(coded));
       const listed = engine.choices();
       listed.catch(() => {}); // what cannot be drawn is not listed either, and is told once
       let picture = await drawn;
       // What the reader chose may have left with its article; then the program chooses again.
       const spec: ChartSpec = picture.svg ? wish : {};
-      if (!picture.svg && (wish.indicator || wish.form)) picture = await engine.chart({ lang, ...view });
+      if (!picture.svg && (wish.indicator || wish.form)) picture = await engine.chart((whole = { lang, ...view }));
       const svg = await lettering.into(picture.svg);
       if (mine !== drawing) return;
       showChart(svg ? { picture, url: URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })) } : "none");
       performance.measure("sodo:chart", { start: since, end: performance.now() });
       const choices = await listed;
       if (mine === drawing) page.set({ choices, specs: new Map(page.get().specs).set(doc, spec) });
+      if (svg) void weighed(whole, mine);
     } catch {
       if (mine === drawing) showChart("failed");
     }
+  }
+
+  /** Tells how much the chart carries, behind the drawing: what is asked for meanwhile is drawn before. */
+  async function weighed(wish: ChartSpec, mine: number): Promise<void> {
+    if (mine !== drawing) return;
+    const carried = await engine.carried(wish).catch(() => "");
+    const { chart } = page.get();
+    if (mine === drawing && typeof chart === "object") page.set({ chart: { ...chart, carries: new Blob([carried]).size } });
   }
 
   /** Takes the last step back, or forward again. */
@@ -215,7 +225,7 @@ export function actions(page: Store<State>, engine: Client) {
   async function coded(wish: ChartSpec): Promise<ChartSpec> {
     if (!page.get().code) return wish;
     const { linkTo } = await import("./carry/link.ts");
-    const { data } = await engine.chart(wish);
+    const data = await engine.carried(wish);
     const link = data ? await linkTo(here(), data, "q") : undefined;
     if (link) return { ...wish, link: link.address };
     if (data) notify([{ name: "", reason: "codeTooLong" }]);
@@ -243,12 +253,18 @@ export function actions(page: Store<State>, engine: Client) {
     if (old && typeof old === "object") URL.revokeObjectURL(old.url);
   }
 
-  /** The picture as it is saved: of a size that does not hang on the window. */
-  async function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">): Promise<Chart> {
+  /** What is asked of a picture that leaves the page: of a size that does not hang on the window. */
+  function leaving(white: boolean, size: Pick<ChartSpec, "width" | "height">): ChartSpec {
     const { lang, dark } = page.get();
     const doc = openArticle(page.get())?.doc;
-    const chart = await engine.chart(await coded({ lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size }));
-    return { ...chart, svg: await lettering.into(chart.svg) };
+    return { lang, ...asked(), ...(doc !== undefined && { doc }), theme: dark && !white ? "dark" : "light", ...size };
+  }
+
+  /** The picture as it is saved, and what it carries. */
+  async function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">): Promise<Saved> {
+    const wish = await coded(leaving(white, size));
+    const [chart, data] = await Promise.all([engine.chart(wish), engine.carried(wish)]);
+    return { ...chart, data, svg: await lettering.into(chart.svg) };
   }
 
   function remember(): void {
@@ -401,7 +417,7 @@ export function actions(page: Store<State>, engine: Client) {
       if (!isPlace()) return void notify([{ name: "", reason: "linkNoPlace" }]);
       try {
         const { linkTo } = await import("./carry/link.ts");
-        const { data } = await savedChart(true, {});
+        const data = await engine.carried(leaving(true, {}));
         const link = await linkTo(here(), data, "b");
         if (!link) return void notify([{ name: "", reason: "linkTooLong" }]);
         await navigator.clipboard.writeText(link.address);

@@ -66,7 +66,7 @@ interface Carried {
 }
 
 /** The calls that need the module of tables, which goes along with each: whichever worker runs it, it can. */
-type Tabling = "chart" | "choices" | "csv" | "look" | "reopen";
+type Tabling = "chart" | "carried" | "choices" | "csv" | "look" | "reopen";
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** The modules in their worker. */
@@ -132,6 +132,12 @@ export class Client {
   /** Draws a chart over all articles held; what the wish leaves open, the program chooses. */
   chart(wish: ChartSpec): Promise<Chart> {
     return this.#tabled("chart", [wish]);
+  }
+
+  /** What the chart of a wish carries where it is exported; empty where nothing is drawn. Asked for together with the chart, it
+   * is of the same articles: none is read between the two. */
+  carried(wish: ChartSpec): Promise<string> {
+    return this.#tabled("carried", [wish]);
   }
 
   /** The indicators that a chart can show, the one that compares best first. */

@@ -74,7 +74,8 @@ export interface State {
   future: Asked[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
-  chart: { picture: Chart; url: string } | "none" | "failed" | undefined;
+  /** The chart as it is shown, and bytes of what it carries once they are known: nobody waits for them. */
+  chart: { picture: Chart; url: string; carries?: number } | "none" | "failed" | undefined;
 }
 
 /** The article on screen: the one opened, or the only one there is. */

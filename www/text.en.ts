@@ -187,7 +187,7 @@ export const en: Text = {
     code: "QR code at the foot",
     name: "Chart in a link",
   },
-  chartCarry: (kb) => `Keep the data in it (${kb} kB): dropped on this page, the picture opens again`,
+  chartCarry: (kb) => `Keep the data in it${kb ? ` (${kb} kB)` : ""}: dropped on this page, the picture opens again`,
   saveExcel: "Table for Excel",
   saveCsv: "CSV for machines",
   saveJson: "JSON",

@@ -191,7 +191,7 @@ export const vi = {
     code: "Mã QR ở chân hình",
     name: "Biểu đồ trong liên kết",
   },
-  chartCarry: (kb: number) => `Kèm dữ liệu (${kb} kB): thả hình vào trang này là mở lại được`,
+  chartCarry: (kb: number | undefined) => `Kèm dữ liệu${kb ? ` (${kb} kB)` : ""}: thả hình vào trang này là mở lại được`,
   saveExcel: "Bảng cho Excel",
   saveCsv: "CSV cho máy",
   saveJson: "JSON",

@@ -14,7 +14,7 @@ interface Words {
 type Reading = Pick<Engine, "add" | "read" | "analysis" | "words" | "remove" | "clear">;
 
 /** What the tables do. */
-type Tabling = Pick<Tables, "chart" | "choices" | "csv" | "look" | "reopen">;
+type Tabling = Pick<Tables, "chart" | "carried" | "choices" | "csv" | "look" | "reopen">;
 
 /** Each call brings the compiled module of tables along, which only the first one of a worker needs. */
 type WithModule<T> = {
@@ -82,6 +82,7 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
     tables?.clear();
   },
   chart: (module, wish) => filled(module).chart(wish),
+  carried: (module, wish) => filled(module).carried(wish),
   choices: (module) => filled(module).choices(),
   csv: (module, style, docs) => filled(module).csv(style, docs),
   reopen: (module, carried, names) => filled(module).reopen(carried, names),

@@ -25,7 +25,7 @@ pub struct Pen {
 }
 
 /// Bytes of a usual picture.
-const ROOM: usize = 1 << 14;
+const ROOM: usize = 1 << 15;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -63,13 +63,19 @@ impl Paper {
             escape(value, &mut out);
             out.push('"');
         }
-        out.push('>');
-        if !words.is_empty() {
-            out.push_str("<title>");
-            escape(words, &mut out);
-            out.push_str("</title>");
-        }
-        out.push('\n');
+        head(words, &mut out);
+    }
+
+    /// Opens the group of a figure: how manieth it is, its document and its id, and the words that a pointer shows.
+    pub fn figure(&self, number: usize, (doc, id): (&str, &str), words: &str) {
+        let mut out = self.out.borrow_mut();
+        attribute("<g id=\"sodo-bar-", number as i32, &mut out);
+        out.push_str(" data-doc=\"");
+        escape(doc, &mut out);
+        out.push_str("\" data-id=\"");
+        escape(id, &mut out);
+        out.push('"');
+        head(words, &mut out);
     }
 
     /// Closes the group opened last.
@@ -199,6 +205,16 @@ impl Pen {
     }
 }
 
+/// The end of the tag that opens a group, and its words.
+fn head(words: &str, out: &mut String) {
+    if words.is_empty() {
+        return out.push_str(">\n");
+    }
+    out.push_str("><title>");
+    escape(words, out);
+    out.push_str("</title>\n");
+}
+
 /// How a shape looks.
 struct Look {
     fill: bool,
@@ -239,12 +255,11 @@ fn weight<S: BackendTextStyle>(style: &S) -> Weight {
 }
 
 fn paint(property: &str, color: BackendColor, out: &mut String) {
-    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or_default();
+    let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' - 10 + value };
     out.push_str(if property == "fill" { " fill=\"#" } else { " stroke=\"#" });
-    for part in [color.rgb.0, color.rgb.1, color.rgb.2] {
-        out.push(digit(part >> 4));
-        out.push(digit(part & 15));
-    }
+    let (r, g, b) = color.rgb;
+    let digits = [r >> 4, r & 15, g >> 4, g & 15, b >> 4, b & 15].map(digit);
+    out.push_str(std::str::from_utf8(&digits).unwrap_or_default());
     out.push('"');
     if color.alpha < 1.0 {
         let _ = write!(out, " {property}-opacity=\"0.{:02}\"", (color.alpha * 100.0).round() as u8);

@@ -258,7 +258,7 @@ fn item(
         code: row.area_code.to_string(),
         period,
         note: notes.join(" · "),
-        short: short(row, power, say),
+        short: if form == Form::Map { short(row, power, say) } else { String::new() },
         value,
         length: length(bar.cell, row.value),
         high: row.high.filter(|_| row.bound == Bound::Range).map(|high| length(bar.cell, high)),
@@ -389,10 +389,11 @@ fn subtitle(comparison: &Comparison<'_>, form: Form, pillars: &[Pillar], power: 
 
 fn alt(form: Form, title: &str, items: &[Item], say: &Say) -> String {
     let form = say.plain(&["alt_", form.word()].concat());
-    let part = |i: &Item| say.with("alt_part", &[("name", &i.name), ("value", &i.value)]);
-    let mut parts: Vec<String> = items.iter().take(PARTS_TOLD).map(part).collect();
+    let mut parts: Vec<&str> = items.iter().take(PARTS_TOLD).map(|item| &*item.hover).collect();
+    let more;
     if items.len() > PARTS_TOLD {
-        parts.push(say.with("alt_more", &[("n", &(items.len() - PARTS_TOLD).to_string())]));
+        more = say.with("alt_more", &[("n", &(items.len() - PARTS_TOLD).to_string())]);
+        parts.push(&more);
     }
     say.with("alt", &[("form", &form), ("title", title), ("parts", &parts.join("; "))])
 }

@@ -30,6 +30,9 @@ struct Plan<'c> {
     spec: &'c Spec,
     scale: Scale,
     lines: Vec<(usize, &'c [Item])>,
+    /// Of each line where its points are, and what joins them.
+    points: Vec<Vec<(i32, i32)>>,
+    links: Vec<Vec<Link>>,
     times: Times,
     up: Axis,
     /// Left and right end of the grid, and where the names begin.
@@ -67,7 +70,13 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     frame.draw(&sheet, height, spec.theme);
 
     let (up, head) = (values.between(top, bottom), frame.head());
-    let plan = Plan { content, spec, scale, lines, times, up, across: (left, right, labels), head, top, bottom };
+    let points = |(_, line): &(usize, &[Item])| -> Vec<(i32, i32)> {
+        line.iter().map(|item| (times.at(item), up.at(item.length))).collect()
+    };
+    let points = lines.iter().map(points).collect();
+    let links = lines.iter().map(|(_, line)| times.links(line)).collect();
+    let across = (left, right, labels);
+    let plan = Plan { content, spec, scale, lines, points, links, times, up, across, head, top, bottom };
     sheet.paper.open(&[("id", "sodo-axis")], "");
     values.draw(&sheet, &plan.up, (left, right), true, spec, scale);
     plan.ground(&sheet, &marks, &notes, &say);
@@ -97,8 +106,8 @@ impl Plan<'_> {
         (if self.is_main(line) { 5 } else { 4 }) - i32::from(close)
     }
 
-    fn dot<'a>(&'a self, item: &'a Item, line: usize) -> Dot<'a> {
-        let at = (self.times.at(item), self.up.at(item.length));
+    fn dot(&self, line: usize, i: usize) -> Dot<'_> {
+        let (item, at) = (&self.lines[line].1[i], self.points[line][i]);
         Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius: self.radius(line) }
     }
 
@@ -121,20 +130,18 @@ impl Plan<'_> {
             self.lines.iter().enumerate().map(|(k, (_, line))| self.labels(k, line, &mut taken)).collect();
         let heights = self.heights(ends);
         for (k, (first, line)) in self.lines.iter().enumerate().rev() {
-            let points: Vec<(i32, i32)> = line.iter().map(|item| self.dot(item, k).at).collect();
-            let links: Vec<Link> = line.windows(2).map(|pair| self.times.link(&pair[0], &pair[1])).collect();
+            let points = &self.points[k];
             sheet.paper.open(&[("id", &format!("sodo-line-{}", k + 1))], &line[0].area);
-            join(sheet, &points, &links, self.colour(k), if self.is_main(k) { 3 } else { 2 });
+            join(sheet, points, &self.links[k], self.colour(k), if self.is_main(k) { 3 } else { 2 });
             sheet.paper.close();
             for (i, item) in line.iter().enumerate() {
-                let id = format!("sodo-bar-{}", first + i + 1);
-                sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+                sheet.paper.figure(first + i + 1, (&item.doc, &item.id), &item.hover);
                 if i + 1 == line.len() {
                     self.end(sheet, ends, k, points[i], heights[k]);
                 } else if let Some(at) = labels[k][i] {
                     sheet.words(&item.value, at, self.look(k), Side::Middle);
                 }
-                self.dot(item, k).draw(sheet, self.colour(k), self.spec.theme.colours());
+                self.dot(k, i).draw(sheet, self.colour(k), self.spec.theme.colours());
                 sheet.paper.close();
             }
         }
@@ -155,13 +162,13 @@ impl Plan<'_> {
             taken.put(mark.area(self.head, self.scale));
         }
         for (k, (_, line)) in self.lines.iter().enumerate() {
-            for item in *line {
-                let dot = self.dot(item, k);
+            for i in 0..line.len() {
+                let dot = self.dot(k, i);
                 let (upper, lower) = dot.heights();
                 taken.put([dot.at.0 - dot.radius - 1, upper - 1, dot.at.0 + dot.radius + 1, lower + 1]);
             }
-            let pairs = line.windows(2).filter(|pair| self.times.link(&pair[0], &pair[1]) != Link::Broken);
-            pairs.for_each(|pair| taken.line(&[self.dot(&pair[0], k).at, self.dot(&pair[1], k).at]));
+            let pairs = self.points[k].windows(2).zip(&self.links[k]).filter(|(_, link)| **link != Link::Broken);
+            pairs.for_each(|(pair, _)| taken.line(pair));
         }
         taken
     }
@@ -170,21 +177,22 @@ impl Plan<'_> {
     /// first value written.
     fn labels(&self, line: usize, points: &[Item], taken: &mut Taken) -> Vec<Option<(i32, i32)>> {
         let few = self.is_main(line) || self.lines.len() <= FEW;
-        let is_told = |i: usize, item: &Item| i == 0 || few && (points.len() <= MANY || is_end(points, item));
-        let place =
-            |(i, item): (usize, &Item)| if is_told(i, item) { self.label(line, item, i == 0, taken) } else { None };
+        let (lowest, highest) = ends_of(points);
+        let is_end = |item: &Item| item.length <= lowest || item.length >= highest;
+        let is_told = |i: usize, item: &Item| i == 0 || few && (points.len() <= MANY || is_end(item));
+        let place = |(i, item): (usize, &Item)| if is_told(i, item) { self.label(line, i, taken) } else { None };
         points[..points.len() - 1].iter().enumerate().map(place).collect()
     }
 
     /// A free place for a value: above its point or below it, and beside the first point of a line.
-    fn label(&self, line: usize, item: &Item, first: bool, taken: &mut Taken) -> Option<(i32, i32)> {
-        let dot = self.dot(item, line);
-        let half = measure::pixels(&item.value, self.scale.small, self.look(line).weight) / 2 + 1;
+    fn label(&self, line: usize, i: usize, taken: &mut Taken) -> Option<(i32, i32)> {
+        let dot = self.dot(line, i);
+        let half = measure::pixels(&dot.item.value, self.scale.small, self.look(line).weight) / 2 + 1;
         let tall = high(1, self.scale.small);
         let ((upper, lower), (x, y)) = (dot.heights(), dot.at);
         let around = |middle: i32| [x, x + half - dot.radius, x - half + dot.radius].map(|x| (x, middle));
         let (above, below) = (around(upper - 2 - tall / 2), around(lower + 2 + tall / 2));
-        let beside = first.then_some((x - dot.radius - 4 - half, y));
+        let beside = (i == 0).then_some((x - dot.radius - 4 - half, y));
         let free = above.into_iter().chain(below).chain(beside).find(|&(x, middle)| {
             let area: Area = [x - half - 2, middle - tall / 2, x + half + 2, middle + tall / 2];
             let across = area[0] > self.across.0 && area[2] < self.across.1 + LEADER / 2;
@@ -237,8 +245,8 @@ fn beside_first(lines: &[(usize, &[Item])], scale: Scale) -> i32 {
     if several { wide.unwrap_or_default().min(scale.inner() / 8) + 16 } else { 10 }
 }
 
-/// True for the lowest and the highest of a line.
-fn is_end(points: &[Item], item: &Item) -> bool {
-    let all = |fits: fn(f64, f64) -> bool| points.iter().all(|other| fits(item.length, other.length));
-    all(|one, other| one <= other) || all(|one, other| one >= other)
+/// The lowest and the highest value of a line.
+fn ends_of(points: &[Item]) -> (f64, f64) {
+    let values = points.iter().map(|item| item.length);
+    values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
 }

@@ -29,7 +29,18 @@ pub enum Weight {
 
 /// Width of one line of text in pixels.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    f64::from(text.chars().map(|c| advance(c, weight)).sum::<u32>()) * size / 1000.0
+    scaled(advances(text, weight), size)
+}
+
+/// Width of one line of text in thousandths of the font size.
+pub fn advances(text: &str, weight: Weight) -> u32 {
+    let table = table();
+    text.chars().map(|c| advance(table, c, weight)).sum()
+}
+
+/// So many thousandths of a font size in pixels.
+pub fn scaled(advances: u32, size: f64) -> f64 {
+    f64::from(advances) * size / 1000.0
 }
 
 /// Width in whole pixels, rounded up.
@@ -43,8 +54,8 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// Letters that the table lacks: ideographs, pictures and the sign for what cannot be drawn are square, the rest about as wide as an o.
-fn advance(c: char, weight: Weight) -> u32 {
-    match table().get(c as usize) {
+fn advance(table: &[[u16; 2]], c: char, weight: Weight) -> u32 {
+    match table.get(c as usize) {
         _ if is_mark(c) => 0,
         Some(&[regular, bold]) if regular != UNKNOWN => u32::from(if weight == Weight::Bold { bold } else { regular }),
         _ if !(' '..'\u{1100}').contains(&c) => 1000,

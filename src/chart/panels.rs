@@ -158,13 +158,12 @@ impl Plan<'_> {
         let (c, colour) = (self.spec.theme.colours(), self.spec.theme.pillar(panel.points[0].pillar));
         let at = |item| (times.at(item), up.at(item.length));
         let points: Vec<(i32, i32)> = panel.points.iter().map(at).collect();
-        let links: Vec<Link> = panel.points.windows(2).map(|pair| times.link(&pair[0], &pair[1])).collect();
+        let links = times.links(panel.points);
         join(sheet, &points, &links, colour, 2);
         sheet.paper.close();
         let (bottom, upper) = up.ends.max((up.ends.1, up.ends.0));
         for (i, (item, &at)) in panel.points.iter().zip(&points).enumerate() {
-            let id = format!("sodo-bar-{}", panel.first + i + 1);
-            sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+            sheet.paper.figure(panel.first + i + 1, (&item.doc, &item.id), &item.hover);
             Dot { item, at, up, rank: self.content.is_rank(), radius: 3 }.draw(sheet, colour, c);
             if i + 1 == points.len() {
                 let tall = high(panel.value.len(), self.scale.base);

@@ -99,8 +99,7 @@ impl<'c> Rows<'c> {
     /// Draws each row in a group of its own, its name first. Gives the picture.
     pub fn each(self, draw: &dyn Fn(&Rows<'c>, &Row<'_>)) -> String {
         for (i, (item, place)) in self.content.items.iter().zip(&self.layout.places).enumerate() {
-            let id = format!("sodo-bar-{}", i + 1);
-            self.sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+            self.sheet.paper.figure(i + 1, (&item.doc, &item.id), &item.hover);
             self.names(place);
             let colour = self.spec.theme.pillar(item.pillar);
             draw(&self, &Row { item, place, middle: self.top + place.middle, colour });

@@ -79,11 +79,14 @@ impl Say {
         };
         // Each number as it is and with two digits, one text for both.
         let told = |n: u16| {
-            let mut words = String::from(if n < 10 { "0" } else { "" });
+            let mut words = String::with_capacity(8);
+            words.push_str(if n < 10 { "0" } else { "" });
             number::write(n.into(), &mut words);
             words
         };
-        let (y, told) = (y.to_string(), numbers.map(|(_, n)| told(n)));
+        let mut year = String::with_capacity(8);
+        number::write(y.into(), &mut year);
+        let (y, told) = (year, numbers.map(|(_, n)| told(n)));
         let plain = |at: usize| &told[at][usize::from(numbers[at].1 < 10)..];
         let [([one, one_padded], _), ([two, two_padded], _)] = numbers;
         let fill = [("y", &*y), (one, plain(0)), (two, plain(1)), (one_padded, &*told[0]), (two_padded, &*told[1])];

@@ -214,8 +214,7 @@ impl Plan<'_> {
     /// A point and its words, in one group.
     fn point(&self, sheet: &Sheet, slope: &Slope<'_>, item: &Item, at: (i32, i32), words: &dyn Fn()) {
         let n = slope.first + if std::ptr::eq(item, slope.before) { 1 } else { 2 };
-        let id = format!("sodo-bar-{n}");
-        sheet.paper.open(&[("id", &id), ("data-doc", &item.doc), ("data-id", &item.id)], &item.hover);
+        sheet.paper.figure(n, (&item.doc, &item.id), &item.hover);
         let radius = if self.slopes.len() > MANY { 3 } else { 4 };
         let dot = Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius };
         dot.draw(sheet, colour(slope.way, self.content, self.spec), self.spec.theme.colours());

@@ -91,10 +91,18 @@ impl Times {
         }
     }
 
+    /// How each point of a line belongs to the one before.
+    pub fn links(&self, line: &[Item]) -> Vec<Link> {
+        line.windows(2).map(|pair| self.link(&pair[0], &pair[1])).collect()
+    }
+
     /// Where the changes between two points stand, and their words: at their day where it lies between, else half way.
     pub fn breaks<'i>(&self, before: &Item, after: &'i Item) -> impl Iterator<Item = (i32, &'i str)> {
-        let (from, to) = (stands(before, self.at_end), stands(after, self.at_end));
-        let place = move |day: Option<u32>| day.filter(|day| (from..=to).contains(day)).unwrap_or((from + to) / 2);
+        let ends = (before.period, after.period);
+        let place = move |day: Option<u32>| {
+            let [from, to] = [ends.0, ends.1].map(|period| stands_at(period, self.at_end));
+            day.filter(|day| (from..=to).contains(day)).unwrap_or((from + to) / 2)
+        };
         after.breaks.iter().map(move |(words, day)| (self.axis.at(place(*day).into()), words.as_str()))
     }
 
@@ -108,13 +116,18 @@ impl Times {
         if few {
             all.drain(1..all.len().max(2) - 1);
         }
-        let told: Vec<(i32, String)> = match periods.map(year).collect::<Option<Vec<u16>>>().filter(|_| !few) {
+        let told: Vec<(i32, Period)> = match periods.map(year).collect::<Option<Vec<u16>>>().filter(|_| !few) {
             Some(years) => self.years(&years, scale),
-            None => all.into_iter().map(|(at, period)| (self.axis.at(at.into()), say.tick(period))).collect(),
+            None => all.into_iter().map(|(at, period)| (self.axis.at(at.into()), period)).collect(),
         };
         let mut kept: Vec<Tick> = Vec::new();
         // The newest is always named, then as many before it as there is room for.
-        for (at, words) in told.into_iter().rev() {
+        for (at, period) in told.into_iter().rev() {
+            // Where a name so short that it has no width would not stand, none does: it need not be made to be measured.
+            if kept.iter().any(|other| (at - other.middle).abs() < other.half + 10) {
+                continue;
+            }
+            let words = say.tick(period);
             let half = measure::pixels(&words, scale.small, Weight::Regular) / 2 + 1;
             let middle = at.min(room.1 - half).max(room.0 + half);
             if kept.iter().all(|other| (middle - other.middle).abs() >= half + other.half + 10) {
@@ -125,7 +138,7 @@ impl Times {
     }
 
     /// Every year, or every second, fifth, tenth, counted from the last.
-    fn years(&self, years: &[u16], scale: Scale) -> Vec<(i32, String)> {
+    fn years(&self, years: &[u16], scale: Scale) -> Vec<(i32, Period)> {
         let (first, last) = (years.iter().min().copied(), years.iter().max().copied());
         let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
         let at = |year: u16| self.axis.at(place(Period::Year(year), self.at_end).into());
@@ -136,7 +149,7 @@ impl Times {
         let step = steps.into_iter().find(|step| count / step <= most).unwrap_or(10_000);
         (first..=last)
             .filter(|year| i32::from(last - year) % step == 0)
-            .map(|year| (at(year), year.to_string()))
+            .map(|year| (at(year), Period::Year(year)))
             .collect()
     }
 
@@ -178,7 +191,11 @@ fn place(period: Period, at_end: bool) -> u32 {
 }
 
 fn stands(item: &Item, at_end: bool) -> u32 {
-    item.period.map_or(0, |period| place(period, at_end))
+    stands_at(item.period, at_end)
+}
+
+fn stands_at(period: Option<Period>, at_end: bool) -> u32 {
+    period.map_or(0, |period| place(period, at_end))
 }
 
 /// Draws the lines between the points, one path for as far as they are solid.

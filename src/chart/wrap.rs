@@ -7,10 +7,14 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
     let fits = |line: &str| measure::width(line, size, weight) <= room;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
+    // So that no line is measured anew with each word.
+    let (space, mut wide) = (measure::advances(" ", weight), 0);
     for word in text.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()) {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if fits(&longer) {
-            line = longer;
+        let longer = measure::advances(word, weight) + if line.is_empty() { 0 } else { wide + space };
+        if measure::scaled(longer, size) <= room {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+            wide = longer;
             continue;
         }
         if !line.is_empty() {
@@ -18,6 +22,7 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
         }
         let mut pieces = pieces(word, fits);
         line = pieces.pop().unwrap_or_default();
+        wide = measure::advances(&line, weight);
         lines.append(&mut pieces);
     }
     if !line.is_empty() {

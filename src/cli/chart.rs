@@ -41,7 +41,7 @@ fn draw(options: &Chart) -> Result<String, String> {
     let picture = chart::draw(&table, &over(&options.wish, kept).into(), &lexicon.terms);
     match picture.svg.is_empty() {
         true => Err(picture.note),
-        false if options.data => Ok(wire::Chart::new(picture, &table).data + "\n"),
+        false if options.data => Ok(wire::carried::write(&wire::Chart::new(picture), &table) + "\n"),
         false => Ok(picture.svg),
     }
 }

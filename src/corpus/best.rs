@@ -15,18 +15,27 @@ pub fn one_each<'t>(
     key: fn(Cell<'t>) -> Key<'t>,
     left_out: &mut Vec<(Cell<'t>, Why)>,
 ) -> Vec<Bar<'t>> {
-    let year = main_year(cells, key);
+    let alone = |cell: Cell<'t>| Bar { cell, also: Vec::new(), target: None };
+    if let [cell] = cells {
+        // So it is at each of the times of a line.
+        return vec![alone(*cell)];
+    }
     let mut bars: Vec<Bar<'t>> = Vec::new();
     let mut places = Distinct::default();
-    for &cell in cells {
-        match bars.get_mut(places.place(key(cell))) {
-            None => bars.push(Bar { cell, also: Vec::new(), target: None }),
+    let at: Vec<usize> = cells.iter().map(|&cell| places.place(key(cell))).collect();
+    if places.len() == cells.len() {
+        return cells.iter().map(|&cell| alone(cell)).collect();
+    }
+    let year = main_year(cells, key);
+    for (&cell, &at) in cells.iter().zip(&at) {
+        match bars.get_mut(at) {
+            None => bars.push(alone(cell)),
             Some(bar) if fitness(cell, year) > fitness(bar.cell, year) => bar.cell = cell,
             Some(_) => {}
         }
     }
-    for &cell in cells {
-        let bar = &mut bars[places.place(key(cell))];
+    for (&cell, &at) in cells.iter().zip(&at) {
+        let bar = &mut bars[at];
         let (drawn, other) = (bar.cell.row, cell.row);
         if std::ptr::eq(drawn, other) {
         } else if drawn.value == other.value && drawn.high == other.high && drawn.of == other.of {

@@ -120,17 +120,15 @@ impl Breaks {
     /// time that ends after the merger and not told before it. *Leaves alone* units that were not merged.
     fn is_new(&self, cell: Cell<'_>) -> bool {
         let row = cell.row;
-        if row.area_code.is_empty() || !self.known.merged.iter().any(|name| row.area == *name) {
-            return false;
-        }
         let ranked = row.of.filter(|_| row.kind == Kind::Rank);
-        ranked.map_or_else(
+        let since = ranked.map_or_else(
             || {
-                let told_before = published(cell.source).is_some_and(|day| day < self.known.merger);
-                !told_before && row.period.is_some_and(|period| last_day(period) >= self.known.merger)
+                row.period.is_some_and(|period| last_day(period) >= self.known.merger)
+                    && published(cell.source).is_none_or(|day| day >= self.known.merger)
             },
             |of| of == Decimal::from(self.known.units),
-        )
+        );
+        since && !row.area_code.is_empty() && self.known.merged.iter().any(|name| row.area == *name)
     }
 }
 

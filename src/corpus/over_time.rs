@@ -146,7 +146,14 @@ pub fn moment(period: Period) -> u32 {
 
 /// Where a period ends, in the same measure.
 pub fn end(period: Period) -> u32 {
-    until(last_day(period))
+    let month = |y, m| since((y, m, 31)) + 2;
+    match period {
+        Period::Year(y) | Period::Years(_, y) => month(y, 12),
+        Period::Half(y, h) => month(y, h * 6),
+        Period::Quarter(y, q) => month(y, q * 3),
+        Period::Month(y, m) | Period::Months(y, _, m) => month(y, m),
+        Period::Day(..) | Period::Days(..) => until(last_day(period)),
+    }
 }
 
 /// How long a period is, in the same measure.

@@ -50,8 +50,9 @@ impl Sentences {
     /// The sentence with its `{names}` filled in. An id that the table lacks comes back as it is, so that it shows.
     pub fn say(&self, lang: Lang, id: &str, fill: &[(&str, &str)]) -> String {
         let Some(pair) = self.find(id) else { return id.to_owned() };
-        let mut said = String::new();
         let mut rest = pair[lang as usize];
+        // At once as long as it may become: a chart says hundreds of them.
+        let mut said = String::with_capacity(rest.len() + fill.iter().map(|(_, words)| words.len()).sum::<usize>());
         while let Some((before, after)) = rest.split_once('{') {
             let Some((name, tail)) = after.split_once('}') else { break };
             said.push_str(before);

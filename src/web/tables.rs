@@ -48,8 +48,13 @@ impl Tables {
 
     /// Draws figures of the articles put in. An empty wish lets the program choose.
     pub fn chart(&self, spec: Ts<wire::ChartSpec>) -> Result<Ts<wire::Chart>, JsValue> {
-        let spec = wish(&spec.js_value())?.into();
-        handed(wire::Chart::new(chart::draw(&self.table, &spec, &self.terms), &self.table))
+        handed(self.drawn(&spec)?)
+    }
+
+    /// What the picture of a wish carries where it is exported; empty where nothing is drawn. It has a door of its own because
+    /// a picture is drawn far more often than it is exported, and what it carries can take longer to write than to draw it.
+    pub fn carried(&self, spec: Ts<wire::ChartSpec>) -> Result<String, JsValue> {
+        Ok(wire::carried::write(&self.drawn(&spec)?, &self.table))
     }
 
     /// The indicators that can be drawn, the one that compares best first.
@@ -89,14 +94,20 @@ impl Tables {
     }
 }
 
-/// A picture as JavaScript has it. The picture and its data go over by themselves, all else in one text: to hand over each
-/// of its words alone takes longer than to draw.
+impl Tables {
+    fn drawn(&self, spec: &Ts<wire::ChartSpec>) -> Result<wire::Chart, JsValue> {
+        let spec = wish(&spec.js_value())?.into();
+        Ok(wire::Chart::new(chart::draw(&self.table, &spec, &self.terms)))
+    }
+}
+
+/// A picture as JavaScript has it. The SVG goes over by itself, all else in one text: to hand over each of its words alone
+/// takes longer than to draw.
 fn handed(mut chart: wire::Chart) -> Result<Ts<wire::Chart>, JsValue> {
-    let (svg, data) = (std::mem::take(&mut chart.svg), std::mem::take(&mut chart.data));
+    let svg = std::mem::take(&mut chart.svg);
     let head = serde_json::to_string(&chart).map_err(|e| refused(&e.to_string()))?;
     let object = js_sys::JSON::parse(&head)?;
     js_sys::Reflect::set(&object, &"svg".into(), &svg.into())?;
-    js_sys::Reflect::set(&object, &"data".into(), &data.into())?;
     Ok(Ts::new_unchecked(object))
 }
 

@@ -81,8 +81,8 @@ impl Fault {
     }
 }
 
-/// What a chart carries, as JSON; nothing where nothing is drawn. It is a [`Carried`], written by hand: a picture is drawn again
-/// and again, and to copy the words of all its figures into one each time would take longer than to draw it.
+/// What a chart carries out of the table that it was drawn from, as JSON; nothing where nothing is drawn. It is a [`Carried`],
+/// written by hand: to copy the words of all its figures into one first would take longer than to draw it.
 pub fn write(chart: &Chart, table: &Table) -> String {
     let (mut docs, mut used) = (Distinct::default(), Distinct::default());
     for fact in &chart.used {

@@ -1,6 +1,6 @@
 //! Charts as they cross the door, and the way back from the JSON of an analysis into the table.
 
-use super::{Analysis, carried};
+use super::Analysis;
 use crate::{
     Period,
     analysis::{Bound, Direction, Kind, Pillar, Status},
@@ -11,7 +11,7 @@ use crate::{
         theme::Theme,
     },
     corpus::{
-        Id, Once, Row, Source, Table, Words,
+        Id, Once, Row, Source, Words,
         pick::{Ask, By},
     },
     lexicon::sentences::Lang,
@@ -170,8 +170,6 @@ pub struct Chart {
     pub forms: Vec<ChartFit>,
     /// The rows that can be shown, to be left out or marked.
     pub rows: Vec<ChartRow>,
-    /// What the picture carries where it is exported: see [`super::carried`].
-    pub data: String,
 }
 
 /// A row that can be shown.
@@ -245,14 +243,8 @@ impl From<ChartSpec> for chart::Spec {
 }
 
 impl Chart {
-    /// A picture as it crosses the door, with what it carries out of the table that it was drawn from.
-    pub fn new(picture: chart::Picture, table: &Table) -> Chart {
-        let mut chart = Chart::without_data(picture);
-        chart.data = carried::write(&chart, table);
-        chart
-    }
-
-    fn without_data(picture: chart::Picture) -> Chart {
+    /// A picture as it crosses the door. What it carries is made by [`super::carried::write`], where something asks for it.
+    pub fn new(picture: chart::Picture) -> Chart {
         let spec = picture.spec;
         let used = picture.used.into_iter().map(|fact| ChartUse { doc: fact.doc, id: fact.id });
         let (left_out, rows) = (picture.left_out.into_iter(), picture.choices.into_iter());
@@ -283,7 +275,6 @@ impl Chart {
             note: picture.note,
             forms: picture.forms.into_iter().map(|(form, why)| ChartFit { form: form.into(), why }).collect(),
             rows: rows.map(|row| ChartRow { key: row.key, name: row.name, shown: row.shown }).collect(),
-            data: String::new(),
         }
     }
 }

@@ -139,7 +139,7 @@ everywhere("the chart is copied as a picture", async (page) => {
 
 everywhere("the data can be left out, and then nothing of it is in the file", async (page) => {
   await withChart(page);
-  assert.match(await page.evaluate(() => document.querySelector("#chart-carry").parentElement.innerText), /Kèm dữ liệu \(\d+ kB\)/);
+  await page.until(() => /Kèm dữ liệu \(\d+ kB\)/.test(document.querySelector("#chart-carry").parentElement.innerText), "how much it carries");
   await page.click("#chart-carry");
   const [svg, png] = [await save(page, "svg"), await save(page, "png")];
   assert.ok(!svg.includes("sodo-data") && !svg.includes("observations"));

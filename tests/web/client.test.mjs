@@ -214,7 +214,7 @@ test("the reader's own names reach the tables, also after a trap", () => {
 test("what came with a picture is given back to a new worker, as far as it was kept", () =>
   session("broken", async (client) => {
     await client.addAll(["Hà Giang", "Lào Cai"].map((area) => ({ doc: area, text: `Năm 2024, tỷ lệ hồ sơ trực tuyến của tỉnh ${area} đạt 82%.` })), () => {});
-    const { data, svg } = await client.chart({});
+    const [{ svg }, data] = await Promise.all([client.chart({}), client.carried({})]);
     await client.clear();
     await client.reopen(data, []);
     assert.equal((await client.chart({})).svg, "", "only looked at");

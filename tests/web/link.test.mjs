@@ -24,7 +24,7 @@ function filledWith(texts) {
 
 /** What a chart of an article carries. */
 function chart(text, wish = {}) {
-  return filledWith([text]).chart({ indicator: "online_dossier_rate", ...wish }).data;
+  return filledWith([text]).carried({ indicator: "online_dossier_rate", ...wish });
 }
 
 /** What is carried, drawn again natively. */

@@ -2,12 +2,13 @@
 // script and nothing from anywhere; its font and its data lie in the picture.
 
 import type { Text } from "../text.ts";
-import type { Chart, Observation } from "../wire.ts";
+import type { Observation } from "../wire.ts";
 import { tableOf } from "./html.ts";
+import type { Saved } from "./save.ts";
 import { headOf, rowsOf, type Source } from "./table.ts";
 
 /** The piece of HTML around an SVG. */
-export function embedded(svg: string, chart: Chart, text: Text): string {
+export function embedded(svg: string, chart: Saved, text: Text): string {
   const lang = chart.spec.lang ?? "vi";
   const { articles } = JSON.parse(chart.data) as { articles: (Omit<Source, "text"> & { sentences: string[]; observations: Observation[] })[] };
   const sources = articles.map((article) => ({ ...article, text: article.sentences.join("\n") }));

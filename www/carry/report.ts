@@ -6,8 +6,9 @@ import { period } from "../figure.ts";
 import { address, passageIn } from "../passage.ts";
 import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
-import type { Chart, ChartChoice, ChartSpec, Observation } from "../wire.ts";
+import type { ChartChoice, ChartSpec, Observation } from "../wire.ts";
 import { linked, marks, safe, tableOf } from "./html.ts";
+import type { Saved } from "./save.ts";
 import { style } from "./report.style.ts";
 import { intoSvg } from "./svg.ts";
 import { cellsOf, headOf, namesOf, rowsOf, sourceOf } from "./table.ts";
@@ -19,7 +20,7 @@ export interface Subject {
   lang: Lang;
   text: Text;
   /** Draws the chart that is shown, light, in a size. */
-  draw(size: Pick<ChartSpec, "width">): Promise<Chart>;
+  draw(size: Pick<ChartSpec, "width">): Promise<Saved>;
   /** Whether the chart carries its data. */
   carry: boolean;
 }

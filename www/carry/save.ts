@@ -29,8 +29,13 @@ const endings = { svg: ".svg", html: ".html", json: "-bieu-do.json", png: ".png"
 /** What can be saved. */
 export type Form = keyof typeof endings;
 
+/** A chart, and what it carries. */
+export interface Saved extends Chart {
+  data: string;
+}
+
 /** Draws what is wished for in a size. */
-export type Draw = (size: Pick<ChartSpec, "width" | "height">) => Promise<Chart>;
+export type Draw = (size: Pick<ChartSpec, "width" | "height">) => Promise<Saved>;
 
 /** A chart as a file, and how its name ends. */
 export async function fileOf(draw: Draw, form: Form, carry: boolean, text: Text): Promise<{ file: Blob; ending: string }> {
@@ -55,7 +60,7 @@ export async function pictureOf(draw: Draw, form: keyof typeof sizes, carry: boo
 const rooms = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2];
 
 /** The chart drawn for a size, on the least room that holds it. */
-async function fitting(draw: Draw, { width, height }: Size): Promise<Chart> {
+async function fitting(draw: Draw, { width, height }: Size): Promise<Saved> {
   if (!width || !height) return draw({});
   for (const room of rooms) {
     const chart = await draw({ width: Math.round(width * room), height: Math.round(height * room) });

@@ -118,7 +118,7 @@ export function Comparison(view: View & { doc?: string }) {
           <Share {...view} white={white} />
           <label class="check">
             <input type="checkbox" id="chart-carry" checked={state.carry} onChange={(event) => act.carry(event.currentTarget.checked)} />
-            {text.chartCarry(Math.ceil(new Blob([drawn.picture.data]).size / 1000))}
+            {text.chartCarry(drawn.carries && Math.ceil(drawn.carries / 1000))}
           </label>
           {state.dark && (
             <label class="check">

@@ -23,10 +23,10 @@ pub struct Modules {
 
 /// Builds both modules into `pkg`, each with its JavaScript and its types.
 pub fn build(settings: &Settings) -> Result<Modules> {
-    let Build { reader, tables, profile, pkg, .. } = &settings.build;
+    let Build { reader, tables, profile, profile_tables, pkg, .. } = &settings.build;
     Ok(Modules {
         reader: module(settings, "sodo", ("sodo", reader, profile), pkg)?,
-        tables: module(settings, "sodo-tables", ("sodo", tables, profile), pkg)?,
+        tables: module(settings, "sodo-tables", ("sodo", tables, profile_tables), pkg)?,
     })
 }
 

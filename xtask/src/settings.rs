@@ -26,7 +26,10 @@ pub struct Settings {
 pub struct Build {
     pub target: String,
     pub triple: String,
+    /// Of cargo, for the module that reads articles.
     pub profile: String,
+    /// Of cargo, for the module of tables.
+    pub profile_tables: String,
     /// Features of the package in the module that reads articles.
     pub reader: Vec<String>,
     /// Features of the package in the module of tables.

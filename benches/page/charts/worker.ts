@@ -7,11 +7,13 @@ import type { Chart, ChartSpec } from "../../../pkg/sodo-tables.js";
 export type Ask =
   | { call: "start"; module: WebAssembly.Module; rows: Uint8Array[]; warm?: Uint8Array | undefined }
   | { call: "draw"; table: number; wish: ChartSpec }
+  | { call: "carried"; table: number; wish: ChartSpec }
   | { call: "time"; wish: ChartSpec; times: number };
 
-/** What comes back: a picture, and the milliseconds that each took inside the worker. */
+/** What comes back: a picture or what it carries, and the milliseconds that each took inside the worker. */
 export interface Answer {
   value?: Chart;
+  data?: string;
   ms?: number;
 }
 
@@ -31,6 +33,7 @@ function answer(ask: Ask): Answer {
     const value = tables[ask.table % tables.length]!.chart(ask.wish);
     return { value, ms: performance.now() - start };
   }
+  if (ask.call === "carried") return { data: tables[ask.table % tables.length]!.carried(ask.wish) };
   const start = performance.now();
   for (let i = 0; i < ask.times; i++) tables[title % tables.length]!.chart({ ...ask.wish, title: `${ask.wish.title} (${++title})` });
   return { ms: (performance.now() - start) / ask.times };
