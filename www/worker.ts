@@ -3,6 +3,7 @@
 
 import { initSync, Engine, trap, version } from "../pkg/sodo.js";
 import { initSync as initTables, Tables, trap as trapTables } from "../pkg/sodo-tables.js";
+import { drawEach, yearBefore } from "./warm.ts";
 
 /** The reader's own tables. */
 interface Words {
@@ -25,7 +26,7 @@ type WithModule<T> = {
 export type Door = {
   /** The first call: the compiled module, and the reader's own tables where there are some. Gives the version. */
   start(module: WebAssembly.Module, words?: Words): string;
-  /** Reads once what nobody waits for, draws it where the tables are there, and forgets it. */
+  /** Reads once what nobody waits for, draws it in each form where the tables are there, and forgets it. */
   warm(text: string, tables?: WebAssembly.Module): void;
   /** A real trap of a module. No page calls it; the tests send it in place of another call. */
   trap(tables?: WebAssembly.Module): void;
@@ -64,7 +65,11 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
   warm(text, module) {
     // A browser compiles a function when it runs for the first time, which would make the first article slow.
     engine().add({ doc: "", text });
-    if (module) filled(module).chart({});
+    if (module) {
+      engine().add({ doc: "\n", text: yearBefore(text) });
+      drawEach(filled(module));
+      calls.remove!("\n");
+    }
     calls.remove!("");
   },
   trap: (module) => (module ? filled(module) && trapTables() : trap()),

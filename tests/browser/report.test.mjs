@@ -72,7 +72,7 @@ everywhere("a report of all articles tells every figure below its sentence, and 
     assert.ok(found.headings.includes("Xứ Lạng chuyển đổi số từ bản làng"), found.headings.join());
     assert.deepEqual([found.lang, found.figures, found.loud, found.svgs, found.ids], ["vi", all, 0, 1, true]);
     assert.ok(found.sentences > 20 && found.contents.length === corpus.length + 1 && found.contents.every(Boolean));
-    assert.match(found.policy, /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'$/);
+    assert.match(found.policy, /^default-src 'none'; style-src 'sha256-[\w+/=]{44}' 'sha256-[\w+/=]{44}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'$/);
     assert.ok(found.links.length > all, "a way to each sentence");
     assert.deepEqual([...new Set(found.links)], ["https: _blank noopener noreferrer"]);
     assert.equal(found.ground, "rgb(255, 255, 255)");

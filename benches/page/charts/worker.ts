@@ -2,6 +2,7 @@
 
 import { initSync, Tables } from "../../../pkg/sodo-tables.js";
 import type { Chart, ChartSpec } from "../../../pkg/sodo-tables.js";
+import { drawEach } from "../../../www/warm.ts";
 
 /** What the page asks for: the module with its tables, one picture, or so many one after the other. */
 export type Ask =
@@ -24,7 +25,7 @@ function answer(ask: Ask): Answer {
   if (ask.call === "start") {
     initSync({ module: ask.module });
     // As the page does, where it has nothing else to do: a browser compiles a function when it runs for the first time.
-    if (ask.warm) filled(ask.warm).chart({} as ChartSpec);
+    if (ask.warm) drawEach(filled(ask.warm));
     tables = ask.rows.map(filled);
     return {};
   }
