@@ -112,7 +112,8 @@ function about(docs: Held[], text: Text): string {
 async function drawn({ draw, docs, choices, text, carry }: Subject): Promise<{ html: string; styles: string[] } | undefined> {
   const chart = await draw({});
   if (!chart.svg) return undefined;
-  const small = (await draw({ width: narrow })).svg.replace(/\b(id="|aria-labelledby="|url\(#)([^")]*)/g, (_, before: string, ids: string) => before + ids.replace(/\S+/g, "small-$&"));
+  // The font of the large one holds for the whole page.
+  const small = (await draw({ width: narrow })).svg.replace(/<defs><style>@font-face[^<]*<\/style><\/defs>\n/, "").replace(/\b(id="|aria-labelledby="|url\(#)([^")]*)/g, (_, before: string, ids: string) => before + ids.replace(/\S+/g, "small-$&"));
   const svg = carry && chart.data ? intoSvg(chart.svg, chart.data) : chart.svg;
   const shown = new Set(chart.used.map(({ doc }) => doc));
   const rows = rowsOf(chart, docs.filter(({ doc }) => shown.has(doc)).map(sourceOf), text, choices);
