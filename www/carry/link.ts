@@ -5,6 +5,7 @@
 // Two forms: `#b1.` and base64url, short in a message; `#q1.` and decimal digits, small as a QR code.
 
 import type { Observation } from "../wire.ts";
+import type { Excerpt } from "./reopen.ts";
 
 /** More signs are cut off by messengers. */
 export const longest = 2000;
@@ -13,18 +14,6 @@ export const longest = 2000;
 interface Carried {
   spec: Record<string, unknown>;
   articles: Excerpt[];
-}
-
-interface Excerpt {
-  doc: string;
-  title: string | null;
-  source: string | null;
-  url: string | null;
-  published: string | null;
-  main_area: { name: string } | null;
-  failed?: string[];
-  sentences: string[];
-  observations: Observation[];
 }
 
 /** What stood in a link: a chart as a picture carries it, and whether some of it was cut off; or why there is none. */

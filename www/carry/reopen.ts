@@ -19,13 +19,15 @@ export interface Reopened {
 }
 
 /** An article as a picture carries it. */
-interface Excerpt {
+export interface Excerpt {
   doc: string;
   title: string | null;
   source: string | null;
   url: string | null;
   published: string | null;
   main_area: { name: string } | null;
+  /** Figures that a check does not come out with, by their ids. */
+  failed?: string[];
   sentences: string[];
   observations: Observation[];
 }
@@ -58,7 +60,7 @@ function isOf(article: Excerpt, held: Held): boolean {
   return (article.title ?? article.doc) === (held.analysis.title ?? held.doc) && article.sentences.every((sentence) => held.text.includes(sentence));
 }
 
-function heldOf({ doc: _, sentences, main_area, ...rest }: Excerpt, doc: string): Held {
+function heldOf({ doc: _, sentences, main_area, failed: __, ...rest }: Excerpt, doc: string): Held {
   const area = main_area && { name: main_area.name, code: null, successor: null };
   const analysis = { ...rest, doc, byline: null, main_area: area, skipped: [], entities: [], checks: [], derived: [] };
   return { doc, text: sentences.join("\n"), analysis, carried: true };
