@@ -307,7 +307,7 @@ mod tests {
         let area = paper.pen((100, 50)).into_drawing_area();
         paper.open(&[("id", "bar-1"), ("data-doc", "a\"b")], "80 < 90");
         area.draw(&Rectangle::new([(20, 5), (10, 15)], RGBColor(1, 2, 255).mix(0.5).filled())).unwrap();
-        area.draw(&Text::new("Ệ&", (3, 20), (" x=\"", 10).into_font().color(&BLACK))).unwrap();
+        area.draw(&Text::new("Ệ&", (3, 20), ("x", 10).into_font().color(&BLACK))).unwrap();
         paper.close();
         let svg = paper.finish();
         assert!(svg.contains("<title id=\"sodo-title\">&lt;a&gt; &amp; &quot;b&quot;</title>"));

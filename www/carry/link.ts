@@ -32,7 +32,7 @@ const fields = ["value", "area", "area_code", "precision", "high", "of", "bound"
 export async function linkTo(place: string, data: string, form: "b" | "q"): Promise<Link | undefined> {
   for (const quotes of [true, false]) {
     const bytes = await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(written(data, quotes)));
-    const address = `${place}#${form}1.${form === "b" ? base64(bytes!) : digits(bytes!)}`;
+    const address = `${place}#${form}1.${form === "b" ? base64(bytes) : digits(bytes)}`;
     if (address.length <= longest) return { address, quotes };
   }
   return undefined;
@@ -52,7 +52,8 @@ function written(data: string, quotes: boolean): string {
   const wish = Object.fromEntries(Object.entries(spec).filter(([field, value]) => value !== null && !["theme", "width", "height"].includes(field)));
   const lines: unknown[][] = [["w", wish]];
   for (const { doc, title, source, url, published, main_area, failed = [], sentences, observations } of articles) {
-    lines.push(trimmed(["a", doc, title, source, url, published, main_area?.name ?? null]));
+    const head = ["a", doc, title, source, url, published, main_area?.name ?? null];
+    lines.push(head.slice(0, head.findLastIndex((value) => value !== null) + 1));
     const begins = starts(sentences);
     let last: unknown[] = [];
     let told = -1;
@@ -62,9 +63,9 @@ function written(data: string, quotes: boolean): string {
       told = at;
       const place = quotes ? o.position.start - o.sentence.start : 0;
       const all = fields.map((field) => (field === "doubts" && o.doubts.length === 0 ? null : o[field]));
-      const same = all.length - [...all].reverse().findIndex((value, i) => JSON.stringify(value) !== JSON.stringify(last[all.length - 1 - i]));
+      const other = all.findLastIndex((value, i) => JSON.stringify(value) !== JSON.stringify(last[i]));
       last = all;
-      lines.push([failed.includes(o.id) ? "f" : "o", Number(o.id.slice(1)), place, o.quote, ...all.slice(0, same > all.length ? 0 : same)]);
+      lines.push([failed.includes(o.id) ? "f" : "o", Number(o.id.slice(1)), place, o.quote, ...all.slice(0, other + 1)]);
     }
   }
   let so = 0;
@@ -117,10 +118,6 @@ function read(words: string): Opened {
 function starts(sentences: string[]): number[] {
   let at = 0;
   return sentences.map((sentence) => (at += sentence.length + 1) - sentence.length - 1);
-}
-
-function trimmed(line: unknown[]): unknown[] {
-  return line.slice(0, line.length - [...line].reverse().findIndex((value) => value !== null));
 }
 
 /** A sum over signs behind another sum: a sign that was changed makes it another one (FNV-1a). */
