@@ -30,6 +30,7 @@ export const en: Text = {
   broken: "The page cannot run in this browser yet",
 
   progress: (done, total) => `${done} of ${total} articles read`,
+  opening: (done, total) => (total > 1 ? `${done} of ${total} files opened` : "Opening the file…"),
   reading: (name) => `Reading ${name}…`,
   cancel: "Stop",
   resume: (n) => `Read the other ${n}`,
@@ -251,7 +252,7 @@ export const en: Text = {
     otherArchive: (ext) => `SoDo opens .zip archives, but not ${ext} yet. Unpack it and drop the folder here.`,
     emptyZip: () => "There is no file in this archive that SoDo reads. Unpack it and look.",
     zipInZip: () => "This archive lies too deep in other archives. Unpack them and drop it by itself.",
-    tooMuch: () => "This file unpacks to too much (at most 5,000 files, 400 MB), so SoDo reads no further. Unpack it and drop it in parts.",
+    tooMuch: () => "This file unpacks to too many files or too many bytes, so SoDo reads no further. Unpack or split it and drop it in parts.",
     scan: () => "This is a scan: its pages are pictures without any text. Look for the original with text, or run text recognition (OCR) and drop it again.",
     scanPages: (n) => `${n} ${n === "1" ? "page" : "pages"} of the file without text, perhaps scanned, could not be read. The others were.`,
     hostedOnly: () => "SoDo as one file does not read PDF. Open SoDo from its web address and drop it there, or open the file, select and copy its text, and paste it here.",

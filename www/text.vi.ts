@@ -30,6 +30,7 @@ export const vi = {
   broken: "Trang chưa chạy được trong trình duyệt này",
 
   progress: (done: number, total: number) => `Đã đọc ${done}/${total} bài`,
+  opening: (done: number, total: number) => (total > 1 ? `Đã mở ${done}/${total} tệp` : "Đang mở tệp…"),
   reading: (name: string) => `Đang đọc ${name}…`,
   cancel: "Dừng",
   resume: (n: number) => `Đọc tiếp ${n} bài`,
@@ -255,7 +256,7 @@ export const vi = {
     otherArchive: (ext: string) => `SoDo mở được gói .zip nhưng chưa mở được gói ${ext}. Hãy giải nén rồi thả thư mục vào đây.`,
     emptyZip: () => "Trong gói này không có tệp nào SoDo đọc được. Hãy giải nén để kiểm tra.",
     zipInZip: () => "Gói này nằm quá sâu trong các gói khác. Hãy giải nén rồi thả riêng gói này.",
-    tooMuch: () => "Tệp này bung ra quá nhiều (nhiều nhất 5.000 tệp, 400 MB) nên SoDo không đọc tiếp. Hãy giải nén rồi thả từng phần.",
+    tooMuch: () => "Tệp này bung ra quá nhiều hay quá lớn nên SoDo không đọc tiếp. Hãy giải nén hay chia nhỏ rồi thả từng phần.",
     scan: () => "Đây là bản quét: các trang chỉ là ảnh, không có chữ để đọc. Hãy tìm bản gốc có chữ, hoặc chạy nhận dạng chữ (OCR) rồi thả lại.",
     scanPages: (n: string) => `${n} trang trong tệp không có chữ, có thể là trang quét, nên chưa được đọc. Các trang khác đã đọc.`,
     hostedOnly: () => "SoDo dạng một tệp không đọc được PDF. Hãy mở SoDo từ địa chỉ web rồi thả lại, hoặc mở tệp, chọn hết chữ, sao chép rồi dán vào đây.",

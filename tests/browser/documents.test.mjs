@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { everywhere } from "./driver.mjs";
 import * as made from "./made.mjs";
-import { articlesRead, dropFiles, dropFolder } from "./ways.mjs";
+import { articlesRead, dropFiles, dropFolder, paste } from "./ways.mjs";
 
 const told = (place, value, year = 2024) => `Tỉnh ${place} đạt ${value}% hồ sơ trực tuyến toàn trình trong năm ${year}.`;
 const cells = [
@@ -108,7 +108,7 @@ everywhere("tables of articles give an article a row, with its title, address an
   await dropFiles(page, [
     { name: "bài.csv", text: `\uFEFF${rows.map(quoted).join("\r\n")}` },
     { name: "bài.xlsx", bytes: made.xlsx([["url", "title", "published", "text"], ["https://example.vn/3", "Bài ba", 45_601, told("Sơn La", "63")], ["", "", "", told("Yên Bái", "64")]]) },
-    { name: "bài.json", text: JSON.stringify({ total: 1, items: [record("Cao Bằng", "65")] }) },
+    { name: "bài.json", text: JSON.stringify({ total: 1, items: [{ ...record("Cao Bằng", "65"), content: ["Đoạn đầu.", told("Cao Bằng", "65")] }] }) },
     { name: "bài.jsonl", text: [record("Bắc Kạn", "66"), record("Tuyên Quang", "67")].map((one) => JSON.stringify(one)).join("\n") },
   ]);
   await articlesRead(page, 7);
@@ -129,13 +129,14 @@ everywhere("a table without a column called so is read by its longest texts, and
   const long = (place) => `${told(place, "61")} ${"Hội nghị bàn nhiều việc khác của địa phương trong thời gian tới. ".repeat(5)}`;
   await dropFiles(page, [
     { name: "lạ.csv", text: `id,cot_a\n1,"${long("Lào Cai")}"\n2,"${long("Hà Giang")}"` },
+    { name: "không đầu.csv", text: `"${long("Sơn La")}"\n"${long("Yên Bái")}"` },
     { name: "số.csv", text: "tỉnh,tỷ lệ\nLào Cai,85\nHà Giang,80" },
     { name: "hỏng.json", text: '{"a": 1}\n{"b": ' },
     { name: "khác.json", text: '{"a": [1, 2, 3]}' },
     { name: "số.xlsx", bytes: made.xlsx([["tỉnh", "tỷ lệ"], ["Lào Cai", 85]]) },
   ]);
-  await articlesRead(page, 2);
-  assert.deepEqual(await reasons(page), { "lạ.csv": "textColumn", "số.csv": "noTextColumn", "hỏng.json": "badData", "khác.json": "noTextColumn", "số.xlsx": "noTextColumn" });
+  await articlesRead(page, 4);
+  assert.deepEqual(await reasons(page), { "lạ.csv": "textColumn", "không đầu.csv": "textColumn", "số.csv": "noTextColumn", "hỏng.json": "badData", "khác.json": "noTextColumn", "số.xlsx": "noTextColumn" });
   assert.ok((await page.texts(".notice")).some((line) => line.includes("cot_a")));
 });
 
@@ -179,6 +180,25 @@ everywhere("a web page that was saved as one file gives its main text and its ad
   const [first] = await saved(page);
   assert.equal(first.url, "https://example.vn/lao-cai.html");
   assert.ok(!JSON.stringify(first).includes("giảm 70"));
+});
+
+everywhere("a table copied out of a text program keeps its cells, however they are set", async (page) => {
+  const cell = (text, wide = "") => `<td${wide}><p class="MsoNormal"><span style="font-size:13pt">${text}</span></p><p>&nbsp;</p></td>`;
+  const html = `<html><body><p>${told("Lào Cai", "85,5")}</p><table><caption>Bảng 1</caption>
+    <tr>${cell("Vùng", ' rowspan="2"')}${cell("Tỉnh", ' rowspan="2"')}${cell("Tỷ lệ hồ sơ trực tuyến", ' colspan="2"')}</tr>
+    <tr>${cell("Năm 2023")}${cell("Năm 2024")}</tr>
+    <tr>${cell("Tây Bắc", ' rowspan="2"')}${cell("Hà Giang")}${cell("75,1%")}${cell("80,53%")}</tr>
+    <tr>${cell("Lai Châu")}${cell("70,2%")}${cell("71,4%")}</tr></table>
+    <table><tr><td><p>Khung bên trái có 12 xã.</p><p>Dòng khác.</p><table><tr><td>x</td></tr></table></td><td>Khung bên phải.</td></tr></table></body></html>`;
+  await paste(page, { html, plain: "Bảng" });
+  await articlesRead(page, 1);
+  const words = await page.text(".words");
+  for (const row of ["Hà Giang\t75,1%\t80,53%", "Lai Châu\t70,2%\t71,4%", "\tNăm 2023\tNăm 2024"]) assert.ok(words.includes(row), words);
+  assert.ok(!words.includes("Dòng khác.\t"), words);
+  await page.until(() => document.querySelectorAll(".line").length === 6, "all rows");
+  const rows = await page.texts(".line");
+  for (const [value, place] of [["75,1%", "Hà Giang"], ["80,53%", "Hà Giang"], ["70,2%", "Lai Châu"], ["71,4%", "Lai Châu"]])
+    assert.ok(rows.some((row) => row.startsWith(value) && row.includes(place)), rows.join(" | "));
 });
 
 /** Three pages with a running head, numbers at their feet, and a paragraph that goes on from one to the next. */
@@ -242,11 +262,11 @@ everywhere(
 );
 
 everywhere("a folder of documents keeps its order, and the same text from two formats is one article", async (page) => {
-  const many = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`${i}.csv`, `nội dung\n"${told("Lào Cai", String(i))}"`]));
+  const many = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`${i}.csv`, `nội dung\n${told("Lào Cai", String(i)).replace(" hồ", ", hồ")}`]));
   await dropFolder(page, { Bài: many });
   await articlesRead(page, 150);
   const found = await saved(page);
-  assert.deepEqual(found.map(({ doc }) => doc), Array.from({ length: 150 }, (_, i) => `${i}.csv (2)`));
-  await dropFiles(page, [{ name: "lại.docx", bytes: made.docx([told("Lào Cai", "7")]) }]);
+  assert.deepEqual(found.map(({ doc }) => doc), Array.from({ length: 150 }, (_, i) => `${i}.csv (1)`));
+  await dropFiles(page, [{ name: "lại.docx", bytes: made.docx([told("Lào Cai", "7").replace(" hồ", ", hồ")]) }]);
   await page.until(() => document.querySelector('.notice[data-reason="twice"]') !== null, "the line");
 });

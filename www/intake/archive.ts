@@ -30,6 +30,9 @@ export interface Room {
 /** Room for what one file holds, archives within it included. */
 export const ample = (): Room => ({ entries: 5_000, bytes: 400_000_000 });
 
+/** Room for the parts of one document, each of which is parsed as a whole. */
+export const fitting = (): Room => ({ entries: 5_000, bytes: 64_000_000 });
+
 /** Opens an archive; nothing is unpacked yet. */
 export function open(bytes: Uint8Array<ArrayBuffer>): Entry[] {
   try {

@@ -13,7 +13,9 @@ export async function read(file: File): Promise<Opened> {
   if (/^\s*\{\s*"sodo"/.test(text)) return { pictures: [{ name: file.name, data: text.trim() }] };
   const records = recordsIn(parsed(text));
   const head = [...new Set(records.flatMap(Object.keys))];
-  const cell = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+  // Paragraphs are often a list.
+  const cell = (value: unknown): string =>
+    Array.isArray(value) ? value.map(cell).filter(Boolean).join("\n\n") : typeof value === "string" || typeof value === "number" ? String(value) : "";
   return articlesIn({ head, rows: records.map((record) => head.map((name) => cell(record[name]))) }, file.name);
 }
 

@@ -4,7 +4,7 @@
 import type { Found } from "../carry/found.ts";
 import { outOfPng } from "../carry/png.ts";
 import { outOfSvg } from "../carry/svg.ts";
-import { ample, open, type Room } from "./archive.ts";
+import { ample, fitting, open, type Room } from "./archive.ts";
 import { bytesIn, textIn } from "./decode.ts";
 import type { Dropped } from "./drop.ts";
 import { fromPage } from "./html.ts";
@@ -16,10 +16,16 @@ import { Refusal } from "./refusal.ts";
 const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}(?:(?!-->)[^])*-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
 const limit = 32 * 1024 * 1024;
 
+/** Is told how many of the files are read. */
+export type Step = (done: number, all: number) => void;
+
 /** Reads files one after another; each gives articles, a table of the reader's own, or a line that says why not. */
-export async function fromFiles(files: File[]): Promise<Intake> {
+export async function fromFiles(files: File[], step: Step): Promise<Intake> {
   const parts: Intake[] = [];
-  for (const file of files) parts.push(await fromSource(source(file)));
+  for (const file of files) {
+    step(parts.length, files.length);
+    parts.push(await fromSource(source(file)));
+  }
   return join(parts);
 }
 
@@ -33,24 +39,24 @@ export async function fromTables(files: File[]): Promise<Intake> {
 }
 
 /** Reads files out of a folder: hidden files of the system are passed over in silence. */
-export async function fromFolder(files: File[], name = ""): Promise<Intake> {
+export async function fromFolder(files: File[], step: Step, name = ""): Promise<Intake> {
   const visible = files.filter((file) => !kinds.isHidden(file.name));
   if (!visible.some((file) => kinds.isArticle(file.name))) return { articles: [], problems: [{ name, reason: "emptyFolder" }] };
-  return fromFiles(visible);
+  return fromFiles(visible, step);
 }
 
 /** Reads dropped files and folders; a folder that the browser keeps closed gets a line. */
-export async function fromDrop({ files, folders }: Dropped): Promise<Intake> {
+export async function fromDrop({ files, folders }: Dropped, step: Step): Promise<Intake> {
   const parts: Intake[] = [];
   for (const { name, read } of folders) {
     parts.push(
       await read().then(
-        (inside) => fromFolder(inside, name),
+        (inside) => fromFolder(inside, step, name),
         () => ({ articles: [], problems: [{ name, reason: "closedFolder" }] }),
       ),
     );
   }
-  parts.push(await fromFiles(files));
+  parts.push(await fromFiles(files, step));
   return join(parts);
 }
 
@@ -106,7 +112,7 @@ async function fromArchive(file: File, room: Room, depth: number): Promise<Opene
   const isZip = kind === "zip";
   if (isZip && kinds.kindByName(name) !== "zip") throw kinds.kindByName(name) ? new Refusal("broken") : kinds.refusalOf(name);
   if (isZip && depth > 1) throw new Refusal("zipInZip");
-  return (await here(kinds.openers[kind]())).read({ entries, room: isZip ? room : ample() }, name);
+  return (await here(kinds.openers[kind]())).read({ entries, room: isZip ? room : fitting() }, name);
 }
 
 /** A text or a page; some are a chart of ours, or a report. */

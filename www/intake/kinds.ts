@@ -62,7 +62,7 @@ export function isPacked(kind: Kind): kind is Packed {
 export function kindByBytes(head: Uint8Array, name: string): "zip" | "pdf" | "page" | "mail" | undefined {
   const words = String.fromCharCode(...head);
   if (words.startsWith("PK\x03\x04") || words.startsWith("PK\x05\x06")) return "zip";
-  if (words.slice(0, 1024).includes("%PDF-")) return "pdf";
+  if (/^(\xEF\xBB\xBF)?\s*%PDF-/.test(words)) return "pdf";
   // Web sites hand out pages that are called .doc or .xls.
   if (kindByName(name)) return undefined;
   if (/^(\xEF\xBB\xBF)?\s*<(!doctype html|html)\b/i.test(words)) return "page";

@@ -12,9 +12,12 @@ export function prose(parts: Part[]): string {
   return written(parts).join("\n\n");
 }
 
+/** What programs put in the place of a title. */
+const noTitle = /\.(docx?|odt|pdf|html?)$|^(microsoft word\b|untitled|document\d*$)/i;
+
 /** The text below the title that a document names in its properties, where its first line is none. */
 export function titled(text: string, title: string | null | undefined): string {
-  const name = title?.trim();
+  const name = title?.trim().replace(noTitle, "");
   const first = text.slice(0, text.search(/\n|$/));
   const begins = first.length <= 200 && !/[.;:]$/.test(first);
   return !name || begins || text.slice(0, 400).includes(name) ? text : `${name}\n\n${text}`;

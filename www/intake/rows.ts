@@ -18,17 +18,20 @@ export function articlesIn({ head, rows }: Sheet, name: string): Opened {
   const text = textColumn({ head, rows });
   if (text < 0) throw new Refusal("noTextColumn");
   const [title, url, published] = [columns.title, columns.url, columns.published].map((names) => called(names, head)) as [number, number, number];
-  const articles = rows.flatMap((row, i): Incoming[] => {
+  const named = called(columns.text, head) >= 0;
+  // A table without a head begins with an article.
+  const all = !named && (head[text]?.length ?? 0) >= long ? [head, ...rows] : rows;
+  const articles = all.flatMap((row, i): Incoming[] => {
     const words = row[text]?.trim();
     if (!words) return [];
     const heading = row[title]?.trim() ?? "";
     const link = /^https?:\/\/\S+$/.exec(row[url]?.trim() ?? "")?.[0];
     const day = dayOf(row[published]?.trim() ?? "");
     const whole = !heading || words.slice(0, 400).includes(heading) ? words : `${heading}\n\n${words}`;
-    return [{ name: heading || `${name} (${i + 2})`, text: whole, ...(link && { url: link }), ...(day && { published: day }) }];
+    return [{ name: heading.slice(0, 120) || `${name} (${i + 1})`, text: whole, ...(link && { url: link }), ...(day && { published: day }) }];
   });
   if (articles.length === 0) throw new Refusal("noWords");
-  return { articles, problems: called(columns.text, head) >= 0 ? [] : [{ name, reason: "textColumn", detail: head[text] || String(text + 1) }] };
+  return { articles, problems: named ? [] : [{ name, reason: "textColumn", detail: all === rows && head[text] ? head[text] : String(text + 1) }] };
 }
 
 /** The column with the texts, by its name or else by their length; -1 where there is none. */
@@ -40,7 +43,7 @@ export function textColumn({ head, rows }: Sheet): number {
 /** A day as tables write it: 2024-11-30, 30/11/2024, or the number that a spreadsheet counts it by. */
 export function dayOf(cell: string): string | undefined {
   const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(cell) ?? [];
-  const [, first, second, last] = /^(?:\D*\D)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(cell) ?? [];
+  const [, first, second, last] = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(cell) ?? [];
   if (year) return written(year, month!, day!);
   if (last) return written(last, second!, first!);
   const count = /^\d{5}(\.\d+)?$/.test(cell) ? Number(cell) : 0;
@@ -53,12 +56,12 @@ function written(year: string, month: string, day: string): string | undefined {
 
 /** The column with the longest texts, where they are long enough for articles. */
 function longest(head: string[], rows: string[][]): number {
-  const width = Math.max(head.length, ...rows.slice(0, 100).map((row) => row.length));
+  const all = [head, ...rows];
   const middle = (column: number) => {
-    const lengths = rows.map((row) => row[column]?.trim().length ?? 0).filter((length) => length > 0);
+    const lengths = all.map((row) => row[column]?.trim().length ?? 0).filter((length) => length > 0);
     return lengths.sort((a, b) => a - b)[lengths.length >> 1] ?? 0;
   };
-  const lengths = Array.from({ length: width }, (_, column) => middle(column));
+  const lengths = Array.from({ length: Math.max(...all.slice(0, 100).map((row) => row.length)) }, (_, column) => middle(column));
   const most = Math.max(...lengths);
   return most >= long ? lengths.indexOf(most) : -1;
 }
