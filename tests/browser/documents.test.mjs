@@ -88,8 +88,13 @@ everywhere("documents that cannot be read each say why", async (page) => {
     { name: "thư.rtf", text: "{\\rtf1 a}" },
     { name: "trang.doc", text: `<html><body><p>${told("Lào Cai", "85,5")}</p></body></html>` },
     { name: "giả.docx", text: told("Lào Cai", "1,5") },
+    { name: "bảng tính.ods", bytes: made.zip({ "META-INF/manifest.xml": "<a/>", "content.xml": "<a/>" }) },
+    { name: "trình chiếu.pptx", bytes: made.zip({ "ppt/presentation.xml": "<a/>" }) },
+    { name: "bom.docx", bytes: made.lyingZip("word/document.xml", 3_000_000, 1_000) },
   ]);
   await articlesRead(page, 1);
+  await page.click(".notices summary");
+  assert.match((await page.texts(".notices li")).join(" | "), /bảng tính\.ods.*\.xlsx.*trình chiếu\.pptx.*\.pptx.*bom\.docx.*bung ra/);
   assert.deepEqual(await reasons(page), { "cũ.doc": "saveAs", "khóa.docx": "locked", "khóa.odt": "locked", "trống.docx": "noWords", "thư.rtf": "saveAs", "giả.docx": "broken" });
   assert.ok((await page.text(".words")).includes("85,5%"));
   await page.click(".switches [lang=en]");
@@ -234,10 +239,13 @@ everywhere(
       { name: "quét.pdf", bytes: made.pdf([[], []]) },
       { name: "khóa.pdf", bytes: made.pdf(printed(), { locked: true }) },
       { name: "hỏng.pdf", text: "%PDF-1.4 không phải PDF" },
+      // What stands at one place of all pages with other numbers each time is no running head.
+      { name: "mẫu.pdf", bytes: made.pdf(["1.201", "1.302"].map((value) => [{ text: `Toàn tỉnh có ${value} tổ công nghệ số cộng đồng.`, x: 50, y: 760 }])) },
       { name: "nửa.pdf", bytes: made.pdf([[{ text: told("Lai Châu", "71"), x: 50, y: 700 }], []]) },
     ]);
     page.patience = 20_000;
-    await articlesRead(page, 2);
+    await articlesRead(page, 3);
+    assert.ok((await page.texts(".articles li")).some((line) => line.includes("mẫu.pdf") && line.includes("2 con số")));
     assert.deepEqual(await reasons(page), { "quét.pdf": "scan", "khóa.pdf": "locked", "hỏng.pdf": "broken", "nửa.pdf": "scanPages" });
     await page.click(".articles li:first-child .article-name");
     await page.until(() => document.querySelector(".one .words") !== null, "the words");

@@ -110,7 +110,7 @@ async function fromArchive(file: File, room: Room, depth: number): Promise<Opene
   const entries = open(await bytesIn(file));
   const kind = kinds.kindOfArchive(entries);
   const isZip = kind === "zip";
-  if (isZip && kinds.kindByName(name) !== "zip") throw kinds.kindByName(name) ? new Refusal("broken") : kinds.refusalOf(name);
+  if (isZip && kinds.kindByName(name) !== "zip") throw kinds.refusalOf(name);
   if (isZip && depth > 1) throw new Refusal("zipInZip");
   return (await here(kinds.openers[kind]())).read({ entries, room: isZip ? room : fitting() }, name);
 }
@@ -124,7 +124,7 @@ async function fromWriting(file: File, isPage: boolean): Promise<Opened> {
   const chart = isReport || /^\s*<figure class="sodo-chart"/.test(begins) ? outOfSvg(text) : "none";
   if (chart !== "none") return fromChart(name, chart);
   if (isReport) throw new Refusal("report");
-  const found = isPage ? await fromPage(text).catch(() => Promise.reject(new Refusal("notLoaded"))) : { text };
+  const found = isPage ? await fromPage(text) : { text };
   if (!found) throw new Refusal("noMainText");
   return { articles: [{ name, ...found }], problems: damaged ? [{ name, reason: "damaged" }] : [] };
 }

@@ -2,6 +2,7 @@
 // parsed into a document without a window, and only text leaves that document.
 
 import { prose, type Part } from "./prose.ts";
+import { Refusal } from "./refusal.ts";
 
 /** An article's words and what the page says about it. */
 export interface PageText {
@@ -47,7 +48,7 @@ function inert(html: string): Document {
 
 /** The main part of a page. What finds it is loaded with the first page that comes; most readers bring none. */
 async function readable(page: Document): Promise<{ text: string; published?: string } | undefined> {
-  const { Readability } = await import("./readability.ts");
+  const { Readability } = await import("./readability.ts").catch(() => Promise.reject(new Refusal("notLoaded")));
   const copy = page.cloneNode(true) as Document;
   const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
   if (!article?.content) return undefined;

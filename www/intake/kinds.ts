@@ -77,9 +77,10 @@ export function kindOfArchive(entries: Entry[]): Packed {
   return has(/^content\.xml$/) && has(/^META-INF\/manifest\.xml$/) ? "odt" : "zip";
 }
 
-/** Why a file of no kind that is read here is not read. */
+/** Why a file is not read that is of no kind which is read here, whatever its name says. */
 export function refusalOf(name: string): Refusal {
   const kind = ending(name);
+  if (kinds.has(kind)) return new Refusal("broken");
   if (otherArchives.has(kind)) return new Refusal("otherArchive", `.${kind}`);
   return kind in saveAs ? new Refusal("saveAs", saveAs[kind]) : new Refusal("unknownType", kind && `.${kind}`);
 }

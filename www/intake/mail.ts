@@ -4,7 +4,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { bytesIn } from "./decode.ts";
 import { fromPage, fromPaste } from "./html.ts";
 import type { Opened, Source } from "./intake.ts";
-import { isArticle, refusalOf } from "./kinds.ts";
+import { isArticle, kindByName, refusalOf } from "./kinds.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Reads a mail with the files that hang on it, or a saved page. */
@@ -12,9 +12,7 @@ export async function read(file: File): Promise<Opened> {
   const mail = await PostalMime.parse(await bytesIn(file));
   if (!["from", "subject", "content-type"].some((key) => header(mail, key) !== undefined)) throw new Refusal("broken");
   const origin = header(mail, "snapshot-content-location") ?? header(mail, "content-location");
-  if (origin !== undefined || /multipart\/related/i.test(header(mail, "content-type") ?? "") && /\.mht(ml)?$/i.test(file.name)) {
-    return savedPage(mail, origin, file.name);
-  }
+  if (origin !== undefined || /\.mht(ml)?$/i.test(file.name)) return savedPage(mail, origin, file.name);
   const body = mail.html ? await fromPaste(mail.html) : (mail.text ?? "").trim();
   const inside = mail.attachments.flatMap(({ filename, content }) => (filename && isWorthALine(filename) ? [attached(filename, content)] : []));
   if (!body && inside.length === 0) throw new Refusal("noWords");
@@ -34,7 +32,7 @@ async function savedPage({ html }: Email, origin: string | undefined, name: stri
 
 /** Pictures and signatures hang on many mails and are passed over. */
 function isWorthALine(name: string): boolean {
-  return isArticle(name) || refusalOf(name).reason !== "unknownType";
+  return isArticle(name) || (!kindByName(name) && refusalOf(name).reason !== "unknownType");
 }
 
 function attached(name: string, content: ArrayBuffer | Uint8Array | string): Source {

@@ -2,6 +2,7 @@
 
 import { textOf, xmlOf, type Archive } from "./archive.ts";
 import type { Opened } from "./intake.ts";
+import { refusalOf } from "./kinds.ts";
 import { prose, titled, type Part } from "./prose.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -10,7 +11,8 @@ export async function read(archive: Archive, name: string): Promise<Opened> {
   // A password leaves the directory readable, and says so here.
   if (/<manifest:encryption-data\b/.test((await textOf(archive, "META-INF/manifest.xml")) ?? "")) throw new Refusal("locked");
   const body = (await xmlOf(archive, "content.xml"))?.getElementsByTagName("office:text")[0];
-  if (!body) throw new Refusal("broken");
+  // Sheets and slides of the same programs have no such part.
+  if (!body) throw refusalOf(name);
   const properties = await xmlOf(archive, "meta.xml");
   return { articles: [{ name, text: titled(prose(blocks(body)), properties?.getElementsByTagName("dc:title")[0]?.textContent) }] };
 }

@@ -74,33 +74,35 @@ function linesOf(pieces: Piece[]): Line[] {
   return lines.filter((one) => one.text);
 }
 
-/** Leaves out numbers of pages, and the outermost lines that stand alike on most pages but for their numbers. */
+/** Leaves out the outermost lines that stand alike on most pages, but for the number of the page in them. */
 function withoutHeads(pages: Line[][]): Line[][] {
   const outer = pages.map((lines) => {
     const byHeight = [...lines].sort((a, b) => b.y - a.y);
     return new Set([...byHeight.slice(0, 2), ...byHeight.slice(-2)]);
   });
   const often = new Map<string, number>();
-  for (const lines of outer) for (const key of new Set([...lines].map(keyOf))) often.set(key, (often.get(key) ?? 0) + 1);
+  outer.forEach((lines, page) => {
+    const keys = new Set([...lines].flatMap((line) => keysOf(line, page)));
+    for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1);
+  });
   const seen = new Set<string>();
   return pages.map((lines, page) =>
     lines.filter((line) => {
       if (!outer[page]!.has(line)) return true;
-      if (/^\W*(trang |page )?\d+( ?[/-] ?\d+)?\W*$/i.test(line.text) && Number(/\d+/.exec(line.text)) === page + 1) return false;
-      const key = keyOf(line);
-      const times = often.get(key)!;
-      if (times < 2 || times < pages.length * 0.6) return true;
+      if (Number(/^\W*(?:trang |page )?(\d+)(?: ?[/-] ?\d+)?\W*$/i.exec(line.text)?.[1]) === page + 1) return false;
+      const head = keysOf(line, page).find((key) => often.get(key)! >= Math.max(2, pages.length * 0.6));
       // The head of a table that goes on is kept where it begins.
-      const first = !seen.has(key);
-      seen.add(key);
-      return line.isRow && !/^\W*\d|\d\W*$/.test(line.text) && first;
+      const begins = head !== undefined && line.isRow && !/\d/.test(line.text) && !seen.has(head);
+      if (begins) seen.add(head);
+      return head === undefined || begins;
     }),
   );
 }
 
-/** What a line says but for its numbers, and at which height. */
-function keyOf({ text, y }: Line): string {
-  return `${Math.round(y / 4)} ${text.replace(/\d+/g, "#")}`;
+/** Where a line stands and what it says: as it is, and with its first or last number counted from that of the page. */
+function keysOf({ text, y }: Line, page: number): string[] {
+  const counted = (number: RegExp) => text.replace(number, (digits) => `#${Number(digits) - page}`);
+  return [text, counted(/\d+/), counted(/\d+(?=\D*$)/)].map((key) => `${Math.round(y / 4)} ${key}`);
 }
 
 function measured(lines: Line[]): Measure {

@@ -22,12 +22,12 @@ export function Progress({ state, text, act }: View) {
       </section>
     );
   }
-  if (!job && opening && (opening.total >= many || slow)) {
-    const { done, total } = opening;
+  if (!job && opening && slow) {
+    const words = text.opening(opening.done, opening.total);
     return (
-      <section class="progress" aria-label={text.opening(done, total)}>
-        <progress value={total > 1 ? done : undefined} max={total} aria-label={text.opening(done, total)} />
-        <span>{text.opening(done, total)}</span>
+      <section class="progress" role="status">
+        <progress aria-label={words} />
+        <span>{words}</span>
       </section>
     );
   }
