@@ -46,13 +46,15 @@ export function actions(page: Store<State>, engine: Client) {
   async function opening(work: (step: Step) => Promise<Intake>): Promise<Intake> {
     const since = performance.now();
     let shown = 0;
-    const coming = await work((done, total) => {
-      if (performance.now() - shown < 120) return;
-      shown = performance.now();
-      page.set({ opening: { done, total, since } });
-    });
-    if (shown) page.set({ opening: undefined });
-    return coming;
+    try {
+      return await work((done, total) => {
+        if (performance.now() - shown < 120) return;
+        shown = performance.now();
+        page.set({ opening: { done, total, since } });
+      });
+    } finally {
+      if (shown) page.set({ opening: undefined });
+    }
   }
 
   /** Opens the chart that a picture carries, with its articles beside those that are here. */
