@@ -1,7 +1,7 @@
 //! What the articles tell of each main indicator of the index, province by province: a heat table, and silence shows.
 
 use super::{
-    FactRef, Picture, Spec, content,
+    FactRef, Picture, Spec, Used, content,
     draw::{Sheet, Side, Type},
     form::Form,
     frame::{Frame, Scale, lines, stack},
@@ -72,7 +72,7 @@ pub fn picture(table: &Table, spec: &Spec, terms: &lexicon::Terms) -> Option<Pic
         alt: content.alt,
         // It is of all indicators, whichever was asked for.
         spec: Spec { ask: Ask { indicator: None, ..spec.ask.clone() }, form: Some(Form::Index), ..spec.clone() },
-        used: all.iter().map(|&cell| fact(cell)).collect(),
+        used: Used::of(all.iter().copied()),
         left_out: cells(&left).into_iter().map(|cell| (fact(cell), why.clone())).collect(),
         note: String::new(),
         forms: Vec::new(),

@@ -100,7 +100,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
         match item {
             Some(at) => {
                 let item = &content.items[at];
-                sheet.paper.figure(at + 1, (&item.doc, &item.id), &item.hover);
+                sheet.paper.figure(at + 1, (item.doc, item.id), &item.hover);
                 let shade = shade(classes.of(item));
                 sheet.bar((x, y), (x + wide, y + tall), shade, 1.0);
                 face.words(&sheet, tile, Some(item), on_shade(shade));

@@ -33,8 +33,8 @@ const GAP: i32 = 2;
 /// An area at both times, its words broken into lines.
 pub struct Slope<'c> {
     first: usize,
-    pub before: &'c Item,
-    pub after: &'c Item,
+    pub before: &'c Item<'c>,
+    pub after: &'c Item<'c>,
     from: Vec<String>,
     to: Vec<String>,
     name: Vec<String>,
@@ -87,7 +87,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
 
 /// Everything in its place.
 struct Plan<'c> {
-    content: &'c Content,
+    content: &'c Content<'c>,
     spec: &'c Spec,
     up: Axis,
     slopes: Vec<Slope<'c>>,
@@ -119,7 +119,7 @@ fn columns(content: &Content, scale: Scale) -> Columns {
     // A long list in a narrow picture is set in the smaller letters, so that its lines have room to show their way.
     let small = content.items.len() > 2 * MANY && scale.width < NARROW;
     let (size, least) = if small { (scale.small, 80) } else { (scale.base, 90) };
-    let widest = |items: &mut dyn Iterator<Item = &Item>, text: fn(&Item) -> &str, weight| {
+    let widest = |items: &mut dyn Iterator<Item = &Item>, text: for<'i> fn(&'i Item<'i>) -> &'i str, weight| {
         items.map(|item| measure::pixels(text(item), size, weight)).max().unwrap_or_default()
     };
     let most = scale.inner() * if scale.width < NARROW { 32 } else { 24 } / 100;
@@ -133,9 +133,9 @@ fn columns(content: &Content, scale: Scale) -> Columns {
     Columns { from, to, name, beside, size }
 }
 
-fn slopes<'c>(content: &'c Content, columns: &Columns) -> Vec<Slope<'c>> {
+fn slopes<'c>(content: &'c Content<'c>, columns: &Columns) -> Vec<Slope<'c>> {
     let broken = |text: &str, weight, room: i32| wrap::wrap(text, columns.size, weight, f64::from(room));
-    let slope = |(first, line): (usize, &'c [Item])| {
+    let slope = |(first, line): (usize, &'c [Item<'c>])| {
         let (before, after) = (&line[0], &line[line.len() - 1]);
         let more = after.length.total_cmp(&before.length);
         let to = if columns.beside { columns.to } else { columns.words() };
@@ -201,7 +201,7 @@ impl Plan<'_> {
         for i in order.into_iter().flat_map(|way| (0..rights.len()).filter(move |&i| self.slopes[i].way == way)) {
             let slope = &self.slopes[i];
             let (from, to) = ((self.left, at(slope.before)), (self.right, at(slope.after)));
-            sheet.paper.open(&[("id", &format!("sodo-line-{}", i + 1))], &slope.after.area);
+            sheet.paper.open(&[("id", &format!("sodo-line-{}", i + 1))], slope.after.area);
             for part in parts(from, to, slope.after.breaks.is_empty()) {
                 stroke(sheet, &part, (slope.way, slope.after.marked), self.content, self.spec);
             }
@@ -214,9 +214,9 @@ impl Plan<'_> {
     /// A point and its words, in one group.
     fn point(&self, sheet: &Sheet, slope: &Slope<'_>, item: &Item, at: (i32, i32), words: &dyn Fn()) {
         let n = slope.first + if std::ptr::eq(item, slope.before) { 1 } else { 2 };
-        sheet.paper.figure(n, (&item.doc, &item.id), &item.hover);
+        sheet.paper.figure(n, (item.doc, item.id), &item.hover);
         let radius = if self.slopes.len() > MANY { 3 } else { 4 };
-        let dot = Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius };
+        let dot = Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius, rim: true };
         dot.draw(sheet, colour(slope.way, self.content, self.spec), self.spec.theme.colours());
         words();
         sheet.paper.close();

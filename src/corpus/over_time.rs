@@ -45,7 +45,7 @@ pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>, besi
     let mut cells: Vec<Cell<'t>> = Vec::new();
     let of_it = |cell: &Cell<'t>| cell.row.indicator == measure.indicator && doc.is_none_or(|d| d == cell.source.doc);
     for cell in table.cells().filter(of_it) {
-        let (of, ranking) = compare::measure(cell).map_or((None, None), |own| (own.of, own.ranking));
+        let (of, ranking) = compare::place(cell);
         let why = match unlike(cell, Measure { of, ranking, status: Status::Actual, ..measure }) {
             None if cell.row.area.is_empty() => Some(Why::NoArea),
             None if cell.row.period.is_none() => Some(Why::NoPeriod),

@@ -1,6 +1,6 @@
 //! Words that many figures share, kept once for all of an article.
 
-use crate::distinct::Distinct;
+use crate::{distinct::Distinct, number};
 use std::{
     borrow::{Borrow, Cow},
     cmp::Ordering,
@@ -165,6 +165,19 @@ impl Id {
     /// The figure with this place in the list of its article.
     pub fn of(place: usize) -> Id {
         Id(place as u32 + 1)
+    }
+
+    /// The signs that [`fmt::Display`] prints, one by one and in less time.
+    pub fn signs(self, mut each: impl FnMut(u8)) {
+        each(b'o');
+        number::signs(self.0 as i32, each);
+    }
+
+    /// What [`fmt::Display`] prints, in less time.
+    pub fn words(self) -> String {
+        let mut words = String::with_capacity(8);
+        self.signs(|sign| words.push(char::from(sign)));
+        words
     }
 
     /// Reads what [`fmt::Display`] prints; nothing where the words are no id.

@@ -53,8 +53,8 @@ impl Sentences {
         let mut rest = pair[lang as usize];
         // At once as long as it may become: a chart says hundreds of them.
         let mut said = String::with_capacity(rest.len() + fill.iter().map(|(_, words)| words.len()).sum::<usize>());
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((name, tail)) = after.split_once('}') else { break };
+        while let Some((before, after)) = cut(rest, b'{') {
+            let Some((name, tail)) = cut(after, b'}') else { break };
             said.push_str(before);
             said.push_str(fill.iter().find(|(n, _)| *n == name).map_or("", |(_, words)| words));
             rest = tail;
@@ -72,4 +72,11 @@ impl Sentences {
     pub(super) fn find(&self, id: &str) -> Option<[&'static str; 2]> {
         self.ids.find(&id).map(|at| self.rows[at])
     }
+}
+
+/// A text before and after a sign. What the library begins such a search with takes longer than a look at each letter of a
+/// sentence with its blanks.
+fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((&text[..at], &text[at + 1..]))
 }
