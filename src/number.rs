@@ -6,7 +6,16 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// A number with its thousands grouped.
 pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
     let (dot, comma) = if lang == Lang::Vi { ('.', ',') } else { (',', '.') };
-    let digits = digits(value.abs(), decimals);
+    let (mut room, long);
+    room = [b'0'; 48];
+    let digits = match digits(value.abs(), decimals, &mut room) {
+        Some(digits) => digits,
+        None => {
+            let written = format!("{:.*}", decimals as usize, value.abs());
+            long = written.bytes().rev().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+            &long
+        }
+    };
     let mut out = String::with_capacity(digits.len() * 2 + 8);
     out.push_str(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
     for (behind, &digit) in digits.iter().enumerate().rev() {
@@ -20,19 +29,17 @@ pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
     out
 }
 
-/// The digits of a number that is not below zero, the last one first. Those of a usual one are reckoned here: the formatting
-/// of the library takes several times as long.
-fn digits(value: Decimal, decimals: u32) -> Vec<u8> {
-    let (Ok(mut rest), Some(zeros)) = (u64::try_from(value.mantissa()), decimals.checked_sub(value.scale())) else {
-        return format!("{:.*}", decimals as usize, value).bytes().rev().filter(u8::is_ascii_digit).collect();
-    };
-    let mut digits = Vec::with_capacity(24);
-    digits.resize(zeros as usize, b'0');
-    while rest > 0 || digits.len() <= decimals as usize {
-        digits.push(b'0' + (rest % 10) as u8);
+/// The digits of a number that is not below zero, the last one first, in a room of zeros. Nothing where there are too many, or
+/// fewer are wanted than it has: others are left to the library, whose formatting takes several times as long.
+fn digits(value: Decimal, decimals: u32, room: &mut [u8; 48]) -> Option<&[u8]> {
+    let mut rest = u64::try_from(value.mantissa()).ok().filter(|_| decimals < 28)?;
+    let mut count = decimals.checked_sub(value.scale())? as usize;
+    while rest > 0 || count <= decimals as usize {
+        room[count] += (rest % 10) as u8;
         rest /= 10;
+        count += 1;
     }
-    digits
+    Some(&room[..count])
 }
 
 /// The power of ten that a large number is told in, where it was not printed to the last digit: 9, 6 or 0.

@@ -53,7 +53,7 @@ pub fn picture(table: &Table, spec: &Spec, terms: &lexicon::Terms) -> Option<Pic
     let left = rows.split_off(rows.len().min(MOST));
     let fact = |cell: Cell<'_>| FactRef { doc: cell.source.doc.clone(), id: cell.row.id.to_string() };
     let all = cells(&rows);
-    let bars: Vec<Bar<'_>> = all.iter().map(|&cell| Bar { cell, also: Vec::new(), target: None }).collect();
+    let bars: Vec<Bar<'_>> = all.iter().map(|&cell| Bar::of(cell)).collect();
     let (by, kind, status) = (By::Area, Kind::Count, Status::Actual);
     let shown = Comparison { indicator: "", by, kind, status, period: None, bars, left_out: Vec::new() };
     let mut content = (!all.is_empty()).then(|| content::tell(&shown, Form::Index, spec, terms))?;

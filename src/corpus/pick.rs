@@ -114,6 +114,13 @@ pub struct Bar<'t> {
     pub target: Option<Cell<'t>>,
 }
 
+impl<'t> Bar<'t> {
+    /// A figure with nothing beside it.
+    pub fn of(cell: Cell<'t>) -> Bar<'t> {
+        Bar { cell, also: Vec::new(), target: None }
+    }
+}
+
 /// The figures of one chart.
 #[derive(Clone, Debug)]
 pub struct Comparison<'t> {
