@@ -2,28 +2,28 @@
 
 use crate::{corpus::Id, number};
 
-/// All that is written, as bytes: most of it are digits, which go onto these faster than onto text.
-pub struct Ink(Vec<u8>);
+/// All that is written.
+pub struct Ink(String);
 
 impl Ink {
     /// Nothing yet, with room for so many bytes.
     pub fn new(room: usize) -> Ink {
-        Ink(Vec::with_capacity(room))
+        Ink(String::with_capacity(room))
     }
 
     /// Puts in what is SVG already.
     pub fn put(&mut self, svg: &str) {
-        self.0.extend_from_slice(svg.as_bytes());
+        self.0.push_str(svg);
     }
 
     /// Puts in a whole number.
     pub fn number(&mut self, number: i32) {
-        number::signs(number, |sign| self.0.push(sign));
+        number::write(number, &mut self.0);
     }
 
     /// Puts in the id of a figure.
     pub fn id(&mut self, id: Id) {
-        id.signs(|sign| self.0.push(sign));
+        id.write(&mut self.0);
     }
 
     /// Puts in an attribute, of which all before the number is given in one: each piece costs as much as several letters.
@@ -46,16 +46,10 @@ impl Ink {
 
     /// Puts in a colour: #1f4fd8.
     pub fn colour(&mut self, (r, g, b): (u8, u8, u8)) {
-        let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' - 10 + value };
-        self.0.extend_from_slice(&[
-            b'#',
-            digit(r >> 4),
-            digit(r & 15),
-            digit(g >> 4),
-            digit(g & 15),
-            digit(b >> 4),
-            digit(b & 15),
-        ]);
+        self.0.push('#');
+        for digit in [r >> 4, r & 15, g >> 4, g & 15, b >> 4, b & 15] {
+            self.0.push(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
+        }
     }
 
     /// Puts in text as XML may hold it: marks escaped, characters that XML 1.0 forbids replaced.
@@ -72,7 +66,7 @@ impl Ink {
                 '"' => self.put("&quot;"),
                 '\t' | '\n' | '\r' => self.put(" "),
                 '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => self.put("\u{fffd}"),
-                _ => self.put(c.encode_utf8(&mut [0; 4])),
+                _ => self.0.push(c),
             }
         }
     }
@@ -89,6 +83,6 @@ impl Ink {
 
     /// Gives all that was put in.
     pub fn take(&mut self) -> String {
-        String::from_utf8(std::mem::take(&mut self.0)).expect("only whole letters are put in")
+        std::mem::take(&mut self.0)
     }
 }

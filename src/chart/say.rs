@@ -80,19 +80,14 @@ impl Say {
             }
         };
         // All numbers in one text, each of them with two digits; as it is, it begins one later where it has but one.
-        let (mut digits, mut end) = ([b'0'; 24], 0);
+        let mut digits = String::with_capacity(16);
         let mut told = |n: u16| {
-            let from = end;
-            end += usize::from(n < 10);
-            let plain = end;
-            number::signs(n.into(), |sign| {
-                digits[end] = sign;
-                end += 1;
-            });
-            (from, plain, end)
+            let from = digits.len();
+            digits.push_str(if n < 10 { "0" } else { "" });
+            number::write(n.into(), &mut digits);
+            (from, from + usize::from(n < 10), digits.len())
         };
         let [y, one, two] = [y, numbers[0].1, numbers[1].1].map(&mut told);
-        let digits = std::str::from_utf8(&digits).unwrap_or_default();
         let (plain, padded) = (|(_, from, to)| &digits[from..to], |(from, _, to)| &digits[from..to]);
         let [([m, mm], _), ([d, dd], _)] = numbers;
         let fill = [("y", plain(y)), (m, plain(one)), (d, plain(two)), (mm, padded(one)), (dd, padded(two))];

@@ -167,17 +167,10 @@ impl Id {
         Id(place as u32 + 1)
     }
 
-    /// The signs that [`fmt::Display`] prints, one by one and in less time.
-    pub fn signs(self, mut each: impl FnMut(u8)) {
-        each(b'o');
-        number::signs(self.0 as i32, each);
-    }
-
-    /// What [`fmt::Display`] prints, in less time.
-    pub fn words(self) -> String {
-        let mut words = String::with_capacity(8);
-        self.signs(|sign| words.push(char::from(sign)));
-        words
+    /// Writes what [`fmt::Display`] prints, in less time.
+    pub fn write(self, out: &mut String) {
+        out.push('o');
+        number::write(self.0 as i32, out);
     }
 
     /// Reads what [`fmt::Display`] prints; nothing where the words are no id.

@@ -87,14 +87,14 @@ pub fn write(chart: &Chart, table: &Table) -> String {
     let (mut docs, mut used) = (Distinct::default(), Distinct::default());
     for figures in &chart.used {
         let doc = docs.place(&*figures.doc);
-        figures.ids.iter().for_each(|id| _ = used.place((doc, Id::parse(id))));
+        figures.figures.iter().for_each(|&number| _ = used.place((doc, Id(number))));
     }
     let mut out = String::with_capacity(1_000 + ROOM * used.len());
     // Articles of which nothing is drawn are not looked through: there may be thousands of them.
     for source in table.sources() {
         let Some(doc) = docs.find(&&*source.doc) else { continue };
         let rows = source.rows.iter().zip(places(&source.rows));
-        let drawn: Vec<_> = rows.filter(|(row, _)| used.find(&(doc, Some(row.id))).is_some()).collect();
+        let drawn: Vec<_> = rows.filter(|(row, _)| used.find(&(doc, row.id)).is_some()).collect();
         if !drawn.is_empty() {
             out.push_str(if out.is_empty() { "" } else { "," });
             excerpt(source, &drawn, &mut out);

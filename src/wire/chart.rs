@@ -132,8 +132,8 @@ pub struct ChartSpec {
 pub struct ChartUse {
     /// Name of the document.
     pub doc: String,
-    /// Their ids in it.
-    pub ids: Vec<String>,
+    /// The numbers in their ids: 12 of o12.
+    pub figures: Vec<u32>,
 }
 
 /// A figure that is not drawn, and why.
@@ -247,8 +247,8 @@ impl Chart {
     /// A picture as it crosses the door. What it carries is made by [`super::carried::write`], where something asks for it.
     pub fn new(picture: chart::Picture) -> Chart {
         let spec = picture.spec;
-        let ids = |ids: Vec<Id>| ids.into_iter().map(Id::words).collect();
-        let used = picture.used.into_iter().map(|used| ChartUse { doc: used.doc, ids: ids(used.ids) });
+        let numbers = |ids: Vec<Id>| ids.into_iter().map(|id| id.0).collect();
+        let used = picture.used.into_iter().map(|used| ChartUse { doc: used.doc, figures: numbers(used.ids) });
         let (left_out, rows) = (picture.left_out.into_iter(), picture.choices.into_iter());
         Chart {
             spec: ChartSpec {

@@ -91,11 +91,12 @@ export function rowsOf(chart: Shown, sources: Source[], text: Text, choices: Cha
       .filter(({ doc }) => drawn.has(doc))
       .map((source) => [source.doc, { source, cells: cellsOf(source, text, lang), figures: new Map(source.observations.map((o) => [o.id, o])) }]),
   );
-  return chart.used.flatMap(({ doc, ids }) => {
+  return chart.used.flatMap(({ doc, figures: drawn }) => {
     const { source, cells, figures } = known.get(doc) ?? {};
     if (!source || !cells) return [];
     const article = [source.title || doc, source.source].filter(Boolean).join(", ");
-    return ids.flatMap((id): Row[] => {
+    return drawn.flatMap((number): Row[] => {
+      const id = `o${number}`;
       const o = figures?.get(id);
       if (!o) return [];
       return [{ ...cells(o), doc, id, name: (several(chart) ? (names.get(o.indicator) ?? o.label) : o.area) || text.unknown, article, link: passageIn(source.url, source.text, o.sentence) }];
