@@ -217,7 +217,7 @@ export function actions(page: Store<State>, engine: Client) {
     const known = step.doc === undefined || page.get().docs.some((held) => held.doc === step.doc);
     page.set({ [from]: page.get()[from].slice(0, -1) });
     if (!known) return back(from, to);
-    show(openArticle({ ...page.get(), open: step.doc })?.doc === openArticle(page.get())?.doc ? page.get().open : step.doc);
+    if (openArticle({ ...page.get(), open: step.doc })?.doc !== openArticle(page.get())?.doc) opens(step.doc);
     page.set({ [to]: [...page.get()[to], { doc: step.doc, spec: asked() }] });
     await compare(step.spec);
   }
@@ -275,14 +275,18 @@ export function actions(page: Store<State>, engine: Client) {
   }
 
   function show(open: string | undefined): void {
-    const from = page.get().open;
-    if (open === from) return;
-    if (from === undefined) overviewAt = scrollY;
+    if (open === page.get().open) return;
+    opens(open);
+    void compare();
+  }
+
+  /** Has another article open, or the overview; its chart is not drawn yet. */
+  function opens(open: string | undefined): void {
+    if (page.get().open === undefined) overviewAt = scrollY;
     page.set({ open });
     remember();
     // An article begins at its head; the overview is found as it was left.
     scrollTo(0, open === undefined ? overviewAt : 0);
-    void compare();
   }
 
   return {

@@ -4,7 +4,7 @@ use super::{
     FactRef, Picture, Spec, Used, content,
     draw::{Sheet, Side, Type},
     form::Form,
-    frame::{Frame, Scale, lines, stack},
+    frame::{Frame, Marks, Scale, lines, stack},
     map::{self, Units},
     marks::Mark,
     measure::{self, Weight},
@@ -150,7 +150,7 @@ fn draw(rows: &[Row<'_>], content: &content::Content, spec: &Spec, terms: &Terms
     let classes = SHADES.iter().zip(["index_one", "index_some", "index_many"]);
     let mut legend: Vec<(RGBColor, String)> = classes.map(|((_, part), id)| (shade(*part), say.plain(id))).collect();
     legend.push((c.ground, say.plain("map_none")));
-    let frame = Frame::new(content, false, scale, &say).with_shades(legend, &Mark::ALL);
+    let frame = Frame::new(content, Marks::Bars, scale, &say).with_shades(legend, &Mark::ALL);
     let columns = Columns::new(rows, terms, spec, scale);
     let names: Vec<Vec<String>> = rows
         .iter()

@@ -5,7 +5,7 @@ use super::{
     apart::{Wish, apart},
     content::{Content, Item},
     draw::{Sheet, Side, Type},
-    frame::{Frame, Scale, lines as high, stack},
+    frame::{Frame, Marks, Scale, lines as high, stack},
     line_words::{End, Ends, GAP, Mark, ends, marks, notes},
     measure::{self, Weight},
     room::{Area, Taken},
@@ -48,7 +48,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
     let lines = lines(content);
-    let frame = Frame::new(content, content.is_rank(), scale, &say).upright();
+    let frame = Frame::new(content, Marks::Points, scale, &say);
     let values = Values::new(content, spec, if scale.width < NARROW { 4 } else { 5 });
     let ends = ends(&lines, spec, scale);
     let left = scale.pad + values.wide(scale) + 8;

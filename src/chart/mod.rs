@@ -48,6 +48,7 @@ use crate::{
     },
     lexicon::{Terms, sentences::Lang},
 };
+use content::Content;
 use edit::Edit;
 use form::Form;
 use say::Say;
@@ -190,10 +191,22 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         let note = why.clone();
         return nothing(spec, note, forms);
     }
-    if form == Form::Index {
-        let found = index::picture(table, &spec, terms).map(|picture| Picture { forms: forms.clone(), ..picture });
-        return found.unwrap_or_else(|| nothing(spec, say.plain(form::Unfit::NoProvinces.id()), forms));
-    }
+    let draw: fn(&Content<'_>, &Spec) -> String = match form {
+        Form::Index => {
+            let found = index::picture(table, &spec, terms).map(|picture| Picture { forms: forms.clone(), ..picture });
+            return found.unwrap_or_else(|| nothing(spec, say.plain(form::Unfit::NoProvinces.id()), forms));
+        }
+        Form::Bars => bars::draw,
+        Form::Dots => |content, spec| dots::draw(content, spec, true),
+        Form::Ranges => |content, spec| dots::draw(content, spec, false),
+        Form::Ranks => ranks::draw,
+        Form::Map => map::draw,
+        Form::Targets => targets::draw,
+        Form::Parts => parts::draw,
+        Form::Line => line::draw,
+        Form::Slope => slope::draw,
+        Form::Panels => panels::draw,
+    };
     edit::put_in_order(&spec.edit, form, &mut now, &mut lines);
     let choices = edit::choices(&spec.edit, &now, &|cell| content::name(cell, now.by, &say, terms).into_owned());
     let shown = match form {
@@ -203,18 +216,7 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         _ => now,
     };
     let content = content::tell(&shown, form, &spec, terms);
-    let svg = match form {
-        Form::Bars | Form::Index => bars::draw(&content, &spec),
-        Form::Dots => dots::draw(&content, &spec, true),
-        Form::Ranges => dots::draw(&content, &spec, false),
-        Form::Ranks => ranks::draw(&content, &spec),
-        Form::Map => map::draw(&content, &spec),
-        Form::Targets => targets::draw(&content, &spec),
-        Form::Parts => parts::draw(&content, &spec),
-        Form::Line => line::draw(&content, &spec),
-        Form::Slope => slope::draw(&content, &spec),
-        Form::Panels => panels::draw(&content, &spec),
-    };
+    let svg = draw(&content, &spec);
     let fact = |c: Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
     let used = shown.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
     let used = Used::of(used);

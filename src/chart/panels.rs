@@ -4,7 +4,7 @@ use super::{
     Spec,
     content::{Content, Item},
     draw::{Sheet, Type},
-    frame::{Frame, Scale, lines as high, stack},
+    frame::{Frame, Marks, Scale, lines as high, stack},
     measure::{self, Weight},
     say::Say,
     time_axis::{Dot, Link, Times, join, lines, ticks_high},
@@ -49,7 +49,7 @@ struct Panel<'c> {
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
-    let frame = Frame::new(content, content.is_rank(), scale, &say).upright();
+    let frame = Frame::new(content, Marks::Points, scale, &say);
     let values = Values::new(content, spec, 3);
     let (mut grid, panels) = grid(content, &values, scale);
     let times = Times::new(content, (0, 1000));
@@ -108,7 +108,7 @@ fn grid<'c>(content: &'c Content<'c>, values: &Values, scale: Scale) -> (Grid, V
     let panel = |(first, points): (usize, &'c [Item<'c>])| Panel {
         first,
         points,
-        name: wrap::wrap(&points[0].area, scale.base, Weight::Bold, f64::from(wide)),
+        name: wrap::wrap(points[0].area, scale.base, Weight::Bold, f64::from(wide)),
         value: wrap::wrap(last(points), scale.base, Weight::Bold, f64::from(room)),
     };
     let panels: Vec<Panel<'c>> = lines.into_iter().map(panel).collect();

@@ -5,7 +5,7 @@ use super::{
     apart::{Wish, apart},
     content::{Content, Item},
     draw::{Sheet, Side, Type},
-    frame::{Frame, Scale, lines as high, stack},
+    frame::{Frame, Marks, Scale, lines as high, stack},
     measure::{self, Weight},
     say::Say,
     slope_words::{Around, colour, stroke},
@@ -58,7 +58,7 @@ struct Columns {
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
-    let frame = Frame::new(content, content.is_rank(), scale, &say).upright();
+    let frame = Frame::new(content, Marks::Points, scale, &say);
     let columns = columns(content, scale);
     let slopes = slopes(content, &columns);
     let (left, right) = (scale.pad + columns.from + LEADER, scale.width - scale.pad - columns.words() - LEADER);
@@ -126,7 +126,7 @@ fn columns(content: &Content, scale: Scale) -> Columns {
     let pairs = || lines(content).into_iter().map(|(_, line)| line);
     let from = widest(&mut pairs().map(|line| &line[0]), |i| &i.value, Weight::Regular).min(most);
     let to = widest(&mut pairs().map(|line| &line[line.len() - 1]), |i| &i.value, Weight::Bold).min(most);
-    let name = widest(&mut content.items.iter(), |i| &i.area, Weight::Regular);
+    let name = widest(&mut content.items.iter(), |i| i.area, Weight::Regular);
     let room = scale.inner() * 46 / 100;
     let beside = to + 8 + name.min(least) <= room;
     let name = name.min(if beside { room - to - 8 } else { room.min(scale.inner() * 30 / 100) });
@@ -145,7 +145,7 @@ fn slopes<'c>(content: &'c Content<'c>, columns: &Columns) -> Vec<Slope<'c>> {
             after,
             from: broken(&before.value, Weight::Regular, columns.from),
             to: broken(&after.value, Weight::Bold, to),
-            name: broken(&after.area, Weight::Regular, if columns.beside { columns.name } else { columns.words() }),
+            name: broken(after.area, Weight::Regular, if columns.beside { columns.name } else { columns.words() }),
             // Place 41 of 63 and place 22 of 34 are no way up.
             way: match content.is_rank() {
                 _ if !after.breaks.is_empty() => Ordering::Equal,
