@@ -5,40 +5,41 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A number with its thousands grouped.
 pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
-    let (dot, comma) = if lang == Lang::Vi { (".", ",") } else { (",", ".") };
-    let plain = plain(value.abs(), decimals);
-    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut out = String::with_capacity(plain.len() * 2);
-    out.push_str(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
-    for (i, digit) in whole.char_indices() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push_str(dot);
+    let (dot, comma) = if lang == Lang::Vi { ('.', ',') } else { (',', '.') };
+    let (mut room, long);
+    room = [b'0'; 48];
+    let digits = match digits(value.abs(), decimals, &mut room) {
+        Some(digits) => digits,
+        None => {
+            let written = format!("{:.*}", decimals as usize, value.abs());
+            long = written.bytes().rev().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+            &long
         }
-        out.push(digit);
-    }
-    if !part.is_empty() {
-        out.push_str(comma);
-        out.push_str(part);
+    };
+    let mut out = String::with_capacity(digits.len() * 2 + 8);
+    out.push_str(if value.is_sign_negative() && !value.is_zero() { "–" } else { "" });
+    for (behind, &digit) in digits.iter().enumerate().rev() {
+        out.push(char::from(digit));
+        match behind.checked_sub(decimals as usize) {
+            Some(0) if decimals > 0 => out.push(comma),
+            Some(whole) if whole > 0 && whole.is_multiple_of(3) => out.push(dot),
+            _ => {}
+        }
     }
     out
 }
 
-/// The digits of a number that is not below zero. Those of a usual one are written here: the formatting of the library takes
-/// several times as long.
-fn plain(value: Decimal, decimals: u32) -> String {
-    let (Ok(mut rest), Some(zeros)) = (u64::try_from(value.mantissa()), decimals.checked_sub(value.scale())) else {
-        return format!("{:.*}", decimals as usize, value);
-    };
-    let mut digits = Vec::with_capacity(24);
-    digits.resize(zeros as usize, b'0');
-    while rest > 0 || digits.len() <= decimals as usize {
-        if digits.len() == decimals as usize && decimals > 0 {
-            digits.push(b'.');
-        }
-        digits.push(b'0' + (rest % 10) as u8);
+/// The digits of a number that is not below zero, the last one first, in a room of zeros. Nothing where there are too many, or
+/// fewer are wanted than it has: others are left to the library, whose formatting takes several times as long.
+fn digits(value: Decimal, decimals: u32, room: &mut [u8; 48]) -> Option<&[u8]> {
+    let mut rest = u64::try_from(value.mantissa()).ok().filter(|_| decimals < 28)?;
+    let mut count = decimals.checked_sub(value.scale())? as usize;
+    while rest > 0 || count <= decimals as usize {
+        room[count] += (rest % 10) as u8;
         rest /= 10;
+        count += 1;
     }
-    digits.into_iter().rev().map(char::from).collect()
+    Some(&room[..count])
 }
 
 /// The power of ten that a large number is told in, where it was not printed to the last digit: 9, 6 or 0.
@@ -51,18 +52,25 @@ pub fn power(value: Decimal, precision: i8) -> u32 {
 
 /// Writes a whole number. The formatting of the library takes several times as long, and a picture has thousands of them.
 pub fn write(number: i32, out: &mut String) {
-    let mut digits = [b'0'; 10];
-    let (mut rest, mut first) = (number.unsigned_abs(), digits.len());
-    while rest > 0 || first == digits.len() {
-        first -= 1;
-        digits[first] += (rest % 10) as u8;
-        rest /= 10;
-    }
+    let whole = number.unsigned_abs();
     if number < 0 {
         out.push('-');
     }
-    // One by one: a module copies a few bytes at a time more slowly.
-    digits[first..].iter().for_each(|&digit| out.push(char::from(digit)));
+    if whole > 9_999 {
+        write((whole / 10_000) as i32, out);
+    }
+    // One by one, as far as the compiler sees that each is one byte: a module copies a few bytes at a time more slowly.
+    for power in [1_000, 100, 10] {
+        if whole >= power {
+            out.push(digit(whole / power));
+        }
+    }
+    out.push(digit(whole));
+}
+
+/// The last digit.
+fn digit(number: u32) -> char {
+    char::from(b'0' + (number % 10) as u8)
 }
 
 /// Ten to a power.
@@ -144,7 +152,8 @@ mod tests {
         {
             let value: Decimal = value.parse().unwrap();
             for decimals in 0..6 {
-                assert_eq!(plain(value, decimals), format!("{value:.*}", decimals as usize), "{value} {decimals}");
+                let written = grouped(value, decimals, Lang::En).replace(',', "");
+                assert_eq!(written, format!("{value:.*}", decimals as usize), "{value} {decimals}");
             }
         }
     }

@@ -203,15 +203,16 @@ export function actions(page: Store<State>, engine: Client) {
       listed.catch(() => {}); // what cannot be drawn is not listed either, and is told once
       let picture = await drawn;
       // What the reader chose may have left with its article; then the program chooses again.
-      const spec: ChartSpec = picture.svg ? wish : {};
-      if (!picture.svg && (wish.indicator || wish.form)) picture = await engine.chart((whole = { lang, ...view }));
-      const svg = await lettering.into(picture.svg);
+      const spec: ChartSpec = picture.svg.length ? wish : {};
+      if (!picture.svg.length && (wish.indicator || wish.form)) picture = await engine.chart((whole = { lang, ...view }));
+      const isDrawn = picture.svg.length > 0;
+      const file = await lettering.into(picture.svg);
       if (mine !== drawing) return;
-      showChart(svg ? { picture, url: URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })) } : "none");
+      showChart(isDrawn ? { picture, url: URL.createObjectURL(file) } : "none");
       performance.measure("sodo:chart", { start: since, end: performance.now() });
       const choices = await listed;
       if (mine === drawing) page.set({ choices, specs: new Map(page.get().specs).set(doc, spec) });
-      if (svg) void weighed(whole, mine);
+      if (isDrawn) void weighed(whole, mine);
     } catch {
       if (mine === drawing) showChart("failed");
     }
@@ -232,7 +233,7 @@ export function actions(page: Store<State>, engine: Client) {
     const known = step.doc === undefined || page.get().docs.some((held) => held.doc === step.doc);
     page.set({ [from]: page.get()[from].slice(0, -1) });
     if (!known) return back(from, to);
-    show(openArticle({ ...page.get(), open: step.doc })?.doc === openArticle(page.get())?.doc ? page.get().open : step.doc);
+    if (openArticle({ ...page.get(), open: step.doc })?.doc !== openArticle(page.get())?.doc) opens(step.doc);
     page.set({ [to]: [...page.get()[to], { doc: step.doc, spec: asked() }] });
     await compare(step.spec);
   }
@@ -280,7 +281,7 @@ export function actions(page: Store<State>, engine: Client) {
   async function savedChart(white: boolean, size: Pick<ChartSpec, "width" | "height">): Promise<Saved> {
     const wish = await coded(leaving(white, size));
     const [chart, data] = await Promise.all([engine.chart(wish), engine.carried(wish)]);
-    return { ...chart, data, svg: await lettering.into(chart.svg) };
+    return { ...chart, data, svg: chart.svg.length ? await (await lettering.into(chart.svg)).text() : "" };
   }
 
   function remember(): void {
@@ -290,14 +291,18 @@ export function actions(page: Store<State>, engine: Client) {
   }
 
   function show(open: string | undefined): void {
-    const from = page.get().open;
-    if (open === from) return;
-    if (from === undefined) overviewAt = scrollY;
+    if (open === page.get().open) return;
+    opens(open);
+    void compare();
+  }
+
+  /** Has another article open, or the overview; its chart is not drawn yet. */
+  function opens(open: string | undefined): void {
+    if (page.get().open === undefined) overviewAt = scrollY;
     page.set({ open });
     remember();
     // An article begins at its head; the overview is found as it was left.
     scrollTo(0, open === undefined ? overviewAt : 0);
-    void compare();
   }
 
   return {

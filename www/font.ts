@@ -21,10 +21,11 @@ export class Lettering {
     );
   }
 
-  /** A picture of ours with the font in it; where the font did not come, as it is. */
-  async into(svg: string): Promise<string> {
-    const style = await this.#style;
-    return svg.replace("</desc>\n", (end) => end + style);
+  /** A picture of ours with the font in it; where the font did not come, as it is. It goes in at the end, where no words have to
+   * be looked through to find its place. */
+  async into(svg: Uint8Array<ArrayBuffer>): Promise<Blob> {
+    const end = "</svg>\n";
+    return new Blob([svg.subarray(0, -end.length), await this.#style, end], { type: "image/svg+xml" });
   }
 }
 

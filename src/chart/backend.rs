@@ -4,18 +4,21 @@
 //! not), groups what belongs to one bar, or describes the picture to those who do not see it. This one does, and
 //! writes whole numbers, so a picture is the same bytes wherever it is drawn.
 
-use super::measure::{self, Weight};
-use crate::number;
+use super::{
+    ink::Ink,
+    measure::{self, Weight},
+};
+use crate::corpus::Id;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
     text_anchor::{HPos, VPos},
 };
-use std::{cell::RefCell, convert::Infallible, fmt::Write, rc::Rc};
+use std::{cell::RefCell, convert::Infallible, rc::Rc};
 
 /// The SVG as far as it is written. Clones share it, so groups can be opened around what plotters draws.
 #[derive(Clone)]
 pub struct Paper {
-    out: Rc<RefCell<String>>,
+    out: Rc<RefCell<Ink>>,
 }
 
 /// What plotters holds to draw on a [`Paper`].
@@ -33,17 +36,16 @@ impl Paper {
     /// An empty picture that says what it is to readers who cannot see it.
     pub fn new(size: (u32, u32), title: &str, alt: &str) -> Paper {
         let (w, h) = size;
-        let mut out = String::with_capacity(ROOM);
-        let _ = write!(
-            out,
+        let mut out = Ink::new(ROOM);
+        out.put(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
              aria-labelledby=\"sodo-title sodo-desc\" font-family=\"{}\">\n<title id=\"sodo-title\">",
             measure::FAMILY
-        );
-        escape(title, &mut out);
-        out.push_str("</title>\n<desc id=\"sodo-desc\">");
-        escape(alt, &mut out);
-        out.push_str("</desc>\n");
+        ));
+        out.escape(title);
+        out.put("</title>\n<desc id=\"sodo-desc\">");
+        out.escape(alt);
+        out.put("</desc>\n");
         Paper { out: Rc::new(RefCell::new(out)) }
     }
 
@@ -55,46 +57,49 @@ impl Paper {
     /// Opens a group with attributes and, where given, words that a pointer shows.
     pub fn open(&self, attributes: &[(&str, &str)], words: &str) {
         let mut out = self.out.borrow_mut();
-        out.push_str("<g");
+        out.put("<g");
         for (name, value) in attributes {
-            out.push(' ');
-            out.push_str(name);
-            out.push_str("=\"");
-            escape(value, &mut out);
-            out.push('"');
+            out.put(" ");
+            out.put(name);
+            out.put("=\"");
+            out.escape(value);
+            out.put("\"");
         }
-        head(words, &mut out);
+        out.head(words);
     }
 
     /// Opens the group of a figure: how manieth it is, its document and its id, and the words that a pointer shows.
-    pub fn figure(&self, number: usize, (doc, id): (&str, &str), words: &str) {
+    pub fn figure(&self, number: usize, (doc, id): (&str, Id), words: &str) {
         let mut out = self.out.borrow_mut();
-        attribute("<g id=\"sodo-bar-", number as i32, &mut out);
-        out.push_str(" data-doc=\"");
-        escape(doc, &mut out);
-        out.push_str("\" data-id=\"");
-        escape(id, &mut out);
-        out.push('"');
-        head(words, &mut out);
+        out.attribute("<g id=\"sodo-bar-", number as i32);
+        out.put(" data-doc=\"");
+        out.escape(doc);
+        out.put("\" data-id=\"");
+        out.id(id);
+        out.put("\"");
+        out.head(words);
     }
 
     /// Closes the group opened last.
     pub fn close(&self) {
-        self.out.borrow_mut().push_str("</g>\n");
+        self.out.borrow_mut().put("</g>\n");
     }
 
     /// A filled shape with sharp edges, by its path.
     pub fn path(&self, path: &str, rgb: (u8, u8, u8)) {
         let mut out = self.out.borrow_mut();
-        let _ = write!(out, "<path d=\"{path}\" shape-rendering=\"crispEdges\"");
+        out.put("<path d=\"");
+        out.put(path);
+        out.put("\" shape-rendering=\"crispEdges\"");
         paint("fill", BackendColor { alpha: 1.0, rgb }, &mut out);
-        out.push_str("/>\n");
+        out.put("/>\n");
     }
 
     /// The whole picture.
     pub fn finish(self) -> String {
-        self.out.borrow_mut().push_str("</svg>\n");
-        self.out.take()
+        let mut out = self.out.borrow_mut();
+        out.put("</svg>\n");
+        out.take()
     }
 }
 
@@ -151,25 +156,25 @@ impl DrawingBackend for Pen {
             VPos::Bottom => -measure::DESCENT,
         };
         let mut out = self.paper.out.borrow_mut();
-        out.push_str("<text");
-        attribute(" x=\"", x, &mut out);
-        out.push_str(" y=\"");
-        tenths(f64::from(y) + down * size, true, &mut out);
-        out.push_str("\" font-size=\"");
-        tenths(size, false, &mut out);
-        out.push('"');
-        out.push_str(match anchor.h_pos {
+        out.put("<text");
+        out.attribute(" x=\"", x);
+        out.put(" y=\"");
+        out.tenths(f64::from(y) + down * size, true);
+        out.put("\" font-size=\"");
+        out.tenths(size, false);
+        out.put("\"");
+        out.put(match anchor.h_pos {
             HPos::Left => "",
             HPos::Center => " text-anchor=\"middle\"",
             HPos::Right => " text-anchor=\"end\"",
         });
         if weight(style) == Weight::Bold {
-            out.push_str(" font-weight=\"700\"");
+            out.put(" font-weight=\"700\"");
         }
         paint("fill", style.color(), &mut out);
-        out.push('>');
-        escape(text, &mut out);
-        out.push_str("</text>\n");
+        out.put(">");
+        out.escape(text);
+        out.put("</text>\n");
         Ok(())
     }
 
@@ -186,33 +191,23 @@ impl DrawingBackend for Pen {
 impl Pen {
     fn element(&mut self, begin: &str, attributes: &[(&str, i32)], look: Look) -> Drawn {
         let mut out = self.paper.out.borrow_mut();
-        out.push_str(begin);
-        attributes.iter().for_each(|(before, number)| attribute(before, *number, &mut out));
+        out.put(begin);
+        attributes.iter().for_each(|(before, number)| out.attribute(before, *number));
         look.close(&mut out)
     }
 
     fn points(&mut self, begin: &str, path: &mut dyn Iterator<Item = BackendCoord>, look: Look) -> Drawn {
         let mut out = self.paper.out.borrow_mut();
-        out.push_str(begin);
+        out.put(begin);
         for (at, (x, y)) in path.enumerate() {
-            out.push_str(if at == 0 { " points=\"" } else { " " });
-            number::write(x, &mut out);
-            out.push(',');
-            number::write(y, &mut out);
+            out.put(if at == 0 { " points=\"" } else { " " });
+            out.number(x);
+            out.put(",");
+            out.number(y);
         }
-        out.push('"');
+        out.put("\"");
         look.close(&mut out)
     }
-}
-
-/// The end of the tag that opens a group, and its words.
-fn head(words: &str, out: &mut String) {
-    if words.is_empty() {
-        return out.push_str(">\n");
-    }
-    out.push_str("><title>");
-    escape(words, out);
-    out.push_str("</title>\n");
 }
 
 /// How a shape looks.
@@ -228,72 +223,32 @@ fn look<S: BackendStyle>(style: &S, fill: bool) -> Look {
 
 impl Look {
     /// The last attributes of a shape, and its end.
-    fn close(&self, out: &mut String) -> Drawn {
+    fn close(&self, out: &mut Ink) -> Drawn {
         if self.fill {
             paint("fill", self.colour, out);
         } else {
-            out.push_str(" fill=\"none\"");
+            out.put(" fill=\"none\"");
             paint("stroke", self.colour, out);
             if self.wide != 1 {
-                attribute(" stroke-width=\"", self.wide as i32, out);
+                out.attribute(" stroke-width=\"", self.wide as i32);
             }
         }
-        out.push_str("/>\n");
+        out.put("/>\n");
         Ok(())
     }
 }
 
-/// Writes an attribute, of which all before the number is given in one: each piece costs as much as several letters.
-fn attribute(before: &str, number: i32, out: &mut String) {
-    out.push_str(before);
-    number::write(number, out);
-    out.push('"');
+fn paint(property: &str, color: BackendColor, out: &mut Ink) {
+    out.put(if property == "fill" { " fill=\"" } else { " stroke=\"" });
+    out.colour(color.rgb);
+    out.put("\"");
+    if color.alpha < 1.0 {
+        out.put(&format!(" {property}-opacity=\"0.{:02}\"", (color.alpha * 100.0).round() as u8));
+    }
 }
 
 fn weight<S: BackendTextStyle>(style: &S) -> Weight {
     if matches!(style.style(), FontStyle::Bold) { Weight::Bold } else { Weight::Regular }
-}
-
-fn paint(property: &str, color: BackendColor, out: &mut String) {
-    let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' - 10 + value };
-    out.push_str(if property == "fill" { " fill=\"#" } else { " stroke=\"#" });
-    let (r, g, b) = color.rgb;
-    let digits = [r >> 4, r & 15, g >> 4, g & 15, b >> 4, b & 15].map(digit);
-    out.push_str(std::str::from_utf8(&digits).unwrap_or_default());
-    out.push('"');
-    if color.alpha < 1.0 {
-        let _ = write!(out, " {property}-opacity=\"0.{:02}\"", (color.alpha * 100.0).round() as u8);
-    }
-}
-
-/// A place on the paper with one digit behind the dot, of a size none where it is 0. To write it as the library writes any
-/// floating number would bring along its search for the shortest digits, 5 kB of the module.
-fn tenths(place: f64, always: bool, out: &mut String) {
-    let tenths = (place * 10.0).round().max(0.0) as i32;
-    number::write(tenths / 10, out);
-    if always || tenths % 10 > 0 {
-        out.push('.');
-        number::write(tenths % 10, out);
-    }
-}
-
-/// Text as XML may hold it: marks escaped, characters that XML 1.0 forbids replaced.
-fn escape(text: &str, out: &mut String) {
-    // Most text is written as it is; 0xEF begins what XML does not allow, and rare letters.
-    if !text.bytes().any(|byte| byte < b' ' || matches!(byte, b'<' | b'>' | b'&' | b'"' | 0xEF)) {
-        return out.push_str(text);
-    }
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]

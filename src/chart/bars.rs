@@ -4,7 +4,7 @@ use super::{
     Spec, axis,
     content::Content,
     draw::Plot,
-    frame::{Frame, Scale},
+    frame::{Frame, Marks, Scale},
     layout::{TIP, VALUE_GAP},
     marks::{Edges, Mark, diamond},
     measure::{self, Weight},
@@ -17,7 +17,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// Draws the bars.
 pub fn draw(content: &Content, spec: &Spec) -> String {
-    let frame = Frame::new(content, false, Scale::new(spec.width), &Say::new(spec.lang));
+    let frame = Frame::new(content, Marks::Bars, Scale::new(spec.width), &Say::new(spec.lang));
     let rows = Rows::new(content, spec, &frame, false);
     let ticks = ticks(&rows, content, spec);
     let plot = rows.plot(0.0..ticks[ticks.len() - 1].0, rows.layout.left..rows.layout.right);

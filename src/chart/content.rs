@@ -12,7 +12,7 @@ use crate::{
     Period,
     analysis::{Bound, Kind, Pillar, Status},
     corpus::{
-        Cell, Table,
+        Cell, Id, Table,
         across::time::first_day,
         compare,
         order::{counted, sorted},
@@ -22,20 +22,21 @@ use crate::{
     lexicon::{Terms, sentences::Lang},
 };
 use rust_decimal::{Decimal, prelude::ToPrimitive};
+use std::borrow::Cow;
 
 /// One bar or dot, in words and lengths.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct Item<'t> {
     /// Document of the figure.
-    pub doc: String,
+    pub doc: &'t str,
     /// Its id in that document.
-    pub id: String,
+    pub id: Id,
     /// What the bar is about.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// Bare name of the area.
-    pub area: String,
+    pub area: &'t str,
     /// Code of the area where it is a province.
-    pub code: String,
+    pub code: &'t str,
     /// The time, where the chart is one over time.
     pub period: Option<Period>,
     /// What one should know beside the name: its period where it differs, its target, its article.
@@ -67,13 +68,13 @@ pub struct Item {
 
 /// Everything a chart says.
 #[derive(Clone, Debug)]
-pub struct Content {
+pub struct Content<'t> {
     /// Headline.
     pub title: String,
     /// Unit, period, pillar.
     pub subtitle: String,
     /// The bars.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'t>>,
     /// Pillars to name, where there are several.
     pub legend: Vec<(Pillar, String)>,
     /// True where some of the bars stand out.
@@ -108,14 +109,14 @@ pub struct Content {
 
 /// The day on which 63 provinces became 34 units (Nghị quyết 202/2025/QH15).
 const MERGER: (u16, u8, u8) = (2025, 7, 1);
-impl Content {
+impl<'t> Content<'t> {
     /// True for places of a ranking.
     pub fn is_rank(&self) -> bool {
         self.kind == Kind::Rank
     }
 
     /// The bar that a legend shows: the first, of those that stand out where some do.
-    pub fn main(&self) -> Option<&Item> {
+    pub fn main(&self) -> Option<&Item<'t>> {
         self.items.iter().find(|item| item.marked || !self.marked)
     }
 }
@@ -124,12 +125,12 @@ impl Content {
 const PARTS_TOLD: usize = 12;
 
 /// Puts a comparison into words.
-pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms) -> Content {
+pub fn tell<'t>(comparison: &Comparison<'t>, form: Form, spec: &Spec, terms: &Terms) -> Content<'t> {
     let say = Say::new(spec.lang);
     let reach = reach(comparison);
     let percent = matches!(comparison.kind, Kind::Percentage | Kind::Ratio);
     let power = if comparison.kind == Kind::Rank || percent { 0 } else { power(reach, i8::MAX) };
-    let mut items: Vec<Item> =
+    let mut items: Vec<Item<'t>> =
         comparison.bars.iter().map(|bar| item(bar, comparison, (power, spec, form), &say, terms)).collect();
     if form.over_time() {
         change::tell(comparison, &mut items, &say);
@@ -175,7 +176,7 @@ pub fn tell(comparison: &Comparison<'_>, form: Form, spec: &Spec, terms: &Terms)
 }
 
 /// Leaves their colour to the marked bars: the others are grey, as what belongs to no pillar.
-fn stand_out(items: &mut [Item]) {
+fn stand_out(items: &mut [Item<'_>]) {
     items.iter_mut().filter(|item| !item.marked).for_each(|item| item.pillar = Pillar::None);
 }
 
@@ -220,21 +221,17 @@ pub fn reason(why: Why, say: &Say) -> String {
     })
 }
 
-fn item(
-    bar: &Bar<'_>,
-    comparison: &Comparison<'_>,
+fn item<'t>(
+    bar: &Bar<'t>,
+    comparison: &Comparison<'t>,
     (power, spec, form): (u32, &Spec, Form),
     say: &Say,
     terms: &Terms,
-) -> Item {
+) -> Item<'t> {
     let Cell { source, row } = bar.cell;
     let value = figure(row, say);
     let name = name(bar.cell, comparison.by, say, terms);
     let period = row.period.filter(|_| form.over_time());
-    let name = match period {
-        Some(period) => say.with("name_at", &[("name", &name), ("period", &say.period(period))]),
-        None => name,
-    };
     let mut notes = Vec::new();
     if comparison.by == By::Article && !row.area.is_empty() {
         notes.push(origin::where_and_when(source, say));
@@ -249,13 +246,17 @@ fn item(
             None => say.with("target_note", &[("value", &value)]),
         });
     }
+    let hover = match period {
+        Some(period) => say.with("alt_part_at", &[("name", &name), ("period", &say.period(period)), ("value", &value)]),
+        None => say.with("alt_part", &[("name", &name), ("value", &value)]),
+    };
     Item {
-        doc: source.doc.clone(),
-        id: row.id.to_string(),
-        hover: say.with("alt_part", &[("name", &name), ("value", &value)]),
+        doc: &source.doc,
+        id: row.id,
+        hover,
         name,
-        area: row.area.to_string(),
-        code: row.area_code.to_string(),
+        area: &row.area,
+        code: &row.area_code,
         period,
         note: notes.join(" · "),
         short: if form == Form::Map { short(row, power, say) } else { String::new() },
@@ -272,11 +273,11 @@ fn item(
 }
 
 /// What a row is about: its area, of a figure without one the headline of its article; or its indicator.
-pub fn name(cell: Cell<'_>, by: By, say: &Say, terms: &Terms) -> String {
+pub fn name<'t>(cell: Cell<'t>, by: By, say: &Say, terms: &Terms) -> Cow<'t, str> {
     match by {
-        By::Indicator => indicator(cell.row.indicator.as_str(), cell, say, terms),
-        By::Article | By::Area if cell.row.area.is_empty() => origin::headline(cell.source),
-        By::Article | By::Area => cell.row.area.to_string(),
+        By::Indicator => indicator(cell.row.indicator.as_str(), cell, say, terms).into(),
+        By::Article | By::Area if cell.row.area.is_empty() => origin::headline(cell.source).into(),
+        By::Article | By::Area => cell.row.area.as_str().into(),
     }
 }
 
@@ -387,7 +388,7 @@ fn subtitle(comparison: &Comparison<'_>, form: Form, pillars: &[Pillar], power: 
     [unit, period, pillar].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn alt(form: Form, title: &str, items: &[Item], say: &Say) -> String {
+fn alt(form: Form, title: &str, items: &[Item<'_>], say: &Say) -> String {
     let form = say.plain(&["alt_", form.word()].concat());
     let mut parts: Vec<&str> = items.iter().take(PARTS_TOLD).map(|item| &*item.hover).collect();
     let more;

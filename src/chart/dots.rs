@@ -4,7 +4,7 @@ use super::{
     Spec, axis,
     bars::named,
     content::Content,
-    frame::{Frame, Scale},
+    frame::{Frame, Marks, Scale},
     layout::{TIP, VALUE_GAP},
     marks::{Mark, Spot, diamond, spot},
     rows::{Row, Rows},
@@ -13,7 +13,7 @@ use super::{
 
 /// Draws the dots; in `dense` pictures rows stand close, in others there is room to see what hedges leave open.
 pub fn draw(content: &Content, spec: &Spec, dense: bool) -> String {
-    let frame = Frame::new(content, true, Scale::new(spec.width), &Say::new(spec.lang));
+    let frame = Frame::new(content, Marks::Dots, Scale::new(spec.width), &Say::new(spec.lang));
     let rows = Rows::new(content, spec, &frame, dense);
     let whole = content.whole && !content.percent;
     let ticks = rows.finest(&|most| named(axis::classes(content.least, content.reach, whole, most), content, spec));

@@ -14,7 +14,8 @@ use plotters::{
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
-use std::ops::Range;
+use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, DrawingErrorKind};
+use std::{convert::Infallible, ops::Range};
 
 /// Where words stand to their point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,16 +64,8 @@ impl Sheet {
     }
 
     /// One line of words, its middle at `y`.
-    pub fn words(&self, text: &str, (x, y): (i32, i32), look: Type, side: Side) {
-        let style = if look.weight == Weight::Bold { FontStyle::Bold } else { FontStyle::Normal };
-        let font = FontDesc::new(FontFamily::Name(measure::FONT), look.size, style);
-        let across = match side {
-            Side::Right => HPos::Left,
-            Side::Middle => HPos::Center,
-            Side::Left => HPos::Right,
-        };
-        let style = TextStyle::from(font).color(&look.colour).pos(Pos::new(across, VPos::Center));
-        put(&self.area, &Text::new(text, (x, y), style));
+    pub fn words(&self, text: &str, at: (i32, i32), look: Type, side: Side) {
+        put(&self.area, &Words { text, at, look, side });
     }
 
     /// A filled box.
@@ -99,6 +92,77 @@ impl Sheet {
     pub fn dot(&self, at: (i32, i32), radius: i32, colour: RGBColor, hollow: bool) {
         let style = if hollow { colour.stroke_width(2) } else { colour.filled() };
         put(&self.area, &Circle::new(at, radius, style));
+    }
+}
+
+/// One line of words as an element of plotters. Its own `Text` copies the words and the name of the font several times.
+struct Words<'w> {
+    text: &'w str,
+    at: (i32, i32),
+    look: Type,
+    side: Side,
+}
+
+impl<'e> PointCollection<'e, (i32, i32)> for &'e Words<'_> {
+    type Point = &'e (i32, i32);
+    type IntoIter = Option<&'e (i32, i32)>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        Some(&self.at)
+    }
+}
+
+impl Drawable<Pen> for Words<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut at: I,
+        pen: &mut Pen,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        at.next().map_or(Ok(()), |at| pen.draw_text(self.text, self, at))
+    }
+}
+
+impl BackendTextStyle for Words<'_> {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.look.colour.to_backend_color()
+    }
+
+    fn size(&self) -> f64 {
+        self.look.size
+    }
+
+    fn style(&self) -> FontStyle {
+        if self.look.weight == Weight::Bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+
+    fn anchor(&self) -> Pos {
+        let across = match self.side {
+            Side::Right => HPos::Left,
+            Side::Middle => HPos::Center,
+            Side::Left => HPos::Right,
+        };
+        Pos::new(across, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(measure::FONT)
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (measure::pixels(text, self.look.size, self.look.weight), self.look.size as i32)))
+    }
+
+    /// Only what paints letters pixel by pixel asks for these.
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
     }
 }
 

@@ -29,12 +29,23 @@ pub struct Scale {
     pub title: f64,
 }
 
+/// What the marks in a key look like: what they look like in the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Ends of bars.
+    Bars,
+    /// Dots on a line from left to right.
+    Dots,
+    /// Points whose values run upwards, and places of a ranking downwards.
+    Points,
+}
+
 /// The frame of a picture, its lines broken and its heights known.
 pub struct Frame {
     /// The sizes it was made for.
     pub scale: Scale,
-    dots: bool,
-    upright: bool,
+    marks: Marks,
+    rank: bool,
     title: Vec<String>,
     subtitle: Vec<String>,
     legend: Vec<Vec<(Glyph, String)>>,
@@ -77,8 +88,8 @@ pub fn lines(count: usize, size: f64) -> i32 {
 }
 
 impl Frame {
-    /// Breaks the lines of a frame. With `dots` its key shows marks as they look on dots, else as on bars.
-    pub fn new(content: &Content, dots: bool, scale: Scale, say: &Say) -> Frame {
+    /// Breaks the lines of a frame.
+    pub fn new(content: &Content, marks: Marks, scale: Scale, say: &Say) -> Frame {
         let room = f64::from(scale.inner());
         let legend = content.legend.iter().map(|(p, name)| (Glyph::Pillar(*p), name.clone())).collect();
         let key = key(content, say);
@@ -89,8 +100,8 @@ impl Frame {
             key: flow(key, scale),
             foot: Foot::new(content, scale),
             scale,
-            dots,
-            upright: false,
+            marks,
+            rank: content.is_rank(),
         }
     }
 
@@ -100,12 +111,6 @@ impl Frame {
         let seen = |entry: &(Glyph, String)| !matches!(entry.0, Glyph::Mark(mark) if unseen.contains(&mark));
         let key = self.key.into_iter().flatten().filter(seen).collect();
         Frame { legend: flow(legend, self.scale), key: flow(key, self.scale), ..self }
-    }
-
-    /// The same with a key for points whose values run upwards.
-    pub fn upright(mut self) -> Frame {
-        self.upright = true;
-        self
     }
 
     /// Pixels above the chart.
@@ -156,8 +161,10 @@ impl Frame {
                         sheet.bar((x, middle - 5), (x + 14, middle + 5), c.axis, 1.0);
                         sheet.bar((x + 1, middle - 4), (x + 13, middle + 4), *shade, 1.0);
                     }
-                    Glyph::Mark(m) if self.upright => sample(*m, sheet, (x + 7, middle), self.dots, c),
-                    Glyph::Mark(m) => m.sample(sheet, x, middle, self.dots, c),
+                    Glyph::Mark(mark) => match self.marks {
+                        Marks::Points => sample(*mark, sheet, (x + 7, middle), self.rank, c),
+                        dots_or_bars => mark.sample(sheet, x, middle, dots_or_bars == Marks::Dots, c),
+                    },
                 }
                 sheet.words(words, (x + GLYPH, middle), look, Side::Right);
                 x += GLYPH + measure::pixels(words, s.small, Weight::Regular) + BETWEEN;

@@ -1,10 +1,10 @@
 //! What the articles tell of each main indicator of the index, province by province: a heat table, and silence shows.
 
 use super::{
-    FactRef, Picture, Spec, content,
+    FactRef, Picture, Spec, Used, content,
     draw::{Sheet, Side, Type},
     form::Form,
-    frame::{Frame, Scale, lines, stack},
+    frame::{Frame, Marks, Scale, lines, stack},
     map::{self, Units},
     marks::Mark,
     measure::{self, Weight},
@@ -53,7 +53,7 @@ pub fn picture(table: &Table, spec: &Spec, terms: &lexicon::Terms) -> Option<Pic
     let left = rows.split_off(rows.len().min(MOST));
     let fact = |cell: Cell<'_>| FactRef { doc: cell.source.doc.clone(), id: cell.row.id.to_string() };
     let all = cells(&rows);
-    let bars: Vec<Bar<'_>> = all.iter().map(|&cell| Bar { cell, also: Vec::new(), target: None }).collect();
+    let bars: Vec<Bar<'_>> = all.iter().map(|&cell| Bar::of(cell)).collect();
     let (by, kind, status) = (By::Area, Kind::Count, Status::Actual);
     let shown = Comparison { indicator: "", by, kind, status, period: None, bars, left_out: Vec::new() };
     let mut content = (!all.is_empty()).then(|| content::tell(&shown, Form::Index, spec, terms))?;
@@ -72,7 +72,7 @@ pub fn picture(table: &Table, spec: &Spec, terms: &lexicon::Terms) -> Option<Pic
         alt: content.alt,
         // It is of all indicators, whichever was asked for.
         spec: Spec { ask: Ask { indicator: None, ..spec.ask.clone() }, form: Some(Form::Index), ..spec.clone() },
-        used: all.iter().map(|&cell| fact(cell)).collect(),
+        used: Used::of(all.iter().copied()),
         left_out: cells(&left).into_iter().map(|cell| (fact(cell), why.clone())).collect(),
         note: String::new(),
         forms: Vec::new(),
@@ -150,7 +150,7 @@ fn draw(rows: &[Row<'_>], content: &content::Content, spec: &Spec, terms: &Terms
     let classes = SHADES.iter().zip(["index_one", "index_some", "index_many"]);
     let mut legend: Vec<(RGBColor, String)> = classes.map(|((_, part), id)| (shade(*part), say.plain(id))).collect();
     legend.push((c.ground, say.plain("map_none")));
-    let frame = Frame::new(content, false, scale, &say).with_shades(legend, &Mark::ALL);
+    let frame = Frame::new(content, Marks::Bars, scale, &say).with_shades(legend, &Mark::ALL);
     let columns = Columns::new(rows, terms, spec, scale);
     let names: Vec<Vec<String>> = rows
         .iter()

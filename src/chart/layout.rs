@@ -79,7 +79,7 @@ pub fn lay(content: &Content, scale: Scale, extra: i32, dense: bool) -> Layout {
     let inner = scale.inner();
     let stacked = scale.width < STACKED_BELOW && !fits_beside(content, scale);
     let thick = (scale.base * if dense { 1.2 } else { 1.55 }) as i32 / 2 * 2;
-    let widest = |text: fn(&Item) -> &str, size: f64, weight: Weight| {
+    let widest = |text: for<'i> fn(&'i Item<'i>) -> &'i str, size: f64, weight: Weight| {
         content.items.iter().map(|i| measure::pixels(text(i), size, weight)).max().unwrap_or_default()
     };
     let values = widest(|i| &i.value, scale.base, Weight::Bold).min(inner * if stacked { 46 } else { 28 } / 100);

@@ -5,7 +5,7 @@ use super::{
     apart::{Wish, apart},
     content::{Content, Item},
     draw::{Sheet, Side, Type},
-    frame::{Frame, Scale, lines as high, stack},
+    frame::{Frame, Marks, Scale, lines as high, stack},
     line_words::{End, Ends, GAP, Mark, ends, marks, notes},
     measure::{self, Weight},
     room::{Area, Taken},
@@ -26,10 +26,10 @@ const FEW: usize = 3;
 
 /// Everything in its place.
 struct Plan<'c> {
-    content: &'c Content,
+    content: &'c Content<'c>,
     spec: &'c Spec,
     scale: Scale,
-    lines: Vec<(usize, &'c [Item])>,
+    lines: Vec<(usize, &'c [Item<'c>])>,
     /// Of each line where its points are, and what joins them.
     points: Vec<Vec<(i32, i32)>>,
     links: Vec<Vec<Link>>,
@@ -48,7 +48,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
     let lines = lines(content);
-    let frame = Frame::new(content, content.is_rank(), scale, &say).upright();
+    let frame = Frame::new(content, Marks::Points, scale, &say);
     let values = Values::new(content, spec, if scale.width < NARROW { 4 } else { 5 });
     let ends = ends(&lines, spec, scale);
     let left = scale.pad + values.wide(scale) + 8;
@@ -103,12 +103,17 @@ impl Plan<'_> {
     /// Points in a narrow picture, or of a long line, are small ones.
     fn radius(&self, line: usize) -> i32 {
         let close = self.scale.width < NARROW || self.lines[line].1.len() > MANY;
-        (if self.is_main(line) { 5 } else { 4 }) - i32::from(close)
+        (if self.is_main(line) { 5 } else { 4 }) - i32::from(close) - i32::from(self.is_dense())
+    }
+
+    /// True where a line of many points is alone: their rims would cover each other, and there is nothing to part them from.
+    fn is_dense(&self) -> bool {
+        self.lines.len() == 1 && self.lines[0].1.len() > MANY
     }
 
     fn dot(&self, line: usize, i: usize) -> Dot<'_> {
         let (item, at) = (&self.lines[line].1[i], self.points[line][i]);
-        Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius: self.radius(line) }
+        Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius: self.radius(line), rim: !self.is_dense() }
     }
 
     /// The times under the plot, what the picture must say, and the marks.
@@ -131,11 +136,11 @@ impl Plan<'_> {
         let heights = self.heights(ends);
         for (k, (first, line)) in self.lines.iter().enumerate().rev() {
             let points = &self.points[k];
-            sheet.paper.open(&[("id", &format!("sodo-line-{}", k + 1))], &line[0].area);
+            sheet.paper.open(&[("id", &format!("sodo-line-{}", k + 1))], line[0].area);
             join(sheet, points, &self.links[k], self.colour(k), if self.is_main(k) { 3 } else { 2 });
             sheet.paper.close();
             for (i, item) in line.iter().enumerate() {
-                sheet.paper.figure(first + i + 1, (&item.doc, &item.id), &item.hover);
+                sheet.paper.figure(first + i + 1, (item.doc, item.id), &item.hover);
                 if i + 1 == line.len() {
                     self.end(sheet, ends, k, points[i], heights[k]);
                 } else if let Some(at) = labels[k][i] {

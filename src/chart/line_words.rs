@@ -53,19 +53,20 @@ pub fn ends(lines: &[(usize, &[Item])], spec: &Spec, scale: Scale) -> Ends {
     // A picture of one line tells its area in the title, unless the reader has written another one.
     let named = lines.len() > 1 || !spec.title.trim().is_empty();
     let room = scale.inner() * if scale.width < NARROW { 34 } else { 28 } / 100;
-    let last = |line: &'_ [Item]| line[line.len() - 1].value.clone();
-    let widest = |words: &dyn Fn(&[Item]) -> String| {
-        let wide = |(_, line): &(usize, &[Item])| measure::pixels(&words(line), scale.base, Weight::Bold);
+    let widest = |words: for<'i> fn(&'i Item<'i>) -> &'i str| {
+        let wide =
+            |(_, line): &(usize, &[Item])| measure::pixels(words(&line[line.len() - 1]), scale.base, Weight::Bold);
         lines.iter().map(wide).max().unwrap_or_default()
     };
-    let value = widest(&last);
-    let name = if named { widest(&|line| line[0].area.clone()) } else { 0 };
+    let value = widest(|last| &last.value);
+    let name = if named { widest(|last| last.area) } else { 0 };
     let beside = (named && value + 8 + name <= room).then_some(value + 8);
     let wide = beside.map_or(value.max(name).min(room), |beside| beside + name);
     let end = |(_, line): &(usize, &[Item])| {
         let broken = |text: &str| wrap::wrap(text, scale.base, Weight::Bold, f64::from(wide));
-        let value = broken(&last(line));
-        let name = if named { broken(&line[0].area) } else { Vec::new() };
+        let last = &line[line.len() - 1];
+        let value = broken(&last.value);
+        let name = if named { broken(last.area) } else { Vec::new() };
         let count = if beside.is_some() { value.len().max(name.len()) } else { value.len() + name.len() };
         End { value, name, high: high(count, scale.base) + GAP }
     };

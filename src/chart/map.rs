@@ -4,7 +4,7 @@ use super::{
     Spec, axis,
     content::{Content, Item},
     draw::{Sheet, Side, Type},
-    frame::{Frame, Scale, lines},
+    frame::{Frame, Marks, Scale, lines},
     marks::Mark,
     measure::{self, Weight},
     number::{grouped, in_units},
@@ -85,7 +85,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
         (0..classes.count()).map(|class| (shade(class), classes.words(class, content, spec))).collect();
     legend.push((c.ground, say.plain("map_none")));
     // The words on tiles have signs for hedges: ≥, ≤, ≈.
-    let frame = Frame::new(content, false, scale, &say).with_shades(legend, &Mark::ALL);
+    let frame = Frame::new(content, Marks::Bars, scale, &say).with_shades(legend, &Mark::ALL);
     let Grid { tiles, columns, rows, wide, tall } = Grid::new(content.units, scale);
     let needed = frame.head() + rows * (tall + GAP) + frame.foot();
     let height = spec.height.map_or(needed, |h| (h.min(10_000) as i32).max(needed));
@@ -100,7 +100,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
         match item {
             Some(at) => {
                 let item = &content.items[at];
-                sheet.paper.figure(at + 1, (&item.doc, &item.id), &item.hover);
+                sheet.paper.figure(at + 1, (item.doc, item.id), &item.hover);
                 let shade = shade(classes.of(item));
                 sheet.bar((x, y), (x + wide, y + tall), shade, 1.0);
                 face.words(&sheet, tile, Some(item), on_shade(shade));

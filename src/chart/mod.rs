@@ -16,6 +16,7 @@ mod foot;
 pub mod form;
 mod frame;
 mod index;
+mod ink;
 mod layout;
 mod line;
 mod line_words;
@@ -41,12 +42,13 @@ pub mod wrap;
 
 use crate::{
     corpus::{
-        Cell, Table, compare,
+        Cell, Id, Table, compare,
         over_time::{self, Lines},
         pick::{self, Ask, Bar, By, Comparison, Why},
     },
     lexicon::{Terms, sentences::Lang},
 };
+use content::Content;
 use edit::Edit;
 use form::Form;
 use say::Say;
@@ -105,6 +107,29 @@ pub struct FactRef {
     pub id: String,
 }
 
+/// Figures of one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Used {
+    /// Name of the document.
+    pub doc: String,
+    /// Their ids in it.
+    pub ids: Vec<Id>,
+}
+
+impl Used {
+    /// Figures as they stand, those side by side of one document together.
+    fn of<'t>(cells: impl Iterator<Item = Cell<'t>>) -> Vec<Used> {
+        let mut all: Vec<Used> = Vec::new();
+        for cell in cells {
+            match all.last_mut().filter(|used| used.doc == cell.source.doc) {
+                Some(used) => used.ids.push(cell.row.id),
+                None => all.push(Used { doc: cell.source.doc.clone(), ids: vec![cell.row.id] }),
+            }
+        }
+        all
+    }
+}
+
 /// A picture, and what it shows.
 #[derive(Clone, Debug)]
 pub struct Picture {
@@ -116,8 +141,8 @@ pub struct Picture {
     pub alt: String,
     /// What is drawn, with the choices of the program filled in.
     pub spec: Spec,
-    /// The figures drawn.
-    pub used: Vec<FactRef>,
+    /// The figures drawn, in the order in which they stand.
+    pub used: Vec<Used>,
     /// Figures of the same indicator or article that are not drawn, and why.
     pub left_out: Vec<(FactRef, String)>,
     /// Why these figures and not others.
@@ -166,12 +191,24 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         let note = why.clone();
         return nothing(spec, note, forms);
     }
-    if form == Form::Index {
-        let found = index::picture(table, &spec, terms).map(|picture| Picture { forms: forms.clone(), ..picture });
-        return found.unwrap_or_else(|| nothing(spec, say.plain(form::Unfit::NoProvinces.id()), forms));
-    }
+    let draw: fn(&Content<'_>, &Spec) -> String = match form {
+        Form::Index => {
+            let found = index::picture(table, &spec, terms).map(|picture| Picture { forms: forms.clone(), ..picture });
+            return found.unwrap_or_else(|| nothing(spec, say.plain(form::Unfit::NoProvinces.id()), forms));
+        }
+        Form::Bars => bars::draw,
+        Form::Dots => |content, spec| dots::draw(content, spec, true),
+        Form::Ranges => |content, spec| dots::draw(content, spec, false),
+        Form::Ranks => ranks::draw,
+        Form::Map => map::draw,
+        Form::Targets => targets::draw,
+        Form::Parts => parts::draw,
+        Form::Line => line::draw,
+        Form::Slope => slope::draw,
+        Form::Panels => panels::draw,
+    };
     edit::put_in_order(&spec.edit, form, &mut now, &mut lines);
-    let choices = edit::choices(&spec.edit, &now, &|cell| content::name(cell, now.by, &say, terms));
+    let choices = edit::choices(&spec.edit, &now, &|cell| content::name(cell, now.by, &say, terms).into_owned());
     let shown = match form {
         _ if form.over_time() => over(now, lines, form),
         Form::Map => only(now, Why::OffMap, |bar| !bar.cell.row.area_code.is_empty()),
@@ -179,21 +216,10 @@ pub fn draw(table: &Table, spec: &Spec, terms: &Terms) -> Picture {
         _ => now,
     };
     let content = content::tell(&shown, form, &spec, terms);
-    let svg = match form {
-        Form::Bars | Form::Index => bars::draw(&content, &spec),
-        Form::Dots => dots::draw(&content, &spec, true),
-        Form::Ranges => dots::draw(&content, &spec, false),
-        Form::Ranks => ranks::draw(&content, &spec),
-        Form::Map => map::draw(&content, &spec),
-        Form::Targets => targets::draw(&content, &spec),
-        Form::Parts => parts::draw(&content, &spec),
-        Form::Line => line::draw(&content, &spec),
-        Form::Slope => slope::draw(&content, &spec),
-        Form::Panels => panels::draw(&content, &spec),
-    };
+    let svg = draw(&content, &spec);
     let fact = |c: Cell<'_>| FactRef { doc: c.source.doc.clone(), id: c.row.id.to_string() };
     let used = shown.bars.iter().flat_map(|b| std::iter::once(b.cell).chain(b.also.iter().copied()).chain(b.target));
-    let used = used.map(fact).collect();
+    let used = Used::of(used);
     let left_out = shown.left_out.iter().map(|(c, why)| (fact(*c), content::reason(*why, &say))).collect();
     spec.form = Some(form);
     spec.ask.by = Some(shown.by);

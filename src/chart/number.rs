@@ -7,6 +7,7 @@ use crate::{
     corpus::Row,
 };
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A number with its word for millions or billions: 1,2 triệu.
 pub fn amount(value: Decimal, precision: i8, say: &Say) -> String {
@@ -26,22 +27,21 @@ fn in_power(value: Decimal, precision: i8, power: u32, word: bool, say: &Say) ->
 /// The figure of a row as a value label: number, unit where it is short, and its hedge in words.
 pub fn figure(row: &Row, say: &Say) -> String {
     let plain = |value: Decimal| amount(value, row.precision, say);
-    let (tail, of) = match row.kind {
-        Kind::Percentage => ("%".to_owned(), None),
-        Kind::Money => (format!(" {}", say.unit(&row.unit)), None),
-        Kind::Rank | Kind::Ratio | Kind::Score => (String::new(), row.of),
-        _ => (String::new(), None),
+    let tail: Cow<'_, str> = match (row.kind, row.of.map(|of| of.normalize())) {
+        (Kind::Percentage, _) => "%".into(),
+        (Kind::Money, _) => format!(" {}", say.unit(&row.unit)).into(),
+        (Kind::Rank | Kind::Ratio | Kind::Score, Some(of)) => format!("/{}", grouped(of, of.scale(), say.lang)).into(),
+        _ => "".into(),
     };
-    let of = of.map(|of| format!("/{}", grouped(of.normalize(), of.normalize().scale(), say.lang))).unwrap_or_default();
     let value = plain(row.value);
     if let (Bound::Range, Some(high)) = (row.bound, row.high) {
         // The word is said once, behind the upper end: 2.000–2.500 tỷ đồng.
         let same = power(row.value, row.precision) == power(high, row.precision);
         let low = in_power(row.value, row.precision, power(row.value, row.precision), !same, say);
         let said = say.with("bound_range", &[("value", &low), ("high", &plain(high))]);
-        return said + &of + &tail;
+        return said + &tail;
     }
-    let value = value + &of + &tail;
+    let value = value + &tail;
     let id = match (row.bound, row.kind) {
         (Bound::AtLeast, Kind::Rank) => "bound_at_least_rank",
         (Bound::AtMost, Kind::Rank) => "bound_at_most_rank",

@@ -19,11 +19,10 @@ const DOUBTS_NAMED: usize = 4;
 pub fn remarks(comparison: &Comparison<'_>, say: &Say, terms: &Terms) -> Vec<String> {
     let drawn = || comparison.bars.iter().flat_map(|bar| Some(bar.cell).into_iter().chain(bar.target));
     let doubtful = drawn().filter(|cell| cell.row.failed || !cell.row.doubts.is_empty());
-    let names: Vec<String> =
-        counted(doubtful.map(|cell| name(cell, comparison.by, say, terms))).into_iter().map(|(name, _)| name).collect();
+    let names = counted(doubtful.map(|cell| name(cell, comparison.by, say, terms)));
     let mut remarks = Vec::new();
     if !names.is_empty() {
-        let mut told = names.iter().take(DOUBTS_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let mut told = names.iter().take(DOUBTS_NAMED).map(|(name, _)| &**name).collect::<Vec<_>>().join(", ");
         if names.len() > DOUBTS_NAMED {
             told = say.with("doubtful_more", &[("names", &told), ("n", &(names.len() - DOUBTS_NAMED).to_string())]);
         }

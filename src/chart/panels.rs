@@ -4,7 +4,7 @@ use super::{
     Spec,
     content::{Content, Item},
     draw::{Sheet, Type},
-    frame::{Frame, Scale, lines as high, stack},
+    frame::{Frame, Marks, Scale, lines as high, stack},
     measure::{self, Weight},
     say::Say,
     time_axis::{Dot, Link, Times, join, lines, ticks_high},
@@ -40,7 +40,7 @@ struct Grid {
 /// An area's panel, its words broken into lines.
 struct Panel<'c> {
     first: usize,
-    points: &'c [Item],
+    points: &'c [Item<'c>],
     name: Vec<String>,
     value: Vec<String>,
 }
@@ -49,7 +49,7 @@ struct Panel<'c> {
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
-    let frame = Frame::new(content, content.is_rank(), scale, &say).upright();
+    let frame = Frame::new(content, Marks::Points, scale, &say);
     let values = Values::new(content, spec, 3);
     let (mut grid, panels) = grid(content, &values, scale);
     let times = Times::new(content, (0, 1000));
@@ -92,11 +92,11 @@ impl Grid {
 const PLOT_GAP: i32 = 12;
 
 /// As many panels side by side as are wide enough to read, no more than there are areas.
-fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<Panel<'c>>) {
+fn grid<'c>(content: &'c Content<'c>, values: &Values, scale: Scale) -> (Grid, Vec<Panel<'c>>) {
     let lines = lines(content);
     let ticks = values.wide(scale) + 8;
     let inner = scale.inner() - ticks;
-    let last = |line: &'c [Item]| line[line.len() - 1].value.as_str();
+    let last = |line: &'c [Item<'c>]| line[line.len() - 1].value.as_str();
     let widest =
         lines.iter().map(|(_, line)| measure::pixels(last(line), scale.base, Weight::Bold)).max().unwrap_or_default();
     let narrowest = NARROWEST.max(widest + NARROWEST * 2 / 3);
@@ -105,10 +105,10 @@ fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<P
     let columns = lines.len().div_ceil(lines.len().div_ceil(columns).max(1)).max(1);
     let wide = (inner - (columns as i32 - 1) * BETWEEN.0) / columns as i32;
     let room = widest.min(wide * 42 / 100);
-    let panel = |(first, points): (usize, &'c [Item])| Panel {
+    let panel = |(first, points): (usize, &'c [Item<'c>])| Panel {
         first,
         points,
-        name: wrap::wrap(&points[0].area, scale.base, Weight::Bold, f64::from(wide)),
+        name: wrap::wrap(points[0].area, scale.base, Weight::Bold, f64::from(wide)),
         value: wrap::wrap(last(points), scale.base, Weight::Bold, f64::from(room)),
     };
     let panels: Vec<Panel<'c>> = lines.into_iter().map(panel).collect();
@@ -122,7 +122,7 @@ fn grid<'c>(content: &'c Content, values: &Values, scale: Scale) -> (Grid, Vec<P
 
 /// What all panels share.
 struct Plan<'c> {
-    content: &'c Content,
+    content: &'c Content<'c>,
     spec: &'c Spec,
     scale: Scale,
     grid: Grid,
@@ -163,8 +163,8 @@ impl Plan<'_> {
         sheet.paper.close();
         let (bottom, upper) = up.ends.max((up.ends.1, up.ends.0));
         for (i, (item, &at)) in panel.points.iter().zip(&points).enumerate() {
-            sheet.paper.figure(panel.first + i + 1, (&item.doc, &item.id), &item.hover);
-            Dot { item, at, up, rank: self.content.is_rank(), radius: 3 }.draw(sheet, colour, c);
+            sheet.paper.figure(panel.first + i + 1, (item.doc, item.id), &item.hover);
+            Dot { item, at, up, rank: self.content.is_rank(), radius: 3, rim: true }.draw(sheet, colour, c);
             if i + 1 == points.len() {
                 let tall = high(panel.value.len(), self.scale.base);
                 let middle = at.1.min(bottom + 4 - tall / 2).max(upper - 6 + tall / 2);

@@ -4,7 +4,7 @@ use super::{
     Spec,
     content::Content,
     draw::{Side, Type},
-    frame::{Frame, Scale},
+    frame::{Frame, Marks, Scale},
     layout::VALUE_GAP,
     marks::Mark,
     measure::{self, Weight},
@@ -25,7 +25,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let rest = blend(c.ground, c.muted, REST);
     let first = content.main().map_or(c.muted, |item| spec.theme.pillar(item.pillar));
     let legend = vec![(first, say.plain("parts_told")), (rest, say.plain("parts_rest"))];
-    let frame = Frame::new(content, false, Scale::new(spec.width), &say).with_shades(legend, &Mark::ALL);
+    let frame = Frame::new(content, Marks::Bars, Scale::new(spec.width), &say).with_shades(legend, &Mark::ALL);
     let rows = Rows::new(content, spec, &frame, false);
     let step = if rows.layout.right - rows.layout.left > 240 { 25 } else { 50 };
     let ticks: Vec<_> = (0..=100).step_by(step).map(|at| (f64::from(at), format!("{at}%"))).collect();

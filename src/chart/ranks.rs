@@ -6,7 +6,7 @@ use super::{
     Spec, axis,
     content::Content,
     dots::dot,
-    frame::{Frame, Scale},
+    frame::{Frame, Marks, Scale},
     layout::VALUE_GAP,
     measure::{self, Weight},
     number::grouped,
@@ -17,7 +17,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// Draws the dots.
 pub fn draw(content: &Content, spec: &Spec) -> String {
-    let frame = Frame::new(content, true, Scale::new(spec.width), &Say::new(spec.lang));
+    let frame = Frame::new(content, Marks::Dots, Scale::new(spec.width), &Say::new(spec.lang));
     let rows = Rows::new(content, spec, &frame, false);
     let radius = rows.layout.thick / 3;
     let last = content.reach.max(Decimal::TWO);

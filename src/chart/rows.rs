@@ -22,7 +22,7 @@ pub struct Rows<'c> {
     pub scale: Scale,
     /// Where everything is.
     pub layout: Layout,
-    content: &'c Content,
+    content: &'c Content<'c>,
     spec: &'c Spec,
     top: i32,
 }
@@ -30,7 +30,7 @@ pub struct Rows<'c> {
 /// One row.
 pub struct Row<'c> {
     /// Its figure.
-    pub item: &'c Item,
+    pub item: &'c Item<'c>,
     /// Where its words are.
     pub place: &'c Place,
     /// Its middle on the sheet.
@@ -44,7 +44,7 @@ pub type Tick = (f64, String);
 
 impl<'c> Rows<'c> {
     /// Lays the rows out and draws what is around them. In `dense` pictures rows stand close.
-    pub fn new(content: &'c Content, spec: &'c Spec, frame: &Frame, dense: bool) -> Rows<'c> {
+    pub fn new(content: &'c Content<'c>, spec: &'c Spec, frame: &Frame, dense: bool) -> Rows<'c> {
         let (scale, colours) = (frame.scale, spec.theme.colours());
         let around = frame.head() + 8 + lines(1, scale.small) + 6 + frame.foot();
         let mut layout = layout::lay(content, scale, 0, dense);
@@ -99,7 +99,7 @@ impl<'c> Rows<'c> {
     /// Draws each row in a group of its own, its name first. Gives the picture.
     pub fn each(self, draw: &dyn Fn(&Rows<'c>, &Row<'_>)) -> String {
         for (i, (item, place)) in self.content.items.iter().zip(&self.layout.places).enumerate() {
-            self.sheet.paper.figure(i + 1, (&item.doc, &item.id), &item.hover);
+            self.sheet.paper.figure(i + 1, (item.doc, item.id), &item.hover);
             self.names(place);
             let colour = self.spec.theme.pillar(item.pillar);
             draw(&self, &Row { item, place, middle: self.top + place.middle, colour });

@@ -48,49 +48,50 @@ impl Say {
 
     /// A period: quý 1/2024.
     pub fn period(&self, period: Period) -> String {
-        self.time("period_", period)
+        self.time(0, period)
     }
 
     /// A period in as few letters as an axis has room for: 2024, 6/2024. What runs until a day is called by that day.
     pub fn tick(&self, period: Period) -> String {
         match period {
-            Period::Days(_, (y, m, d)) => self.time("tick_", Period::Day(y, m, d)),
-            _ => self.time("tick_", period),
+            Period::Days(_, (y, m, d)) => self.time(1, Period::Day(y, m, d)),
+            _ => self.time(1, period),
         }
     }
 
-    fn time(&self, words: &str, period: Period) -> String {
+    fn time(&self, sort: usize, period: Period) -> String {
         if let Period::Days((y, m, d), (z, n, e)) = period {
             return format!("{}–{}", self.period(Period::Day(y, m, d)), self.period(Period::Day(z, n, e)));
         }
         const NONE: ([&str; 2], u16) = (["", ""], 0);
         let (q, m, d, a) = (["q", "qq"], ["m", "mm"], ["d", "dd"], ["a", "aa"]);
-        let (id, y, numbers): (_, u16, [([&str; 2], u16); 2]) = match period {
-            Period::Year(y) => ("year", y, [NONE; 2]),
-            Period::Half(y, 1) => ("half_1", y, [NONE; 2]),
-            Period::Half(y, _) => ("half_2", y, [NONE; 2]),
-            Period::Quarter(y, quarter) => ("quarter", y, [(q, quarter.into()), NONE]),
-            Period::Month(y, month) => ("month", y, [(m, month.into()), NONE]),
+        let (ids, y, numbers): (_, u16, [([&str; 2], u16); 2]) = match period {
+            Period::Year(y) => (["period_year", "tick_year"], y, [NONE; 2]),
+            Period::Half(y, 1) => (["period_half_1", "tick_half_1"], y, [NONE; 2]),
+            Period::Half(y, _) => (["period_half_2", "tick_half_2"], y, [NONE; 2]),
+            Period::Quarter(y, quarter) => (["period_quarter", "tick_quarter"], y, [(q, quarter.into()), NONE]),
+            Period::Month(y, month) => (["period_month", "tick_month"], y, [(m, month.into()), NONE]),
             Period::Day(y, month, day) | Period::Days(_, (y, month, day)) => {
-                ("day", y, [(m, month.into()), (d, day.into())])
+                (["period_day", "tick_day"], y, [(m, month.into()), (d, day.into())])
             }
-            Period::Years(first, y) => ("years", y, [(a, first), NONE]),
-            Period::Months(y, first, last) => ("months", y, [(a, first.into()), (m, last.into())]),
+            Period::Years(first, y) => (["period_years", "tick_years"], y, [(a, first), NONE]),
+            Period::Months(y, first, last) => {
+                (["period_months", "tick_months"], y, [(a, first.into()), (m, last.into())])
+            }
         };
-        // Each number as it is and with two digits, one text for both.
-        let told = |n: u16| {
-            let mut words = String::with_capacity(8);
-            words.push_str(if n < 10 { "0" } else { "" });
-            number::write(n.into(), &mut words);
-            words
+        // All numbers in one text, each of them with two digits; as it is, it begins one later where it has but one.
+        let mut digits = String::with_capacity(16);
+        let mut told = |n: u16| {
+            let from = digits.len();
+            digits.push_str(if n < 10 { "0" } else { "" });
+            number::write(n.into(), &mut digits);
+            (from, from + usize::from(n < 10), digits.len())
         };
-        let mut year = String::with_capacity(8);
-        number::write(y.into(), &mut year);
-        let (y, told) = (year, numbers.map(|(_, n)| told(n)));
-        let plain = |at: usize| &told[at][usize::from(numbers[at].1 < 10)..];
-        let [([one, one_padded], _), ([two, two_padded], _)] = numbers;
-        let fill = [("y", &*y), (one, plain(0)), (two, plain(1)), (one_padded, &*told[0]), (two_padded, &*told[1])];
-        self.with(&[words, id].concat(), &fill)
+        let [y, one, two] = [y, numbers[0].1, numbers[1].1].map(&mut told);
+        let (plain, padded) = (|(_, from, to)| &digits[from..to], |(from, _, to)| &digits[from..to]);
+        let [([m, mm], _), ([d, dd], _)] = numbers;
+        let fill = [("y", plain(y)), (m, plain(one)), (d, plain(two)), (mm, padded(one)), (dd, padded(two))];
+        self.with(ids[sort], &fill)
     }
 
     /// A day as newspapers print it, another period as [`Say::period`] says it.

@@ -5,7 +5,7 @@ use super::{
     apart::{Wish, apart},
     content::{Content, Item},
     draw::{Sheet, Side, Type},
-    frame::{Frame, Scale, lines as high, stack},
+    frame::{Frame, Marks, Scale, lines as high, stack},
     measure::{self, Weight},
     say::Say,
     slope_words::{Around, colour, stroke},
@@ -33,8 +33,8 @@ const GAP: i32 = 2;
 /// An area at both times, its words broken into lines.
 pub struct Slope<'c> {
     first: usize,
-    pub before: &'c Item,
-    pub after: &'c Item,
+    pub before: &'c Item<'c>,
+    pub after: &'c Item<'c>,
     from: Vec<String>,
     to: Vec<String>,
     name: Vec<String>,
@@ -58,7 +58,7 @@ struct Columns {
 pub fn draw(content: &Content, spec: &Spec) -> String {
     let say = Say::new(spec.lang);
     let (scale, c) = (Scale::new(spec.width), spec.theme.colours());
-    let frame = Frame::new(content, content.is_rank(), scale, &say).upright();
+    let frame = Frame::new(content, Marks::Points, scale, &say);
     let columns = columns(content, scale);
     let slopes = slopes(content, &columns);
     let (left, right) = (scale.pad + columns.from + LEADER, scale.width - scale.pad - columns.words() - LEADER);
@@ -87,7 +87,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
 
 /// Everything in its place.
 struct Plan<'c> {
-    content: &'c Content,
+    content: &'c Content<'c>,
     spec: &'c Spec,
     up: Axis,
     slopes: Vec<Slope<'c>>,
@@ -119,23 +119,23 @@ fn columns(content: &Content, scale: Scale) -> Columns {
     // A long list in a narrow picture is set in the smaller letters, so that its lines have room to show their way.
     let small = content.items.len() > 2 * MANY && scale.width < NARROW;
     let (size, least) = if small { (scale.small, 80) } else { (scale.base, 90) };
-    let widest = |items: &mut dyn Iterator<Item = &Item>, text: fn(&Item) -> &str, weight| {
+    let widest = |items: &mut dyn Iterator<Item = &Item>, text: for<'i> fn(&'i Item<'i>) -> &'i str, weight| {
         items.map(|item| measure::pixels(text(item), size, weight)).max().unwrap_or_default()
     };
     let most = scale.inner() * if scale.width < NARROW { 32 } else { 24 } / 100;
     let pairs = || lines(content).into_iter().map(|(_, line)| line);
     let from = widest(&mut pairs().map(|line| &line[0]), |i| &i.value, Weight::Regular).min(most);
     let to = widest(&mut pairs().map(|line| &line[line.len() - 1]), |i| &i.value, Weight::Bold).min(most);
-    let name = widest(&mut content.items.iter(), |i| &i.area, Weight::Regular);
+    let name = widest(&mut content.items.iter(), |i| i.area, Weight::Regular);
     let room = scale.inner() * 46 / 100;
     let beside = to + 8 + name.min(least) <= room;
     let name = name.min(if beside { room - to - 8 } else { room.min(scale.inner() * 30 / 100) });
     Columns { from, to, name, beside, size }
 }
 
-fn slopes<'c>(content: &'c Content, columns: &Columns) -> Vec<Slope<'c>> {
+fn slopes<'c>(content: &'c Content<'c>, columns: &Columns) -> Vec<Slope<'c>> {
     let broken = |text: &str, weight, room: i32| wrap::wrap(text, columns.size, weight, f64::from(room));
-    let slope = |(first, line): (usize, &'c [Item])| {
+    let slope = |(first, line): (usize, &'c [Item<'c>])| {
         let (before, after) = (&line[0], &line[line.len() - 1]);
         let more = after.length.total_cmp(&before.length);
         let to = if columns.beside { columns.to } else { columns.words() };
@@ -145,7 +145,7 @@ fn slopes<'c>(content: &'c Content, columns: &Columns) -> Vec<Slope<'c>> {
             after,
             from: broken(&before.value, Weight::Regular, columns.from),
             to: broken(&after.value, Weight::Bold, to),
-            name: broken(&after.area, Weight::Regular, if columns.beside { columns.name } else { columns.words() }),
+            name: broken(after.area, Weight::Regular, if columns.beside { columns.name } else { columns.words() }),
             // Place 41 of 63 and place 22 of 34 are no way up.
             way: match content.is_rank() {
                 _ if !after.breaks.is_empty() => Ordering::Equal,
@@ -201,7 +201,7 @@ impl Plan<'_> {
         for i in order.into_iter().flat_map(|way| (0..rights.len()).filter(move |&i| self.slopes[i].way == way)) {
             let slope = &self.slopes[i];
             let (from, to) = ((self.left, at(slope.before)), (self.right, at(slope.after)));
-            sheet.paper.open(&[("id", &format!("sodo-line-{}", i + 1))], &slope.after.area);
+            sheet.paper.open(&[("id", &format!("sodo-line-{}", i + 1))], slope.after.area);
             for part in parts(from, to, slope.after.breaks.is_empty()) {
                 stroke(sheet, &part, (slope.way, slope.after.marked), self.content, self.spec);
             }
@@ -214,9 +214,9 @@ impl Plan<'_> {
     /// A point and its words, in one group.
     fn point(&self, sheet: &Sheet, slope: &Slope<'_>, item: &Item, at: (i32, i32), words: &dyn Fn()) {
         let n = slope.first + if std::ptr::eq(item, slope.before) { 1 } else { 2 };
-        sheet.paper.figure(n, (&item.doc, &item.id), &item.hover);
+        sheet.paper.figure(n, (item.doc, item.id), &item.hover);
         let radius = if self.slopes.len() > MANY { 3 } else { 4 };
-        let dot = Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius };
+        let dot = Dot { item, at, up: &self.up, rank: self.content.is_rank(), radius, rim: true };
         dot.draw(sheet, colour(slope.way, self.content, self.spec), self.spec.theme.colours());
         words();
         sheet.paper.close();

@@ -5,7 +5,7 @@ use super::{
     bars::{edges, ticks},
     content::Content,
     draw::Plot,
-    frame::{Frame, Scale},
+    frame::{Frame, Marks, Scale},
     layout::{TIP, VALUE_GAP},
     marks::Mark,
     rows::{Row, Rows},
@@ -24,7 +24,7 @@ pub fn draw(content: &Content, spec: &Spec) -> String {
     let first = content.main().map_or(c.muted, |item| spec.theme.pillar(item.pillar));
     let legend = [(first, "targets_result"), (track, "targets_way"), (c.text, "key_target")];
     let legend = legend.map(|(colour, id)| (colour, say.plain(id))).to_vec();
-    let frame = Frame::new(content, false, Scale::new(spec.width), &say).with_shades(legend, &[Mark::Target]);
+    let frame = Frame::new(content, Marks::Bars, Scale::new(spec.width), &say).with_shades(legend, &[Mark::Target]);
     let rows = Rows::new(content, spec, &frame, false);
     let ticks = ticks(&rows, content, spec);
     let plot = rows.plot(0.0..ticks[ticks.len() - 1].0, rows.layout.left..rows.layout.right);

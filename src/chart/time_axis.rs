@@ -38,7 +38,7 @@ pub struct Times {
 }
 
 /// The lines of a chart: the place of the first point in the list, and the points.
-pub fn lines(content: &Content) -> Vec<(usize, &[Item])> {
+pub fn lines<'c>(content: &'c Content<'c>) -> Vec<(usize, &'c [Item<'c>])> {
     let mut first = 0;
     let mut place = |line: &[Item]| {
         first += line.len();
@@ -221,7 +221,7 @@ pub fn join(sheet: &Sheet, points: &[(i32, i32)], links: &[Link], colour: RGBCol
 #[derive(Clone, Copy)]
 pub struct Dot<'a> {
     /// Its figure.
-    pub item: &'a Item,
+    pub item: &'a Item<'a>,
     /// Where it is.
     pub at: (i32, i32),
     /// The axis of its value.
@@ -230,6 +230,8 @@ pub struct Dot<'a> {
     pub rank: bool,
     /// Its size.
     pub radius: i32,
+    /// True where a rim of the ground parts it from other lines.
+    pub rim: bool,
 }
 
 impl Dot<'_> {
@@ -265,8 +267,9 @@ impl Dot<'_> {
             sheet.dot((x, high), r, colour, false);
         }
         let hollow = !matches!(self.item.bound, Bound::Exact | Bound::Range);
-        // A rim of the ground parts the point from other lines.
-        sheet.dot((x, y), if hollow { r } else { r + 1 }, c.ground, false);
+        if hollow || self.rim {
+            sheet.dot((x, y), if hollow { r } else { r + 1 }, c.ground, false);
+        }
         sheet.dot((x, y), r, colour, hollow);
     }
 }

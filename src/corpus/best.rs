@@ -15,21 +15,16 @@ pub fn one_each<'t>(
     key: fn(Cell<'t>) -> Key<'t>,
     left_out: &mut Vec<(Cell<'t>, Why)>,
 ) -> Vec<Bar<'t>> {
-    let alone = |cell: Cell<'t>| Bar { cell, also: Vec::new(), target: None };
-    if let [cell] = cells {
-        // So it is at each of the times of a line.
-        return vec![alone(*cell)];
-    }
     let mut bars: Vec<Bar<'t>> = Vec::new();
     let mut places = Distinct::default();
     let at: Vec<usize> = cells.iter().map(|&cell| places.place(key(cell))).collect();
     if places.len() == cells.len() {
-        return cells.iter().map(|&cell| alone(cell)).collect();
+        return cells.iter().map(|&cell| Bar::of(cell)).collect();
     }
     let year = main_year(cells, key);
     for (&cell, &at) in cells.iter().zip(&at) {
         match bars.get_mut(at) {
-            None => bars.push(alone(cell)),
+            None => bars.push(Bar::of(cell)),
             Some(bar) if fitness(cell, year) > fitness(bar.cell, year) => bar.cell = cell,
             Some(_) => {}
         }

@@ -71,15 +71,17 @@ pub fn measure<'t>(cell: Cell<'t>) -> Option<Measure<'t>> {
     if row.same_as.is_some() || !is_level(row.kind) || !has_length(row) {
         return None;
     }
-    let of = if row.kind == Kind::Rank { row.of } else { None };
-    let ranking = (row.kind == Kind::Rank).then(|| ranking(cell));
+    let (of, ranking) = place(cell);
     let (indicator, kind, status) = (row.indicator.as_str(), row.kind, row.status);
     Some(Measure { indicator, kind, unit: unit_key(cell), of, ranking, status })
 }
 
-/// The ranking that a place belongs to.
-fn ranking<'t>(cell: Cell<'t>) -> Ranking<'t> {
-    cell.row.period.map_or(Ranking::In(&cell.source.doc), |period| Ranking::Of(period.year()))
+/// How many were ranked, and in which ranking; of other figures nothing.
+pub fn place<'t>(cell: Cell<'t>) -> (Option<Decimal>, Option<Ranking<'t>>) {
+    if cell.row.kind != Kind::Rank {
+        return (None, None);
+    }
+    (cell.row.of, Some(cell.row.period.map_or(Ranking::In(&cell.source.doc), |period| Ranking::Of(period.year()))))
 }
 
 /// The part of a unit that must agree.

@@ -45,7 +45,7 @@ pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>, besi
     let mut cells: Vec<Cell<'t>> = Vec::new();
     let of_it = |cell: &Cell<'t>| cell.row.indicator == measure.indicator && doc.is_none_or(|d| d == cell.source.doc);
     for cell in table.cells().filter(of_it) {
-        let (of, ranking) = compare::measure(cell).map_or((None, None), |own| (own.of, own.ranking));
+        let (of, ranking) = compare::place(cell);
         let why = match unlike(cell, Measure { of, ranking, status: Status::Actual, ..measure }) {
             None if cell.row.area.is_empty() => Some(Why::NoArea),
             None if cell.row.period.is_none() => Some(Why::NoPeriod),
@@ -58,13 +58,17 @@ pub fn lines<'t>(table: &'t Table, measure: Measure<'t>, doc: Option<&str>, besi
         }
     }
     by_key(&mut cells, |cell| cell.row.period.map_or(0, order));
+    let mut put = |bar: Bar<'t>| {
+        let area = bar.cell.row.area.as_str();
+        match found.all.iter_mut().find(|line| line.area == area) {
+            Some(line) => line.points.push(bar),
+            None => found.all.push(Line { area, points: vec![bar] }),
+        }
+    };
     for cells in cells.chunk_by(|a, b| a.row.period == b.row.period) {
-        for bar in one_each(cells, |cell| ("", &cell.row.area), &mut found.left_out) {
-            let area = bar.cell.row.area.as_str();
-            match found.all.iter_mut().find(|line| line.area == area) {
-                Some(line) => line.points.push(bar),
-                None => found.all.push(Line { area, points: vec![bar] }),
-            }
+        match cells {
+            [cell] => put(Bar::of(*cell)),
+            _ => one_each(cells, |cell| ("", &cell.row.area), &mut found.left_out).into_iter().for_each(&mut put),
         }
     }
     let single = |line: &Line<'t>| line.points.len() < 2;

@@ -114,6 +114,13 @@ pub struct Bar<'t> {
     pub target: Option<Cell<'t>>,
 }
 
+impl<'t> Bar<'t> {
+    /// A figure with nothing beside it.
+    pub fn of(cell: Cell<'t>) -> Bar<'t> {
+        Bar { cell, also: Vec::new(), target: None }
+    }
+}
+
 /// The figures of one chart.
 #[derive(Clone, Debug)]
 pub struct Comparison<'t> {
@@ -143,13 +150,11 @@ pub fn compare<'t>(table: &'t Table, ask: &Ask, nation: &str) -> Option<Comparis
     if ask.by == Some(By::Indicator) {
         return of_article(table, ask);
     }
-    let asked = |c: &Cell<'_>| of_doc(*c, ask) && in_period(*c, ask);
+    let of_it = |c: &Cell<'_>| ask.indicator.as_ref().is_none_or(|id| c.row.indicator == id.as_str());
+    let asked = |c: &Cell<'_>| of_it(c) && of_doc(*c, ask) && in_period(*c, ask);
     let ranked = compare::measures(table.cells().filter(asked));
-    let fits = |c: &&Choice<'_>| {
-        ask.indicator.as_ref().is_none_or(|id| id == c.measure.indicator)
-            && ask.status.is_none_or(|s| s == c.measure.status)
-            && (ask.by != Some(By::Area) || c.areas > 0)
-    };
+    let fits =
+        |c: &&Choice<'_>| ask.status.is_none_or(|s| s == c.measure.status) && (ask.by != Some(By::Area) || c.areas > 0);
     let best = ranked.iter().find(fits);
     let several = ranked.iter().filter(fits).find(|c| c.areas > 1 || c.articles > 1);
     let chosen = if ask.indicator.is_some() { best } else { several.or(best) };
@@ -280,7 +285,6 @@ fn is_labelled(cell: Cell<'_>) -> bool {
 /// Why a figure cannot stand on the axis of a measure. The indicator is not looked at.
 pub(super) fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
     let row = cell.row;
-    let ranked = compare::measure(cell).map(|m| (m.of, m.ranking));
     if row.same_as.is_some() {
         Some(Why::SameFact)
     } else if !compare::is_level(row.kind) {
@@ -295,7 +299,7 @@ pub(super) fn unlike(cell: Cell<'_>, measure: Measure<'_>) -> Option<Why> {
             Status::Target => Why::Target,
             Status::Rule => Why::Rule,
         })
-    } else if ranked.is_some_and(|ranked| ranked != (measure.of, measure.ranking)) {
+    } else if compare::place(cell) != (measure.of, measure.ranking) {
         Some(Why::Ranking)
     } else {
         None

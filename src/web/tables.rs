@@ -101,61 +101,101 @@ impl Tables {
     }
 }
 
-/// A picture as JavaScript has it. The SVG goes over by itself, all else in one text: to hand over each of its words alone
-/// takes longer than to draw.
+/// A picture as JavaScript has it. The SVG goes over as the bytes of a file, which nobody has to decode to show or save it;
+/// all else in one text: to hand over each of its words alone takes longer than to draw.
 fn handed(mut chart: wire::Chart) -> Result<Ts<wire::Chart>, JsValue> {
     let svg = std::mem::take(&mut chart.svg);
     let head = serde_json::to_string(&chart).map_err(|e| refused(&e.to_string()))?;
     let object = js_sys::JSON::parse(&head)?;
-    js_sys::Reflect::set(&object, &"svg".into(), &svg.into())?;
+    js_sys::Reflect::set(&object, &"svg".into(), &js_sys::Uint8Array::from(svg.as_bytes()))?;
     Ok(Ts::new_unchecked(object))
 }
 
-/// What chart JavaScript asks for.
+/// What chart JavaScript asks for: any object, whose fields are read one by one and looked at.
+#[wasm_bindgen]
+extern "C" {
+    type Wish;
+    #[wasm_bindgen(method, getter, catch)]
+    fn indicator(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn by(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn form(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn period(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn status(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn doc(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn title(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn order(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn without(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn marked(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn notes(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn link(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn theme(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn width(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn height(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn lang(this: &Wish) -> Result<JsValue, JsValue>;
+}
+
+/// A wish as Rust has it. An error says which field cannot be what it is.
 pub(super) fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
+    if !object.is_object() {
+        return Err(refused("that is no object"));
+    }
+    let wish: &Wish = object.unchecked_ref();
     Ok(wire::ChartSpec {
-        indicator: words(object, "indicator")?,
-        by: choice(object, "by", By::from_word)?.map(Into::into),
-        form: choice(object, "form", Form::from_word)?.map(Into::into),
-        period: words(object, "period")?,
-        status: choice(object, "status", Status::from_word)?.map(Into::into),
-        doc: words(object, "doc")?,
-        title: words(object, "title")?,
-        order: choice(object, "order", Order::from_word)?.map(Into::into),
-        without: names(object, "without")?,
-        marked: names(object, "marked")?,
-        notes: words(object, "notes")?,
-        link: words(object, "link")?,
-        theme: choice(object, "theme", Theme::from_word)?.map(Into::into),
-        width: pixels(object, "width")?,
-        height: pixels(object, "height")?,
-        lang: choice(object, "lang", Lang::from_word)?.map(Into::into),
+        indicator: in_words(wish.indicator(), "indicator")?,
+        by: choice(wish.by(), "by", By::from_word)?.map(Into::into),
+        form: choice(wish.form(), "form", Form::from_word)?.map(Into::into),
+        period: in_words(wish.period(), "period")?,
+        status: choice(wish.status(), "status", Status::from_word)?.map(Into::into),
+        doc: in_words(wish.doc(), "doc")?,
+        title: in_words(wish.title(), "title")?,
+        order: choice(wish.order(), "order", Order::from_word)?.map(Into::into),
+        without: names(wish.without(), "without")?,
+        marked: names(wish.marked(), "marked")?,
+        notes: in_words(wish.notes(), "notes")?,
+        link: in_words(wish.link(), "link")?,
+        theme: choice(wish.theme(), "theme", Theme::from_word)?.map(Into::into),
+        width: pixels(wish.width(), "width")?,
+        height: pixels(wish.height(), "height")?,
+        lang: choice(wish.lang(), "lang", Lang::from_word)?.map(Into::into),
     })
 }
 
-fn words(object: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
-    in_words(js_sys::Reflect::get(object, &field.into()), field)
-}
+/// What the getter of a field gave.
+type Field = Result<JsValue, JsValue>;
 
-fn names(object: &JsValue, field: &str) -> Result<Option<Vec<String>>, JsValue> {
+fn names(value: Field, field: &str) -> Result<Option<Vec<String>>, JsValue> {
     let wrong = || refused(&format!("{field} is no list of names"));
     let told = |list: JsValue| -> Result<Vec<String>, JsValue> {
         let list: js_sys::Array = list.dyn_into().map_err(|_| wrong())?;
         list.iter().map(|name| name.as_string().ok_or_else(wrong)).collect()
     };
-    given_at_all(js_sys::Reflect::get(object, &field.into()))?.map(told).transpose()
+    given_at_all(value)?.map(told).transpose()
 }
 
-fn choice<T>(object: &JsValue, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
+fn choice<T>(value: Field, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
     let known = |word: String| from_word(&word).ok_or_else(|| refused(&format!("{field} cannot be {word:?}")));
-    words(object, field)?.map(known).transpose()
+    in_words(value, field)?.map(known).transpose()
 }
 
-fn pixels(object: &JsValue, field: &str) -> Result<Option<u32>, JsValue> {
+fn pixels(value: Field, field: &str) -> Result<Option<u32>, JsValue> {
     let whole = |n: &f64| *n == f64::from(*n as u32);
     let told = |value: JsValue| {
         value.as_f64().filter(whole).ok_or_else(|| refused(&format!("{field} is no number of pixels")))
     };
-    let value = js_sys::Reflect::get(object, &field.into());
     Ok(given_at_all(value)?.map(told).transpose()?.map(|n| n as u32))
 }

@@ -85,15 +85,16 @@ impl Fault {
 /// written by hand: to copy the words of all its figures into one first would take longer than to draw it.
 pub fn write(chart: &Chart, table: &Table) -> String {
     let (mut docs, mut used) = (Distinct::default(), Distinct::default());
-    for fact in &chart.used {
-        used.place((docs.place(&*fact.doc), Id::parse(&fact.id)));
+    for figures in &chart.used {
+        let doc = docs.place(&*figures.doc);
+        figures.figures.iter().for_each(|&number| _ = used.place((doc, Id(number))));
     }
-    let mut out = String::with_capacity(1_000 + ROOM * chart.used.len());
+    let mut out = String::with_capacity(1_000 + ROOM * used.len());
     // Articles of which nothing is drawn are not looked through: there may be thousands of them.
     for source in table.sources() {
         let Some(doc) = docs.find(&&*source.doc) else { continue };
         let rows = source.rows.iter().zip(places(&source.rows));
-        let drawn: Vec<_> = rows.filter(|(row, _)| used.find(&(doc, Some(row.id))).is_some()).collect();
+        let drawn: Vec<_> = rows.filter(|(row, _)| used.find(&(doc, row.id)).is_some()).collect();
         if !drawn.is_empty() {
             out.push_str(if out.is_empty() { "" } else { "," });
             excerpt(source, &drawn, &mut out);

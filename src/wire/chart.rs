@@ -126,14 +126,14 @@ pub struct ChartSpec {
     pub lang: Option<ChartLang>,
 }
 
-/// A figure by document and id.
+/// Figures of one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct ChartUse {
     /// Name of the document.
     pub doc: String,
-    /// Id of the figure in it.
-    pub id: String,
+    /// The numbers in their ids: 12 of o12.
+    pub figures: Vec<u32>,
 }
 
 /// A figure that is not drawn, and why.
@@ -152,7 +152,8 @@ pub struct ChartLeftOut {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct Chart {
-    /// The SVG; empty where there is nothing to draw, and then `note` says why.
+    /// The SVG; empty where there is nothing to draw, and then `note` says why. JavaScript gets its bytes in UTF-8.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Uint8Array<ArrayBuffer>"))]
     pub svg: String,
     /// Headline in the picture.
     pub title: String,
@@ -160,7 +161,7 @@ pub struct Chart {
     pub alt: String,
     /// What was asked for, with the choices of the program filled in.
     pub spec: ChartSpec,
-    /// The figures drawn, bar by bar.
+    /// The figures drawn, bar by bar; those side by side of one document together.
     pub used: Vec<ChartUse>,
     /// Figures of the same indicator or article that are not drawn.
     pub left_out: Vec<ChartLeftOut>,
@@ -246,7 +247,8 @@ impl Chart {
     /// A picture as it crosses the door. What it carries is made by [`super::carried::write`], where something asks for it.
     pub fn new(picture: chart::Picture) -> Chart {
         let spec = picture.spec;
-        let used = picture.used.into_iter().map(|fact| ChartUse { doc: fact.doc, id: fact.id });
+        let numbers = |ids: Vec<Id>| ids.into_iter().map(|id| id.0).collect();
+        let used = picture.used.into_iter().map(|used| ChartUse { doc: used.doc, figures: numbers(used.ids) });
         let (left_out, rows) = (picture.left_out.into_iter(), picture.choices.into_iter());
         Chart {
             spec: ChartSpec {

@@ -114,8 +114,9 @@ everywhere("a picture brings its font along", async (page) => {
       for (let at = 3; at < data.length; at += 4) if (data[at] > 128) end = Math.max(end, ((at - 3) / 4) % 400);
       return end;
     };
-    const svg = (weight) => `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><desc>1</desc>\n<text x="0" y="90" font-family="Be Vietnam Pro, monospace" font-weight="${weight}" font-size="100">1111</text></svg>`;
-    return [await drawn(await lettering.into(svg(400))), await drawn(await lettering.into(svg(700))), await drawn(svg(400))];
+    const svg = (weight) => `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><desc>1</desc>\n<text x="0" y="90" font-family="Be Vietnam Pro, monospace" font-weight="${weight}" font-size="100">1111</text></svg>\n`;
+    const lettered = (weight) => lettering.into(new TextEncoder().encode(svg(weight)));
+    return [await drawn(await lettered(400)), await drawn(await lettered(700)), await drawn(svg(400))];
   });
   const [regular, bold, without] = ends;
   assert.ok(regular < 155 && regular < bold && bold < 175 && without > 200, `${ends}`);

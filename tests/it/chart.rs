@@ -185,7 +185,7 @@ fn a_target_stands_beside_its_result() {
     let table = table([vec![share("Hà Giang", "84.6"), share("Lào Cai", "70"), goal]]);
     let picture = draw(&table, Ask::default());
     assert!(picture.svg.contains("mục tiêu năm 2025: trên 88%"));
-    assert!(picture.used.iter().any(|fact| fact.id == "o3"));
+    assert!(picture.used.iter().any(|used| used.ids.contains(&Id(3))));
     let goals = draw(&table, Ask { status: Some(Status::Target), ..Ask::default() });
     assert_eq!(told(&goals), ["Hà Giang: trên 88%"]);
     assert!(goals.title.ends_with("(mục tiêu)"), "{}", goals.title);
@@ -201,7 +201,8 @@ fn one_figure_for_a_bar_and_the_others_told() {
     ]);
     let picture = draw(&table, Ask::default());
     assert_eq!(told(&picture), ["Hà Giang: 80%", "Lào Cai: 75%", "Sơn La: 50%"]);
-    assert_eq!(picture.used.iter().filter(|fact| fact.id != "o3").count(), 3, "both articles are witnesses of 80%");
+    let witnesses = picture.used.iter().flat_map(|used| &used.ids).filter(|&&id| id != Id(3));
+    assert_eq!(witnesses.count(), 3, "both articles are witnesses of 80%");
     assert_eq!(
         left_out(&picture),
         [
@@ -251,7 +252,7 @@ fn an_article_looked_at_alone_shows_what_it_is_about() {
     assert!(left_out(&alone).contains(&("o5", "không ứng với chỉ tiêu nào đã biết")));
     let by_area = draw(&table, Ask { doc: Some("d0".into()), by: Some(By::Area), ..Ask::default() });
     assert_eq!(told(&by_area), ["Hà Giang: 80%", "Yên Minh: 70%"]);
-    assert!(alone.used.iter().chain(&by_area.used).all(|fact| fact.doc == "d0"));
+    assert!(alone.used.iter().chain(&by_area.used).all(|used| used.doc == "d0"));
 }
 
 #[test]

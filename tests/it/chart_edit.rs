@@ -73,7 +73,7 @@ fn what_is_left_out_is_offered_and_told() {
     assert_eq!(names(&picture), ["Bạc Liêu", "Bắc Giang", "An Giang"]);
     assert_eq!(picture.choices[3], chart::edit::Choice { key: "Đà Nẵng".into(), name: "Đà Nẵng".into(), shown: false });
     assert_eq!(picture.left_out[0].1, "bạn đã bỏ ra khỏi hình");
-    assert!(!picture.svg.contains("Đà Nẵng") && picture.used.len() == 3);
+    assert!(!picture.svg.contains("Đà Nẵng") && picture.used[0].ids.len() == 3);
     // A chart of nothing is none.
     let all =
         draw(Edit { without: list(&["Bắc Giang", "Đà Nẵng", "An Giang", "Bạc Liêu"]), ..Edit::default() });

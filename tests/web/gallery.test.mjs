@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Tables } from "./module.mjs";
+import { Tables, svgOf } from "./module.mjs";
 
 const page = process.env.GALLERY ?? fileURLToPath(new URL("../../target/gallery.html", import.meta.url));
 
@@ -16,7 +16,7 @@ test("every picture of the gallery has the same bytes", () => {
     for (const rows of articles) tables.put(Uint8Array.from(Buffer.from(rows, "hex")));
     for (const { wish, svg } of pictures) {
       const given = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ""));
-      assert.equal(tables.chart(given).svg, svg, JSON.stringify(wish));
+      assert.equal(svgOf(tables.chart(given)), svg, JSON.stringify(wish));
       drawn++;
     }
   }

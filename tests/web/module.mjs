@@ -26,6 +26,11 @@ export function filled(engine, tables = new Tables()) {
   return tables;
 }
 
+/** The SVG of a chart as words. */
+export function svgOf(chart) {
+  return new TextDecoder().decode(chart.svg);
+}
+
 // Every text there is: those of the tests, and the gold where it lies beside this folder.
 const found = ["tests/articles/", "www/samples/", "../shared/gold/text/"].flatMap((folder) =>
   listed(new URL(folder, root)).map((url) => ({

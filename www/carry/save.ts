@@ -2,10 +2,11 @@
 // not wait for it.
 
 import type { Text } from "../text.ts";
-import type { Chart, ChartSpec } from "../wire.ts";
+import type { ChartSpec } from "../wire.ts";
 import { embedded } from "./embed.ts";
 import { intoPng } from "./png.ts";
 import { intoSvg } from "./svg.ts";
+import type { Shown } from "./table.ts";
 
 /** How large a picture is drawn, and how many of its own pixels each of it gets. */
 interface Size {
@@ -29,8 +30,9 @@ const endings = { svg: ".svg", html: ".html", json: "-bieu-do.json", png: ".png"
 /** What can be saved. */
 export type Form = keyof typeof endings;
 
-/** A chart, and what it carries. */
-export interface Saved extends Chart {
+/** A chart as it is saved: its SVG as words, with the font in it, and what it carries. */
+export interface Saved extends Shown {
+  svg: string;
   data: string;
 }
 

@@ -68,8 +68,11 @@ export function cellsOf(source: Source, text: Text, lang: Lang): (o: Observation
   });
 }
 
+/** A chart but for its picture. */
+export type Shown = Omit<Chart, "svg">;
+
 /** What stands above the columns of a chart's table. */
-export function headOf(chart: Chart, text: Text): string[] {
+export function headOf(chart: Shown, text: Text): string[] {
   return [several(chart) ? text.colWhat : text.colArea, text.colValue, text.colPeriod, text.colStatus, text.colArticle];
 }
 
@@ -79,7 +82,7 @@ export function namesOf(choices: ChartChoice[], lang: Lang): Map<string, string>
 }
 
 /** The figures of a chart in the order in which they are drawn; where names of indicators are at hand, by these. */
-export function rowsOf(chart: Chart, sources: Source[], text: Text, choices: ChartChoice[] = []): Row[] {
+export function rowsOf(chart: Shown, sources: Source[], text: Text, choices: ChartChoice[] = []): Row[] {
   const lang = chart.spec.lang ?? "vi";
   const names = namesOf(choices, lang);
   const drawn = new Set(chart.used.map(({ doc }) => doc));
@@ -88,16 +91,20 @@ export function rowsOf(chart: Chart, sources: Source[], text: Text, choices: Cha
       .filter(({ doc }) => drawn.has(doc))
       .map((source) => [source.doc, { source, cells: cellsOf(source, text, lang), figures: new Map(source.observations.map((o) => [o.id, o])) }]),
   );
-  return chart.used.flatMap(({ doc, id }): Row[] => {
+  return chart.used.flatMap(({ doc, figures: drawn }) => {
     const { source, cells, figures } = known.get(doc) ?? {};
-    const o = figures?.get(id);
-    if (!source || !cells || !o) return [];
+    if (!source || !cells) return [];
     const article = [source.title || doc, source.source].filter(Boolean).join(", ");
-    return [{ ...cells(o), doc, id, name: (several(chart) ? (names.get(o.indicator) ?? o.label) : o.area) || text.unknown, article, link: passageIn(source.url, source.text, o.sentence) }];
+    return drawn.flatMap((number): Row[] => {
+      const id = `o${number}`;
+      const o = figures?.get(id);
+      if (!o) return [];
+      return [{ ...cells(o), doc, id, name: (several(chart) ? (names.get(o.indicator) ?? o.label) : o.area) || text.unknown, article, link: passageIn(source.url, source.text, o.sentence) }];
+    });
   });
 }
 
 /** Where the rows are of one indicator, the caption tells it. */
-function several(chart: Chart): boolean {
+function several(chart: Shown): boolean {
   return chart.spec.by === "indicator";
 }

@@ -84,7 +84,7 @@ export function Comparison(view: View & { doc?: string }) {
           <figcaption>
             {drawn.picture.note && <p>{drawn.picture.note}</p>}
             <p>
-              {text.chartUsed(drawn.picture.used.length)}
+              {text.chartUsed(drawn.picture.used.reduce((sum, { figures }) => sum + figures.length, 0))}
               {drawn.picture.left_out.length > 0 && ` · ${text.chartLeftOut(drawn.picture.left_out.length)}`}
             </p>
             {doc === undefined && unfit.length > 0 && (

@@ -43,15 +43,20 @@ function ask(ask: Ask): Promise<Answer> {
 async function asked(picture: Laid, number: number, fresh: boolean): Promise<{ value: Chart; ms: number }> {
   const title = fresh ? picture.title : `${picture.title} (${number})`;
   const { value, ms } = await ask({ call: "draw", table: number, wish: { ...picture.wish, title } });
-  if (!value?.svg || ms === undefined) throw new Error(`${picture.name} is not drawn: ${value?.note}`);
+  if (!value?.svg.length || ms === undefined) throw new Error(`${picture.name} is not drawn: ${value?.note}`);
   return { value, ms };
+}
+
+/** The SVG of a picture as words. */
+function words({ svg }: Chart): string {
+  return new TextDecoder().decode(svg);
 }
 
 /** A picture with what it carries, as the page asks for both when it saves one. */
 async function saved(picture: Laid, number: number): Promise<Saved> {
   const { value } = await asked(picture, number, false);
   const { data } = await ask({ call: "carried", table: number, wish: value.spec });
-  return { ...value, data: data! };
+  return { ...value, svg: words(value), data: data! };
 }
 
 /** The figures of all tables as others take them. */
@@ -101,7 +106,7 @@ const charts = {
     const start = performance.now();
     const { value, ms } = await asked(picture, 0, true);
     const drawn = performance.now() - start;
-    host.innerHTML = value.svg;
+    host.innerHTML = words(value);
     layOut(host);
     return { inside: ms, drawn, laid: performance.now() - start };
   },
@@ -143,7 +148,7 @@ const charts = {
       (found["inside"] ??= []).push(ms!);
       await timed("messages", (number) => asked(picture, number, false));
       await timed("messages laid", async (number) => {
-        own.innerHTML = (await asked(picture, number, false)).value.svg;
+        own.innerHTML = words((await asked(picture, number, false)).value);
         layOut(own);
       });
       for (const name of names) {
