@@ -107,7 +107,7 @@ async function opened(from: Source, room: Room, depth: number): Promise<Opened> 
 
 async function fromArchive(file: File, room: Room, depth: number): Promise<Opened> {
   const { name } = file;
-  const entries = open(await bytesIn(file));
+  const entries = await open(file);
   const kind = kinds.kindOfArchive(entries);
   const isZip = kind === "zip";
   if (isZip && kinds.kindByName(name) !== "zip") throw kinds.refusalOf(name);
