@@ -4,7 +4,7 @@ use super::{
     Spec, change, edit,
     form::Form,
     map::{self, Units},
-    number::{figure, grouped, power, short},
+    number::{figure, float, grouped, power, short},
     origin,
     say::Say,
 };
@@ -21,7 +21,7 @@ use crate::{
     letters,
     lexicon::{Terms, sentences::Lang},
 };
-use rust_decimal::{Decimal, prelude::ToPrimitive};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// One bar or dot, in words and lengths.
@@ -283,7 +283,7 @@ pub fn name<'t>(cell: Cell<'t>, by: By, say: &Say, terms: &Terms) -> Cow<'t, str
 
 /// A value as a length on its axis: of a ratio the hundredths of the whole.
 fn length(cell: Cell<'_>, value: Decimal) -> f64 {
-    on_axis(cell, value).to_f64().unwrap_or_default()
+    float(on_axis(cell, value))
 }
 
 fn on_axis(cell: Cell<'_>, value: Decimal) -> Decimal {

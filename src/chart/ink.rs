@@ -5,6 +5,18 @@ use crate::{corpus::Id, number};
 /// All that is written.
 pub struct Ink(String);
 
+/// The bytes that are written as they are, so that most text need not be looked at letter by letter; 0xEF begins what XML
+/// does not allow, and rare letters.
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = byte >= b' ' as usize && !matches!(byte as u8, b'<' | b'>' | b'&' | b'"' | 0xEF);
+        byte += 1;
+    }
+    plain
+};
+
 impl Ink {
     /// Nothing yet, with room for so many bytes.
     pub fn new(room: usize) -> Ink {
@@ -54,8 +66,7 @@ impl Ink {
 
     /// Puts in text as XML may hold it: marks escaped, characters that XML 1.0 forbids replaced.
     pub fn escape(&mut self, text: &str) {
-        // Most text is written as it is; 0xEF begins what XML does not allow, and rare letters.
-        if !text.bytes().any(|byte| byte < b' ' || matches!(byte, b'<' | b'>' | b'&' | b'"' | 0xEF)) {
+        if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
             return self.put(text);
         }
         for c in text.chars() {

@@ -1,7 +1,7 @@
 //! Numbers as readers write them: 80,53% · 1.864 · 3.500 tỷ đồng · 37/63, with the digits that were printed.
 
 use super::say::Say;
-pub use crate::number::{grouped, in_units, power, ten};
+pub use crate::number::{float, grouped, in_units, power, ten};
 use crate::{
     analysis::{Bound, Kind},
     corpus::Row,

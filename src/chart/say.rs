@@ -6,7 +6,6 @@ use crate::{
         sentences::{Lang, Sentences},
         tsv,
     },
-    number,
 };
 use std::sync::OnceLock;
 
@@ -79,18 +78,12 @@ impl Say {
                 (["period_months", "tick_months"], y, [(a, first.into()), (m, last.into())])
             }
         };
-        // All numbers in one text, each of them with two digits; as it is, it begins one later where it has but one.
-        let mut digits = String::with_capacity(16);
-        let mut told = |n: u16| {
-            let from = digits.len();
-            digits.push_str(if n < 10 { "0" } else { "" });
-            number::write(n.into(), &mut digits);
-            (from, from + usize::from(n < 10), digits.len())
-        };
-        let [y, one, two] = [y, numbers[0].1, numbers[1].1].map(&mut told);
-        let (plain, padded) = (|(_, from, to)| &digits[from..to], |(from, _, to)| &digits[from..to]);
-        let [([m, mm], _), ([d, dd], _)] = numbers;
-        let fill = [("y", plain(y)), (m, plain(one)), (d, plain(two)), (mm, padded(one)), (dd, padded(two))];
+        // Each number as it is and with two digits, one text for both.
+        let mut rooms = [[b'0'; 5]; 3];
+        let [of_y, of_one, of_two] = &mut rooms;
+        let [([m, mm], one), ([d, dd], two)] = numbers;
+        let (y, one, two) = (padded(y, of_y), padded(one, of_one), padded(two, of_two));
+        let fill = [("y", plain(y)), (m, plain(one)), (d, plain(two)), (mm, one), (dd, two)];
         self.with(ids[sort], &fill)
     }
 
@@ -101,6 +94,22 @@ impl Say {
             _ => self.period(period),
         }
     }
+}
+
+/// A number with two digits or more, in a room of zeros.
+fn padded(number: u16, room: &mut [u8; 5]) -> &str {
+    let (mut rest, mut first) = (number, room.len());
+    while rest > 0 {
+        first -= 1;
+        room[first] += (rest % 10) as u8;
+        rest /= 10;
+    }
+    std::str::from_utf8(&room[first.min(3)..]).unwrap_or_default()
+}
+
+/// The same without the zero before a single digit.
+fn plain(padded: &str) -> &str {
+    padded.strip_prefix('0').unwrap_or(padded)
 }
 
 #[cfg(test)]

@@ -81,12 +81,12 @@ impl Times {
 
     /// How a point belongs to the one before. *Leaves alone* two points as far apart as they are long, or as most are.
     pub fn link(&self, before: &Item, after: &Item) -> Link {
-        let long = |item: &Item| item.period.map_or(0, length);
         let step = stands(after, self.at_end).saturating_sub(stands(before, self.at_end));
-        let usual = self.usual.max(long(before)).max(long(after));
+        let is_far = |usual: u32| u64::from(step) * 2 > u64::from(usual) * 3;
+        let is_long = |item: &Item| !is_far(item.period.map_or(0, length));
         match () {
             () if !after.breaks.is_empty() => Link::Broken,
-            () if u64::from(step) * 2 > u64::from(usual) * 3 => Link::Gap,
+            () if is_far(self.usual) && !is_long(before) && !is_long(after) => Link::Gap,
             () => Link::Solid,
         }
     }
@@ -174,6 +174,10 @@ pub struct Tick {
 /// True where a period lies within another one that would stand in its middle.
 fn overlap(before: &Item, after: &Item) -> bool {
     let (Some(before), Some(after)) = (before.period, after.period) else { return false };
+    // Two months, or two years, do not lie within each other.
+    if std::mem::discriminant(&before) == std::mem::discriminant(&after) {
+        return false;
+    }
     let longer = if length(before) > length(after) { before } else { after };
     end(after) - length(after) < end(before) && moment(longer) < end(longer)
 }

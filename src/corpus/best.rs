@@ -21,7 +21,7 @@ pub fn one_each<'t>(
     if places.len() == cells.len() {
         return cells.iter().map(|&cell| Bar::of(cell)).collect();
     }
-    let year = main_year(cells, key);
+    let year = main_year(cells, &at);
     for (&cell, &at) in cells.iter().zip(&at) {
         match bars.get_mut(at) {
             None => bars.push(Bar::of(cell)),
@@ -49,18 +49,18 @@ fn told_for(cell: Cell<'_>) -> Option<u16> {
     cell.row.period.or(cell.source.published).map(Period::year)
 }
 
-/// The year most keys have a figure for; of equals the latest.
-fn main_year<'t>(cells: &[Cell<'t>], key: fn(Cell<'t>) -> Key<'t>) -> Option<u16> {
-    let mut years: Vec<(u16, Distinct<Key<'t>>)> = Vec::new();
-    for &cell in cells {
+/// The year most bars have a figure for; of equals the latest. `at` are the places of their bars.
+fn main_year(cells: &[Cell<'_>], at: &[usize]) -> Option<u16> {
+    let mut years: Vec<(u16, Distinct<usize>)> = Vec::new();
+    for (&cell, &bar) in cells.iter().zip(at) {
         let Some(year) = told_for(cell) else { continue };
-        let at = years.iter().position(|(other, _)| *other == year).unwrap_or(years.len());
-        if at == years.len() {
+        let place = years.iter().position(|(other, _)| *other == year).unwrap_or(years.len());
+        if place == years.len() {
             years.push((year, Distinct::default()));
         }
-        years[at].1.place(key(cell));
+        years[place].1.place(bar);
     }
-    years.into_iter().map(|(year, keys)| (keys.len(), year)).max().map(|(_, year)| year)
+    years.into_iter().map(|(year, bars)| (bars.len(), year)).max().map(|(_, year)| year)
 }
 
 /// How well a figure stands for its bar: of the main year, then the latest, the surest, the most precise.

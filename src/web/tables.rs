@@ -111,42 +111,43 @@ fn handed(mut chart: wire::Chart) -> Result<Ts<wire::Chart>, JsValue> {
     Ok(Ts::new_unchecked(object))
 }
 
-/// What chart JavaScript asks for: any object, whose fields are read one by one and looked at.
+/// What chart JavaScript asks for: any object, whose fields are read one by one and looked at. It has come as a message or out of
+/// a text, so that nothing runs where one is read.
 #[wasm_bindgen]
 extern "C" {
     type Wish;
-    #[wasm_bindgen(method, getter, catch)]
-    fn indicator(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn by(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn form(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn period(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn status(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn doc(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn title(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn order(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn without(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn marked(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn notes(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn link(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn theme(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn width(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn height(this: &Wish) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn lang(this: &Wish) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn indicator(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn by(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn form(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn period(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn doc(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn title(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn order(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn without(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn marked(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn notes(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn link(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn theme(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn width(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn height(this: &Wish) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn lang(this: &Wish) -> JsValue;
 }
 
 /// A wish as Rust has it. An error says which field cannot be what it is.
@@ -156,18 +157,18 @@ pub(super) fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
     }
     let wish: &Wish = object.unchecked_ref();
     Ok(wire::ChartSpec {
-        indicator: in_words(wish.indicator(), "indicator")?,
+        indicator: in_words(Ok(wish.indicator()), "indicator")?,
         by: choice(wish.by(), "by", By::from_word)?.map(Into::into),
         form: choice(wish.form(), "form", Form::from_word)?.map(Into::into),
-        period: in_words(wish.period(), "period")?,
+        period: in_words(Ok(wish.period()), "period")?,
         status: choice(wish.status(), "status", Status::from_word)?.map(Into::into),
-        doc: in_words(wish.doc(), "doc")?,
-        title: in_words(wish.title(), "title")?,
+        doc: in_words(Ok(wish.doc()), "doc")?,
+        title: in_words(Ok(wish.title()), "title")?,
         order: choice(wish.order(), "order", Order::from_word)?.map(Into::into),
         without: names(wish.without(), "without")?,
         marked: names(wish.marked(), "marked")?,
-        notes: in_words(wish.notes(), "notes")?,
-        link: in_words(wish.link(), "link")?,
+        notes: in_words(Ok(wish.notes()), "notes")?,
+        link: in_words(Ok(wish.link()), "link")?,
         theme: choice(wish.theme(), "theme", Theme::from_word)?.map(Into::into),
         width: pixels(wish.width(), "width")?,
         height: pixels(wish.height(), "height")?,
@@ -175,27 +176,24 @@ pub(super) fn wish(object: &JsValue) -> Result<wire::ChartSpec, JsValue> {
     })
 }
 
-/// What the getter of a field gave.
-type Field = Result<JsValue, JsValue>;
-
-fn names(value: Field, field: &str) -> Result<Option<Vec<String>>, JsValue> {
+fn names(value: JsValue, field: &str) -> Result<Option<Vec<String>>, JsValue> {
     let wrong = || refused(&format!("{field} is no list of names"));
     let told = |list: JsValue| -> Result<Vec<String>, JsValue> {
         let list: js_sys::Array = list.dyn_into().map_err(|_| wrong())?;
         list.iter().map(|name| name.as_string().ok_or_else(wrong)).collect()
     };
-    given_at_all(value)?.map(told).transpose()
+    given_at_all(Ok(value))?.map(told).transpose()
 }
 
-fn choice<T>(value: Field, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
+fn choice<T>(value: JsValue, field: &str, from_word: fn(&str) -> Option<T>) -> Result<Option<T>, JsValue> {
     let known = |word: String| from_word(&word).ok_or_else(|| refused(&format!("{field} cannot be {word:?}")));
-    in_words(value, field)?.map(known).transpose()
+    in_words(Ok(value), field)?.map(known).transpose()
 }
 
-fn pixels(value: Field, field: &str) -> Result<Option<u32>, JsValue> {
+fn pixels(value: JsValue, field: &str) -> Result<Option<u32>, JsValue> {
     let whole = |n: &f64| *n == f64::from(*n as u32);
     let told = |value: JsValue| {
         value.as_f64().filter(whole).ok_or_else(|| refused(&format!("{field} is no number of pixels")))
     };
-    Ok(given_at_all(value)?.map(told).transpose()?.map(|n| n as u32))
+    Ok(given_at_all(Ok(value))?.map(told).transpose()?.map(|n| n as u32))
 }
