@@ -4,13 +4,13 @@
 import type { Found } from "../carry/found.ts";
 import { outOfPng } from "../carry/png.ts";
 import { outOfSvg } from "../carry/svg.ts";
-import { ample, fitting, open, type Room } from "./archive.ts";
 import { bytesIn, textIn } from "./decode.ts";
 import type { Dropped } from "./drop.ts";
 import { fromPage } from "./html.ts";
 import { join, type Intake, type Opened, type Source } from "./intake.ts";
 import * as kinds from "./kinds.ts";
 import { Refusal } from "./refusal.ts";
+import { ample, fitting, type Room } from "./room.ts";
 
 /** The head of a report, also where a browser has saved it once more. */
 const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}(?:(?!-->)[^])*-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
@@ -107,6 +107,7 @@ async function opened(from: Source, room: Room, depth: number): Promise<Opened> 
 
 async function fromArchive(file: File, room: Room, depth: number): Promise<Opened> {
   const { name } = file;
+  const { open } = await here(import("./archive.ts"));
   const entries = await open(file);
   const kind = kinds.kindOfArchive(entries);
   const isZip = kind === "zip";
