@@ -5,6 +5,7 @@ import type { Form, Saved } from "./carry/save.ts";
 import type { Picture } from "./carry/reopen.ts";
 import { articleJson, saveBlob } from "./export.ts";
 import { join, type Incoming, type Intake, type Problem } from "./intake/intake.ts";
+import type { Step } from "./intake/files.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import { openArticle, unused, type Held, type State, type Store } from "./state.ts";
 import { fetched, said } from "./text.ts";
@@ -39,6 +40,21 @@ export function actions(page: Store<State>, engine: Client) {
     const { job } = page.get();
     if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
     await (working = work(since));
+  }
+
+  /** Shows how many of the files are opened, where that takes its time. */
+  async function opening(work: (step: Step) => Promise<Intake>): Promise<Intake> {
+    const since = performance.now();
+    let shown = 0;
+    try {
+      return await work((done, total) => {
+        if (performance.now() - shown < 120) return;
+        shown = performance.now();
+        page.set({ opening: { done, total, since } });
+      });
+    } finally {
+      if (shown) page.set({ opening: undefined });
+    }
   }
 
   /** Opens the chart that a picture carries, with its articles beside those that are here. */
@@ -330,9 +346,9 @@ export function actions(page: Store<State>, engine: Client) {
       );
       void soon().catch(() => undefined);
     },
-    files: (files: File[]) => take(read((part) => part.fromFiles(files))),
-    folder: (files: File[]) => take(read((part) => part.fromFolder(files))),
-    transfer: (data: DataTransfer, since: number) => take(fromTransfer(data), since),
+    files: (files: File[]) => take(opening((step) => read((part) => part.fromFiles(files, step)))),
+    folder: (files: File[]) => take(opening((step) => read((part) => part.fromFolder(files, step)))),
+    transfer: (data: DataTransfer, since: number) => take(opening((step) => fromTransfer(data, step)), since),
     words: (words: string) => take(fromWords(words, "")),
     tables: (files: File[]) => take(read((part) => part.fromTables(files))),
     withoutWords: () => useWords([]),

@@ -17,6 +17,7 @@ const first: State = {
   docs: [],
   open: undefined,
   notices: [],
+  opening: undefined,
   job: undefined,
   rest: [],
   jump: undefined,

@@ -57,6 +57,8 @@ export interface State {
   /** The article shown, or nothing for the view over all of them. */
   open: string | undefined;
   notices: Notice[];
+  /** How many of the files that came in are opened. */
+  opening: { done: number; total: number; since: number } | undefined;
   job: { done: number; total: number; name: string; since: number } | undefined;
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];

@@ -70,6 +70,7 @@ everywhere("several dropped files are read, and those that cannot be say why", a
     { name: "hai.md", text: article.replace("80,53", "71,4") },
     { name: "ảnh.png", bytes: [137, 80, 78, 71, 13, 10, 26, 10, 0, 0] },
     { name: "bảng.xlsx", bytes: [80, 75, 3, 4] },
+    { name: "phim.mp4", bytes: [0, 0, 0, 24, 102, 116, 121, 112] },
     { name: "giả.txt", bytes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 200, 201] },
     { name: "rỗng.txt", text: "" },
     { name: "vntime.txt", bytes: [...Buffer.from("Tû lÖ hå s¬ trùc tuyÕn ®¹t 82%, t¨ng 5 ®iÓm", "latin1")] },
@@ -78,7 +79,7 @@ everywhere("several dropped files are read, and those that cannot be say why", a
   ]);
   await articlesRead(page, 4);
   const reasons = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll(".notice")].map((n) => [n.querySelector("strong").textContent, n.dataset.reason])));
-  assert.deepEqual(reasons, { "ảnh.png": "picture", "bảng.xlsx": "unknownType", "giả.txt": "binary", "rỗng.txt": "empty", "lạ.txt": "encoding" });
+  assert.deepEqual(reasons, { "ảnh.png": "picture", "bảng.xlsx": "broken", "phim.mp4": "unknownType", "giả.txt": "binary", "rỗng.txt": "empty", "lạ.txt": "encoding" });
   for (const name of ["một.txt", "hai.md", "vntime.txt", "ba.html"]) assert.ok((await page.text(".articles")).includes(name), name);
 });
 

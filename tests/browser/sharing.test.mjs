@@ -183,5 +183,5 @@ everywhere("a chart saved as data opens again, and other JSON is told apart", as
   await dropFiles(page, [{ name, bytes }, { name: "khác.json", text: '{"a": 1}' }]);
   await picture(page);
   assert.deepEqual(await save(page, "svg"), svg);
-  assert.deepEqual(await reasons(page), ["unknownType"]);
+  assert.deepEqual(await reasons(page), ["noTextColumn"]);
 });

@@ -1,10 +1,12 @@
 // Bytes to text: UTF-8, UTF-16 and windows-1258, told apart by their marks and by what they spell.
 
+import { Refusal } from "./refusal.ts";
+
 /** What the bytes say, or why they say nothing. */
-export type Decoded = { text: string; damaged: boolean } | { failure: "binary" | "empty" | "encoding" };
+type Decoded = { text: string; damaged: boolean } | { failure: "binary" | "empty" | "encoding" };
 
 /** Reads bytes as text. `declared` is the encoding an HTML page names. */
-export function decode(bytes: Uint8Array, declared?: string): Decoded {
+function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes.length === 0) return { failure: "empty" };
   const utf16 = wide(bytes);
   if (utf16) return told(new TextDecoder(utf16).decode(bytes), false);
@@ -16,8 +18,25 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   }
 }
 
+/** The bytes of a file. */
+export async function bytesIn(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Refusal("unreadable");
+  }
+}
+
+/** The text of a file; `damaged` where some of its bytes are no letters. */
+export async function textIn(file: Blob, isPage = false): Promise<{ text: string; damaged: boolean }> {
+  const bytes = await bytesIn(file);
+  const read = decode(bytes, isPage ? declared(bytes) : undefined);
+  if ("failure" in read) throw new Refusal(read.failure);
+  return read;
+}
+
 /** The encoding a page declares in its first bytes. */
-export function declared(bytes: Uint8Array): string | undefined {
+function declared(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 2048));
   return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
 }

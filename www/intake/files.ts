@@ -4,132 +4,151 @@
 import type { Found } from "../carry/found.ts";
 import { outOfPng } from "../carry/png.ts";
 import { outOfSvg } from "../carry/svg.ts";
-import { declared, decode } from "./decode.ts";
+import { bytesIn, textIn } from "./decode.ts";
 import type { Dropped } from "./drop.ts";
 import { fromPage } from "./html.ts";
-import { join, type Intake, type Problem } from "./intake.ts";
+import { join, type Intake, type Opened, type Source } from "./intake.ts";
+import * as kinds from "./kinds.ts";
+import { Refusal } from "./refusal.ts";
+import { ample, fitting, type Room } from "./room.ts";
 
-const text = new Set(["txt", "text", "md", "markdown"]);
-const page = new Set(["html", "htm", "xhtml"]);
-const pictures = new Set("png jpg jpeg gif webp bmp tif tiff heic svg".split(" "));
-const table = new Set(["tsv", "csv"]);
 /** The head of a report, also where a browser has saved it once more. */
 const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}(?:(?!-->)[^])*-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
 const limit = 32 * 1024 * 1024;
 
-/** Reads files one after another; each gives an article, a table of the reader's own, or a line that says why not. */
-export async function fromFiles(files: File[]): Promise<Intake> {
+/** Is told how many of the files are read. */
+export type Step = (done: number, all: number) => void;
+
+/** Reads files one after another; each gives articles, a table of the reader's own, or a line that says why not. */
+export async function fromFiles(files: File[], step: Step): Promise<Intake> {
   const parts: Intake[] = [];
-  for (const file of files) parts.push(table.has(ending(file.name)) ? await fromTable(file) : await fromFile(file));
+  for (const file of files) {
+    step(parts.length, files.length);
+    parts.push(await fromSource(source(file)));
+  }
   return join(parts);
 }
 
-/** Reads files that were chosen as tables, whatever their ending. */
+/** Reads files that were chosen as tables of the reader's own words, whatever their ending. */
 export async function fromTables(files: File[]): Promise<Intake> {
   const parts: Intake[] = [];
-  for (const file of files) parts.push(await fromTable(file));
+  for (const file of files) {
+    parts.push(await told(file.name, async () => ({ tables: [{ name: file.name, text: (await textIn(await taken(source(file)))).text }] })));
+  }
   return join(parts);
 }
 
 /** Reads files out of a folder: hidden files of the system are passed over in silence. */
-export async function fromFolder(files: File[], name = ""): Promise<Intake> {
-  const visible = files.filter((file) => !file.name.startsWith(".") && !/^(thumbs\.db|desktop\.ini)$/i.test(file.name));
-  const known = visible.filter((file) => text.has(ending(file.name)) || page.has(ending(file.name)));
-  if (known.length === 0) return { articles: [], problems: [{ name, reason: "emptyFolder" }] };
-  const parts: Intake[] = [];
-  for (const file of visible) parts.push(await fromFile(file));
-  return join(parts);
+export async function fromFolder(files: File[], step: Step, name = ""): Promise<Intake> {
+  const visible = files.filter((file) => !kinds.isHidden(file.name));
+  if (!visible.some((file) => kinds.isArticle(file.name))) return { articles: [], problems: [{ name, reason: "emptyFolder" }] };
+  return fromFiles(visible, step);
 }
 
 /** Reads dropped files and folders; a folder that the browser keeps closed gets a line. */
-export async function fromDrop({ files, folders }: Dropped): Promise<Intake> {
+export async function fromDrop({ files, folders }: Dropped, step: Step): Promise<Intake> {
   const parts: Intake[] = [];
   for (const { name, read } of folders) {
     parts.push(
       await read().then(
-        (inside) => fromFolder(inside, name),
+        (inside) => fromFolder(inside, step, name),
         () => ({ articles: [], problems: [{ name, reason: "closedFolder" }] }),
       ),
     );
   }
-  parts.push(await fromFiles(files));
+  parts.push(await fromFiles(files, step));
   return join(parts);
 }
 
-async function fromTable(file: File): Promise<Intake> {
-  const read = await decoded(file);
-  return "text" in read ? { articles: [], problems: [], tables: [{ name: file.name, text: read.text }] } : failed(file.name, read.failure, read.detail);
+function source(file: File): Source {
+  return { name: file.name, size: file.size, take: async () => file };
 }
 
-/** The text of a file, or why there is none. */
-async function decoded(file: File, isPage = false): Promise<{ text: string; damaged: boolean } | { failure: Problem["reason"]; detail?: string }> {
-  if (file.size > limit) return { failure: "tooBig", detail: String(Math.ceil(file.size / 1024 / 1024)) };
+/** Reads a file, and then those in it. `depth` counts the archives and mails around it. */
+function fromSource(from: Source, room = ample(), depth = 0): Promise<Intake> {
+  return told(from.name, async () => {
+    const { inside = [], ...found } = await opened(from, room, depth);
+    if (found.articles?.some(({ text }) => !text.trim())) throw new Refusal("noWords");
+    const parts: Partial<Intake>[] = [found];
+    for (const next of inside) {
+      const part = await fromSource(next, room, depth + 1);
+      parts.push(part);
+      // Where there is no room for one, there is none for those behind it.
+      if (room.bytes < 0) break;
+    }
+    return join(parts);
+  });
+}
+
+/** What came of reading a file, or the line that says why nothing did. */
+async function told(name: string, work: () => Promise<Partial<Intake>>): Promise<Intake> {
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return decode(bytes, isPage ? declared(bytes) : undefined);
-  } catch {
-    return { failure: "unreadable" };
+    return join([await work()]);
+  } catch (error) {
+    const { reason, detail } = error instanceof Refusal ? error : new Refusal("broken");
+    return { articles: [], problems: [{ name, reason, ...(detail !== undefined && { detail }) }] };
   }
 }
 
-function failed(name: string, reason: Problem["reason"], detail?: string): Intake {
-  return { articles: [], problems: [{ name, reason, ...(detail !== undefined && { detail }) }] };
+async function opened(from: Source, room: Room, depth: number): Promise<Opened> {
+  const { name } = from;
+  const file = await taken(from);
+  const byName = kinds.kindByName(name);
+  if (byName === "chart" || byName === "picture") return fromPicture(file);
+  const head = await bytesIn(file.slice(0, 1024));
+  if (head.length === 0) throw new Refusal("empty");
+  if (kinds.isOldOffice(head)) throw kinds.refusalOfOldOffice(await bytesIn(file), name);
+  const kind = kinds.kindByBytes(head, name) ?? byName ?? (kinds.ending(name) === "" && /^(text\/|$)/.test(file.type) ? "text" : undefined);
+  if (!kind) throw kinds.refusalOf(name);
+  if (kind === "text" || kind === "page") return fromWriting(file, kind === "page");
+  if (kinds.isPacked(kind)) return fromArchive(file, room, depth);
+  return (await here(kinds.readers[kind]())).read(file);
 }
 
-async function fromFile(file: File): Promise<Intake> {
-  const name = file.name;
-  const fail = (reason: Problem["reason"], detail?: string) => failed(name, reason, detail);
-  const kind = ending(name);
-  const isPage = page.has(kind);
-  if (pictures.has(kind)) return fromPicture(file, kind);
-  if (kind === "json") return fromData(file);
-  if (!isPage && !text.has(kind) && !(kind === "" && /^(text\/|$)/.test(file.type))) return fail("unknownType", kind && `.${kind}`);
-  const read = await decoded(file, isPage);
-  if ("failure" in read) return fail(read.failure, read.detail);
-  // A piece of a page that holds nothing but a chart of ours, or a report: none of them is an article.
-  const begins = read.text.slice(0, 4_000);
+async function fromArchive(file: File, room: Room, depth: number): Promise<Opened> {
+  const { name } = file;
+  const { open } = await here(import("./archive.ts"));
+  const entries = await open(file);
+  const kind = kinds.kindOfArchive(entries);
+  const isZip = kind === "zip";
+  if (isZip && kinds.kindByName(name) !== "zip") throw kinds.refusalOf(name);
+  if (isZip && depth > 1) throw new Refusal("zipInZip");
+  return (await here(kinds.openers[kind]())).read({ entries, room: isZip ? room : fitting() }, name);
+}
+
+/** A text or a page; some are a chart of ours, or a report. */
+async function fromWriting(file: File, isPage: boolean): Promise<Opened> {
+  const { name } = file;
+  const { text, damaged } = await textIn(file, isPage);
+  const begins = text.slice(0, 4_000);
   const isReport = report.test(begins);
-  const chart = isReport || /^\s*<figure class="sodo-chart"/.test(begins) ? outOfSvg(read.text) : "none";
+  const chart = isReport || /^\s*<figure class="sodo-chart"/.test(begins) ? outOfSvg(text) : "none";
   if (chart !== "none") return fromChart(name, chart);
-  if (isReport) return fail("report");
-  const problems: Problem[] = read.damaged ? [{ name, reason: "damaged" }] : [];
-  if (!isPage) return { articles: [{ name, text: read.text }], problems };
-  try {
-    const found = await fromPage(read.text);
-    return found ? { articles: [{ name, ...found }], problems } : fail("noMainText");
-  } catch {
-    return fail("notLoaded");
-  }
+  if (isReport) throw new Refusal("report");
+  const found = isPage ? await fromPage(text) : { text };
+  if (!found) throw new Refusal("noMainText");
+  return { articles: [{ name, ...found }], problems: damaged ? [{ name, reason: "damaged" }] : [] };
 }
 
 /** The chart that a picture of ours carries; of any other picture that it carries none. */
-async function fromPicture(file: File, kind: string): Promise<Intake> {
-  const { name, size } = file;
-  if (kind !== "svg" && kind !== "png") return failed(name, "picture");
-  if (size > limit) return failed(name, "tooBig", String(Math.ceil(size / 1024 / 1024)));
-  const found = await carriedBy(file, kind).catch(() => undefined);
-  if (!found) return failed(name, "unreadable");
-  return fromChart(name, found);
+async function fromPicture(file: File): Promise<Opened> {
+  const bytes = await bytesIn(file);
+  return fromChart(file.name, kinds.ending(file.name) === "png" ? outOfPng(bytes) : outOfSvg(new TextDecoder().decode(bytes)));
 }
 
-/** A chart that was saved as data. Other JSON holds no article that this page knows of. */
-async function fromData(file: File): Promise<Intake> {
-  const read = await decoded(file);
-  if ("failure" in read) return failed(file.name, read.failure, read.detail);
-  return /^\s*\{\s*"sodo"/.test(read.text) ? fromChart(file.name, { data: read.text.trim() }) : failed(file.name, "unknownType", ".json");
+function fromChart(name: string, found: Found): Opened {
+  if (typeof found === "string") throw new Refusal(found === "cut" ? "chartCut" : "picture");
+  return { pictures: [{ name, data: found.data }] };
 }
 
-function fromChart(name: string, found: Found): Intake {
-  if (typeof found === "string") return failed(name, found === "cut" ? "chartCut" : "picture");
-  return { articles: [], problems: [], pictures: [{ name, data: found.data }] };
+/** The file, where it is not too large and no mere picture. */
+async function taken({ name, size, take }: Source): Promise<File> {
+  if (kinds.kindByName(name) === "picture") throw new Refusal("picture");
+  if (size > limit) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
+  return take();
 }
 
-async function carriedBy(file: File, kind: "svg" | "png"): Promise<Found> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return kind === "png" ? outOfPng(bytes) : outOfSvg(new TextDecoder().decode(bytes));
-}
-
-function ending(name: string): string {
-  const dot = name.lastIndexOf(".");
-  return dot < 1 ? "" : name.slice(dot + 1).toLowerCase();
+/** A part of the page, or the line that it could not be loaded. */
+function here<Part>(part: Promise<Part>): Promise<Part> {
+  return part.catch((error) => Promise.reject(error instanceof Refusal ? error : new Refusal("notHere")));
 }

@@ -1,6 +1,9 @@
 // The words of an article out of a web page or pasted HTML. Nothing in it runs or loads: the page is
 // parsed into a document without a window, and only text leaves that document.
 
+import { prose, type Part } from "./prose.ts";
+import { Refusal } from "./refusal.ts";
+
 /** An article's words and what the page says about it. */
 export interface PageText {
   text: string;
@@ -45,7 +48,7 @@ function inert(html: string): Document {
 
 /** The main part of a page. What finds it is loaded with the first page that comes; most readers bring none. */
 async function readable(page: Document): Promise<{ text: string; published?: string } | undefined> {
-  const { Readability } = await import("./readability.ts");
+  const { Readability } = await import("./readability.ts").catch(() => Promise.reject(new Refusal("notLoaded")));
   const copy = page.cloneNode(true) as Document;
   const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
   if (!article?.content) return undefined;
@@ -67,26 +70,54 @@ const inline = new Set(
   "A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR IMG".split(" "),
 );
 
-/** Text with a blank line where a block begins or ends, as a reader sees the page. */
+/** Text with a blank line where a block begins or ends, and rows of tables, as a reader sees the page. */
 function words(root: Node): string {
-  const out: string[] = [];
+  return prose(parts(root));
+}
+
+function parts(root: Node): Part[] {
+  const found: Part[] = [];
+  let open = "";
+  const close = () => {
+    found.push(open);
+    open = "";
+  };
   const visit = (node: Node): void => {
-    if (node.nodeType === 3) return void out.push((node.nodeValue ?? "").replace(/\s+/g, " "));
+    if (node.nodeType === 3) return void (open += (node.nodeValue ?? "").replace(/\s+/g, " "));
     const name = node.nodeName.toUpperCase();
     if (silent.has(name) || (node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11)) return;
-    if (name === "BR") return void out.push("\n");
-    if (name === "TD" || name === "TH") out.push(" ");
-    const block = !inline.has(name) && name !== "TD" && name !== "TH";
-    if (block) out.push(name === "TR" || name === "LI" ? "\n" : "\n\n");
-    node.childNodes.forEach(visit);
-    if (block) out.push("\n\n");
-    if (name === "TD" || name === "TH") out.push(" | ");
+    if (name === "BR") return void (open += "\n");
+    const block = !inline.has(name);
+    if (block) close();
+    if (name === "TABLE") found.push(...table(node as HTMLTableElement));
+    else node.childNodes.forEach(visit);
+    if (block) close();
   };
-  visit(root);
-  return out
-    .join("")
-    .replace(/[ \t]*\n[ \t]*/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .replace(/ {2,}/g, " ")
-    .trim();
+  root.childNodes.forEach(visit);
+  close();
+  return found;
+}
+
+/** What a table is called, and its cells. One over several columns or rows leaves empty ones, so that the others keep their place. */
+function table({ caption, rows }: HTMLTableElement): Part[] {
+  const taken: number[] = [];
+  const cells = [...rows].map((row) => {
+    const line: Part[][] = [];
+    const free = () => {
+      while (taken[line.length]) {
+        taken[line.length]!--;
+        line.push([]);
+      }
+    };
+    for (const cell of row.cells) {
+      free();
+      for (let column = 0; column < Math.min(cell.colSpan, 40); column++) {
+        taken[line.length] = cell.rowSpan - 1;
+        line.push(column === 0 ? parts(cell) : []);
+      }
+    }
+    free();
+    return line;
+  });
+  return [...(caption ? parts(caption) : []), cells];
 }

@@ -34,9 +34,22 @@ export interface Intake {
   pictures?: Picture[];
 }
 
+/** A file that is still to be taken: out of a folder, an archive, a mail. */
+export interface Source {
+  name: string;
+  /** Its bytes, as far as they are known beforehand. */
+  size: number;
+  take(): Promise<File>;
+}
+
+/** What a reader of one kind of file finds: articles, and files that are to be read in turn. */
+export interface Opened extends Partial<Intake> {
+  inside?: Source[];
+}
+
 /** Joins the outcomes of several sources in their order. */
-export function join(parts: Intake[]): Intake {
-  const all = <T>(of: (part: Intake) => T[] | undefined) => parts.flatMap((part) => of(part) ?? []);
+export function join(parts: Partial<Intake>[]): Intake {
+  const all = <T>(of: (part: Partial<Intake>) => T[] | undefined) => parts.flatMap((part) => of(part) ?? []);
   return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures) };
 }
 

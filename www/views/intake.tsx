@@ -69,7 +69,7 @@ function Buttons({ state, text, act, samples }: View & { samples?: boolean }) {
         type="file"
         multiple
         hidden
-        accept=".txt,.text,.md,.markdown,.html,.htm,.svg,.png,text/plain,text/html,text/markdown"
+        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.docx,.docm,.odt,.pdf,.zip,.csv,.tsv,.json,.jsonl,.xlsx,.svg,.png,text/*,application/pdf"
         onChange={(event) => chosen(event.currentTarget, act.files)}
       />
       <input

@@ -7,10 +7,10 @@ import type { View } from "./view.ts";
 const many = 20;
 const patience = 500;
 
-/** The bar while articles are read, and the offer to go on after a stop. */
+/** The bar while files are opened and articles read, and the offer to go on after a stop. */
 export function Progress({ state, text, act }: View) {
-  const { job, rest } = state;
-  const slow = useLater(job?.since);
+  const { job, opening, rest } = state;
+  const slow = useLater((job ?? opening)?.since);
   if (job && (job.total >= many || slow)) {
     return (
       <section class="progress" aria-label={text.progress(job.done, job.total)}>
@@ -19,6 +19,15 @@ export function Progress({ state, text, act }: View) {
         <button type="button" id="cancel" onClick={() => void act.stop()}>
           {text.cancel}
         </button>
+      </section>
+    );
+  }
+  if (!job && opening && slow) {
+    const words = text.opening(opening.done, opening.total);
+    return (
+      <section class="progress" role="status">
+        <progress aria-label={words} />
+        <span>{words}</span>
       </section>
     );
   }

@@ -24,6 +24,10 @@ use std::{
 const ENGINE: &str = "www/engine.ts";
 /// The script of the page.
 const APP: &str = "www/app.ts";
+/// The part of it that takes files. What reads one format stands behind it.
+const FILES: &str = "www/intake/files.ts";
+/// The script of the worker that reads PDF files. It lies beside the page and is no part of the one file.
+const PDF_WORKER: &str = "www/intake/pdf-worker.ts";
 /// What was built, for those who weigh or serve it.
 pub struct Page {
     /// The wasm modules.
@@ -32,6 +36,8 @@ pub struct Page {
     pub first_load: Vec<PathBuf>,
     /// What it loads when it is first needed.
     pub later: Vec<PathBuf>,
+    /// What it loads when a file of a rarer format comes, by the reader of the format.
+    pub formats: BTreeMap<String, Vec<PathBuf>>,
     /// The whole page in one file.
     pub single: PathBuf,
 }
@@ -42,6 +48,7 @@ struct Parts {
     style: String,
     engine: String,
     worker: String,
+    pdf_worker: String,
     reader: Vec<u8>,
     tables: Vec<u8>,
     font: Font,
@@ -57,6 +64,7 @@ pub fn build(settings: &Settings) -> Result<Page> {
         style: bundle("www/style.css")?,
         engine: bundle(ENGINE)?,
         worker: bundle("www/worker.ts")?,
+        pdf_worker: bundle_as(PDF_WORKER, &["--format=esm"])?,
         reader: bytes(&modules.reader)?,
         tables: bytes(&modules.tables)?,
         font: font::build(settings)?,
@@ -73,9 +81,9 @@ pub fn build(settings: &Settings) -> Result<Page> {
     Ok(page)
 }
 
-/// One script or style sheet with all that it imports, made small.
+/// One script or style sheet with all that it imports, made small. What only a host can hold is left out.
 pub fn bundle(entry: &str) -> Result<String> {
-    bundle_as(entry, &["--format=iife"])
+    bundle_as(entry, &["--format=iife", "--define:HOSTED=false"])
 }
 
 fn bundle_as(entry: &str, form: &[&str]) -> Result<String> {
@@ -93,7 +101,10 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
         fs::write(dist.join(&name), bytes).with_context(|| name.clone())?;
         Ok((name.clone(), dist.join(name)))
     };
-    let Scripts { app, beside, mut later } = scripts(&dist)?;
+    let (pdf_worker, pdf_worker_path) = write("pdf-worker", "js", parts.pdf_worker.as_bytes())?;
+    let Scripts { app, beside, mut later, mut formats } = scripts(&dist, &pdf_worker)?;
+    later.push(pdf_worker_path.clone());
+    formats.entry("pdf".to_owned()).or_default().push(pdf_worker_path);
     let (style, style_path) = write("style", "css", parts.style.as_bytes())?;
     let (worker, worker_path) = write("worker", "js", parts.worker.as_bytes())?;
     let (reader, reader_path) = write("sodo", "wasm", &parts.reader)?;
@@ -123,7 +134,7 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
         first_load.chain([style_path, worker_path, reader_path.clone(), regular_path, bold_path]).collect();
     later.insert(0, tables_path.clone());
     let modules = Modules { reader: reader_path, tables: tables_path };
-    Ok(Page { modules, first_load, later, single: PathBuf::new() })
+    Ok(Page { modules, first_load, later, formats, single: PathBuf::new() })
 }
 
 /// The script of the page in parts, by their names in the folder that they lie in.
@@ -134,6 +145,8 @@ struct Scripts {
     beside: Vec<String>,
     /// What it asks for when it is first needed.
     later: Vec<PathBuf>,
+    /// What of that a file of one format needs, by the reader of the format.
+    formats: BTreeMap<String, Vec<PathBuf>>,
 }
 
 /// What esbuild tells of the parts it made, by their paths.
@@ -156,34 +169,59 @@ struct Import {
 }
 
 /// Cuts the script of the page where it asks for a part with `import()`, and lays the parts into a folder.
-fn scripts(folder: &Path) -> Result<Scripts> {
+fn scripts(folder: &Path, pdf_worker: &str) -> Result<Scripts> {
     let metafile = folder.join("parts.json");
     let names = ["--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]"];
     let form = [format!("--outdir={}", folder.display()), format!("--metafile={}", metafile.display())];
-    let form = names.into_iter().chain(form.iter().map(String::as_str)).chain(["--format=esm", "--splitting"]);
+    let pdf_worker = format!("--define:PDF_WORKER=\"{pdf_worker}\"");
+    let hosted = ["--format=esm", "--splitting", "--define:HOSTED=true", &pdf_worker];
+    let form = names.into_iter().chain(form.iter().map(String::as_str)).chain(hosted);
     bundle_as(APP, &form.collect::<Vec<_>>())?;
     let Made { outputs } = serde_json::from_slice(&fs::read(&metafile)?).context("what esbuild tells of its parts")?;
     fs::remove_file(&metafile).context("parts.json")?;
-    let app = outputs.iter().find(|(_, part)| part.entry_point.as_deref() == Some(APP));
-    let mut first = vec![app.context("esbuild made no script of the page")?.0];
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let begun_by = |entry: &str| -> Result<Vec<&str>> {
+        let begins = |part: &Part| part.entry_point.as_deref() == Some(entry);
+        let path = outputs.iter().find(|(_, part)| begins(part)).with_context(|| format!("esbuild made no {entry}"))?.0;
+        Ok(needed(&outputs, path))
+    };
+    let first = begun_by(APP)?;
+    let any_file = begun_by(FILES)?;
+    let mut formats = BTreeMap::new();
+    for entry in outputs.values().filter_map(|part| part.entry_point.as_deref()) {
+        let Some(format) = entry.strip_prefix("www/intake/").and_then(|file| file.strip_suffix(".ts")) else {
+            continue;
+        };
+        let own: Vec<_> = begun_by(entry)?.into_iter().filter(|part| !first.contains(part)).collect();
+        let own = own.into_iter().filter(|part| !any_file.contains(part)).map(|part| folder.join(name(part)));
+        formats.insert(format.to_owned(), own.collect());
+    }
+    formats.retain(|_, parts: &mut Vec<_>| !parts.is_empty());
+    let later =
+        outputs.keys().filter(|path| !first.contains(&path.as_str())).map(|path| folder.join(name(path))).collect();
+    Ok(Scripts { app: name(first[0]), beside: first[1..].iter().map(|path| name(path)).collect(), later, formats })
+}
+
+/// A part and all that it cannot begin without.
+fn needed<'a>(outputs: &'a BTreeMap<String, Part>, part: &'a str) -> Vec<&'a str> {
+    let mut found = vec![part];
     let mut at = 0;
-    while at < first.len() {
-        let needed = outputs[first[at]].imports.iter().filter(|import| import.kind == "import-statement");
+    while at < found.len() {
+        let needed = outputs[found[at]].imports.iter().filter(|import| import.kind == "import-statement");
         for Import { path, .. } in needed {
-            if !first.contains(&path) {
-                first.push(path);
+            if !found.contains(&path.as_str()) {
+                found.push(path);
             }
         }
         at += 1;
     }
-    let name = |path: &String| path.rsplit('/').next().unwrap_or(path).to_owned();
-    let later = outputs.keys().filter(|path| !first.contains(path)).map(|path| folder.join(name(path))).collect();
-    Ok(Scripts { app: name(first[0]), beside: first[1..].iter().map(|path| name(path)).collect(), later })
+    found
 }
 
 /// The page as one file: nothing may be fetched, so everything stands in it, and only what stands in it may run.
 fn single(parts: &Parts) -> Result<String> {
-    let app = bundle(APP)?;
+    // In a string or an expression of a library the same sign, written so that HTML does not take it for a comment.
+    let app = bundle(APP)?.replace("<!--", "\\x3C!--");
     let policy = format!(
         "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src blob: data:; \
          worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",

@@ -57,6 +57,8 @@ pub struct Weight {
     pub module: f64,
     pub tables: f64,
     pub first_load: f64,
+    /// What reads files of rarer formats, all of them together.
+    pub formats: f64,
 }
 
 /// Speeds in MB/s and waits in milliseconds; of ten thousand articles seconds, milliseconds and MB.

@@ -6,7 +6,7 @@ use crate::{
     settings::Settings,
 };
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// Builds the page and prints its weights.
 pub fn size(settings: &Settings) -> Result<()> {
@@ -25,10 +25,15 @@ pub fn weigh(page: &Page, settings: &Settings) -> Result<()> {
     }
     let first: u64 = sizes[..page.first_load.len()].iter().map(|size| size.1).sum();
     let of = |module: &PathBuf| files.iter().position(|file| file == module).map_or(0, |i| sizes[i].1);
+    for (format, parts) in &page.formats {
+        println!("{:<28} {:>12} {:>12}", format!("to read {format}"), "", parts.iter().map(of).sum::<u64>());
+    }
+    let formats: BTreeSet<&PathBuf> = page.formats.values().flatten().collect();
     let weights = [
         ("module", of(&page.modules.reader), settings.weight.module),
         ("tables", of(&page.modules.tables), settings.weight.tables),
         ("first load", first, settings.weight.first_load),
+        ("all formats", formats.into_iter().map(of).sum(), settings.weight.formats),
     ];
     let mut over = Vec::new();
     for (name, bytes, budget) in weights {

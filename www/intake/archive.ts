@@ -1,0 +1,76 @@
+// What lies in a zip archive: the format of packed folders and of office documents alike. A library reads it; nothing is
+// unpacked beyond a bound, whatever sizes the archive claims.
+
+import { ZipReader, type FileEntry } from "@zip.js/zip.js/lib/zip-core-reader.js";
+import { Refusal } from "./refusal.ts";
+import type { Room } from "./room.ts";
+
+/** A file in an archive. */
+export interface Entry {
+  /** Its whole path; only ever a name. */
+  name: string;
+  /** Bytes that it claims to have. */
+  size: number;
+  /** True where it needs a password. */
+  locked: boolean;
+  packed: FileEntry;
+}
+
+/** An archive that is open. */
+export interface Archive {
+  entries: Entry[];
+  room: Room;
+}
+
+/** Names that do not say that they are UTF-8 are it nevertheless, or as Windows in Vietnamese writes them. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1258").decode(bytes);
+  }
+}
+
+/** Opens an archive; nothing is unpacked yet. */
+export async function open(file: Blob): Promise<Entry[]> {
+  // Whatever a name says, nothing is written anywhere.
+  const reader = new ZipReader(file.stream(), { useWebWorkers: false, filenameValidation: "tolerant" });
+  const all = await reader.getEntries({ decodeText }).catch(() => {
+    throw new Refusal("broken");
+  });
+  const files = all.filter((entry) => !entry.directory);
+  return files.map((packed) => ({ name: packed.filename.normalize("NFC"), size: packed.uncompressedSize, locked: packed.encrypted, packed }));
+}
+
+/** Unpacks one file. The library refuses one that holds more than it claims; what it claims may be too much as well. */
+export async function unpack({ room }: Archive, { packed, locked }: Entry): Promise<Uint8Array<ArrayBuffer>> {
+  if (locked) throw new Refusal("locked");
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const taken = new WritableStream<Uint8Array<ArrayBuffer>>({
+    write(part) {
+      room.bytes -= part.length;
+      if (room.bytes < 0) throw new Refusal("tooMuch");
+      parts.push(part);
+    },
+  });
+  await packed.getData(taken).catch(() => {
+    throw new Refusal(room.bytes < 0 ? "tooMuch" : "broken");
+  });
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** The text of a file by its name, where the archive has it. */
+export async function textOf(archive: Archive, name: string): Promise<string | undefined> {
+  const entry = archive.entries.find((entry) => entry.name === name);
+  return entry && new TextDecoder().decode(await unpack(archive, entry));
+}
+
+/** The same as XML. */
+export async function xmlOf(archive: Archive, name: string): Promise<Document | undefined> {
+  const text = await textOf(archive, name);
+  if (text === undefined) return undefined;
+  const xml = new DOMParser().parseFromString(text, "application/xml");
+  if (xml.querySelector("parsererror")) throw new Refusal("broken");
+  return xml;
+}
+

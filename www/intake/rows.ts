@@ -1,0 +1,79 @@
+// Many articles in one table, one a row: which column holds the texts, and which their titles, addresses and days.
+
+import { columns } from "./columns.ts";
+import type { Incoming, Opened } from "./intake.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A table: the names of its columns, and rows of cells. */
+export interface Sheet {
+  head: string[];
+  rows: string[][];
+}
+
+/** A column whose texts have as many letters in the middle holds articles, whatever it is called. */
+const long = 200;
+
+/** The articles of a table. A column that was chosen for its long texts is named to the reader. */
+export function articlesIn({ head, rows }: Sheet, name: string): Opened {
+  const text = textColumn({ head, rows });
+  if (text < 0) throw new Refusal("noTextColumn");
+  const [title, url, published] = [columns.title, columns.url, columns.published].map((names) => called(names, head)) as [number, number, number];
+  const named = called(columns.text, head) >= 0;
+  // A table without a head begins with an article.
+  const all = !named && (head[text]?.length ?? 0) >= long ? [head, ...rows] : rows;
+  const articles = all.flatMap((row, i): Incoming[] => {
+    const words = row[text]?.trim();
+    if (!words) return [];
+    const heading = row[title]?.trim() ?? "";
+    const link = /^https?:\/\/\S+$/.exec(row[url]?.trim() ?? "")?.[0];
+    const day = dayOf(row[published]?.trim() ?? "");
+    const whole = !heading || words.slice(0, 400).includes(heading) ? words : `${heading}\n\n${words}`;
+    return [{ name: heading.slice(0, 120) || `${name} (${i + 1})`, text: whole, ...(link && { url: link }), ...(day && { published: day }) }];
+  });
+  if (articles.length === 0) throw new Refusal("noWords");
+  return { articles, problems: named ? [] : [{ name, reason: "textColumn", detail: all === rows && head[text] ? head[text] : String(text + 1) }] };
+}
+
+/** The column with the texts, by its name or else by their length; -1 where there is none. */
+export function textColumn({ head, rows }: Sheet): number {
+  const named = called(columns.text, head);
+  return named >= 0 ? named : longest(head, rows);
+}
+
+/** A day as tables write it: 2024-11-30, 30/11/2024, or the number that a spreadsheet counts it by. */
+export function dayOf(cell: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(cell) ?? [];
+  const [, first, second, last] = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(cell) ?? [];
+  if (year) return written(year, month!, day!);
+  if (last) return written(last, second!, first!);
+  const count = /^\d{5}(\.\d+)?$/.test(cell) ? Number(cell) : 0;
+  return count > 30_000 && count < 60_000 ? new Date((Math.floor(count) - 25_569) * 86_400_000).toISOString().slice(0, 10) : undefined;
+}
+
+function written(year: string, month: string, day: string): string | undefined {
+  return Number(month) <= 12 && Number(day) <= 31 ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
+}
+
+/** The column with the longest texts, where they are long enough for articles. */
+function longest(head: string[], rows: string[][]): number {
+  const all = [head, ...rows];
+  const middle = (column: number) => {
+    const lengths = all.map((row) => row[column]?.trim().length ?? 0).filter((length) => length > 0);
+    return lengths.sort((a, b) => a - b)[lengths.length >> 1] ?? 0;
+  };
+  const lengths = Array.from({ length: Math.max(...all.slice(0, 100).map((row) => row.length)) }, (_, column) => middle(column));
+  const most = Math.max(...lengths);
+  return most >= long ? lengths.indexOf(most) : -1;
+}
+
+/** The column with the first of these names that there is. */
+function called(names: string[], head: string[]): number {
+  const keys = head.map(key);
+  return keys.indexOf(names.find((name) => keys.includes(name)) ?? "-");
+}
+
+/** The name of a column without marks, spaces and case. */
+function key(cell: string): string {
+  const plain = cell.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/đ/g, "d").replace(/[^a-z0-9]/g, "");
+}
