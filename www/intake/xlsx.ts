@@ -36,12 +36,16 @@ async function sheets(archive: Archive): Promise<string[]> {
   });
 }
 
+/** Columns behind these are not looked at: a sheet can name its 16,384th in a few letters. */
+const widest = 256;
+
 /** The first row that has words in it names the columns. */
 function sheet(xml: Document, strings: string[]): Sheet {
   const rows = [...xml.getElementsByTagNameNS("*", "row")].map((row) => {
     const cells: string[] = [];
     for (const cell of row.children) {
       const column = columnOf(cell.getAttribute("r") ?? "") ?? cells.length;
+      if (column >= widest) continue;
       while (cells.length < column) cells.push("");
       cells[column] = value(cell, strings);
     }
@@ -65,7 +69,7 @@ function words(parent: Element): string {
   return texts.map((text) => text.textContent).join("");
 }
 
-/** B7 stands in the second column; a sheet has no more than 16,384. */
+/** B7 stands in the second column, counted from 0. */
 function columnOf(place: string): number | undefined {
   const letters = /^[A-Z]{1,3}/.exec(place)?.[0];
   return letters === undefined ? undefined : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
