@@ -26,6 +26,7 @@ pub mod period;
 pub mod quantity;
 pub mod segment;
 pub mod span;
+pub mod split;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod wire;
