@@ -34,7 +34,11 @@ impl<'d> Edges<'d> {
         if line.len() > 20 {
             return None;
         }
-        let (mut at, mut led, mut names) = (line.start, false, 0);
+        // "(Báo và phát thanh, truyền hình Gia Lai)": a paper that needs no word before it.
+        let bracketed = page.is(line.start, '(')
+            && page.is(line.end - 1, ')')
+            && page.name(line.start + 1, Name::OrgName).is_some_and(|end| page.name(end, Name::Photo).is_none());
+        let (mut at, mut led, mut names) = (line.start, bracketed, 0);
         let mut link = false;
         while at < line.end {
             let lead = [Name::Byline, Name::From, Name::Source, Name::Photo, Name::Aside, Name::Desk];
@@ -49,7 +53,7 @@ impl<'d> Edges<'d> {
             } else if let Some(end) = masthead::person(page, at).map(|name| name.end).filter(|&end| end <= line.end) {
                 names += 1;
                 end
-            } else if led && let Some(end) = org::body(page, at).or_else(|| outlet(page, at)).filter(|&e| e <= line.end) {
+            } else if led && let Some(end) = outlet(page, at, line.end) {
                 names += 1;
                 end
             } else if between(page, at) {
@@ -103,6 +107,18 @@ impl<'d> Edges<'d> {
         caps > 0 && dash(start + caps) && page.upper(start + caps + 1) && !page.glued(start + caps + 1, '-')
     }
 
+    /// *Reads* "PV: Trân trọng cảm ơn ông!", "Số: 405/BC-UBND", "TM. ỦY BAN NHÂN DÂN": lines in an article that look like
+    /// headlines.
+    pub fn is_within(self, line: Range<usize>) -> bool {
+        let page = &self.0;
+        let speaker = [Name::Desk, Name::Byline, Name::Role].into_iter().filter_map(|part| page.name(line.start, part)).max();
+        let signed = page.token(line.start).is_some_and(|token| token.caps && token.span.end - token.span.start <= 3);
+        speaker.is_some_and(|end| page.is(end, ':') && end < line.end)
+            || page.is(line.start, '*')
+            || page.joint(line.start, page.lexicon.joints.number)
+            || (signed && page.glued(line.start + 1, '.'))
+    }
+
     /// The token behind a phrase of one part of names that begins at a token.
     pub fn name(self, at: usize, wanted: Name) -> Option<usize> {
         self.0.name(at, wanted)
@@ -116,15 +132,15 @@ fn between(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// *Reads* "VietnamNet", "Báo Lào Cai điện tử", "dangcongsan.vn".
-fn outlet(page: &Page<'_>, at: usize) -> Option<usize> {
+fn outlet(page: &Page<'_>, at: usize, line: usize) -> Option<usize> {
     let word = |i: usize| page.token(i).is_some_and(|token| token.is_word() || token.is_number());
     let mut end = at;
     while page.glued(end + 1, '.') && word(end) && word(end + 2) && page.token(end + 2).is_some_and(|t| t.glued) {
         end += 2;
     }
     if end > at {
-        return Some(end + 1);
+        return Some(end + 1).filter(|&end| end <= line);
     }
-    let run = (at..at + 10).take_while(|&i| word(i)).count();
-    (page.upper(at) && run > 0).then_some(at + run)
+    let run = (at..line.min(at + 12)).take_while(|&i| word(i)).count();
+    (run > 0 && (page.upper(at) || page.upper(at - 1) || org::body(page, at).is_some())).then_some(at + run)
 }

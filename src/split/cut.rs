@@ -22,13 +22,15 @@ pub struct Cut {
 const AROUND: usize = 8;
 /// An article has so many words.
 const ARTICLE: u32 = 30;
+/// One without running text has so many.
+const LIST: u32 = 80;
 
 /// What speaks for a cut. A headline over running text is a heading as often, and needs something beside it.
 mod worth {
     pub const HEADLINE: u32 = 15;
-    pub const SHORT_HEADLINE: u32 = 5;
+    pub const SHORT_HEADLINE: u32 = 10;
     pub const PREFIX: u32 = 10;
-    pub const RULE: u32 = 40;
+    pub const RULE: u32 = 45;
     pub const WEAK_RULE: u32 = 25;
     pub const CREDIT: u32 = 45;
     pub const BARE_NAME: u32 = 40;
@@ -58,7 +60,11 @@ pub fn cuts(lines: &[Line]) -> Vec<Cut> {
             Some(Label::Bare(_)) if numbered => worth::NUMBERED,
             _ => 0,
         };
-        let Some(cut) = cut(lines, at, label, wide) else { continue };
+        let Some(mut cut) = cut(lines, at, label, wide) else { continue };
+        // Where all articles are numbered, one without a number is hardly one.
+        if (told || keys) && label < worth::TOLD {
+            cut.points = cut.points.min(SURE - 1);
+        }
         // What is less sure than what stands right behind it was a heading or a kicker.
         let near = |cuts: &[Cut]| cuts.last().is_some_and(|last| !whole(&lines[last.line..cut.line]));
         if near(&cuts) && cuts.last().is_some_and(|last| last.points < cut.points && last.points < SURE) {
@@ -79,7 +85,7 @@ fn whole(lines: &[Line]) -> bool {
     let mut running = false;
     for line in lines {
         words += line.words;
-        running |= line.kind == Kind::Paragraph;
+        running |= line.kind == Kind::Paragraph || words >= LIST;
         if running && words >= ARTICLE {
             return true;
         }
@@ -94,7 +100,7 @@ fn series(lines: &[Line], number: impl Fn(Label) -> Option<u32>) -> bool {
     let mut next = 1;
     for (at, number) in labelled {
         let top = number > 1 || !lines[..at].iter().any(|line| line.kind == Kind::Paragraph);
-        if number != next || !top || lead(lines, at).is_none() {
+        if number != next || !top || !(lead(lines, at).is_some() || whole(&lines[at..])) {
             return false;
         }
         next += 1;
@@ -120,7 +126,7 @@ fn lead(lines: &[Line], head: usize) -> Option<usize> {
         match lines[at].kind {
             Kind::Paragraph => return Some(at),
             Kind::Head | Kind::Brief if heads < 3 => heads += 1,
-            Kind::Dated | Kind::Credit(_) | Kind::Furniture => {}
+            Kind::Dated | Kind::Credit(_) | Kind::Furniture | Kind::Caption => {}
             Kind::Other if lines[at].words <= 12 && heads < 3 => heads += 1,
             _ => return None,
         }
@@ -137,8 +143,16 @@ fn cut(lines: &[Line], at: usize, label: u32, wide: u32) -> Option<Cut> {
         return None;
     }
     let head = if alone { at + 1 } else { at };
-    let lead = lead(lines, head.min(lines.len() - 1))?;
-    let (above, start) = above(lines, at, wide);
+    let (above, start) = above(lines, at, bare, wide);
+    // What has no running text is an infographic, where it is clear that something begins.
+    let clear = label >= worth::TOLD || above >= worth::RULE;
+    let listed = || Some(head + 1).filter(|&at| clear && at < lines.len() && whole(&lines[at..]));
+    let lead = lead(lines, head.min(lines.len() - 1)).or_else(listed)?;
+    // "Phóng viên thường trú khu vực" below a name goes with it.
+    let office = at > 0 && matches!(lines[at - 1].kind, Kind::Credit(_)) && lines[at].gap == 0 && !bare && !alone;
+    if office && lines[at].words < 6 && lines.get(at + 1).is_some_and(|next| next.gap > 0) {
+        return None;
+    }
     // The line above is the first of the same headline.
     if !bare && !alone && at > start && lines[at - 1].kind == Kind::Head && lines[at].gap == 0 && above > 0 {
         return None;
@@ -154,7 +168,7 @@ fn cut(lines: &[Line], at: usize, label: u32, wide: u32) -> Option<Cut> {
 }
 
 /// What the lines above speak for, and where the article begins: a day or a label above the headline is its own.
-fn above(lines: &[Line], at: usize, wide: u32) -> (u32, usize) {
+fn above(lines: &[Line], at: usize, bare: bool, wide: u32) -> (u32, usize) {
     let (mut rule, mut credit, mut more, mut start) = (0, 0, 0, at);
     let mut gap = lines[at].gap;
     let mut heads = 0;
@@ -175,7 +189,9 @@ fn above(lines: &[Line], at: usize, wide: u32) -> (u32, usize) {
     }
     // Headings above are the last lines of a text only where something says that it has ended there.
     let spaced = if gap >= wide.max(2) { worth::GAP } else { 0 };
-    (rule + credit + more + spaced, start)
+    // Without a headline, what follows a source may be the rest of the same article.
+    let told = if bare { credit * 2 / 3 } else { credit + more + spaced };
+    (rule + told, start)
 }
 
 /// What a credit speaks for: below running text it ends an article, below a table or a picture it does not.

@@ -27,6 +27,8 @@ pub enum Kind {
     },
     /// What the page around an article left behind.
     Furniture,
+    /// The words under a picture.
+    Caption,
     /// Heads what belongs to the text before.
     Annex,
     /// Anything else: rows of tables, items of lists, captions.
@@ -143,7 +145,9 @@ fn kind(doc: &Document<'_>, edges: Edges<'_>, block: &Block, line: &Line) -> Kin
     }
     match block.kind {
         BlockKind::Furniture if line.words > 0 => return Kind::Furniture,
-        BlockKind::Furniture | BlockKind::Caption | BlockKind::TableRow => return Kind::Other,
+        BlockKind::Caption => return Kind::Caption,
+        BlockKind::Furniture => return if line.words == 0 { Kind::Caption } else { Kind::Other },
+        BlockKind::TableRow => return Kind::Other,
         _ => {}
     }
     if line.words == 0 {
@@ -158,11 +162,11 @@ fn kind(doc: &Document<'_>, edges: Edges<'_>, block: &Block, line: &Line) -> Kin
     if edges.is_dated(line.tokens.clone()) {
         return Kind::Dated;
     }
-    if line.words >= PARAGRAPH || (line.stop && line.words * 2 >= PARAGRAPH && ended(all)) {
+    if line.words >= PARAGRAPH || (line.words * 2 >= PARAGRAPH && ended(all)) {
         return Kind::Paragraph;
     }
     let shut = all.last().is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | ';' | ',' | ':' | '\u{2026}')));
-    let item = block.kind == BlockKind::ListItem && line.label.is_none();
+    let item = block.kind == BlockKind::ListItem && line.label.is_none() || edges.is_within(line.tokens.clone());
     let begins = all[0].upper || all[0].is_number() || matches!(all[0].kind, TokenKind::Mark('"' | '[' | '(' | '\''));
     match line.words {
         _ if shut || item || !begins => Kind::Other,
@@ -173,7 +177,7 @@ fn kind(doc: &Document<'_>, edges: Edges<'_>, block: &Block, line: &Line) -> Kin
 
 /// True where the last mark is a stop: a headline may end in quotes, a question or a cry.
 fn ended(all: &[Token]) -> bool {
-    all.last().is_some_and(|token| token.is('.') || token.is('\u{2026}'))
+    all.last().is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | ';' | ':' | ',' | '\u{2026}')))
         || (all.len() >= 2 && all[all.len() - 1].is('"') && all[all.len() - 2].is('.'))
 }
 
