@@ -12,7 +12,7 @@ interface Words {
 }
 
 /** What the reader does. */
-type Reading = Pick<Engine, "add" | "read" | "analysis" | "words" | "remove" | "clear">;
+type Reading = Pick<Engine, "add" | "read" | "analysis" | "split" | "words" | "remove" | "clear">;
 
 /** What the tables do. */
 type Tabling = Pick<Tables, "chart" | "carried" | "choices" | "csv" | "look" | "reopen">;

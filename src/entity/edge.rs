@@ -34,6 +34,9 @@ impl<'d> Edges<'d> {
         if line.len() > 20 {
             return None;
         }
+        if org::body(page, line.start) == Some(line.end) {
+            return Some(Credit::Bare);
+        }
         // "(Báo và phát thanh, truyền hình Gia Lai)": a paper that needs no word before it.
         let bracketed = page.is(line.start, '(')
             && page.is(line.end - 1, ')')
@@ -53,7 +56,7 @@ impl<'d> Edges<'d> {
             } else if let Some(end) = masthead::person(page, at).map(|name| name.end).filter(|&end| end <= line.end) {
                 names += 1;
                 end
-            } else if led && let Some(end) = outlet(page, at, line.end) {
+            } else if led && let Some(end) = outlet(page, at, line.end, bracketed) {
                 names += 1;
                 end
             } else if between(page, at) {
@@ -111,12 +114,12 @@ impl<'d> Edges<'d> {
     /// headlines.
     pub fn is_within(self, line: Range<usize>) -> bool {
         let page = &self.0;
-        let speaker = [Name::Desk, Name::Byline, Name::Role].into_iter().filter_map(|part| page.name(line.start, part)).max();
+        let speaker = [Name::Desk, Name::Byline, Name::Role, Name::Source].into_iter().filter_map(|part| page.name(line.start, part)).max();
         let signed = page.token(line.start).is_some_and(|token| token.caps && token.span.end - token.span.start <= 3);
         speaker.is_some_and(|end| page.is(end, ':') && end < line.end)
             || page.is(line.start, '*')
             || page.joint(line.start, page.lexicon.joints.number)
-            || (signed && page.glued(line.start + 1, '.'))
+            || (signed && page.glued(line.start + 1, '.') && page.token(line.start + 2).is_some_and(|t| !t.glued))
     }
 
     /// The token behind a phrase of one part of names that begins at a token.
@@ -132,7 +135,7 @@ fn between(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// *Reads* "VietnamNet", "Báo Lào Cai điện tử", "dangcongsan.vn".
-fn outlet(page: &Page<'_>, at: usize, line: usize) -> Option<usize> {
+fn outlet(page: &Page<'_>, at: usize, line: usize, small: bool) -> Option<usize> {
     let word = |i: usize| page.token(i).is_some_and(|token| token.is_word() || token.is_number());
     let mut end = at;
     while page.glued(end + 1, '.') && word(end) && word(end + 2) && page.token(end + 2).is_some_and(|t| t.glued) {
@@ -142,5 +145,5 @@ fn outlet(page: &Page<'_>, at: usize, line: usize) -> Option<usize> {
         return Some(end + 1).filter(|&end| end <= line);
     }
     let run = (at..line.min(at + 12)).take_while(|&i| word(i)).count();
-    (run > 0 && (page.upper(at) || page.upper(at - 1) || org::body(page, at).is_some())).then_some(at + run)
+    (run > 0 && (small || page.upper(at) || page.upper(at - 1))).then_some(at + run)
 }

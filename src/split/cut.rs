@@ -145,12 +145,13 @@ fn cut(lines: &[Line], at: usize, label: u32, wide: u32) -> Option<Cut> {
     let head = if alone { at + 1 } else { at };
     let (above, start) = above(lines, at, bare, wide);
     // What has no running text is an infographic, where it is clear that something begins.
-    let clear = label >= worth::TOLD || above >= worth::RULE;
+    let clear = label >= worth::TOLD || above >= worth::BARE_NAME;
     let listed = || Some(head + 1).filter(|&at| clear && at < lines.len() && whole(&lines[at..]));
     let lead = lead(lines, head.min(lines.len() - 1)).or_else(listed)?;
-    // "Phóng viên thường trú khu vực" below a name goes with it.
-    let office = at > 0 && matches!(lines[at - 1].kind, Kind::Credit(_)) && lines[at].gap == 0 && !bare && !alone;
-    if office && lines[at].words < 6 && lines.get(at + 1).is_some_and(|next| next.gap > 0) {
+    // "Phóng viên thường trú khu vực" below a name goes with it, and a kicker is no headline.
+    let below_credit = at > 0 && matches!(lines[at - 1].kind, Kind::Credit(_)) && !bare && !alone;
+    let next = lines.get(at + 1).is_some_and(|next| next.gap > 0 && next.kind == Kind::Head);
+    if below_credit && lines[at].words < 7 && next {
         return None;
     }
     // The line above is the first of the same headline.
@@ -159,7 +160,7 @@ fn cut(lines: &[Line], at: usize, label: u32, wide: u32) -> Option<Cut> {
     }
     let headline = match lines[head].words {
         _ if bare => 0,
-        6.. => worth::HEADLINE,
+        5.. => worth::HEADLINE,
         _ => worth::SHORT_HEADLINE,
     };
     let prefix = if lines[head].prefixed && !bare { worth::PREFIX } else { 0 };
@@ -178,7 +179,8 @@ fn above(lines: &[Line], at: usize, bare: bool, wide: u32) -> (u32, usize) {
             Kind::Rule { weak } => rule = rule.max(if weak { worth::WEAK_RULE } else { worth::RULE }),
             Kind::Credit(found) => credit = credit.max(closing(lines, above, found)),
             Kind::Furniture => more = worth::FURNITURE,
-            Kind::Dated if start == above + 1 && rule + credit == 0 => {
+            // A day above a headline; not the one below the headline of another.
+            Kind::Dated if start == above + 1 && rule + credit == 0 && !headed(lines, above) => {
                 start = above;
                 more += worth::DATED_ABOVE;
             }
@@ -192,6 +194,11 @@ fn above(lines: &[Line], at: usize, bare: bool, wide: u32) -> (u32, usize) {
     // Without a headline, what follows a source may be the rest of the same article.
     let told = if bare { credit * 2 / 3 } else { credit + more + spaced };
     (rule + told, start)
+}
+
+/// True where a headline stands right above a line.
+fn headed(lines: &[Line], at: usize) -> bool {
+    at > 0 && lines[at - 1].kind == Kind::Head
 }
 
 /// What a credit speaks for: below running text it ends an article, below a table or a picture it does not.

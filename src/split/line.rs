@@ -143,6 +143,10 @@ fn kind(doc: &Document<'_>, edges: Edges<'_>, block: &Block, line: &Line) -> Kin
     if let Some(weak) = rule(doc, block) {
         return Kind::Rule { weak };
     }
+    let credit = edges.credit(line.tokens.clone()).map(Kind::Credit);
+    if credit == Some(Kind::Credit(Credit::Link)) {
+        return Kind::Credit(Credit::Link);
+    }
     match block.kind {
         BlockKind::Furniture if line.words > 0 => return Kind::Furniture,
         BlockKind::Caption => return Kind::Caption,
@@ -156,8 +160,8 @@ fn kind(doc: &Document<'_>, edges: Edges<'_>, block: &Block, line: &Line) -> Kin
     if edges.name(line.tokens.start, Name::Annex).is_some() {
         return Kind::Annex;
     }
-    if let Some(credit) = edges.credit(line.tokens.clone()) {
-        return Kind::Credit(credit);
+    if let Some(credit) = credit {
+        return credit;
     }
     if edges.is_dated(line.tokens.clone()) {
         return Kind::Dated;

@@ -48,3 +48,15 @@ pub fn articles(source: &str, lexicon: &Lexicon) -> Vec<Part> {
     let parts = cut::parts(&lines, &cuts, |tokens| doc.source(tokens));
     if parts.len() > 1 { parts } else { alone }
 }
+
+/// The articles that a text is cut into without asking: those behind a sure cut, each with what is less sure behind it.
+pub fn sure(source: &str, lexicon: &Lexicon) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for part in articles(source, lexicon) {
+        match spans.last_mut() {
+            Some(last) if part.points < SURE => last.end = part.span.end,
+            _ => spans.push(part.span),
+        }
+    }
+    spans
+}

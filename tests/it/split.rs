@@ -69,14 +69,14 @@ fn none(_: usize) -> String {
 }
 
 const JOINTS: &[Joint] = &[
-    Joint { name: "a line of dashes", between: "\n\n-----------\n\n", label: none, least: 950 },
-    Joint { name: "a line of equals signs", between: "\n==========\n", label: none, least: 950 },
-    Joint { name: "a source", between: "\nNguồn: Báo Hà Giang điện tử\n\n", label: none, least: 950 },
-    Joint { name: "an address", between: "\nhttps://baohagiang.vn/kinh-te/202403/bai-7d83a1/\n\n", label: none, least: 950 },
-    Joint { name: "a number", between: "\n\n", label: |n| format!("Bài {n}:\n"), least: 950 },
-    Joint { name: "three stars", between: "\n\n* * *\n\n", label: none, least: 400 },
-    Joint { name: "two empty lines", between: "\n\n\n", label: none, least: 400 },
-    Joint { name: "an empty line", between: "\n\n", label: none, least: 400 },
+    Joint { name: "a line of dashes", between: "\n\n-----------\n\n", label: none, least: 980 },
+    Joint { name: "a line of equals signs", between: "\n==========\n", label: none, least: 980 },
+    Joint { name: "a source", between: "\nNguồn: Báo Hà Giang điện tử\n\n", label: none, least: 900 },
+    Joint { name: "an address", between: "\nhttps://baohagiang.vn/kinh-te/202403/bai-7d83a1/\n\n", label: none, least: 900 },
+    Joint { name: "a number", between: "\n\n", label: |n| format!("Bài {n}:\n"), least: 980 },
+    Joint { name: "three stars", between: "\n\n* * *\n\n", label: none, least: 800 },
+    Joint { name: "two empty lines", between: "\n\n\n", label: none, least: 800 },
+    Joint { name: "an empty line", between: "\n\n", label: none, least: 800 },
 ];
 
 #[test]
