@@ -8,6 +8,7 @@ import { Intake } from "./intake.tsx";
 import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
 import { Progress } from "./progress.tsx";
+import { Split } from "./split.tsx";
 import type { View } from "./view.ts";
 
 /** The page. */
@@ -33,6 +34,7 @@ export function Page(view: View) {
           {!empty && text.privacy} {text.about}
         </p>
       </footer>
+      <Split {...view} />
       {over && (
         <div class="drop-veil" aria-hidden="true">
           <span>{text.dropHere}</span>
