@@ -30,7 +30,7 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
     --format json     one list of analyses, indented
     --format csv      one figure a line, for programs: commas, decimal dots
     --split           a text that holds several articles, one below the other, is read as several: NAME#1, NAME#2 …;
-                      only where it is sure (a line of dashes, a source or a writer and then a headline, Bài 1: …)
+                      only where it is sure: a line of dashes, a source or a writer above a headline, a number
     --published DAY   day of publication of the articles that do not bring their own, as 2024-12-19
     --jsonl           the input is JSON Lines, {\"doc\", \"text\", \"published\"?, \"url\"?} a line;
                       in folders the .jsonl files are read

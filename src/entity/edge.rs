@@ -53,7 +53,7 @@ impl<'d> Edges<'d> {
                 names += usize::from(name == Name::Desk);
                 led = true;
                 end
-            } else if let Some(end) = masthead::person(page, at).map(|name| name.end).filter(|&end| end <= line.end) {
+            } else if let Some(end) = whole_name(page, at).filter(|&end| end <= line.end) {
                 names += 1;
                 end
             } else if led && let Some(end) = outlet(page, at, line.end, bracketed) {
@@ -114,7 +114,10 @@ impl<'d> Edges<'d> {
     /// headlines.
     pub fn is_within(self, line: Range<usize>) -> bool {
         let page = &self.0;
-        let speaker = [Name::Desk, Name::Byline, Name::Role, Name::Source].into_iter().filter_map(|part| page.name(line.start, part)).max();
+        let speaker = [Name::Desk, Name::Byline, Name::Role, Name::Source]
+            .into_iter()
+            .filter_map(|part| page.name(line.start, part))
+            .max();
         let signed = page.token(line.start).is_some_and(|token| token.caps && token.span.end - token.span.start <= 3);
         speaker.is_some_and(|end| page.is(end, ':') && end < line.end)
             || page.is(line.start, '*')
@@ -128,10 +131,22 @@ impl<'d> Edges<'d> {
     }
 }
 
+/// The end of a person's name that begins at a token. *Leaves alone* the beginning of "Cổng Thông tin điện tử".
+fn whole_name(page: &Page<'_>, at: usize) -> Option<usize> {
+    let end = masthead::person(page, at)?.end;
+    let small = page.token(end).is_some_and(|token| token.is_word() && !token.upper);
+    let aside = page.name(end, Name::Aside).is_some() || between(page, end);
+    (!small || aside).then_some(end)
+}
+
 /// What stands between the names of a line.
 fn between(page: &Page<'_>, at: usize) -> bool {
-    let mark = |token: &crate::segment::Token| matches!(token.kind, TokenKind::Mark(',' | '-' | '/' | '&' | '(' | ')' | ':' | '.' | '*' | '|'));
-    page.token(at).is_some_and(mark) || page.joint(at, page.lexicon.joints.and) || page.joint(at, page.lexicon.joints.of)
+    let mark = |token: &crate::segment::Token| {
+        matches!(token.kind, TokenKind::Mark(',' | '-' | '/' | '&' | '(' | ')' | ':' | '.' | '*' | '|'))
+    };
+    page.token(at).is_some_and(mark)
+        || page.joint(at, page.lexicon.joints.and)
+        || page.joint(at, page.lexicon.joints.of)
 }
 
 /// *Reads* "VietnamNet", "Báo Lào Cai điện tử", "dangcongsan.vn".

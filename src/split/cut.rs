@@ -143,7 +143,11 @@ fn cut(lines: &[Line], at: usize, label: u32, wide: u32) -> Option<Cut> {
         return None;
     }
     let head = if alone { at + 1 } else { at };
-    let (above, start) = above(lines, at, bare, wide);
+    let Above { points: above, start, listed: among } = above(lines, at, bare, wide);
+    // Of the headlines below "Tin liên quan" the last one has the text.
+    if among && lines.get(at + 1).is_some_and(|next| next.kind == Kind::Head && next.gap >= line.gap) {
+        return None;
+    }
     // What has no running text is an infographic, where it is clear that something begins.
     let clear = label >= worth::TOLD || above >= worth::BARE_NAME;
     let listed = || Some(head + 1).filter(|&at| clear && at < lines.len() && whole(&lines[at..]));
@@ -168,8 +172,17 @@ fn cut(lines: &[Line], at: usize, label: u32, wide: u32) -> Option<Cut> {
     (points >= OFFERED && (!bare || above > 0)).then_some(Cut { line: start, head, points })
 }
 
-/// What the lines above speak for, and where the article begins: a day or a label above the headline is its own.
-fn above(lines: &[Line], at: usize, bare: bool, wide: u32) -> (u32, usize) {
+/// What the lines above a headline tell.
+struct Above {
+    /// What they speak for.
+    points: u32,
+    /// Where the article begins: a day above the headline is its own.
+    start: usize,
+    /// Headlines of other articles are listed there.
+    listed: bool,
+}
+
+fn above(lines: &[Line], at: usize, bare: bool, wide: u32) -> Above {
     let (mut rule, mut credit, mut more, mut start) = (0, 0, 0, at);
     let mut gap = lines[at].gap;
     let mut heads = 0;
@@ -193,7 +206,7 @@ fn above(lines: &[Line], at: usize, bare: bool, wide: u32) -> (u32, usize) {
     let spaced = if gap >= wide.max(2) { worth::GAP } else { 0 };
     // Without a headline, what follows a source may be the rest of the same article.
     let told = if bare { credit * 2 / 3 } else { credit + more + spaced };
-    (rule + told, start)
+    Above { points: rule + told, start, listed: more == worth::FURNITURE }
 }
 
 /// True where a headline stands right above a line.
@@ -203,9 +216,11 @@ fn headed(lines: &[Line], at: usize) -> bool {
 
 /// What a credit speaks for: below running text it ends an article, below a table or a picture it does not.
 fn closing(lines: &[Line], at: usize, found: Credit) -> u32 {
-    let over = lines[..at].iter().rev().take(AROUND).find(|line| {
-        !matches!(line.kind, Kind::Credit(_) | Kind::Furniture | Kind::Dated | Kind::Rule { .. })
-    });
+    let over = lines[..at]
+        .iter()
+        .rev()
+        .take(AROUND)
+        .find(|line| !matches!(line.kind, Kind::Credit(_) | Kind::Furniture | Kind::Dated | Kind::Rule { .. }));
     let ended = over.is_some_and(|line| {
         let signed = found == Credit::Bare && line.kind == Kind::Brief;
         (line.kind == Kind::Paragraph || (line.stop && line.words > 4) || signed) && !line.quoted

@@ -169,7 +169,8 @@ fn kind(doc: &Document<'_>, edges: Edges<'_>, block: &Block, line: &Line) -> Kin
     if line.words >= PARAGRAPH || (line.words * 2 >= PARAGRAPH && ended(all)) {
         return Kind::Paragraph;
     }
-    let shut = all.last().is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | ';' | ',' | ':' | '\u{2026}')));
+    let shut =
+        all.last().is_some_and(|token| matches!(token.kind, TokenKind::Mark('.' | ';' | ',' | ':' | '\u{2026}')));
     let item = block.kind == BlockKind::ListItem && line.label.is_none() || edges.is_within(line.tokens.clone());
     let begins = all[0].upper || all[0].is_number() || matches!(all[0].kind, TokenKind::Mark('"' | '[' | '(' | '\''));
     match line.words {

@@ -16,12 +16,15 @@ struct Whole {
 fn articles() -> Vec<Whole> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    for folder in ["tests/articles", "tests/corpus/text", "tests/annotated/text", "www/samples", "../shared/gold/text"] {
+    for folder in ["tests/articles", "tests/corpus/text", "tests/annotated/text", "www/samples", "../shared/gold/text"]
+    {
         let Ok(entries) = fs::read_dir(root.join(folder)) else {
             println!("{folder} is not here; its articles are not looked at");
             continue;
         };
-        for path in entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        for path in
+            entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        {
             let name = format!("{folder}/{}", path.file_stem().unwrap().to_string_lossy());
             found.push(Whole { name, text: fs::read_to_string(&path).unwrap().trim().to_owned() });
         }
@@ -72,7 +75,12 @@ const JOINTS: &[Joint] = &[
     Joint { name: "a line of dashes", between: "\n\n-----------\n\n", label: none, least: 980 },
     Joint { name: "a line of equals signs", between: "\n==========\n", label: none, least: 980 },
     Joint { name: "a source", between: "\nNguồn: Báo Hà Giang điện tử\n\n", label: none, least: 900 },
-    Joint { name: "an address", between: "\nhttps://baohagiang.vn/kinh-te/202403/bai-7d83a1/\n\n", label: none, least: 900 },
+    Joint {
+        name: "an address",
+        between: "\nhttps://baohagiang.vn/kinh-te/202403/bai-7d83a1/\n\n",
+        label: none,
+        least: 900,
+    },
     Joint { name: "a number", between: "\n\n", label: |n| format!("Bài {n}:\n"), least: 980 },
     Joint { name: "three stars", between: "\n\n* * *\n\n", label: none, least: 800 },
     Joint { name: "two empty lines", between: "\n\n\n", label: none, least: 800 },
@@ -111,8 +119,12 @@ fn joined_articles_are_cut_where_they_were_joined() {
             }
         }
         let (precision, recall) = (found * 1000 / cut.max(1), found * 1000 / joins);
-        println!("{name}: {joins} joins, {cut} cuts, precision {:.1}%, recall {:.1}%, {:.1}% more offered",
-            precision as f64 / 10., recall as f64 / 10., offered as f64 * 100. / joins as f64);
+        println!(
+            "{name}: {joins} joins, {cut} cuts, precision {:.1}%, recall {:.1}%, {:.1}% more offered",
+            precision as f64 / 10.,
+            recall as f64 / 10.,
+            offered as f64 * 100. / joins as f64
+        );
         if precision < 985 || recall < *least {
             wrong.push(*name);
         }

@@ -97,7 +97,7 @@ function Parts({ plan, said, change }: Given) {
             <span>
               <strong lang="vi">{part.headline}</strong>
               <small>
-                {[said.words(count(plan, part)), i > 0 && !part.cut && said.joined, !part.sure && said.unsure].filter(Boolean).join(" · ")} <span lang="vi">{opening(plan, part)}</span>
+                {[said.words(count(plan, part)), i > 0 && !part.cut && said.joined, !part.sure && said.unsure].filter(Boolean).join(" · ")} · <span lang="vi">{opening(plan, part)}</span>
               </small>
             </span>
           </label>
