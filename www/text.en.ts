@@ -255,6 +255,7 @@ export const en: Text = {
   },
 
   problem: {
+    mailPictures: (n) => `${n} pictures attached to this mail were not read: SoDo does not read words in pictures yet. If they show an article, find its text and paste it here.`,
     maybeSeveral: () => "This may hold several articles, but SoDo is not sure and read it as one. If it does, put a line of ----- between the articles and paste it again.",
     unknownType: (ext) => `SoDo does not read ${ext || "files without an ending"} yet. Open the file, select and copy its text, paste it here.`,
     picture: () => "This is a picture that holds no SoDo data, and SoDo does not read the words in pictures yet. Look for the article's text and paste it here.",

@@ -259,6 +259,7 @@ export const vi = {
   },
 
   problem: {
+    mailPictures: (n: string) => `${n} ảnh đính kèm trong thư này chưa được đọc: SoDo chưa đọc chữ trong ảnh. Nếu đó là bản chụp bài báo, hãy tìm bản chữ rồi dán vào đây.`,
     maybeSeveral: () => "Phần này có thể gồm nhiều bài, nhưng chưa đủ chắc nên SoDo đọc như một bài. Nếu đúng là nhiều bài, hãy thêm một dòng ----- giữa các bài rồi dán lại.",
     unknownType: (ext: string) => `SoDo chưa đọc được tệp ${ext || "không đuôi"}. Mở tệp, chọn hết chữ, sao chép rồi dán vào đây.`,
     picture: () => "Đây là ảnh không mang dữ liệu của SoDo; SoDo chưa đọc chữ trong ảnh. Hãy tìm bản chữ của bài rồi dán vào đây.",
