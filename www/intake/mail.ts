@@ -19,7 +19,7 @@ export async function read(file: File): Promise<Opened> {
   const subject = mail.subject?.trim() ?? "";
   const text = subject && !body.slice(0, 400).includes(subject) ? `${subject}\n\n${body}` : body;
   const published = day(header(mail, "date") ?? "");
-  const pictures = mail.attachments.filter(({ mimeType, disposition }) => disposition === "attachment" && mimeType.startsWith("image/")).length;
+  const pictures = mail.attachments.filter(({ filename, mimeType, disposition }) => disposition === "attachment" && isPicture(filename ?? "", mimeType)).length;
   const problems: Problem[] = pictures ? [{ name: file.name, reason: "mailPictures", detail: String(pictures) }] : [];
   return { problems, articles: body ? [{ name: file.name, text, ...(published && { published }) }] : [], inside };
 }
@@ -35,6 +35,11 @@ async function savedPage({ html }: Email, origin: string | undefined, name: stri
 /** Signatures and pictures hang on many mails and are passed over; pictures that were sent as such get one line together. */
 function isWorthALine(name: string): boolean {
   return isArticle(name) || (!kindByName(name) && refusalOf(name).reason !== "unknownType");
+}
+
+function isPicture(name: string, type: string): boolean {
+  const kind = kindByName(name);
+  return type.startsWith("image/") || kind === "picture" || kind === "chart";
 }
 
 function attached(name: string, content: ArrayBuffer | Uint8Array | string): Source {
