@@ -70,7 +70,7 @@ export function actions(page: Store<State>, engine: Client) {
       const articles = samples();
       if (await on.later(articles)) await take({ articles: await articles, problems: [] });
     },
-    settle: work.settle,
+    readApart: work.readApart,
     keepWhole: work.keepWhole,
     stop: work.stop,
     resume: work.resume,

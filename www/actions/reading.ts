@@ -232,7 +232,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       await engine.cancel();
     },
     /** Reads the articles that the reader cut the waiting texts into. */
-    async settle(articles: Incoming[]): Promise<void> {
+    async readApart(articles: Incoming[]): Promise<void> {
       page.set({ several: [] });
       await enqueue(articles);
     },

@@ -52,7 +52,7 @@ export function Preview({ state, text, act }: View) {
         )}
       </div>
       <div class="buttons">
-        <button type="button" class="main" id="split-yes" autofocus disabled={count === plans.length} onClick={() => act.settle(plans.flatMap(articlesOf))}>
+        <button type="button" class="main" id="split-yes" autofocus disabled={count === plans.length} onClick={() => act.readApart(plans.flatMap(articlesOf))}>
           {said.into(count)}
         </button>
         <button type="button" id="split-no" onClick={keep}>
