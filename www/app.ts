@@ -19,6 +19,7 @@ const first: State = {
   notices: [],
   opening: undefined,
   job: undefined,
+  several: [],
   rest: [],
   jump: undefined,
   choices: [],

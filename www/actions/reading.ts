@@ -9,12 +9,14 @@ import { openArticle, unused, type Held, type State } from "../state.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Places } from "./places.ts";
+import { apart } from "./splitting.ts";
 
 /** What others may ask of the reading. */
 export type Reading = ReturnType<typeof reading>;
 
 /** Binds it to the desk. */
-export function reading({ page, engine, notify, tick, text }: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+export function reading(desk: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+  const { page, engine, notify, tick, text } = desk;
   let queue: Incoming[] = [];
   let stopped = false;
   // Clearing everything counts up: work that began before must not bring anything back.
@@ -29,6 +31,13 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
+    const begun = cleared;
+    const ready = await apart(desk, articles);
+    if (begun === cleared) await enqueue(ready, since);
+  }
+
+  /** Has articles read behind those that wait already. */
+  async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
     if (articles.length === 0) return;
     queue.push(...articles);
     const { job } = page.get();
@@ -222,6 +231,17 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
       stopped = true;
       await engine.cancel();
     },
+    /** Reads the articles that the reader cut the waiting texts into. */
+    async readApart(articles: Incoming[]): Promise<void> {
+      page.set({ several: [] });
+      await enqueue(articles);
+    },
+    /** Reads each of the waiting texts as one article. */
+    async keepWhole(): Promise<void> {
+      const { several } = page.get();
+      page.set({ several: [] });
+      await enqueue(several.map(({ incoming }) => ({ ...incoming, whole: true })));
+    },
     /** Reads what was waiting. */
     resume(): void {
       const { rest } = page.get();
@@ -239,7 +259,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], several: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();

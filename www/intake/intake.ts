@@ -12,6 +12,8 @@ export interface Incoming {
   text: string;
   url?: string;
   published?: string;
+  /** One article, as the program or the reader found: it is not to be looked through for others. */
+  whole?: true;
 }
 
 /** Why something was not taken, or was taken with a loss. */
