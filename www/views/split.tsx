@@ -1,17 +1,21 @@
 // The preview of texts that hold several articles, once the part that draws it is here. Nothing else waits for it.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { part, usePart } from "./part.ts";
 import type { View } from "./view.ts";
 
-let part: typeof import("../split/preview.tsx") | undefined;
+const preview = part(() => import("../split/preview.tsx"));
 
-/** The preview, where something waits to be cut. Where it does not come, all is read as it is, and nothing is lost. */
+/** The preview, where something waits to be cut. */
 export function Split(view: View) {
-  const { state, act } = view;
-  const [, come] = useState(false);
-  const waits = state.several.length > 0;
+  return view.state.several.length > 0 ? <Preview {...view} /> : null;
+}
+
+/** Where it does not come, all is read as it is, and nothing is lost. */
+function Preview(view: View) {
+  const { here, lost } = usePart(preview);
   useEffect(() => {
-    if (waits && !part) import("../split/preview.tsx").then((found) => ((part = found), come(true)), act.keepWhole);
-  }, [waits]);
-  return waits && part ? <part.Preview {...view} /> : null;
+    if (lost) void view.act.keepWhole();
+  }, [lost]);
+  return here ? <here.Preview {...view} /> : null;
 }
