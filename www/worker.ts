@@ -89,7 +89,7 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
   chart: (module, wish) => filled(module).chart(wish),
   carried: (module, wish) => filled(module).carried(wish),
   choices: (module) => filled(module).choices(),
-  csv: (module, style, docs) => filled(module).csv(style, docs),
+  csv: (module, form, docs) => filled(module).csv(form, docs),
   reopen: (module, carried, names) => filled(module).reopen(carried, names),
   look: (module, ...ask) => filled(module).look(...ask),
 };
