@@ -179,7 +179,7 @@ everywhere("annotations count in code points and quote what stands around", asyn
   const { items, type } = collection.first;
   assert.ok(type === "AnnotationPage" && items.length === collection.total && items.length > 6);
   assert.equal(new Set(items.map(({ id }) => id)).size, items.length);
-  const texts = { [`urn:sodo:article:${encodeURIComponent(name)}`]: [...hostile] };
+  const texts = { [`urn:sodo:article:${encodeURIComponent(`${name}.txt`)}`]: [...hostile] };
   let behindEmoji = 0;
   for (const { target, body } of items) {
     const [quote, place] = target.selector;

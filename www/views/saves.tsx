@@ -57,11 +57,11 @@ export function Saves({ text, act, doc }: { text: Text; act: Actions; doc?: stri
     ["annotations", text.saveAnnotations, () => act.saveOffice("annotations", doc)],
   ];
   return (
-    <>
-      <SaveMenu head={text.exportHeading} saves={saves} rare={{ head: text.saveRare, saves: rare }} />
+    <div class="saves">
       <span class="hint" role="status">
         {copied && text.copiedTable}
       </span>
-    </>
+      <SaveMenu head={text.exportHeading} saves={saves} rare={{ head: text.saveRare, saves: rare }} />
+    </div>
   );
 }
