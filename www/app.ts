@@ -29,6 +29,7 @@ const first: State = {
   past: [],
   future: [],
   across: {},
+  anywhere: undefined,
   chart: undefined,
 };
 

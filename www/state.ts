@@ -1,5 +1,6 @@
 // What the page knows, and the one place where it changes.
 
+import type { Anywhere } from "./anywhere/begin.ts";
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
@@ -76,6 +77,8 @@ export interface State {
   future: Asked[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
+  /** How the page stands to other programs and to the host, once the part that knows is here. */
+  anywhere: Anywhere | undefined;
   /** The chart as it is shown, and bytes of what it carries once they are known: nobody waits for them. */
   chart: { picture: Chart; url: string; carries?: number } | "none" | "failed" | undefined;
 }

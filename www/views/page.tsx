@@ -24,6 +24,7 @@ export function Page(view: View) {
       <Header {...view} />
       <main id="main" tabIndex={-1} class={empty ? "home" : open ? "reading" : "overview"}>
         <Intake {...view} small={!empty} />
+        {state.anywhere && <state.anywhere.views.Lines {...view} />}
         <Progress {...view} />
         <Notices {...view} />
         {open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
@@ -32,6 +33,7 @@ export function Page(view: View) {
         <p>
           {!empty && text.privacy} {text.about}
         </p>
+        {state.anywhere && <state.anywhere.views.Fold {...view} />}
       </footer>
       {over && (
         <div class="drop-veil" aria-hidden="true">
