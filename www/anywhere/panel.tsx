@@ -83,11 +83,11 @@ function Hosted({ state, text }: { state: Anywhere; text: typeof vi }) {
       <summary>{text.heading}</summary>
       <p data-offline={state.offline}>{state.offline ? text.offline.ready : text.offline.not}</p>
       {state.install === "offered" ? (
-        <p>
+        <p class="with-button">
           <button type="button" data-do="install" onClick={() => void state.act.install()}>
             {text.install.act}
-          </button>{" "}
-          {text.install.why}
+          </button>
+          <span>{text.install.why}</span>
         </p>
       ) : (
         <p>{state.install === "done" ? text.install.done : text.install.how}</p>
@@ -105,7 +105,7 @@ function Bookmark({ text }: { text: typeof vi.mark }) {
     <section aria-label={text.heading}>
       <h3>{text.heading}</h3>
       <div class="by-mouse">
-        <p>
+        <p class="with-button">
           <a
             class="button bookmark"
             href={bookmark({ to: here(), most, blocked, cut, large })}
@@ -115,8 +115,8 @@ function Bookmark({ text }: { text: typeof vi.mark }) {
             }}
           >
             {text.name}
-          </a>{" "}
-          {text.drag}
+          </a>
+          <span>{text.drag}</span>
         </p>
         <p role="status">{pressed && <strong>{text.pressed}</strong>}</p>
         <p>{text.nothing}</p>

@@ -18,7 +18,7 @@ export const en: typeof vi = {
   mark: {
     heading: "Send the article you are reading",
     name: "Gửi sang SoDo",
-    drag: "Drag this button to the bookmarks bar (Ctrl+Shift+B shows it), or right-click it and bookmark it. On the page of an article, press the bookmark: SoDo opens, shows the article and asks before it reads.",
+    drag: "Drag this button to the bookmarks bar (Ctrl+Shift+B shows it, ⌘+Shift+B on a Mac), or right-click it and bookmark it. On the page of an article, press the bookmark: SoDo opens, shows the article and asks before it reads.",
     pressed: "This button works on the bookmarks bar only: drag it there.",
     nothing: "Where nothing happens, the site forbids it: copy the article's text and paste it here, or save the page (Ctrl+S) and drop the file here.",
     phone: "On Android with SoDo installed: select the article's text, press Share and choose SoDo. On an iPhone: select the article's text, copy and paste it here.",

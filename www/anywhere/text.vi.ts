@@ -16,7 +16,7 @@ export const vi = {
   mark: {
     heading: "Gửi bài đang đọc sang SoDo",
     name: "Gửi sang SoDo",
-    drag: "Kéo nút này lên thanh dấu trang (Ctrl+Shift+B để hiện thanh), hoặc bấm chuột phải rồi thêm vào dấu trang. Khi đang xem một bài báo, hãy bấm dấu trang ấy: SoDo mở ra, cho xem bài sắp nhận và hỏi bạn rồi mới đọc.",
+    drag: "Kéo nút này lên thanh dấu trang (Ctrl+Shift+B, máy Mac ⌘+Shift+B, để hiện thanh), hoặc bấm chuột phải rồi thêm vào dấu trang. Khi đang xem một bài báo, hãy bấm dấu trang ấy: SoDo mở ra, cho xem bài sắp nhận và hỏi bạn rồi mới đọc.",
     pressed: "Nút này chỉ dùng được trên thanh dấu trang: hãy kéo nó lên đó.",
     nothing: "Bấm mà không thấy gì là trang báo đã chặn: hãy sao chép chữ của bài rồi dán vào đây, hoặc lưu trang (Ctrl+S) rồi thả tệp vào đây.",
     phone: "Trên điện thoại Android đã cài SoDo: chọn chữ của bài, bấm Chia sẻ rồi chọn SoDo. Trên iPhone: chọn chữ của bài, sao chép rồi dán vào đây.",

@@ -23,8 +23,8 @@ export function Page(view: View) {
       </a>
       <Header {...view} />
       <main id="main" tabIndex={-1} class={empty ? "home" : open ? "reading" : "overview"}>
-        <Intake {...view} small={!empty} />
         {state.anywhere && <state.anywhere.views.Lines {...view} />}
+        <Intake {...view} small={!empty} />
         <Progress {...view} />
         <Notices {...view} />
         {open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
