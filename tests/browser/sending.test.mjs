@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dist, opened } from "./driver.mjs";
+import { faultless, script } from "./faults.mjs";
 import { host } from "./hosts.mjs";
 import { articlesRead } from "./ways.mjs";
 
@@ -196,3 +197,28 @@ sending("the bookmark is to be dragged: pressed in the page it says so, and noth
   assert.match(await sodo.text(".anywhere"), /Kéo nút này lên thanh dấu trang/);
   await sodo.quiet();
 });
+
+for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+  sending(`no line about what comes shuts anyone out, ${viewport.width} wide`, async ({ use, mark, paper, press }) => {
+    const page = await use(mark);
+    await page.native.setViewportSize(viewport);
+    await page.native.evaluate(script);
+    await coming(page, "offered");
+    await page.evaluate(() => dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), { prompt: async () => ({ outcome: "dismissed" }) })));
+    await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new MessageEvent("message", { data: { build: "another" } })));
+    await page.until(() => document.querySelector("[data-update]") !== null, "the line about a newer build");
+    await page.click(".anywhere summary");
+    for (const lang of ["vi", "en"]) {
+      if (lang === "en") await page.click(".switches [lang=en]");
+      await page.until((lang) => document.documentElement.lang === lang, lang, lang);
+      await faultless(page, lang);
+      await page.click(".switches > button:last-child");
+      await faultless(page, `${lang}, the other theme`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing reaches beyond the window");
+    }
+    await paper.evaluate(() => (document.body.textContent = ""));
+    await press(mark);
+    await coming(page, "empty");
+    await faultless(page, "a line that nothing came");
+  }, { only: ["chromium"] });
+}

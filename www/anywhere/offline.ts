@@ -23,7 +23,7 @@ export async function offline(tell: Telling): Promise<(() => void) | undefined> 
   if (!serviceWorker || !build) return undefined;
   const scope = new URL("./", location.href).href;
   // As long as this window lives, no other one throws its build away.
-  void navigator.locks.request(nameOf(scope, build), { mode: "shared" }, () => new Promise(() => {}));
+  void navigator.locks.request(nameOf(scope, build), { mode: "shared" }, () => new Promise(() => {})).catch(() => undefined);
   let asked = false;
   serviceWorker.addEventListener("controllerchange", () => asked && location.reload());
   serviceWorker.addEventListener("message", ({ data }: MessageEvent<Told>) => {
