@@ -28,6 +28,8 @@ const first: State = {
   code: false,
   past: [],
   future: [],
+  reviewing: undefined,
+  recipe: [],
   across: {},
   anywhere: undefined,
   chart: undefined,

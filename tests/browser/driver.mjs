@@ -223,7 +223,12 @@ function firefoxPage(page, context, downloads) {
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     click: (selector) => page.locator(selector).click(),
     hover: (selector) => page.locator(selector).hover(),
-    press: (key) => page.keyboard.press(key),
+    async press(keys) {
+      const [key, ...held] = keys.split("+").reverse();
+      for (const one of held) await page.keyboard.down(one);
+      await page.keyboard.press(key);
+      for (const one of held) await page.keyboard.up(one);
+    },
     front: () => page.bringToFront(),
     async write(selector, words) {
       await page.locator(selector).fill(words);
