@@ -32,6 +32,7 @@ const first: State = {
   reviewing: undefined,
   recipe: [],
   across: {},
+  anywhere: undefined,
   chart: undefined,
 };
 
