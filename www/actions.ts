@@ -4,10 +4,11 @@ import type { Client } from "./client.ts";
 import { desk } from "./actions/desk.ts";
 import { drawing } from "./actions/drawing.ts";
 import { history } from "./actions/history.ts";
+import { keeping } from "./actions/keeping.ts";
 import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
 import { saving } from "./actions/saving.ts";
-import type { Incoming } from "./intake/intake.ts";
+import type { Incoming, Intake } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import type { State, Store } from "./state.ts";
 import { fetched } from "./text.ts";
@@ -22,7 +23,9 @@ export function actions(page: Store<State>, engine: Client) {
   const place = places(on, chart);
   const steps = history(on, chart, place);
   const work = reading(on, chart, place);
-  const { take, opening } = work;
+  const kept = keeping(on, work);
+  const { opening } = work;
+  const take = (coming: Intake | Promise<Intake>, since?: number) => kept.taking(work.take, coming, since);
 
   return {
     /** Waits for the engine, then says that the page can take input. */
@@ -42,6 +45,8 @@ export function actions(page: Store<State>, engine: Client) {
         clearTimeout(settled);
         settled = setTimeout(() => void chart.resized(), 200);
       });
+      const wasHere = page.get().kept.phase === "opening";
+      if (wasHere) kept.begin(isLinked());
       try {
         await engine.ready;
         page.set({ phase: "ready" });
@@ -49,6 +54,7 @@ export function actions(page: Store<State>, engine: Client) {
       } catch {
         return page.set({ phase: "broken" });
       }
+      if (!wasHere) kept.begin(isLinked());
       if (isLinked()) await work.follow();
       // A page that is offline by now does without.
       void samples().then(
@@ -67,6 +73,10 @@ export function actions(page: Store<State>, engine: Client) {
       const articles = samples();
       if (await on.later(articles)) await take({ articles: await articles, problems: [] });
     },
+    /** Tells the store that something changed. */
+    noted: kept.noted,
+    /** Asks something of the projects. */
+    keep: kept.asked,
     stop: work.stop,
     resume: work.resume,
     leaveRest: () => page.set({ rest: [] }),

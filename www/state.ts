@@ -2,6 +2,7 @@
 
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
+import type { Kept, Named } from "./store/kept.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
@@ -21,6 +22,8 @@ export interface Held {
 /** A line about something that was not taken. */
 export interface Notice extends Problem {
   id: number;
+  /** Takes back what the line tells of. */
+  undo?: () => void;
 }
 
 /** A figure to go to, and where: its words or its row. `tick` makes the same jump twice two jumps. */
@@ -63,8 +66,16 @@ export interface State {
   /** How many of the files that came in are opened. */
   opening: { done: number; total: number; since: number } | undefined;
   job: { done: number; total: number; name: string; since: number } | undefined;
+  /** What came in and is not read yet. */
+  coming: Incoming[];
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
+  /** Articles that were here before and could not be read again: they are kept for another time. */
+  aside: Incoming[];
+  /** How the keeping stands, the project that is open, and all there are. */
+  kept: Kept;
+  project: Named | undefined;
+  projects: Named[];
   jump: Jump | undefined;
   choices: ChartChoice[];
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */

@@ -5,6 +5,7 @@ import { openArticle } from "../state.ts";
 import { Article } from "./article.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
+import { Kept } from "./kept.tsx";
 import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
 import { Progress } from "./progress.tsx";
@@ -15,7 +16,9 @@ export function Page(view: View) {
   const { state, text } = view;
   const over = usePastesAndDrops(view);
   const open = openArticle(state);
-  const empty = state.docs.length === 0;
+  // What was here before is on its way: no welcome in between.
+  const back = state.kept.phase === "opening" || state.coming.some(({ as }) => as);
+  const empty = state.docs.length === 0 && !back;
   return (
     <>
       <a class="skip-link" href="#main" onClick={skip}>
@@ -25,8 +28,9 @@ export function Page(view: View) {
       <main id="main" tabIndex={-1} class={empty ? "home" : open ? "reading" : "overview"}>
         <Intake {...view} small={!empty} />
         <Progress {...view} />
+        <Kept {...view} part="Warning" />
         <Notices {...view} />
-        {open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
+        {open ? <Article key={open.doc} {...view} held={open} /> : state.docs.length > 0 && <Overview {...view} />}
       </main>
       <footer>
         <p>
