@@ -188,8 +188,9 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   /** The one place where an article goes to the engine, with what a person decided about it. */
   async function readOne(doc: string, { text, url, published, as }: Incoming): Promise<Held | undefined> {
     try {
-      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }) });
-      return { doc, text, analysis, ...(as?.decisions && { decisions: as.decisions }) };
+      const decisions = as?.decisions;
+      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }), ...(decisions && { decisions: JSON.stringify(decisions) }) });
+      return { doc, text, analysis, ...(decisions && { decisions }) };
     } catch (error) {
       if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
       return undefined;

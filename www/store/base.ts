@@ -94,9 +94,10 @@ export async function load(base: Base, id: string): Promise<Loaded | undefined> 
   const values = (all: Found[]) => all.map((one) => one.value);
   const written = { version: info.version, name: info.name, articles: values(articles), waiting: values(waiting), pictures: values(pictures), settings };
   const { contents, damaged } = contentsOf(written);
-  const unsound = [...articles, ...waiting, ...pictures].filter(({ value }) => damaged.includes(value));
-  if (info.version < version) await rewrite(base, id, info, contents);
+  const found = { articles, waiting, pictures };
+  const unsound = damaged.map(({ of, at }) => found[of][at]!);
   if (unsound.length) await layAside(base, id, unsound);
+  if (info.version < version) await rewrite(base, id, info, contents);
   const keys = (all: Found[]) => all.filter((one) => !unsound.includes(one)).map(({ key }) => key[1] as number);
   return { info, contents, waiting: keys(waiting), pictures: keys(pictures), damaged: unsound.length };
 }

@@ -53,7 +53,8 @@ export const unset: Settings = { specs: [], tables: [], across: {}, open: null, 
 
 type Raw = Record<string, unknown>;
 
-/** The step from each version to the next one. Steps are added and never changed: what was written once can be read for ever. */
+/** The step from each version to the next one; lists keep their order. Steps are added and never changed: what was written once
+ * can be read for ever. */
 const steps: ((old: Raw) => Raw)[] = [
   // 0: articles had a name, and tables of words stood beside them.
   ({ articles, tables, ...old }) => ({
@@ -70,21 +71,28 @@ export class Unfit extends Error {
   }
 }
 
+/** Records that make no sense: what they are, and which of the list that was written. */
+export interface Damaged {
+  of: "articles" | "waiting" | "pictures";
+  at: number;
+}
+
 /** A project out of what was written, by this version or an older one; records that make no sense are named and left out. */
-export function contentsOf(written: unknown): { contents: Contents; damaged: unknown[] } {
+export function contentsOf(written: unknown): { contents: Contents; damaged: Damaged[] } {
   if (!isRaw(written)) throw new Unfit("damaged");
   const from = written["version"];
   if (typeof from !== "number" || !Number.isInteger(from) || from < 0) throw new Unfit("damaged");
   if (from > version) throw new Unfit("newer");
   const { name, articles, waiting, pictures, settings } = steps.slice(from).reduce((old, step) => step(old), written);
   if (!Array.isArray(articles)) throw new Unfit("damaged");
-  const damaged: unknown[] = [];
-  const sound = <T>(all: unknown, is: (one: unknown) => one is T): T[] => list(all).filter((one): one is T => is(one) || (damaged.push(one), false));
+  const damaged: Damaged[] = [];
+  const sound = <T>(of: Damaged["of"], all: unknown, is: (one: unknown) => one is T): T[] =>
+    list(all).filter((one, at): one is T => is(one) || (damaged.push({ of, at }), false));
   const contents: Contents = {
     name: typeof name === "string" ? name : "",
-    articles: sound(articles, isArticle).sort((a, b) => a.place - b.place),
-    waiting: sound(waiting, isIncoming),
-    pictures: sound(pictures, isPicture),
+    articles: sound("articles", articles, isArticle).sort((a, b) => a.place - b.place),
+    waiting: sound("waiting", waiting, isIncoming),
+    pictures: sound("pictures", pictures, isPicture),
     settings: settingsOf(settings),
   };
   return { contents, damaged };

@@ -20,6 +20,8 @@ export interface Open {
 const most = { letters: 1_000_000, steps: 200 };
 /** How long after a failure the next try is. */
 const pause = 10_000;
+/** How far apart two steps begin while articles are read. */
+const spacing = 250;
 /** How often the room is looked at, and how many MB are little. */
 const often = 30_000;
 const little = 30;
@@ -36,6 +38,7 @@ export function keeper({ page, engine }: Desk, me: string, reach: () => Promise<
   let awake = false;
   let writing: Promise<void> | undefined;
   let weighed = -often;
+  let begun = -spacing;
   let again: ReturnType<typeof setTimeout> | undefined;
 
   /** Looks whether there is something to write. Called at every change, it costs next to nothing. */
@@ -43,6 +46,10 @@ export function keeper({ page, engine }: Desk, me: string, reach: () => Promise<
     const { kept } = page.get();
     if (!awake || writing || kept.phase === "taken" || isSeen(kept)) return;
     clearTimeout(again);
+    // While many are read, what came meanwhile goes in one step.
+    const wait = page.get().job ? begun + spacing - performance.now() : 0;
+    if (wait > 0) return void (again = setTimeout(look, wait));
+    begun = performance.now();
     writing = write().finally(() => {
       writing = undefined;
       // What changed in the last breath.
