@@ -7,6 +7,7 @@ import { history } from "./actions/history.ts";
 import { keeping } from "./actions/keeping.ts";
 import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
+import { reviewing } from "./actions/reviewing.ts";
 import { saving } from "./actions/saving.ts";
 import type { Incoming, Intake } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
@@ -21,8 +22,10 @@ export function actions(page: Store<State>, engine: Client) {
   const on = desk(page, engine);
   const chart = drawing(on);
   const place = places(on, chart);
-  const steps = history(on, chart, place);
   const work = reading(on, chart, place);
+  const person = reviewing(on, chart, work);
+  const steps = history(on, chart, place, person);
+  work.recipesTo(person.takeRecipe);
   const kept = keeping(on, work);
   const { opening } = work;
   const take = (coming: Intake | Promise<Intake>, since?: number) => kept.taking(work.take, coming, since);
@@ -84,6 +87,7 @@ export function actions(page: Store<State>, engine: Client) {
     remove: work.remove,
     clear: work.clear,
     jump(doc: string, id: string, to: "words" | "rows", among: string[] = []): void {
+      if (page.get().reviewing) void person.leaveReview();
       page.set({ jump: { doc, id, to, among, tick: on.tick() } });
       place.show(doc);
     },
@@ -110,6 +114,9 @@ export function actions(page: Store<State>, engine: Client) {
       keep("theme", page.get().dark ? "dark" : "light");
       void chart.compare();
     },
+    ...person,
+    /** What every indicator is called. */
+    indicators: () => engine.indicators(page.get().lang),
     ...saving(on, chart),
   };
 }

@@ -4,6 +4,7 @@ import type { Carried, Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
 import type { Incoming, Intake } from "../intake/intake.ts";
 import type { Step } from "../intake/files.ts";
+import { shared, togetherFor, type Decision } from "../review/decision.ts";
 import { openArticle, unused, type Held, type State } from "../state.ts";
 import type { Contents } from "../store/form.ts";
 import { problemOf, type Desk } from "./desk.ts";
@@ -22,14 +23,16 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   let working: Promise<void> = Promise.resolve();
   // What was here before comes back before anything else is taken.
   let laid: Promise<void> = Promise.resolve();
+  let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
-    const { articles, problems, tables = [], pictures = [] } = coming instanceof Promise ? await coming : coming;
+    const { articles, problems, tables = [], pictures = [], recipes = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
     await laid;
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
+    for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
     if (articles.length === 0) return;
     queue.push(...articles);
     page.set({ coming: [...page.get().coming, ...articles] });
@@ -185,16 +188,40 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     await compare();
   }
 
-  /** The one place where an article goes to the engine, with what a person decided about it. */
+  /** The one place where an article goes to the engine, with what a person decided about it and what holds for it too. */
   async function readOne(doc: string, { text, url, published, as }: Incoming): Promise<Held | undefined> {
     try {
-      const decisions = as?.decisions;
-      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }), ...(decisions && { decisions: JSON.stringify(decisions) }) });
-      return { doc, text, analysis, ...(decisions && { decisions }) };
+      const own = as?.decisions;
+      const decisions = togetherFor(own ?? [], sharedBut(doc));
+      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }), ...(decisions.length && { decisions }) });
+      return { doc, text, analysis, ...(own && { decisions: own }) };
     } catch (error) {
       if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
       return undefined;
     }
+  }
+
+  /** What was decided elsewhere and holds for an article too. */
+  function sharedBut(doc: string): Decision[] {
+    const { docs, recipe, coming } = page.get();
+    const read = new Set(docs.map((held) => held.doc));
+    // What is on its way back holds as if it were here: in which order articles are read again makes no difference.
+    const back = coming.flatMap(({ as }) => (as && !read.has(as.doc) ? as : []));
+    return [...recipe, ...[...docs, ...back].flatMap((one) => (one.doc === doc ? [] : shared(one.decisions ?? [])))];
+  }
+
+  /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
+  async function reread(names: string[]): Promise<void> {
+    const read = new Map<string, Held>();
+    for (const doc of names) {
+      const held = page.get().docs.find((held) => held.doc === doc);
+      if (!held || held.carried) continue;
+      const again = await readOne(doc, onceMore(held));
+      if (again) read.set(doc, again);
+    }
+    // What was decided meanwhile stays; it is read next.
+    const newer = (held: Held) => ({ ...read.get(held.doc)!, ...(held.decisions && { decisions: held.decisions }) });
+    page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held) : held)) });
   }
 
   /** An article as it goes to the engine another time. */
@@ -217,14 +244,14 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
 
   /** Brings back what was kept: what a person chose at once, articles as they are read. */
   async function restore({ articles, waiting, pictures, settings }: Contents): Promise<void> {
-    const { specs, tables, across, open, carry, code } = settings;
+    const { specs, tables, recipe, across, open, carry, code } = settings;
     const hadTables = page.get().words.tables.length > 0;
     const known = articles.map(({ doc, decisions, carried, text, place: _, ...rest }): Incoming => ({ name: doc, text, ...rest, as: { doc, ...(decisions && { decisions }), ...(carried && { carried }) } }));
     const texts = new Set(articles.map(({ text }) => text));
     const named = nameInAddress();
     const begun = cleared;
     page.set({
-      ...{ across, carry, code, coming: known, rest: waiting.filter(({ text }) => !texts.has(text)) },
+      ...{ recipe, across, carry, code, coming: known, rest: waiting.filter(({ text }) => !texts.has(text)) },
       specs: new Map(specs.map(([doc, spec]) => [doc ?? undefined, spec])),
       words: { ...page.get().words, tables, added: undefined, fault: undefined },
       open: articles.some(({ doc }) => doc === named) ? named : (open ?? undefined),
@@ -273,6 +300,9 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
 
   return {
     take,
+    /** What takes decisions that came in: it stands behind the reading. */
+    recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
+    reread,
     opening,
     restore,
     follow,
@@ -306,7 +336,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();

@@ -3,6 +3,7 @@
 import { textIn } from "./decode.ts";
 import type { Opened } from "./intake.ts";
 import { Refusal } from "./refusal.ts";
+import { isRecipe, read as readRecipe } from "../review/recipe.ts";
 import { articlesIn } from "./rows.ts";
 
 type Fields = Record<string, unknown>;
@@ -12,7 +13,13 @@ export async function read(file: File): Promise<Opened> {
   const { text } = await textIn(file);
   if (/^\s*\{\s*"sodo"/.test(text)) return { pictures: [{ name: file.name, data: text.trim() }] };
   if (/^\s*\{\s*"format"\s*:\s*"sodo-project"/.test(text)) return { projects: [{ name: file.name, text }] };
-  const records = recordsIn(parsed(text));
+  const value = parsed(text);
+  if (isRecipe(value)) {
+    const decisions = readRecipe(value);
+    if (typeof decisions === "string") throw new Refusal(decisions === "newer" ? "recipeNewer" : "recipeBroken");
+    return { recipes: [{ name: file.name, decisions }] };
+  }
+  const records = recordsIn(value);
   const head = [...new Set(records.flatMap(Object.keys))];
   // Paragraphs are often a list.
   const cell = (value: unknown): string =>

@@ -37,6 +37,8 @@ export interface Intake {
   pictures?: Picture[];
   /** Projects that were saved as a file. */
   projects?: Written[];
+  /** What a person decided about figures elsewhere. */
+  recipes?: { name: string; decisions: Decision[] }[];
 }
 
 /** A project as a file holds it. */
@@ -61,7 +63,7 @@ export interface Opened extends Partial<Intake> {
 /** Joins the outcomes of several sources in their order. */
 export function join(parts: Partial<Intake>[]): Intake {
   const all = <T>(of: (part: Partial<Intake>) => T[] | undefined) => parts.flatMap((part) => of(part) ?? []);
-  return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures), projects: all((p) => p.projects) };
+  return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures), projects: all((p) => p.projects), recipes: all((p) => p.recipes) };
 }
 
 /** A paste or drop that is nothing but an address. */

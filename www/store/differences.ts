@@ -120,8 +120,8 @@ function settingsOf(stored: Stored, page: Snapshot, id: string): Step[] {
 }
 
 /** What a person chose, as it is kept. */
-export function settingsNow({ specs, words, across, open, carry, code }: Snapshot): Settings {
-  return { specs: [...specs].map(([doc, spec]) => [doc ?? null, spec]), tables: words.tables, across, open: open ?? null, carry, code };
+export function settingsNow({ specs, words, recipe, across, open, carry, code }: Snapshot): Settings {
+  return { specs: [...specs].map(([doc, spec]) => [doc ?? null, spec]), tables: words.tables, recipe, across, open: open ?? null, carry, code };
 }
 
 function gone(stored: Stored, wanted: Map<string, KeptArticle>, id: string): Step[] {

@@ -3,6 +3,7 @@
 import type { Table } from "../client.ts";
 import type { Incoming } from "../intake/intake.ts";
 import type { Decision } from "../review/decision.ts";
+import { read as readRecipe } from "../review/recipe.ts";
 import type { ChartSpec } from "../wire.ts";
 
 /** An article, as much of it as cannot be had again: its figures are read anew. */
@@ -29,6 +30,8 @@ export interface Settings {
   /** What was asked of the chart of each article, and, under null, of all. */
   specs: [string | null, ChartSpec][];
   tables: Table[];
+  /** What was decided elsewhere and holds here. */
+  recipe: Decision[];
   across: Record<string, string>;
   open: string | null;
   carry: boolean;
@@ -49,7 +52,7 @@ export interface Contents {
 export const version = 1;
 
 /** Settings of a project in which nothing was chosen. */
-export const unset: Settings = { specs: [], tables: [], across: {}, open: null, carry: true, code: false };
+export const unset: Settings = { specs: [], tables: [], recipe: [], across: {}, open: null, carry: true, code: false };
 
 type Raw = Record<string, unknown>;
 
@@ -99,10 +102,11 @@ export function contentsOf(written: unknown): { contents: Contents; damaged: Dam
 }
 
 function settingsOf(raw: unknown): Settings {
-  const { specs, tables, across, open, carry, code } = isRaw(raw) ? raw : ({} as Raw);
+  const { specs, tables, recipe, across, open, carry, code } = isRaw(raw) ? raw : ({} as Raw);
   return {
     specs: list(specs).filter((one): one is [string | null, ChartSpec] => Array.isArray(one) && (one[0] === null || isText(one[0])) && isRaw(one[1])),
     tables: list(tables).filter((one): one is Table => isRaw(one) && isText(one["name"]) && isText(one["text"])),
+    recipe: decisionsOf(recipe) ?? [],
     across: isRaw(across) ? (Object.fromEntries(Object.entries(across).filter(([, value]) => isText(value))) as Record<string, string>) : {},
     open: isText(open) ? open : null,
     carry: carry !== false,
@@ -112,8 +116,13 @@ function settingsOf(raw: unknown): Settings {
 
 function isArticle(one: unknown): one is KeptArticle {
   if (!isRaw(one) || !isText(one["doc"]) || !one["doc"] || typeof one["place"] !== "number") return false;
-  const decisions = one["decisions"];
-  return isIncoming(one) && (decisions === undefined || (Array.isArray(decisions) && decisions.every(isRaw)));
+  return isIncoming(one) && (one["decisions"] === undefined || decisionsOf(one["decisions"]) !== undefined);
+}
+
+/** Decisions, where all of them make sense. */
+function decisionsOf(raw: unknown): Decision[] | undefined {
+  const all = readRecipe({ version: 1, decisions: raw });
+  return typeof all === "string" ? undefined : all;
 }
 
 function isIncoming(one: unknown): one is Incoming {

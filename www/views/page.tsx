@@ -3,11 +3,13 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import { openArticle } from "../state.ts";
 import { Article } from "./article.tsx";
+import { Coming } from "./coming.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
 import { Kept } from "./kept.tsx";
 import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
+import { part, usePart } from "./part.ts";
 import { Progress } from "./progress.tsx";
 import type { View } from "./view.ts";
 
@@ -25,12 +27,12 @@ export function Page(view: View) {
         {text.skip}
       </a>
       <Header {...view} />
-      <main id="main" tabIndex={-1} class={empty ? "home" : open ? "reading" : "overview"}>
+      <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
         <Intake {...view} small={!empty} />
         <Progress {...view} />
         <Kept {...view} part="Warning" />
         <Notices {...view} />
-        {open ? <Article key={open.doc} {...view} held={open} /> : state.docs.length > 0 && <Overview {...view} />}
+        {state.reviewing && state.docs.length > 0 ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : state.docs.length > 0 && <Overview {...view} />}
       </main>
       <footer>
         <p>
@@ -50,6 +52,14 @@ export function Page(view: View) {
     event.preventDefault();
     document.getElementById("main")?.focus();
   }
+}
+
+const panel = part(() => import("./review/panel.tsx"));
+
+/** The queue of figures to look at. */
+function Review(view: View) {
+  const { here, lost, again } = usePart(panel);
+  return here ? <here.Review {...view} /> : <Coming text={view.text} lost={lost} again={again} />;
 }
 
 /** True while something is dragged over the page. */
