@@ -5,11 +5,12 @@ import type { Client } from "./client.ts";
 import { desk } from "./actions/desk.ts";
 import { drawing } from "./actions/drawing.ts";
 import { history } from "./actions/history.ts";
+import { keeping } from "./actions/keeping.ts";
 import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
 import { reviewing } from "./actions/reviewing.ts";
 import { saving } from "./actions/saving.ts";
-import type { Incoming } from "./intake/intake.ts";
+import type { Incoming, Intake } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import type { State, Store } from "./state.ts";
 import { fetched } from "./text.ts";
@@ -26,7 +27,9 @@ export function actions(page: Store<State>, engine: Client) {
   const person = reviewing(on, chart, work);
   const steps = history(on, chart, place, person);
   work.recipesTo(person.takeRecipe);
-  const { take, opening } = work;
+  const kept = keeping(on, work);
+  const { opening } = work;
+  const take = (coming: Intake | Promise<Intake>, since?: number) => kept.taking(work.take, coming, since);
   let begun: Promise<void> | undefined;
 
   /** What the page is among other programs. Where it cannot be had, the page is one by itself. */
@@ -56,6 +59,8 @@ export function actions(page: Store<State>, engine: Client) {
         clearTimeout(settled);
         settled = setTimeout(() => void chart.resized(), 200);
       });
+      const wasHere = page.get().kept.phase === "opening";
+      if (wasHere) kept.begin(isLinked());
       try {
         await engine.ready;
         page.set({ phase: "ready" });
@@ -63,6 +68,7 @@ export function actions(page: Store<State>, engine: Client) {
       } catch {
         return page.set({ phase: "broken" });
       }
+      if (!wasHere) kept.begin(isLinked());
       if (isAwaited()) anywhere();
       if (isLinked()) await work.follow();
       // A page that is offline by now does without.
@@ -85,6 +91,10 @@ export function actions(page: Store<State>, engine: Client) {
     },
     readApart: work.readApart,
     keepWhole: work.keepWhole,
+    /** Tells the store that something changed. */
+    noted: kept.noted,
+    /** Asks something of the projects. */
+    keep: kept.asked,
     stop: work.stop,
     resume: work.resume,
     leaveRest: () => page.set({ rest: [] }),

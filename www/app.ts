@@ -20,7 +20,12 @@ const first: State = {
   opening: undefined,
   job: undefined,
   several: [],
+  coming: [],
   rest: [],
+  aside: [],
+  kept: { phase: remembered("project") ? "opening" : "off" },
+  project: undefined,
+  projects: [],
   jump: undefined,
   choices: [],
   specs: new Map(),
@@ -36,7 +41,10 @@ const first: State = {
   chart: undefined,
 };
 
-const page = store<State>(first, draw);
+const page = store<State>(first, (now) => {
+  draw(now);
+  act.noted();
+});
 const act = actions(page, globalThis.engine);
 
 function draw(state: State): void {

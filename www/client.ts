@@ -60,8 +60,8 @@ interface Job {
 }
 
 /** What a picture carries, and the names of its articles; one that stays out has none. */
-interface Carried {
-  carried: string;
+export interface Carried {
+  data: string;
   names: string[];
 }
 
@@ -73,6 +73,8 @@ type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 export class Client {
   /** The articles that the worker holds, or will hold again after a restart. */
   readonly held = new Map<string, Article>();
+  /** What pictures carried, of which articles are here. */
+  pictures: readonly Carried[] = [];
   /** Gives the version of the module once it runs, or says why it does not. */
   readonly ready: Promise<string>;
   /** Called when the worker was started anew because of a fault, with the article it was at. */
@@ -87,7 +89,6 @@ export class Client {
   #waiting: Job[] = [];
   #running: Job | undefined;
   #broken: Failure | undefined;
-  #carried: Carried[] = [];
   #words: { names: string[]; texts: string[] } | undefined;
   #last = 0;
 
@@ -168,7 +169,7 @@ export class Client {
   /** Puts in what a picture carries, its articles under these names; without any names all is only looked at. */
   async reopen(carried: string, names: string[]): Promise<void> {
     await this.#tabled("reopen", [carried, names]);
-    if (names.length) this.#carried.push({ carried, names });
+    if (names.length) this.pictures = [...this.pictures, { data: carried, names }];
   }
 
   /** The articles that each of some texts may hold, five numbers an article: see the engine. */
@@ -200,14 +201,14 @@ export class Client {
     this.#drop((job) => job.call === "add" && job.doc === doc);
     await this.#call("remove", [doc]);
     this.held.delete(doc);
-    for (const one of this.#carried) one.names = one.names.map((name) => (name === doc ? "" : name));
-    this.#carried = this.#carried.filter(({ names }) => names.some(Boolean));
+    const left = this.pictures.map((one) => (one.names.includes(doc) ? { ...one, names: one.names.map((name) => (name === doc ? "" : name)) } : one));
+    this.pictures = left.filter(({ names }) => names.some(Boolean));
   }
 
   /** Lets go of all articles, also of those not yet read. */
   async clear(): Promise<void> {
     this.held.clear();
-    this.#carried = [];
+    this.pictures = [];
     this.cancel();
     await this.#call("clear", []);
   }
@@ -311,13 +312,13 @@ export class Client {
         reject: (failure) => failure.code === "trap" && this.held.delete(article.doc),
       }),
     );
-    const reopened = this.#carried.map(
+    const reopened = this.pictures.map(
       (one): Job => ({
         call: "reopen",
-        args: [this.#tables, one.carried, one.names],
+        args: [this.#tables, one.data, one.names],
         again: true,
         resolve: () => {},
-        reject: (failure) => failure.code === "trap" && (this.#carried = this.#carried.filter((other) => other !== one)),
+        reject: (failure) => failure.code === "trap" && (this.pictures = this.pictures.filter((other) => other !== one)),
       }),
     );
     const rest = this.#waiting.filter((job) => job.call !== "start" && !job.again);

@@ -4,6 +4,7 @@ import type { Anywhere } from "./anywhere/begin.ts";
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
 import type { Several } from "./split/plan.ts";
+import type { Kept, Named } from "./store/kept.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
@@ -23,6 +24,8 @@ export interface Held {
 /** A line about something that was not taken. */
 export interface Notice extends Problem {
   id: number;
+  /** Takes back what the line tells of. */
+  undo?: () => void;
 }
 
 /** A figure to go to, and where: its words or its row. `tick` makes the same jump twice two jumps. */
@@ -65,8 +68,16 @@ export interface State {
   job: { done: number; total: number; name: string; since: number } | undefined;
   /** Texts of several articles that wait for the reader to say how they are cut. */
   several: Several[];
+  /** What came in and is not read yet. */
+  coming: Incoming[];
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
+  /** Articles that were here before and could not be read again: they are kept for another time. */
+  aside: Incoming[];
+  /** How the keeping stands, the project that is open, and all there are. */
+  kept: Kept;
+  project: Named | undefined;
+  projects: Named[];
   jump: Jump | undefined;
   choices: ChartChoice[];
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */

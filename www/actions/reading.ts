@@ -1,11 +1,12 @@
 // From what came in to articles that are read.
 
-import type { Table } from "../client.ts";
+import type { Carried, Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
-import { join, type Incoming, type Intake } from "../intake/intake.ts";
+import type { Incoming, Intake } from "../intake/intake.ts";
 import type { Step } from "../intake/files.ts";
 import { shared, togetherFor, type Decision } from "../review/decision.ts";
 import { openArticle, unused, type Held, type State } from "../state.ts";
+import type { Contents } from "../store/form.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Places } from "./places.ts";
@@ -22,12 +23,15 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   // Clearing everything counts up: work that began before must not bring anything back.
   let cleared = 0;
   let working: Promise<void> = Promise.resolve();
+  // What was here before comes back before anything else is taken.
+  let laid: Promise<void> = Promise.resolve();
   let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
     const { articles, problems, tables = [], pictures = [], recipes = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
+    await laid;
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
@@ -40,6 +44,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
     if (articles.length === 0) return;
     queue.push(...articles);
+    page.set({ coming: [...page.get().coming, ...articles] });
     const { job } = page.get();
     if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
     await (working = work(since));
@@ -119,19 +124,20 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
     const read: Held[] = [];
     const rest: Incoming[] = [];
-    for (const { doc, text, carried, decisions } of docs) {
-      if (carried) continue;
-      const { url, published } = engine.held.get(doc) ?? {};
-      const incoming: Incoming = { name: doc, text, ...(url && { url }), ...(published && { published }) };
-      const held = stopped ? undefined : await readOne(doc, incoming, decisions);
+    const aside: Incoming[] = [];
+    for (const was of docs) {
+      if (was.carried) continue;
+      const { doc } = was;
+      const incoming = onceMore(was);
+      const held = stopped ? undefined : await readOne(doc, incoming);
       if (begun !== cleared) return;
       if (held) read.push(held);
-      else if (stopped) rest.push(incoming);
+      else (stopped ? rest : aside).push(incoming);
       const { job } = page.get();
       if (job) page.set({ job: { ...job, done: read.length, name: doc } });
     }
     for (const { name } of rest) await engine.remove(name);
-    page.set({ docs: docs.flatMap((held) => (held.carried ? held : (read.find(({ doc }) => doc === held.doc) ?? []))), rest: [...page.get().rest, ...rest], job: undefined });
+    page.set({ docs: docs.flatMap((held) => (held.carried ? held : (read.find(({ doc }) => doc === held.doc) ?? []))), rest: [...page.get().rest, ...rest], aside: [...page.get().aside, ...aside], job: undefined });
     remember();
     // What was dropped in the meantime stands in the queue.
     if (queue.length) await work(performance.now());
@@ -142,26 +148,31 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   async function work(since: number): Promise<void> {
     stopped = false;
     const begun = cleared;
-    page.set({ rest: [], job: { done: 0, total: queue.length, name: "", since } });
-    const before = page.get().docs;
-    const names = new Set(before.map((held) => held.doc));
+    page.set({ job: { done: 0, total: queue.length, name: "", since } });
+    const { docs: before, rest: later, aside } = page.get();
+    const here = new Set([...queue, ...later, ...aside].flatMap(({ as }) => as?.doc ?? []));
+    const names = new Set([...before.map((held) => held.doc), ...here]);
     const texts = new Set(before.map((held) => held.text));
     let read: Held[] = [];
     let shown = performance.now();
     for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
       const { job } = page.get();
-      if (texts.has(next.text)) {
+      if (!next.as && texts.has(next.text)) {
         notify([{ name: next.name, reason: "twice" }]);
         continue;
       }
-      const doc = unused(next.name || headline(next.text), names);
+      const doc = next.as?.doc ?? unused(next.name || headline(next.text), names);
       const held = await readOne(doc, next);
       if (begun !== cleared) return;
       if (stopped) {
         queue.unshift(next);
         break;
       }
-      if (!held) continue;
+      if (!held) {
+        // What a person worked on is not lost because this program cannot read it.
+        if (next.as) page.set({ aside: [...page.get().aside, next] });
+        continue;
+      }
       read.push(held);
       names.add(doc);
       texts.add(held.text);
@@ -169,16 +180,16 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       if (job && queue.length && performance.now() - shown > 120) {
         const now = page.get();
         const total = now.job?.total ?? job.total;
-        page.set({ docs: [...now.docs, ...read], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
+        page.set({ docs: [...now.docs, ...read], coming: [...queue], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
         read = [];
         shown = performance.now();
       }
     }
-    const rest = queue;
+    const rest = [...page.get().rest, ...queue];
     queue = [];
     const docs = [...page.get().docs, ...read];
-    const fresh = docs.slice(before.length);
-    page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    const fresh = docs.slice(before.length).filter(({ doc }) => !here.has(doc));
+    page.set({ docs, coming: [], rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     // The words first: drawing the chart in the same breath would hold both back.
@@ -186,8 +197,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     await compare();
   }
 
-  async function readOne(doc: string, { text, url, published }: Incoming, own?: Decision[]): Promise<Held | undefined> {
+  /** The one place where an article goes to the engine, with what a person decided about it and what holds for it too. */
+  async function readOne(doc: string, { text, url, published, as }: Incoming): Promise<Held | undefined> {
     try {
+      const own = as?.decisions;
       const decisions = togetherFor(own ?? [], sharedBut(doc));
       const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }), ...(decisions.length && { decisions }) });
       return { doc, text, analysis, ...(own && { decisions: own }) };
@@ -199,8 +212,11 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
 
   /** What was decided elsewhere and holds for an article too. */
   function sharedBut(doc: string): Decision[] {
-    const { docs, recipe } = page.get();
-    return [...recipe, ...docs.flatMap((held) => (held.doc === doc ? [] : shared(held.decisions ?? [])))];
+    const { docs, recipe, coming } = page.get();
+    const read = new Set(docs.map((held) => held.doc));
+    // What is on its way back holds as if it were here: in which order articles are read again makes no difference.
+    const back = coming.flatMap(({ as }) => (as && !read.has(as.doc) ? as : []));
+    return [...recipe, ...[...docs, ...back].flatMap((one) => (one.doc === doc ? [] : shared(one.decisions ?? [])))];
   }
 
   /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
@@ -209,13 +225,86 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     for (const doc of names) {
       const held = page.get().docs.find((held) => held.doc === doc);
       if (!held || held.carried) continue;
-      const { url, published } = engine.held.get(doc) ?? {};
-      const again = await readOne(doc, { name: doc, text: held.text, ...(url && { url }), ...(published && { published }) }, held.decisions);
+      const again = await readOne(doc, onceMore(held));
       if (again) read.set(doc, again);
     }
     // What was decided meanwhile stays; it is read next.
     const newer = (held: Held) => ({ ...read.get(held.doc)!, ...(held.decisions && { decisions: held.decisions }) });
     page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held) : held)) });
+  }
+
+  /** An article as it goes to the engine another time. */
+  function onceMore({ doc, text, decisions, carried }: Held): Incoming {
+    const { url, published } = engine.held.get(doc) ?? {};
+    const as = { doc, ...(decisions && { decisions }), ...(carried && { carried }) };
+    return { name: doc, text, ...(url && { url }), ...(published && { published }), as };
+  }
+
+  /** Puts an article back where it stood. */
+  async function putBack(once: Incoming, held: Held, at: number, picture: Carried | undefined): Promise<void> {
+    await working;
+    const { docs } = page.get();
+    if (docs.some(({ doc, text }) => doc === held.doc || text === held.text)) return;
+    if (picture) await engine.reopen(picture.data, picture.names.map((name) => (name === held.doc ? name : "")));
+    const back = held.carried ? held : await readOne(held.doc, once);
+    if (back) page.set({ docs: page.get().docs.toSpliced(at, 0, back) });
+    await compare();
+  }
+
+  /** Brings back what was kept: what a person chose at once, articles as they are read. */
+  async function restore({ articles, waiting, pictures, settings }: Contents): Promise<void> {
+    const { specs, tables, recipe, across, open, carry, code } = settings;
+    const hadTables = page.get().words.tables.length > 0;
+    const known = articles.map(({ doc, decisions, carried, text, place: _, ...rest }): Incoming => ({ name: doc, text, ...rest, as: { doc, ...(decisions && { decisions }), ...(carried && { carried }) } }));
+    const texts = new Set(articles.map(({ text }) => text));
+    const named = nameInAddress();
+    const begun = cleared;
+    page.set({
+      ...{ recipe, across, carry, code, coming: known, rest: waiting.filter(({ text }) => !texts.has(text)) },
+      specs: new Map(specs.map(([doc, spec]) => [doc ?? undefined, spec])),
+      words: { ...page.get().words, tables, added: undefined, fault: undefined },
+      open: articles.some(({ doc }) => doc === named) ? named : (open ?? undefined),
+    });
+    const carried = known.filter(({ as }) => as?.carried);
+    await (laid = lay(tables, hadTables, pictures, carried));
+    if (begun !== cleared) return;
+    queue.unshift(...known.filter(({ as }) => !as?.carried));
+    if (page.get().job) return;
+    if (queue.length) await (working = work(performance.now()));
+    else remember();
+    const places = new Map(articles.map(({ doc, place }) => [doc, place]));
+    const at = ({ doc }: Held) => places.get(doc) ?? Infinity;
+    if (carried.length) page.set({ docs: [...page.get().docs].sort((a, b) => at(a) - at(b) || 0) });
+    if (carried.length || !queue.length) await compare();
+  }
+
+  /** What must be there before the first article: the reader's own words, and articles that came with pictures. */
+  async function lay(tables: Table[], hadTables: boolean, pictures: Contents["pictures"], carried: Incoming[]): Promise<void> {
+    const begun = cleared;
+    if (tables.length || hadTables) await layWords(tables);
+    const back: Held[] = [];
+    for (const picture of pictures) {
+      const { put } = await import("../carry/reopen.ts");
+      const names = picture.names.map((name) => (carried.some((one) => one.name === name) ? name : ""));
+      back.push(...(await put(engine, picture.data, names).catch(() => [])));
+    }
+    const held = carried.flatMap(({ name, as }) => back.filter(({ doc }) => doc === name).map((one) => ({ ...one, ...(as?.decisions && { decisions: as.decisions }) })));
+    if (begun !== cleared) return;
+    const lost = carried.filter(({ name }) => !held.some(({ doc }) => doc === name));
+    if (lost.length) notify(lost.map(({ name }) => ({ name, reason: "notHere" })));
+    const { docs, coming, aside } = page.get();
+    page.set({ docs: [...docs, ...held], coming: coming.filter((one) => !carried.includes(one)), aside: [...aside, ...lost] });
+  }
+
+  /** Has the engine know the reader's own words. Where it refuses them now, they stay, and it is said. */
+  async function layWords(tables: Table[]): Promise<void> {
+    const { words } = page.get();
+    try {
+      page.set({ words: { ...words, added: await engine.words(tables) } });
+    } catch (error) {
+      const [vi = "", en = ""] = (error as Error).message.split("\n");
+      page.set({ words: { ...words, fault: { vi, en }, tick: words.tick + 1 } });
+    }
   }
 
   return {
@@ -224,6 +313,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
     reread,
     opening,
+    restore,
     follow,
     useWords,
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
@@ -245,13 +335,20 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     /** Reads what was waiting. */
     resume(): void {
       const { rest } = page.get();
-      void take(join([{ articles: rest, problems: [] }]));
+      page.set({ rest: [] });
+      void take({ articles: rest, problems: [] });
     },
-    /** Lets go of one article. */
+    /** Lets go of one article. A line gives it back. */
     async remove(doc: string): Promise<void> {
       const { docs, open } = page.get();
+      const at = docs.findIndex((held) => held.doc === doc);
+      const held = docs[at];
+      if (!held) return;
+      const once = onceMore(held);
+      const picture = engine.pictures.find(({ names }) => names.includes(doc));
       page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
       remember();
+      notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void putBack(once, held, at, picture));
       await engine.remove(doc);
       await compare();
     },
@@ -259,12 +356,21 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], several: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();
     },
   };
+}
+
+/** The article that the address names, where it names one. */
+function nameInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
 }
 
 /** True where the address holds a chart. */

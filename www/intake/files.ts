@@ -15,6 +15,8 @@ import { ample, fitting, type Room } from "./room.ts";
 /** The head of a report, also where a browser has saved it once more. */
 const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}(?:(?!-->)[^])*-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
 const limit = 32 * 1024 * 1024;
+/** A project is as large as all its articles. */
+const limitOfProject = 512 * 1024 * 1024;
 
 /** Is told how many of the files are read. */
 export type Step = (done: number, all: number) => void;
@@ -144,7 +146,7 @@ function fromChart(name: string, found: Found): Opened {
 /** The file, where it is not too large and no mere picture. */
 async function taken({ name, size, take }: Source): Promise<File> {
   if (kinds.kindByName(name) === "picture") throw new Refusal("picture");
-  if (size > limit) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
+  if (size > (/\.sodo\.json$/i.test(name) ? limitOfProject : limit)) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
   return take();
 }
 
