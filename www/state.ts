@@ -1,6 +1,7 @@
 // What the page knows, and the one place where it changes.
 
 import type { Incoming, Problem } from "./intake/intake.ts";
+import type { Decision } from "./review/decision.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
@@ -13,6 +14,8 @@ export interface Held {
   analysis: Analysis;
   /** True where it came with a picture: its text is then no more than the sentences of its figures. */
   carried?: true;
+  /** What a person decided about its figures, in the order in which it was decided. */
+  decisions?: Decision[];
 }
 
 /** A line about something that was not taken. */

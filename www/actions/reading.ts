@@ -1,0 +1,240 @@
+// From what came in to articles that are read.
+
+import type { Table } from "../client.ts";
+import type { Picture } from "../carry/reopen.ts";
+import { join, type Incoming, type Intake } from "../intake/intake.ts";
+import type { Step } from "../intake/files.ts";
+import { openArticle, unused, type Held, type State } from "../state.ts";
+import { problemOf, type Desk } from "./desk.ts";
+import type { Drawing } from "./drawing.ts";
+import type { Places } from "./places.ts";
+
+/** What others may ask of the reading. */
+export type Reading = ReturnType<typeof reading>;
+
+/** Binds it to the desk. */
+export function reading({ page, engine, notify, tick, text }: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+  let queue: Incoming[] = [];
+  let stopped = false;
+  // Clearing everything counts up: work that began before must not bring anything back.
+  let cleared = 0;
+  let working: Promise<void> = Promise.resolve();
+
+  /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
+  async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
+    const { articles, problems, tables = [], pictures = [] } = coming instanceof Promise ? await coming : coming;
+    if (problems.length) notify(problems);
+    if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
+    for (const picture of pictures) await bring(picture);
+    if (articles.length === 0) return;
+    queue.push(...articles);
+    const { job } = page.get();
+    if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
+    await (working = work(since));
+  }
+
+  /** Shows how many of the files are opened, where that takes its time. */
+  async function opening(work: (step: Step) => Promise<Intake>): Promise<Intake> {
+    const since = performance.now();
+    let shown = 0;
+    try {
+      return await work((done, total) => {
+        if (performance.now() - shown < 120) return;
+        shown = performance.now();
+        page.set({ opening: { done, total, since } });
+      });
+    } finally {
+      if (shown) page.set({ opening: undefined });
+    }
+  }
+
+  /** Opens the chart that a picture carries, with its articles beside those that are here. */
+  async function bring(picture: Picture): Promise<void> {
+    await working;
+    const begun = cleared;
+    try {
+      const { reopen } = await import("../carry/reopen.ts");
+      const found = await reopen(engine, page.get().docs, picture);
+      if (begun !== cleared) return;
+      if ("reason" in found) return notify([found]);
+      const { fresh, spec } = found;
+      const docs = [...page.get().docs, ...fresh];
+      const open = spec.doc;
+      const shown = openArticle({ ...page.get(), docs, open })?.doc;
+      const jump: State["jump"] = shown === undefined ? undefined : { doc: shown, id: "", to: "chart", among: [], tick: tick() };
+      page.set({ docs, open, jump, specs: new Map(page.get().specs).set(shown, spec) });
+      remember();
+      await compare();
+    } catch {
+      notify([{ name: picture.name, reason: "notHere" }]);
+    }
+  }
+
+  /** Opens the chart that the address holds. The address is then free again for the article that is open. */
+  async function follow(): Promise<void> {
+    const { hash } = location;
+    globalThis.history.replaceState(null, "", location.pathname + location.search);
+    const { openLink } = await import("../carry/link.ts");
+    const opened = await openLink(hash);
+    if (typeof opened === "string") return notify([{ name: "", reason: opened === "newer" ? "linkNewer" : "linkBroken" }]);
+    if (opened.cut) notify([{ name: "", reason: "linkCut", detail: String(opened.figures) }]);
+    await bring({ name: text().share.name, data: opened.data });
+  }
+
+  /** Lays the reader's own tables over those of the program, and reads again what is here. */
+  async function useWords(tables: Table[]): Promise<void> {
+    await working;
+    const { words } = page.get();
+    const tick = words.tick + 1;
+    try {
+      const added = await engine.words(tables);
+      page.set({ words: { tables, added, fault: undefined, tick } });
+    } catch (error) {
+      const { code, message } = error as { code?: string; message?: string };
+      if (code !== "refused") return notify([problemOf(error, tables.at(-1)?.name ?? "")]);
+      const [vi = "", en = ""] = message?.split("\n") ?? [];
+      return page.set({ words: { ...words, fault: { vi, en }, tick } });
+    }
+    await (working = again());
+  }
+
+  /** Reads all articles again. Those that the reader does not wait for are put aside: none stays as the old words read it. */
+  async function again(): Promise<void> {
+    const { docs } = page.get();
+    if (docs.length === 0) return;
+    stopped = false;
+    const begun = cleared;
+    page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
+    const read: Held[] = [];
+    const rest: Incoming[] = [];
+    for (const { doc, text, carried } of docs) {
+      if (carried) continue;
+      const { url, published } = engine.held.get(doc) ?? {};
+      const incoming: Incoming = { name: doc, text, ...(url && { url }), ...(published && { published }) };
+      const held = stopped ? undefined : await readOne(doc, incoming);
+      if (begun !== cleared) return;
+      if (held) read.push(held);
+      else if (stopped) rest.push(incoming);
+      const { job } = page.get();
+      if (job) page.set({ job: { ...job, done: read.length, name: doc } });
+    }
+    for (const { name } of rest) await engine.remove(name);
+    page.set({ docs: docs.flatMap((held) => (held.carried ? held : (read.find(({ doc }) => doc === held.doc) ?? []))), rest: [...page.get().rest, ...rest], job: undefined });
+    remember();
+    // What was dropped in the meantime stands in the queue.
+    if (queue.length) await work(performance.now());
+    else await compare();
+  }
+
+  /** Reads the queue to its end, one article at a time. */
+  async function work(since: number): Promise<void> {
+    stopped = false;
+    const begun = cleared;
+    page.set({ rest: [], job: { done: 0, total: queue.length, name: "", since } });
+    const before = page.get().docs;
+    const names = new Set(before.map((held) => held.doc));
+    const texts = new Set(before.map((held) => held.text));
+    let read: Held[] = [];
+    let shown = performance.now();
+    for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
+      const { job } = page.get();
+      if (texts.has(next.text)) {
+        notify([{ name: next.name, reason: "twice" }]);
+        continue;
+      }
+      const doc = unused(next.name || headline(next.text), names);
+      const held = await readOne(doc, next);
+      if (begun !== cleared) return;
+      if (stopped) {
+        queue.unshift(next);
+        break;
+      }
+      if (!held) continue;
+      read.push(held);
+      names.add(doc);
+      texts.add(held.text);
+      // The last one is shown with the end of the work, in one go.
+      if (job && queue.length && performance.now() - shown > 120) {
+        const now = page.get();
+        const total = now.job?.total ?? job.total;
+        page.set({ docs: [...now.docs, ...read], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
+        read = [];
+        shown = performance.now();
+      }
+    }
+    const rest = queue;
+    queue = [];
+    const docs = [...page.get().docs, ...read];
+    const fresh = docs.slice(before.length);
+    page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
+    remember();
+    // The words first: drawing the chart in the same breath would hold both back.
+    await painted();
+    await compare();
+  }
+
+  async function readOne(doc: string, { text, url, published }: Incoming): Promise<Held | undefined> {
+    try {
+      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }) });
+      return { doc, text, analysis };
+    } catch (error) {
+      if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
+      return undefined;
+    }
+  }
+
+  return {
+    take,
+    opening,
+    follow,
+    useWords,
+    /** Ends the work at once; what is read stays, what was waiting can be read later. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await engine.cancel();
+    },
+    /** Reads what was waiting. */
+    resume(): void {
+      const { rest } = page.get();
+      void take(join([{ articles: rest, problems: [] }]));
+    },
+    /** Lets go of one article. */
+    async remove(doc: string): Promise<void> {
+      const { docs, open } = page.get();
+      page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
+      remember();
+      await engine.remove(doc);
+      await compare();
+    },
+    /** Lets go of all, also of what waits and of what is being read. */
+    async clear(): Promise<void> {
+      cleared++;
+      queue = [];
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], choices: [], jump: undefined, across: {} });
+      showChart(undefined);
+      remember();
+      await engine.clear();
+    },
+  };
+}
+
+/** True where the address holds a chart. */
+export function isLinked(): boolean {
+  return /^#[bq]\d+\./.test(location.hash);
+}
+
+/** The next frame is on screen; a page in the background has no frames and does not wait for one. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, 120);
+    requestAnimationFrame(() => setTimeout(done));
+  });
+}
+
+/** The first words of a text, for a paste that has no name. */
+function headline(text: string): string {
+  const line = text.trimStart().split("\n", 1)[0]!.trim();
+  return line.length > 70 ? `${line.slice(0, 70).replace(/\s+\S*$/, "")}…` : line;
+}
+
