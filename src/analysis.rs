@@ -131,6 +131,36 @@ words! {
         List = "list",
         /// None of the above, and nothing that it could measure.
         Other = "other",
+        /// A person set it aside.
+        Rejected = "rejected",
+    }
+}
+
+words! {
+    /// What a person did with a figure.
+    Act {
+        /// It is right as it was read.
+        Accept = "accept",
+        /// Some of its fields are others.
+        Correct = "correct",
+        /// It is no figure.
+        Reject = "reject",
+        /// A number that was passed over is one.
+        Promote = "promote",
+        /// It is two: the ends of a range, the part and the whole.
+        Split = "split",
+        /// Several are one.
+        Merge = "merge",
+    }
+}
+
+words! {
+    /// Who looked at a figure.
+    Review {
+        /// A person, at this very one.
+        Person = "person",
+        /// A person, at another one with the same words; what was decided there holds here.
+        Recipe = "recipe",
     }
 }
 
@@ -326,6 +356,8 @@ pub struct Observation {
     pub rule: &'static str,
     /// Reasons to look twice.
     pub doubts: Vec<Doubt>,
+    /// Who looked at it; nobody where it stands as it was read.
+    pub review: Option<Review>,
 }
 
 /// A number that was not taken, and why.

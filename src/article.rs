@@ -1,6 +1,6 @@
 //! What goes in.
 
-use crate::period::Period;
+use crate::{period::Period, review::Decision};
 
 /// One article as it was given. Nothing in it is changed by an analysis.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,4 +13,6 @@ pub struct Article {
     pub published: Option<Period>,
     /// The address where it is known from outside the text.
     pub url: Option<String>,
+    /// What a person decided about its figures, in the order in which it was decided.
+    pub decisions: Vec<Decision>,
 }

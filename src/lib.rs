@@ -24,6 +24,7 @@ pub mod number;
 mod order;
 pub mod period;
 pub mod quantity;
+pub mod review;
 pub mod segment;
 pub mod span;
 #[cfg(target_arch = "wasm32")]
@@ -57,11 +58,16 @@ fn read(article: &Article, lexicon: &Lexicon, record: Option<&mut Vec<Vec<fact::
     if segment::mend(&mut doc, &marks, lexicon) {
         marks = lexicon::Mentions::find(&lexicon.phrases, &doc.tokens);
     }
-    let scan = quantity::scan(&doc, &marks, lexicon);
+    let mut scan = quantity::scan(&doc, &marks, lexicon);
+    review::numbers(&article.decisions, &doc, &marks, lexicon, &mut scan);
     let head = entity::masthead(&doc, &marks, lexicon);
     let published = article.published.or(head.published);
     let prepared = fact::Prepared { article, published, doc: &doc, marks: &marks, scan: &scan, lexicon };
     let mut analysis = fact::interpret(&prepared, record);
+    for rejected in review::figures(&article.decisions, &mut analysis, lexicon) {
+        scan.quantities.remove(rejected);
+    }
+    let prepared = fact::Prepared { article, published, doc: &doc, marks: &marks, scan: &scan, lexicon };
     (analysis.checks, analysis.derived) = check::checks(&prepared, &analysis.observations);
     entity::add(&mut analysis, &article.text, head, &doc, &marks, lexicon);
     analysis

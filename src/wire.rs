@@ -9,6 +9,7 @@ mod chart;
 pub mod checked;
 pub mod compare;
 pub mod explain;
+pub mod review;
 pub mod window;
 
 use crate::{
@@ -22,6 +23,7 @@ pub use chart::{
     Chart, ChartBy, ChartChoice, ChartFit, ChartForm, ChartLang, ChartLeftOut, ChartSpec, ChartStatus, ChartTheme,
     ChartUse, Wrong,
 };
+pub use review::Decision;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -42,13 +44,17 @@ pub struct Article {
     /// Address, where it is known from outside the text.
     #[serde(default)]
     pub url: Option<String>,
+    /// What a person decided about its figures; decisions about other articles that hold for words of this one too.
+    #[serde(default)]
+    pub decisions: Vec<Decision>,
 }
 
 impl Article {
     /// The inside form. Where `published` is no day of the calendar, the words that were given come back.
     pub fn into_core(self) -> Result<article::Article, String> {
         let published = self.published.map(|words| day(&words).ok_or(words)).transpose()?;
-        Ok(article::Article { doc: self.doc, text: self.text, published, url: self.url })
+        let decisions = review::placed(self.decisions, &self.text);
+        Ok(article::Article { doc: self.doc, text: self.text, published, url: self.url, decisions })
     }
 }
 
@@ -115,6 +121,8 @@ pub struct Observation {
     pub same_as: Option<String>,
     pub rule: Cow<'static, str>,
     pub doubts: Vec<Cow<'static, str>>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub review: Option<Cow<'static, str>>,
 }
 
 /// A number not taken, and why.
@@ -251,6 +259,7 @@ impl Analysis {
                     same_as: o.same_as.map(id),
                     rule: o.rule.into(),
                     doubts: o.doubts.iter().map(|d| lexicon.doubt(*d).into()).collect(),
+                    review: o.review.map(|review| review.word().into()),
                 })
                 .collect(),
             skipped: core

@@ -194,6 +194,13 @@ export class Client {
     return this.#tabled("choices", []);
   }
 
+  /** What every indicator is called in a language, by its id. */
+  async indicators(lang: string): Promise<Map<string, string>> {
+    const flat = await this.#tabled("indicators", [lang]);
+    const pairs = Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!] as const);
+    return new Map(pairs);
+  }
+
   /** The figures of some or of all articles as a table. */
   csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
     return this.#tabled("csv", [style, docs]);

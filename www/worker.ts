@@ -18,7 +18,7 @@ export interface Read {
 }
 
 /** What the tables do. */
-type Tabling = Pick<Tables, "chart" | "carried" | "choices" | "csv" | "look" | "reopen">;
+type Tabling = Pick<Tables, "chart" | "carried" | "choices" | "indicators" | "csv" | "look" | "reopen">;
 
 /** Each call brings the compiled module of tables along, which only the first one of a worker needs. */
 type WithModule<T> = {
@@ -98,6 +98,7 @@ const calls: { [call in keyof Door]: (...args: Parameters<Door[call]>) => unknow
   chart: (module, wish) => filled(module).chart(wish),
   carried: (module, wish) => filled(module).carried(wish),
   choices: (module) => filled(module).choices(),
+  indicators: (module, lang) => filled(module).indicators(lang),
   csv: (module, style, docs) => filled(module).csv(style, docs),
   reopen: (module, carried, names) => filled(module).reopen(carried, names),
   look: (module, ...ask) => filled(module).look(...ask),

@@ -1,5 +1,6 @@
 //! From words on the command line to a [`Command`].
 
+use super::words;
 use lexopt::{Arg, Parser};
 use sodo::{
     Period,
@@ -17,10 +18,10 @@ use std::{
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
-    sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
-    sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
-    sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
-    sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] PATH… | -
+    sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
+    sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
+    sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
+    sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo chart [--format svg|json] [--title WORDS] [--indicator ID] [--by area|article] [--form FORM] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
 
@@ -38,6 +39,8 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
                       name code successor kind spellings                  an area
                       phrase cue, phrase pillar, phrase unit kind         as in src/lexicon/*.tsv
                       short full                                          a short form, and the words it stands for
+    --recipe FILE     what a person decided on the page about figures (.json); where an article has the same words it holds
+                      again, and such figures have OBS_STATUS A
     --help            this text
     --version         the version
 
@@ -170,6 +173,8 @@ pub struct Reading {
     pub paths: Vec<OsString>,
     /// Tables of the reader's own.
     pub lexicon: Vec<PathBuf>,
+    /// Decisions of a person that hold wherever their words stand.
+    pub recipe: Vec<wire::Decision>,
 }
 
 /// Form of the output.
@@ -213,6 +218,7 @@ fn extract(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
             Arg::Long("jsonl") => read.jsonl = true,
             Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
             Arg::Value(path) => read.paths.push(path),
             other => return Err(plain(other.unexpected())),
         }
@@ -232,6 +238,7 @@ fn explain(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
             Arg::Long("jsonl") => read.jsonl = true,
             Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
             Arg::Value(path) => read.paths.push(path),
             other => return Err(plain(other.unexpected())),
         }
@@ -253,6 +260,7 @@ fn check(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
             Arg::Long("jsonl") => read.jsonl = true,
             Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
             Arg::Value(path) => read.paths.push(path),
             other => return Err(plain(other.unexpected())),
         }
@@ -271,6 +279,7 @@ fn compare(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
             Arg::Long("jsonl") => read.jsonl = true,
             Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
             Arg::Value(path) => read.paths.push(path),
             other => return Err(plain(other.unexpected())),
         }

@@ -13,14 +13,25 @@ pub type Item = Result<Article, String>;
 /// Every article that the options name: in the order named, the files of a folder by name. Read only as asked for.
 pub fn articles(options: &Reading) -> impl Iterator<Item = Item> {
     let files = options.paths.iter().flat_map(|path| files(path, options.jsonl));
-    files.flat_map(|file| match file.and_then(|file| Ok((read(&file)?, file))) {
+    let all = files.flat_map(|file| match file.and_then(|file| Ok((read(&file)?, file))) {
         Ok((text, file)) if options.jsonl => lines(text, file, options),
         Ok((text, file)) => {
             let doc = name(&file);
-            Box::new(iter::once(Ok(Article { doc, text, published: options.published, url: None })))
+            Box::new(iter::once(Ok(Article { doc, text, published: options.published, url: None, decisions: Vec::new() })))
         }
         Err(wrong) => Box::new(iter::once(Err(wrong))),
-    })
+    });
+    all.map(|item| item.map(|article| decided(article, &options.recipe)))
+}
+
+/// The article with all that a recipe has to say of its words.
+fn decided(mut article: Article, recipe: &[wire::Decision]) -> Article {
+    if !recipe.is_empty() {
+        let own = std::mem::take(&mut article.decisions);
+        // What was decided about this very article comes behind, and so it holds.
+        article.decisions = wire::review::placed(recipe.to_vec(), &article.text).into_iter().chain(own).collect();
+    }
+    article
 }
 
 /// The files that a path of the command line stands for; `-` stands for itself.

@@ -89,6 +89,8 @@ pub struct Row {
     pub doubts: Box<[Words]>,
     /// True where a recomputation of the article's own figures disagrees with this one.
     pub failed: bool,
+    /// True where a person looked at it and lets it stand, as it was read or as they corrected it.
+    pub confirmed: bool,
 }
 
 /// Articles by the names of their documents, each once: what is drawn does not hang on the order they came in.
@@ -193,6 +195,7 @@ impl Source {
             same_as: o.same_as.map(Id::of),
             doubts: o.doubts.iter().map(|&d| once.of(lexicon.doubt(d))).collect(),
             failed: failed(analysis, i),
+            confirmed: o.review.is_some(),
         });
         Source {
             doc: analysis.doc.clone(),
@@ -235,6 +238,7 @@ pub(crate) mod tests {
             same_as: None,
             doubts: Box::default(),
             failed: false,
+            confirmed: false,
         }
     }
 

@@ -124,7 +124,12 @@ fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
         row.direction.map_or("", |d| d.word()).into(),
         text(&row.baseline),
         row.pillar.word().into(),
-        if row.failed { "U" } else { "V" }.into(),
+        match row {
+            Row { confirmed: true, .. } => "A",
+            Row { failed: true, .. } => "U",
+            _ => "V",
+        }
+        .into(),
         if row.doubts.is_empty() { Cow::default() } else { row.doubts.join(" ").into() },
         row.same_as.map(|id| id.to_string()).unwrap_or_default().into(),
         quoted(&row.quote, style),

@@ -21,6 +21,7 @@ mod times;
 mod trigger;
 mod weigh;
 
+pub use same::join;
 pub use weigh::{Decision, Weighed};
 
 use crate::{
@@ -99,7 +100,7 @@ pub fn interpret(prepared: &Prepared, record: Option<&mut Vec<Vec<Decision>>>) -
         }
         observations.push(observation(context, figure, meaning, sentence.1, baseline, before));
     }
-    same::join(&mut observations);
+    join(&mut observations);
     Analysis {
         doc: article.doc.clone(),
         url: article.url.clone(),
@@ -225,6 +226,7 @@ fn observation(
         same_as: None,
         rule: q.rule,
         doubts,
+        review: None,
     }
 }
 

@@ -15,7 +15,7 @@ type Fact<'o> = (
 /// Points each observation to the first one that states the same fact: kind, value, whole, indicator and area are
 /// the same. Never by value alone: without an indicator the unit must be the same and the label too.
 #[inline(never)]
-pub(super) fn join(observations: &mut [Observation]) {
+pub fn join(observations: &mut [Observation]) {
     let mut facts: Distinct<(Fact, (&str, &str))> = Distinct::with_room(observations.len());
     let mut first: Vec<usize> = Vec::with_capacity(observations.len());
     let mut same = vec![None; observations.len()];

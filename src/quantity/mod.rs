@@ -16,12 +16,14 @@ pub(crate) mod cell;
 mod digits;
 mod figure;
 mod kind;
+mod person;
 mod series;
 mod skip;
 mod spelled;
 mod time;
 mod words;
 
+pub use person::{merge, promote, split_in_two};
 pub use time::{Time, When, months};
 
 use crate::{

@@ -132,6 +132,9 @@ extern "C" {
     fn published(this: &Given) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     fn url(this: &Given) -> Result<JsValue, JsValue>;
+    /// Decisions of a person as JSON.
+    #[wasm_bindgen(method, getter, structural, catch)]
+    fn decisions(this: &Given) -> Result<JsValue, JsValue>;
 }
 
 fn given(object: JsValue) -> Result<wire::Article, JsValue> {
@@ -142,5 +145,9 @@ fn given(object: JsValue) -> Result<wire::Article, JsValue> {
         text: told(object.text(), "text")?,
         published: in_words(object.published(), "published")?,
         url: in_words(object.url(), "url")?,
+        decisions: match in_words(object.decisions(), "decisions")? {
+            Some(words) => serde_json::from_str(&words).map_err(|error| refused(&error.to_string()))?,
+            None => Vec::new(),
+        },
     })
 }

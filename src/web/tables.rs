@@ -65,6 +65,13 @@ impl Tables {
             .collect()
     }
 
+    /// What every indicator is called in a language, `vi` or `en`: its id, its name, the id of the next one and so on.
+    pub fn indicators(&self, lang: &str) -> Result<Vec<String>, JsValue> {
+        let lang = Lang::from_word(lang).ok_or_else(|| refused(&format!("{lang:?} is no language; vi and en are")))?;
+        let named = |id: &str| [id.to_owned(), self.terms.name(id, lang).unwrap_or(id).to_owned()];
+        Ok(self.terms.ids().flat_map(named).collect())
+    }
+
     /// The table as CSV, for `excel` or for a `machine`, of all articles put in or of those named.
     pub fn csv(&self, style: &str, docs: Option<Vec<String>>) -> Result<String, JsValue> {
         let known = Style::from_word(style);

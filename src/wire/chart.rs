@@ -350,6 +350,7 @@ impl Analysis {
                 },
                 pillar: Pillar::from_word(&o.pillar).ok_or_else(|| wrong("pillar", &o.pillar))?,
                 failed: failed.contains(&o.position),
+                confirmed: o.review.is_some(),
                 area_code: once.of(o.area_code.as_deref().unwrap_or_default()),
                 sentence: Words::default(),
                 id: id(&o.id)?,

@@ -2,7 +2,7 @@
 
 use crate::line::{Line, differ};
 use serde::Deserialize;
-use sodo::{Article, Lexicon, Period, analyze};
+use sodo::{Article, Lexicon, Period, analyze, wire::review::placed};
 use std::fs;
 use std::path::Path;
 
@@ -19,6 +19,9 @@ pub struct Case {
     pub text: String,
     /// Day of publication given from outside.
     pub published: Option<String>,
+    /// What a person decided, each with the words it is about.
+    #[serde(default)]
+    pub decisions: Vec<sodo::wire::Decision>,
     /// Every observation.
     pub expect: Option<Vec<String>>,
     /// Every number not taken.
@@ -42,7 +45,8 @@ impl Case {
     /// Nothing where the analysis says what the case says.
     pub fn fails(&self, lexicon: &Lexicon) -> Option<String> {
         let published = self.published.as_deref().map(|day| Period::parse(day).expect("a day"));
-        let article = Article { doc: "case".to_owned(), text: self.text.clone(), published, url: None };
+        let decisions = placed(self.decisions.clone(), &self.text);
+        let article = Article { doc: "case".to_owned(), text: self.text.clone(), published, url: None, decisions };
         let found = analyze(&article, lexicon);
         let mut report = String::new();
         let mut compare = |what: &str, found: Vec<Line>, expected: &Option<Vec<String>>| {

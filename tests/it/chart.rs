@@ -41,6 +41,7 @@ pub fn share(area: &str, value: &str) -> Row {
         same_as: None,
         doubts: Box::default(),
         failed: false,
+        confirmed: false,
     }
 }
 

@@ -55,6 +55,7 @@ impl Line {
                 ("doubts", o.doubts.iter().map(|d| d.word()).collect::<Vec<_>>().join(",")),
                 ("precision", o.precision.to_string()),
                 ("rule", o.rule.to_owned()),
+                ("review", text(o.review.map(|review| review.word()))),
             ],
         )
     }

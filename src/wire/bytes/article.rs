@@ -47,6 +47,7 @@ pub fn write(analysis: &Analysis, text: &str, lexicon: &Lexicon) -> Vec<u8> {
         Id::of(at).put(&mut out);
         put_numbers(told, &mut out);
         failed(analysis, at).put(&mut out);
+        told.review.is_some().put(&mut out);
     }
     let mut all = Vec::with_capacity(4 + laid.text.len() + out.bytes.len());
     put_length_to(laid.text.len(), &mut all);
@@ -216,6 +217,7 @@ fn row(from: &mut In<'_>, text: &Arc<String>) -> Option<Row> {
         pillar: Bytes::take(from)?,
         same_as: Bytes::take(from)?,
         failed: Bytes::take(from)?,
+        confirmed: Bytes::take(from)?,
     })
 }
 

@@ -1,7 +1,7 @@
 //! A figure as JSON, field by field as an [`super::Observation`] has them, out of the table and without any copy of its words.
 
 use super::Position;
-use crate::{Period, analysis::Direction, corpus::Row, number};
+use crate::{Period, analysis::{Direction, Review}, corpus::Row, number};
 
 /// Writes a figure.
 pub fn figure(row: &Row, position: Position, sentence: Position, out: &mut String) {
@@ -32,7 +32,11 @@ pub fn figure(row: &Row, position: Position, sentence: Position, out: &mut Strin
     for (at, doubt) in row.doubts.iter().enumerate() {
         field(if at > 0 { "," } else { "" }, doubt, out);
     }
-    out.push_str("]}");
+    out.push(']');
+    if row.confirmed {
+        field(",\"review\":", Review::Person.word(), out);
+    }
+    out.push('}');
 }
 
 /// Writes words, and before them what stands before their quotation marks.
