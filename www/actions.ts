@@ -57,9 +57,9 @@ export function actions(page: Store<State>, engine: Client) {
       );
       void soon().catch(() => undefined);
     },
-    files: (files: File[]) => take(opening((step) => read((part) => part.fromFiles(files, step)))),
-    folder: (files: File[]) => take(opening((step) => read((part) => part.fromFolder(files, step)))),
-    transfer: (data: DataTransfer, since: number) => take(opening((step) => fromTransfer(data, step)), since),
+    files: (files: File[]) => take(opening((hand) => read((part) => part.fromFiles(files, hand)))),
+    folder: (files: File[]) => take(opening((hand) => read((part) => part.fromFolder(files, hand)))),
+    transfer: (data: DataTransfer, since: number) => take(opening((hand) => fromTransfer(data, hand)), since),
     words: (words: string) => take(fromWords(words, "")),
     tables: (files: File[]) => take(read((part) => part.fromTables(files))),
     withoutWords: () => work.useWords([]),
@@ -69,7 +69,8 @@ export function actions(page: Store<State>, engine: Client) {
     },
     stop: work.stop,
     resume: work.resume,
-    leaveRest: () => page.set({ rest: [] }),
+    leaveRest: work.leaveRest,
+    pause: work.pause,
     open: place.show,
     remove: work.remove,
     clear: work.clear,

@@ -20,6 +20,7 @@ const first: State = {
   opening: undefined,
   job: undefined,
   rest: [],
+  unopened: 0,
   jump: undefined,
   choices: [],
   specs: new Map(),

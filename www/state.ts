@@ -51,6 +51,18 @@ export interface Asked {
   spec: ChartSpec;
 }
 
+/** The reading that is under way. */
+export interface Job {
+  done: number;
+  total: number;
+  /** The one that is being read. */
+  name: string;
+  since: number;
+  /** Seconds until it is over, where that can be told. */
+  left?: number | undefined;
+  paused?: boolean;
+}
+
 /** Everything the views draw from. */
 export interface State {
   lang: Lang;
@@ -62,9 +74,11 @@ export interface State {
   notices: Notice[];
   /** How many of the files that came in are opened. */
   opening: { done: number; total: number; since: number } | undefined;
-  job: { done: number; total: number; name: string; since: number } | undefined;
+  job: Job | undefined;
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
+  /** Files that were still to be opened then. */
+  unopened: number;
   jump: Jump | undefined;
   choices: ChartChoice[];
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */

@@ -3,10 +3,13 @@
 import type { Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
 import { join, type Incoming, type Intake } from "../intake/intake.ts";
-import type { Step } from "../intake/files.ts";
+import type { Hand } from "../intake/files.ts";
 import { openArticle, unused, type Held, type State } from "../state.ts";
+import { abreast, type Abreast } from "./abreast.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
+import { openings } from "./opening.ts";
+import { pace } from "./pace.ts";
 import type { Places } from "./places.ts";
 
 /** What others may ask of the reading. */
@@ -15,10 +18,17 @@ export type Reading = ReturnType<typeof reading>;
 /** Binds it to the desk. */
 export function reading({ page, engine, notify, tick, text }: Desk, { compare, showChart }: Drawing, { remember }: Places) {
   let queue: Incoming[] = [];
-  let stopped = false;
+  let [stopped, paused] = [false, false];
   // Clearing everything counts up: work that began before must not bring anything back.
   let cleared = 0;
   let working: Promise<void> = Promise.resolve();
+  /** What is being read. */
+  let line: Abreast<Incoming, Came> | undefined;
+  let pacing = pace();
+  /** So many articles are handed to the engine at a time. */
+  let width = 2;
+  let hired = false;
+  const files = openings((opening) => page.set({ opening }));
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
@@ -27,24 +37,35 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     if (articles.length === 0) return;
-    queue.push(...articles);
+    for (const article of articles) queue.push(article);
+    if (queue.length > crowd) void hire();
     const { job } = page.get();
-    if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
-    await (working = work(since));
+    if (!job) return await (working = work(since));
+    page.set({ job: { ...job, total: job.total + articles.length } });
+    line?.wake();
   }
 
-  /** Shows how many of the files are opened, where that takes its time. */
-  async function opening(work: (step: Step) => Promise<Intake>): Promise<Intake> {
-    const since = performance.now();
-    let shown = 0;
+  /** Opens files; what is found in many of them is read while others are still opened. */
+  async function opening(work: (hand: Hand) => Promise<Intake>): Promise<Intake> {
+    const begun = cleared;
+    const last = await files.open(work, (part) => begun === cleared && void take(part));
+    // Reading may wait for no more than this.
+    setTimeout(() => line?.wake());
+    return begun === cleared ? last : join([]);
+  }
+
+  /** Has more workers read, where the machine has room for them. */
+  async function hire(): Promise<void> {
+    if (hired) return;
+    hired = true;
     try {
-      return await work((done, total) => {
-        if (performance.now() - shown < 120) return;
-        shown = performance.now();
-        page.set({ opening: { done, total, since } });
-      });
-    } finally {
-      if (shown) page.set({ opening: undefined });
+      const part = await import("../crew.ts");
+      const workers = part.width();
+      if (workers > 1) engine.widen(part.crew(workers));
+      if (workers > 1) width = workers * 4;
+      line?.wake();
+    } catch {
+      hired = false; // one reads as well
     }
   }
 
@@ -101,72 +122,53 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   /** Reads all articles again. Those that the reader does not wait for are put aside: none stays as the old words read it. */
   async function again(): Promise<void> {
     const { docs } = page.get();
-    if (docs.length === 0) return;
-    stopped = false;
     const begun = cleared;
-    page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
-    const read: Held[] = [];
-    const rest: Incoming[] = [];
-    for (const { doc, text, carried } of docs) {
-      if (carried) continue;
-      const { url, published } = engine.held.get(doc) ?? {};
-      const incoming: Incoming = { name: doc, text, ...(url && { url }), ...(published && { published }) };
-      const held = stopped ? undefined : await readOne(doc, incoming);
-      if (begun !== cleared) return;
-      if (held) read.push(held);
-      else if (stopped) rest.push(incoming);
-      const { job } = page.get();
-      if (job) page.set({ job: { ...job, done: read.length, name: doc } });
-    }
+    const list = docs.filter(({ carried }) => !carried).map(({ doc, text }) => ({ ...engine.held.get(doc), name: doc, text }) as Incoming);
+    if (list.length === 0) return;
+    if (list.length > crowd) void hire();
+    let next = 0;
+    const came = await run(performance.now(), { next: () => list[next++], left: () => list.slice(next), doc: ({ name }) => name });
+    if (begun !== cleared) return;
+    const read = new Map(came.flatMap(({ of }) => (typeof of === "object" ? [[of.doc, of]] : [])));
+    const lost = new Set(came.flatMap(({ one, of }) => (of === "failed" ? [one.name] : [])));
+    const rest = list.filter(({ name }) => !read.has(name) && !lost.has(name));
     for (const { name } of rest) await engine.remove(name);
-    page.set({ docs: docs.flatMap((held) => (held.carried ? held : (read.find(({ doc }) => doc === held.doc) ?? []))), rest: [...page.get().rest, ...rest], job: undefined });
+    const now = page.get();
+    page.set({ docs: now.docs.flatMap((held) => (held.carried ? held : (read.get(held.doc) ?? []))), rest: [...now.rest, ...rest], job: undefined });
     remember();
     // What was dropped in the meantime stands in the queue.
     if (queue.length) await work(performance.now());
     else await compare();
   }
 
-  /** Reads the queue to its end, one article at a time. */
+  /** Reads the queue to its end. What was read comes on screen in its order while the rest is read. */
   async function work(since: number): Promise<void> {
-    stopped = false;
     const begun = cleared;
-    page.set({ rest: [], job: { done: 0, total: queue.length, name: "", since } });
     const before = page.get().docs;
     const names = new Set(before.map((held) => held.doc));
     const texts = new Set(before.map((held) => held.text));
-    let read: Held[] = [];
-    let shown = performance.now();
-    for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
-      const { job } = page.get();
-      if (texts.has(next.text)) {
-        notify([{ name: next.name, reason: "twice" }]);
-        continue;
+    const docs = new Map<Incoming, string>();
+    const next = () => {
+      for (let one; (one = queue.shift()); ) {
+        if (texts.has(one.text)) {
+          notify([{ name: one.name, reason: "twice" }]);
+          continue;
+        }
+        const doc = unused(one.name || headline(one.text), names);
+        names.add(doc);
+        texts.add(one.text);
+        docs.set(one, doc);
+        return one;
       }
-      const doc = unused(next.name || headline(next.text), names);
-      const held = await readOne(doc, next);
-      if (begun !== cleared) return;
-      if (stopped) {
-        queue.unshift(next);
-        break;
-      }
-      if (!held) continue;
-      read.push(held);
-      names.add(doc);
-      texts.add(held.text);
-      // The last one is shown with the end of the work, in one go.
-      if (job && queue.length && performance.now() - shown > 120) {
-        const now = page.get();
-        const total = now.job?.total ?? job.total;
-        page.set({ docs: [...now.docs, ...read], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
-        read = [];
-        shown = performance.now();
-      }
-    }
-    const rest = queue;
+      return undefined;
+    };
+    const came = await run(since, { next, left: () => queue, doc: (one) => docs.get(one)!, streams: true });
+    if (begun !== cleared) return;
+    const rest = [...came.flatMap(({ one, of }) => (of === "cancelled" ? [one] : [])), ...queue];
     queue = [];
-    const docs = [...page.get().docs, ...read];
-    const fresh = docs.slice(before.length);
-    page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    const all = [...page.get().docs, ...came.flatMap(({ of }) => (typeof of === "object" ? [of] : []))];
+    const fresh = all.slice(before.length);
+    page.set({ docs: all, rest: [...page.get().rest, ...rest], job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     // The words first: drawing the chart in the same breath would hold both back.
@@ -174,13 +176,56 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     await compare();
   }
 
-  async function readOne(doc: string, { text, url, published }: Incoming): Promise<Held | undefined> {
+  /** Reads articles, several at a time, and shows how far it has come. Gives what is not on screen yet. */
+  async function run(since: number, { next, left, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
+    const begun = cleared;
+    [stopped, paused] = [false, false];
+    pacing = pace();
+    let [shown, every] = [performance.now(), often];
+    const mine: Abreast<Incoming, Came> = (line = abreast({
+      width: () => width,
+      next: () => (stopped || paused || begun !== cleared ? undefined : next()),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && files.busy())),
+      async work(one) {
+        const came = await readOne(doc(one), one);
+        pacing.read(one.text.length);
+        return came;
+      },
+      over: () => begun === cleared && show(),
+    }));
+    page.set({ job: { done: 0, total: left().length, name: left()[0]?.name ?? "", since } });
+    mine.wake();
+    const came = await mine.end;
+    if (line === mine) line = undefined;
+    return came.map(({ one, came: of }) => ({ one, of }));
+
+    function show(): void {
+      // Drawing takes an eighth of the time at most, however many articles there are.
+      const now = performance.now();
+      if (now - shown < every && !paused) return;
+      const { begun, over } = mine.count();
+      const waiting = left();
+      // The last one is shown with the end of the work, in one go.
+      if (waiting.length === 0 && !files.busy()) return;
+      const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
+      const { opening, docs } = page.get();
+      const unopened = opening ? ((opening.total - opening.done) * letters) / Math.max(1, waiting.length) : 0;
+      const job = { done: over, total: begun + waiting.length, name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
+      const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
+      page.set({ job, ...(fresh.length && { docs: [...docs, ...fresh] }) });
+      shown = performance.now();
+      every = Math.max(often, (shown - now) * 8);
+    }
+  }
+
+  async function readOne(doc: string, { name: _, ...article }: Incoming): Promise<Came> {
     try {
-      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }) });
-      return { doc, text, analysis };
+      const analysis = await engine.add({ ...article, doc });
+      return { doc, text: article.text, analysis };
     } catch (error) {
-      if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
-      return undefined;
+      if ((error as { code?: string }).code === "cancelled") return "cancelled";
+      notify([problemOf(error, doc)]);
+      return "failed";
     }
   }
 
@@ -190,14 +235,33 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     follow,
     useWords,
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
-    async stop(): Promise<void> {
+    stop(): void {
       stopped = true;
-      await engine.cancel();
+      page.set({ unopened: files.hold() });
+      engine.cancel();
+      line?.wake();
     },
-    /** Reads what was waiting. */
+    /** Reads what was waiting, and opens what was not opened. */
     resume(): void {
       const { rest } = page.get();
+      page.set({ rest: [], unopened: 0 });
       void take(join([{ articles: rest, problems: [] }]));
+      files.resume();
+    },
+    /** Lets go of what was waiting. */
+    leaveRest(): void {
+      files.drop(false);
+      page.set({ rest: [], unopened: 0 });
+    },
+    /** Holds the work, or goes on with it. What is under way is read to its end. */
+    pause(now: boolean): void {
+      const { job } = page.get();
+      if (!job || paused === now) return;
+      paused = now;
+      pacing.pause(now);
+      files.pause(now);
+      page.set({ job: { ...job, paused } });
+      line?.wake();
     },
     /** Lets go of one article. */
     async remove(doc: string): Promise<void> {
@@ -211,13 +275,34 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], choices: [], jump: undefined, across: {} });
+      files.drop(true);
+      files.pause(false);
+      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();
     },
   };
 }
+
+/** What came of an article. */
+type Came = Held | "failed" | "cancelled";
+
+/** What is to be read. */
+interface Order {
+  next(): Incoming | undefined;
+  /** All that `next` has not given yet. */
+  left(): Incoming[];
+  /** The name of one that it has given. */
+  doc(one: Incoming): string;
+  /** True where what is read comes on screen at once, and more may come meanwhile. */
+  streams?: boolean;
+}
+
+/** More articles than this are worth more workers. */
+const crowd = 8;
+/** What was read comes on screen this often. */
+const often = 120;
 
 /** True where the address holds a chart. */
 export function isLinked(): boolean {
