@@ -4,7 +4,7 @@
 import type { Found } from "../carry/found.ts";
 import { outOfPng } from "../carry/png.ts";
 import { outOfSvg } from "../carry/svg.ts";
-import { bytesIn, textIn } from "./decode.ts";
+import { bytesIn, headOf, textIn } from "./decode.ts";
 import type { Dropped } from "./drop.ts";
 import { fromPage } from "./html.ts";
 import { join, type Intake, type Opened, type Source } from "./intake.ts";
@@ -117,7 +117,7 @@ async function opened(from: Source, room: Room, depth: number): Promise<Opened> 
   const file = await taken(from);
   const byName = kinds.kindByName(name);
   if (byName === "chart" || byName === "picture") return fromPicture(file);
-  const head = await bytesIn(file.slice(0, 1024));
+  const head = await headOf(file, 1024);
   if (head.length === 0) throw new Refusal("empty");
   if (kinds.isOldOffice(head)) throw kinds.refusalOfOldOffice(await bytesIn(file), name);
   const kind = kinds.kindByBytes(head, name) ?? byName ?? (kinds.ending(name) === "" && /^(text\/|$)/.test(file.type) ? "text" : undefined);
