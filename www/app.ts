@@ -29,6 +29,8 @@ const first: State = {
   code: false,
   past: [],
   future: [],
+  reviewing: undefined,
+  recipe: [],
   across: {},
   chart: undefined,
 };

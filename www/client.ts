@@ -93,7 +93,7 @@ interface Carried {
 }
 
 /** The calls that need the module of tables, which goes along with each: whichever worker runs it, it can. */
-type Tabling = "chart" | "carried" | "choices" | "csv" | "look" | "reopen";
+type Tabling = "chart" | "carried" | "choices" | "indicators" | "csv" | "look" | "reopen";
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** So many articles that wait are the first worker's; more of them are the crew's. */

@@ -45,11 +45,9 @@ export interface Words {
 /** Fields of a wish to change; one that is empty or undefined is the program's own again. */
 export type Fields = { [field in keyof ChartSpec]?: ChartSpec[field] | undefined };
 
-/** What was asked of a chart: the one over all articles, or of one by its name. */
-export interface Asked {
-  doc: string | undefined;
-  spec: ChartSpec;
-}
+/** What can be taken back: what was asked of a chart (the one over all articles, or of one by its name), and what was decided of an
+ * article's figures. */
+export type Step = { doc: string | undefined; spec: ChartSpec } | { doc: string; decisions: Decision[] };
 
 /** The reading that is under way. */
 export interface Job {
@@ -88,9 +86,13 @@ export interface State {
   carry: boolean;
   /** Whether the chart has a code with a link to it at its foot. */
   code: boolean;
-  /** What was asked of charts before what is asked now, the last at the end; and what was taken back. */
-  past: Asked[];
-  future: Asked[];
+  /** What was before what is now, the last at the end; and what was taken back. */
+  past: Step[];
+  future: Step[];
+  /** Where a person goes through figures one by one: those of an article or of all, and the one to go to. */
+  reviewing: { doc: string | undefined; at: { doc: string; start: number } | undefined; tick: number } | undefined;
+  /** What was decided elsewhere and holds here. */
+  recipe: Decision[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
   /** The chart as it is shown, and bytes of what it carries once they are known: nobody waits for them. */

@@ -132,7 +132,7 @@ extern "C" {
     fn published(this: &Given) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     fn url(this: &Given) -> Result<JsValue, JsValue>;
-    /// Decisions of a person as JSON.
+    /// Decisions of a person as a flat list of texts.
     #[wasm_bindgen(method, getter, structural, catch)]
     fn decisions(this: &Given) -> Result<JsValue, JsValue>;
 }
@@ -145,9 +145,16 @@ fn given(object: JsValue) -> Result<wire::Article, JsValue> {
         text: told(object.text(), "text")?,
         published: in_words(object.published(), "published")?,
         url: in_words(object.url(), "url")?,
-        decisions: match in_words(object.decisions(), "decisions")? {
-            Some(words) => serde_json::from_str(&words).map_err(|error| refused(&error.to_string()))?,
-            None => Vec::new(),
-        },
+        decisions: decisions(object.decisions()?)?,
     })
+}
+
+fn decisions(list: JsValue) -> Result<Vec<wire::Decision>, JsValue> {
+    if list.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let wrong = || refused("decisions are no list of texts");
+    let list: js_sys::Array = list.dyn_into().map_err(|_| wrong())?;
+    let texts: Result<Vec<String>, JsValue> = list.iter().map(|words| words.as_string().ok_or_else(wrong)).collect();
+    Ok(wire::review::flat(texts?))
 }

@@ -62,11 +62,11 @@ export function openings(show: (sign: { done: number; total: number; since: numb
           shown = performance.now();
           show({ done, total, since });
         },
-        found({ articles: own = [], problems = [], tables = [], pictures = [] }) {
+        found({ articles: own = [], problems = [], ...rest }) {
           articles.push({ articles: own, problems });
           one.kept += own.length;
-          // The reader's own words and pictures change the page: they wait for the rest.
-          others.push({ tables, pictures });
+          // The reader's own words, pictures and recipes change the page: they wait for the rest.
+          others.push(rest);
           if (performance.now() - handed < often || one.held || one.gone) return;
           handed = performance.now();
           found(join(articles));

@@ -4,6 +4,7 @@ import type { Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
 import { join, type Incoming, type Intake } from "../intake/intake.ts";
 import type { Hand } from "../intake/files.ts";
+import { shared, togetherFor, type Decision } from "../review/decision.ts";
 import { openArticle, unused, type Held, type State } from "../state.ts";
 import { abreast, type Abreast } from "./abreast.ts";
 import { problemOf, type Desk } from "./desk.ts";
@@ -29,13 +30,17 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   let width = 2;
   let hired = false;
   const files = openings((opening) => page.set({ opening }));
+  /** The articles that something was decided of, among these. */
+  let deciding: { docs: Held[] | undefined; held: Held[] } = { docs: undefined, held: [] };
+  let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
-    const { articles, problems, tables = [], pictures = [] } = coming instanceof Promise ? await coming : coming;
+    const { articles, problems, tables = [], pictures = [], recipes = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
+    for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
     if (articles.length === 0) return;
     for (const article of articles) queue.push(article);
     if (queue.length > crowd) void hire();
@@ -123,7 +128,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   async function again(): Promise<void> {
     const { docs } = page.get();
     const begun = cleared;
-    const list = docs.filter(({ carried }) => !carried).map(({ doc, text }) => ({ ...engine.held.get(doc), name: doc, text }) as Incoming);
+    const list = docs.filter(({ carried }) => !carried).map(cameIn);
     if (list.length === 0) return;
     if (list.length > crowd) void hire();
     let next = 0;
@@ -134,7 +139,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     const rest = list.filter(({ name }) => !read.has(name) && !lost.has(name));
     for (const { name } of rest) await engine.remove(name);
     const now = page.get();
-    page.set({ docs: now.docs.flatMap((held) => (held.carried ? held : (read.get(held.doc) ?? []))), rest: [...now.rest, ...rest], job: undefined });
+    page.set({ docs: now.docs.flatMap((held) => (held.carried ? held : read.has(held.doc) ? newer(held, read.get(held.doc)!) : [])), rest: [...now.rest, ...rest], job: undefined });
     remember();
     // What was dropped in the meantime stands in the queue.
     if (queue.length) await work(performance.now());
@@ -218,10 +223,11 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     }
   }
 
-  async function readOne(doc: string, { name: _, ...article }: Incoming): Promise<Came> {
+  async function readOne(doc: string, { name: _, decisions: own, ...article }: Incoming): Promise<Came> {
     try {
-      const analysis = await engine.add({ ...article, doc });
-      return { doc, text: article.text, analysis };
+      const decisions = togetherFor(own ?? [], sharedBut(doc));
+      const analysis = await engine.add({ ...article, doc, ...(decisions.length && { decisions }) });
+      return { doc, text: article.text, analysis, ...(own && { decisions: own }) };
     } catch (error) {
       if ((error as { code?: string }).code === "cancelled") return "cancelled";
       notify([problemOf(error, doc)]);
@@ -229,8 +235,36 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     }
   }
 
+  /** An article that is here, as it came in, and what was decided of it. */
+  function cameIn({ doc, text, decisions }: Held): Incoming {
+    const { url, published } = engine.held.get(doc) ?? {};
+    return { name: doc, text, ...(url && { url }), ...(published && { published }), ...(decisions && { decisions }) };
+  }
+
+  /** What was decided elsewhere and holds for an article too. */
+  function sharedBut(doc: string): Decision[] {
+    const { docs, recipe } = page.get();
+    if (deciding.docs !== docs) deciding = { docs, held: docs.filter(({ decisions }) => decisions?.length) };
+    return [...recipe, ...deciding.held.flatMap((held) => (held.doc === doc ? [] : shared(held.decisions ?? [])))];
+  }
+
+  /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
+  async function reread(names: string[]): Promise<void> {
+    const read = new Map<string, Held>();
+    for (const doc of names) {
+      const held = page.get().docs.find((held) => held.doc === doc);
+      if (!held || held.carried) continue;
+      const again = await readOne(doc, cameIn(held));
+      if (typeof again === "object") read.set(doc, again);
+    }
+    page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held, read.get(held.doc)!) : held)) });
+  }
+
   return {
     take,
+    /** What takes decisions that came in: it stands behind the reading. */
+    recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
+    reread,
     opening,
     follow,
     useWords,
@@ -277,12 +311,17 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
       queue = [];
       files.drop(true);
       files.pause(false);
-      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();
     },
   };
+}
+
+/** What was read anew, with what was decided meanwhile: it is read next. */
+function newer({ decisions }: Held, read: Held): Held {
+  return { ...read, ...(decisions && { decisions }) };
 }
 
 /** What came of an article. */

@@ -3,10 +3,12 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import { openArticle } from "../state.ts";
 import { Article } from "./article.tsx";
+import { Coming } from "./coming.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
 import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
+import { part, usePart } from "./part.ts";
 import { Progress } from "./progress.tsx";
 import type { View } from "./view.ts";
 
@@ -22,11 +24,11 @@ export function Page(view: View) {
         {text.skip}
       </a>
       <Header {...view} />
-      <main id="main" tabIndex={-1} class={empty ? "home" : open ? "reading" : "overview"}>
+      <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
         <Intake {...view} small={!empty} />
         <Progress {...view} />
         <Notices {...view} />
-        {open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
+        {state.reviewing && !empty ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
       </main>
       <footer>
         <p>
@@ -46,6 +48,14 @@ export function Page(view: View) {
     event.preventDefault();
     document.getElementById("main")?.focus();
   }
+}
+
+const panel = part(() => import("./review/panel.tsx"));
+
+/** The queue of figures to look at. */
+function Review(view: View) {
+  const { here, lost, again } = usePart(panel);
+  return here ? <here.Review {...view} /> : <Coming text={view.text} lost={lost} again={again} />;
 }
 
 /** True while something is dragged over the page. */
