@@ -4,9 +4,10 @@ import type { Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
 import { join, type Incoming, type Intake } from "../intake/intake.ts";
 import type { Hand } from "../intake/files.ts";
-import { shared, togetherFor, type Decision } from "../review/decision.ts";
-import { openArticle, unused, type Held, type State } from "../state.ts";
+import type { Decision } from "../review/decision.ts";
+import { openArticle, unused, type State } from "../state.ts";
 import { abreast, type Abreast } from "./abreast.ts";
+import { articles, newer, type Came } from "./articles.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
 import { openings } from "./opening.ts";
@@ -17,7 +18,9 @@ import type { Places } from "./places.ts";
 export type Reading = ReturnType<typeof reading>;
 
 /** Binds it to the desk. */
-export function reading({ page, engine, notify, tick, text }: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+export function reading(desk: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+  const { page, engine, notify, tick, text } = desk;
+  const { readOne, cameIn, reread } = articles(desk);
   let queue: Incoming[] = [];
   let [stopped, paused] = [false, false];
   // Clearing everything counts up: work that began before must not bring anything back.
@@ -30,8 +33,6 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   let width = 2;
   let hired = false;
   const files = openings((opening) => page.set({ opening }));
-  /** The articles that something was decided of, among these. */
-  let deciding: { docs: Held[] | undefined; held: Held[] } = { docs: undefined, held: [] };
   let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
@@ -223,43 +224,6 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     }
   }
 
-  async function readOne(doc: string, { name: _, decisions: own, ...article }: Incoming): Promise<Came> {
-    try {
-      const decisions = togetherFor(own ?? [], sharedBut(doc));
-      const analysis = await engine.add({ ...article, doc, ...(decisions.length && { decisions }) });
-      return { doc, text: article.text, analysis, ...(own && { decisions: own }) };
-    } catch (error) {
-      if ((error as { code?: string }).code === "cancelled") return "cancelled";
-      notify([problemOf(error, doc)]);
-      return "failed";
-    }
-  }
-
-  /** An article that is here, as it came in, and what was decided of it. */
-  function cameIn({ doc, text, decisions }: Held): Incoming {
-    const { url, published } = engine.held.get(doc) ?? {};
-    return { name: doc, text, ...(url && { url }), ...(published && { published }), ...(decisions && { decisions }) };
-  }
-
-  /** What was decided elsewhere and holds for an article too. */
-  function sharedBut(doc: string): Decision[] {
-    const { docs, recipe } = page.get();
-    if (deciding.docs !== docs) deciding = { docs, held: docs.filter(({ decisions }) => decisions?.length) };
-    return [...recipe, ...deciding.held.flatMap((held) => (held.doc === doc ? [] : shared(held.decisions ?? [])))];
-  }
-
-  /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
-  async function reread(names: string[]): Promise<void> {
-    const read = new Map<string, Held>();
-    for (const doc of names) {
-      const held = page.get().docs.find((held) => held.doc === doc);
-      if (!held || held.carried) continue;
-      const again = await readOne(doc, cameIn(held));
-      if (typeof again === "object") read.set(doc, again);
-    }
-    page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held, read.get(held.doc)!) : held)) });
-  }
-
   return {
     take,
     /** What takes decisions that came in: it stands behind the reading. */
@@ -318,14 +282,6 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     },
   };
 }
-
-/** What was read anew, with what was decided meanwhile: it is read next. */
-function newer({ decisions }: Held, read: Held): Held {
-  return { ...read, ...(decisions && { decisions }) };
-}
-
-/** What came of an article. */
-type Came = Held | "failed" | "cancelled";
 
 /** What is to be read. */
 interface Order {
