@@ -188,6 +188,8 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     [stopped, paused] = [false, false];
     pacing = pace();
     let [shown, every] = [performance.now(), often];
+    let [drawn, wait] = [0, seldom];
+    let known = 0;
     const mine: Abreast<Incoming, Came> = (line = abreast({
       width: () => width,
       next: () => (stopped || paused || begun !== cleared ? undefined : next()),
@@ -195,6 +197,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       async work(one) {
         const came = await readOne(doc(one), one);
         pacing.read(one.text.length);
+        known += one.text.length;
         return came;
       },
       over: () => begun === cleared && show(),
@@ -215,12 +218,17 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       if (waiting.length === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
-      const unopened = opening ? ((opening.total - opening.done) * letters) / Math.max(1, waiting.length) : 0;
+      const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
       const job = { done: over, total: begun + waiting.length, name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
       const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
       page.set({ job, ...(fresh.length && { docs: [...docs, ...fresh] }) });
       shown = performance.now();
       every = Math.max(often, (shown - now) * 8);
+      // The chart comes with the first articles, and again and again, ever more seldom.
+      if (fresh.length === 0 || page.get().open !== undefined || shown < drawn) return;
+      drawn = shown + wait;
+      wait *= 2;
+      void compare();
     }
   }
 
@@ -298,6 +306,8 @@ interface Order {
 const crowd = 8;
 /** What was read comes on screen this often. */
 const often = 120;
+/** And the chart of it is drawn anew after so long for the first time. */
+const seldom = 4_000;
 
 /** True where the address holds a chart. */
 export function isLinked(): boolean {

@@ -58,7 +58,12 @@ function Reading({ job, state, text, act }: View & { job: Job }) {
     <section class="progress" aria-label={words}>
       <progress value={one ? undefined : job.done} max={total} aria-label={words} />
       <span class="far">
-        {job.paused && <b>{text.paused}</b>} <span>{words}</span> {left && <span class="left">{text.left[left.unit](left.n)}</span>}
+        {job.paused && <b>{text.paused}</b>} <span>{words}</span>
+        {left && (
+          <>
+            , <span class="left">{text.left[left.unit](left.n)}</span>
+          </>
+        )}
       </span>
       <span class="unseen" role="status">
         {told}
