@@ -70,6 +70,8 @@ export function actions(page: Store<State>, engine: Client) {
       const articles = samples();
       if (await on.later(articles)) await take({ articles: await articles, problems: [] });
     },
+    readApart: work.readApart,
+    keepWhole: work.keepWhole,
     stop: work.stop,
     resume: work.resume,
     leaveRest: work.leaveRest,
@@ -114,7 +116,7 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./crew.ts")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */

@@ -19,6 +19,7 @@ const first: State = {
   notices: [],
   opening: undefined,
   job: undefined,
+  several: [],
   rest: [],
   unopened: 0,
   jump: undefined,

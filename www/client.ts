@@ -220,6 +220,11 @@ export class Client {
     if (names.length) this.#carried.push({ carried, names });
   }
 
+  /** The articles that each of some texts may hold, five numbers an article: see the engine. */
+  split(texts: string[]): Promise<Uint32Array[]> {
+    return this.#call("split", [texts]);
+  }
+
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */
   async words(tables: Table[]): Promise<Added> {
     const words = { names: tables.map((table) => table.name), texts: tables.map((table) => table.text) };

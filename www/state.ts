@@ -2,6 +2,7 @@
 
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
+import type { Several } from "./split/plan.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
@@ -73,6 +74,8 @@ export interface State {
   /** How many of the files that came in are opened. */
   opening: { done: number; total: number; since: number } | undefined;
   job: Job | undefined;
+  /** Texts of several articles that wait for the reader to say how they are cut. */
+  several: Several[];
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
   /** Files that were still to be opened then. */

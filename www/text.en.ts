@@ -241,7 +241,26 @@ export const en: Text = {
   more: (n) => `and ${n} more ${n === 1 ? "file" : "files"}`,
   about: "Open source, MIT licence.",
 
+  split: {
+    heading: "This looks like several articles",
+    headingMany: (n) => `${n} files look like several articles each`,
+    intro: "Read one by one, no figure of one article gets into another. Clear the tick where no article begins: that part is then joined to the one above. Esc keeps everything as it is.",
+    list: "The articles it will be split into",
+    pasted: "What you pasted",
+    into: (n) => `Split into ${n} articles`,
+    keep: "Keep as one article",
+    keepMany: "Keep each file as one article",
+    words: (n) => `${n.toLocaleString("en-GB")} words`,
+    joined: "joined to the one above",
+    unsure: "not sure",
+    more: "Split this one further",
+    moreIn: (headline) => `Split this one further: ${headline}`,
+    before: (words) => `Split from the line: ${words}`,
+  },
+
   problem: {
+    mailPictures: (n) => `${n} pictures attached to this mail were not read: SoDo does not read words in pictures yet. If they show an article, find its text and paste it here.`,
+    maybeSeveral: () => "This may hold several articles, but SoDo is not sure and read it as one. If it does, put a line of ----- between the articles and paste it again.",
     unknownType: (ext) => `SoDo does not read ${ext || "files without an ending"} yet. Open the file, select and copy its text, paste it here.`,
     picture: () => "This is a picture that holds no SoDo data, and SoDo does not read the words in pictures yet. Look for the article's text and paste it here.",
     chartCut: () => "The data in this picture is cut off or damaged and cannot be opened. Ask for the original file, sent as a file and not as a picture.",

@@ -245,7 +245,26 @@ export const vi = {
   more: (n: number) => `và ${n} tệp nữa`,
   about: "Mã nguồn mở, giấy phép MIT.",
 
+  split: {
+    heading: "Phần này có vẻ gồm nhiều bài",
+    headingMany: (n: number) => `${n} tệp có vẻ gồm nhiều bài`,
+    intro: "Đọc từng bài riêng thì con số của bài này không lẫn sang bài kia. Bỏ dấu ở chỗ không phải đầu bài, phần ấy sẽ nối vào bài ngay trên. Nhấn Esc để giữ nguyên.",
+    list: "Các bài sẽ tách",
+    pasted: "Phần vừa dán",
+    into: (n: number) => `Tách thành ${n} bài`,
+    keep: "Giữ làm một bài",
+    keepMany: "Giữ mỗi tệp làm một bài",
+    words: (n: number) => `${number(n)} chữ`,
+    joined: "nối vào bài trên",
+    unsure: "chưa chắc",
+    more: "Tách thêm trong bài này",
+    moreIn: (headline: string) => `Tách thêm trong bài này: ${headline}`,
+    before: (words: string) => `Tách từ dòng: ${words}`,
+  },
+
   problem: {
+    mailPictures: (n: string) => `${n} ảnh đính kèm trong thư này chưa được đọc: SoDo chưa đọc chữ trong ảnh. Nếu đó là bản chụp bài báo, hãy tìm bản chữ rồi dán vào đây.`,
+    maybeSeveral: () => "Phần này có thể gồm nhiều bài, nhưng chưa đủ chắc nên SoDo đọc như một bài. Nếu đúng là nhiều bài, hãy thêm một dòng ----- giữa các bài rồi dán lại.",
     unknownType: (ext: string) => `SoDo chưa đọc được tệp ${ext || "không đuôi"}. Mở tệp, chọn hết chữ, sao chép rồi dán vào đây.`,
     picture: () => "Đây là ảnh không mang dữ liệu của SoDo; SoDo chưa đọc chữ trong ảnh. Hãy tìm bản chữ của bài rồi dán vào đây.",
     chartCut: () => "Dữ liệu trong hình này bị cắt hoặc hỏng nên không mở lại được. Hãy xin lại tệp gốc, gửi dạng tệp chứ không gửi dạng ảnh.",

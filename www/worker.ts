@@ -31,6 +31,8 @@ export type Door = {
   start(module: WebAssembly.Module, words?: Words): string;
   /** Reads once what nobody waits for, draws it in each form where the tables are there, and forgets it. */
   warm(text: string, tables?: WebAssembly.Module): void;
+  /** Where articles begin in each of some texts. */
+  split(texts: string[]): Uint32Array[];
   /** A real trap of a module. No page calls it; the tests send it in place of another call. */
   trap(tables?: WebAssembly.Module): void;
   /** Reads an article and keeps nothing of it: whichever worker reads, the page has what came of it. */
@@ -76,6 +78,7 @@ const calls: { [call in keyof Door]: (...args: Parameters<Door[call]>) => unknow
   },
   warm(text, module) {
     // A browser compiles a function when it runs for the first time, which would make the first article slow.
+    engine().split(text);
     const first = read({ doc: "", text });
     if (!module) return;
     const docs = [first.rows, read({ doc: "\n", text: yearBefore(text) }).rows];
@@ -84,6 +87,7 @@ const calls: { [call in keyof Door]: (...args: Parameters<Door[call]>) => unknow
     for (const doc of ["", "\n"]) filled(module).remove(doc);
   },
   trap: (module) => (module ? filled(module) && trapTables() : trap()),
+  split: (texts) => texts.map((text) => engine().split(text)),
   add: read,
   words(names, texts) {
     const added = engine().words(names, texts);

@@ -14,7 +14,7 @@ export function articles({ page, engine, notify }: Desk) {
   let deciding: { docs: Held[] | undefined; held: Held[] } = { docs: undefined, held: [] };
 
   /** Reads an article. What keeps it from being read is said. */
-  async function readOne(doc: string, { name: _, decisions: own, ...article }: Incoming): Promise<Came> {
+  async function readOne(doc: string, { name: _, whole: __, decisions: own, ...article }: Incoming): Promise<Came> {
     try {
       const decisions = togetherFor(own ?? [], sharedBut(doc));
       const analysis = await engine.add({ ...article, doc, ...(decisions.length && { decisions }) });

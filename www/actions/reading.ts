@@ -13,6 +13,7 @@ import type { Drawing } from "./drawing.ts";
 import { openings } from "./opening.ts";
 import { pace } from "./pace.ts";
 import type { Places } from "./places.ts";
+import { apart } from "./splitting.ts";
 
 /** What others may ask of the reading. */
 export type Reading = ReturnType<typeof reading>;
@@ -32,6 +33,9 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** So many articles are handed to the engine at a time. */
   let width = 2;
   let hired = false;
+  /** Drops that are being looked through. */
+  let coming = 0;
+  let parting: Promise<Incoming[]> = Promise.resolve([]);
   const files = openings((opening) => page.set({ opening }));
   let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
@@ -42,6 +46,17 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
+    const begun = cleared;
+    // One drop after the other: what takes longer to look through must not be overtaken.
+    coming++;
+    const ready = await (parting = parting.then(() => apart(desk, articles)));
+    coming--;
+    if (begun === cleared && ready.length) await enqueue(ready, since);
+    else line?.wake();
+  }
+
+  /** Has articles read behind those that wait already. */
+  async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
     if (articles.length === 0) return;
     for (const article of articles) queue.push(article);
     if (queue.length > crowd) void hire();
@@ -193,7 +208,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     const mine: Abreast<Incoming, Came> = (line = abreast({
       width: () => width,
       next: () => (stopped || paused || begun !== cleared ? undefined : next()),
-      more: () => begun === cleared && !stopped && (paused || (streams === true && files.busy())),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (coming > 0 || files.busy()))),
       async work(one) {
         const came = await readOne(doc(one), one);
         pacing.read(one.text.length);
@@ -215,7 +230,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       const { begun, over } = mine.count();
       const waiting = left();
       // The last one is shown with the end of the work, in one go.
-      if (waiting.length === 0 && !files.busy()) return;
+      if (waiting.length === 0 && coming === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
       const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
@@ -246,6 +261,17 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       page.set({ unopened: files.hold() });
       engine.cancel();
       line?.wake();
+    },
+    /** Reads the articles that the reader cut the waiting texts into. */
+    async readApart(articles: Incoming[]): Promise<void> {
+      page.set({ several: [] });
+      await enqueue(articles);
+    },
+    /** Reads each of the waiting texts as one article. */
+    async keepWhole(): Promise<void> {
+      const { several } = page.get();
+      page.set({ several: [] });
+      await enqueue(several.map(({ incoming }) => ({ ...incoming, whole: true })));
     },
     /** Reads what was waiting, and opens what was not opened. */
     resume(): void {
@@ -283,7 +309,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       queue = [];
       files.drop(true);
       files.pause(false);
-      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();

@@ -14,6 +14,8 @@ export interface Incoming {
   published?: string;
   /** What a person decided of it before. */
   decisions?: Decision[];
+  /** One article, as the program or the reader found: it is not to be looked through for others. */
+  whole?: true;
 }
 
 /** Why something was not taken, or was taken with a loss. */

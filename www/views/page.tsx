@@ -10,6 +10,7 @@ import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
 import { part, usePart } from "./part.ts";
 import { Progress } from "./progress.tsx";
+import { Split } from "./split.tsx";
 import type { View } from "./view.ts";
 
 /** The page. */
@@ -35,6 +36,7 @@ export function Page(view: View) {
           {!empty && text.privacy} {text.about}
         </p>
       </footer>
+      <Split {...view} />
       {over && (
         <div class="drop-veil" aria-hidden="true">
           <span>{text.dropHere}</span>
