@@ -34,8 +34,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   let width = 2;
   let hired = false;
   /** Drops that are being looked through. */
-  let coming = 0;
-  let parting: Promise<Incoming[]> = Promise.resolve([]);
+  let sifting = 0;
+  let sifted: Promise<Incoming[]> = Promise.resolve([]);
+  /** How often the reader has stopped the work. */
+  let stops = 0;
   const files = openings((opening) => page.set({ opening }));
   let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
@@ -46,13 +48,14 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
-    const begun = cleared;
+    const [begun, halted] = [cleared, stops];
     // One drop after the other: what takes longer to look through must not be overtaken.
-    coming++;
-    const ready = await (parting = parting.then(() => apart(desk, articles)));
-    coming--;
-    if (begun === cleared && ready.length) await enqueue(ready, since);
-    else line?.wake();
+    sifting++;
+    const ready = await (sifted = sifted.then(() => apart(desk, articles)));
+    sifting--;
+    if (begun !== cleared || ready.length === 0) return line?.wake();
+    if (halted !== stops) page.set({ rest: [...page.get().rest, ...ready] });
+    else await enqueue(ready, since);
   }
 
   /** Has articles read behind those that wait already. */
@@ -208,7 +211,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     const mine: Abreast<Incoming, Came> = (line = abreast({
       width: () => width,
       next: () => (stopped || paused || begun !== cleared ? undefined : next()),
-      more: () => begun === cleared && !stopped && (paused || (streams === true && (coming > 0 || files.busy()))),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (sifting > 0 || files.busy()))),
       async work(one) {
         const came = await readOne(doc(one), one);
         pacing.read(one.text.length);
@@ -230,7 +233,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       const { begun, over } = mine.count();
       const waiting = left();
       // The last one is shown with the end of the work, in one go.
-      if (waiting.length === 0 && coming === 0 && !files.busy()) return;
+      if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
       const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
@@ -258,6 +261,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
     stop(): void {
       stopped = true;
+      stops++;
       page.set({ unopened: files.hold() });
       engine.cancel();
       line?.wake();
