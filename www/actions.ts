@@ -1,5 +1,6 @@
 // All that a reader can do on the page.
 
+import { isAwaited, keepOffer } from "./anywhere/early.ts";
 import type { Client } from "./client.ts";
 import { desk } from "./actions/desk.ts";
 import { drawing } from "./actions/drawing.ts";
@@ -26,11 +27,20 @@ export function actions(page: Store<State>, engine: Client) {
   const steps = history(on, chart, place, person);
   work.recipesTo(person.takeRecipe);
   const { take, opening } = work;
+  let begun: Promise<void> | undefined;
+
+  /** What the page is among other programs. Where it cannot be had, the page is one by itself. */
+  function anywhere(): void {
+    begun ??= import("./anywhere/begin.ts").then(
+      (part) => part.begin(page, take),
+      () => undefined,
+    );
+  }
 
   return {
     /** Waits for the engine, then says that the page can take input. */
     async start(): Promise<void> {
-      addEventListener("popstate", () => (isLinked() ? void work.follow() : place.again()));
+      addEventListener("popstate", () => (isLinked() ? void work.follow() : isAwaited() || place.again()));
       addEventListener("keydown", (event) => {
         const typing = (event.target as Element).closest?.("input:not([type=checkbox]), textarea");
         if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -40,6 +50,7 @@ export function actions(page: Store<State>, engine: Client) {
         event.preventDefault();
         void (redo ? steps.redo() : steps.undo());
       });
+      keepOffer();
       let settled: ReturnType<typeof setTimeout> | undefined;
       addEventListener("resize", () => {
         clearTimeout(settled);
@@ -52,13 +63,15 @@ export function actions(page: Store<State>, engine: Client) {
       } catch {
         return page.set({ phase: "broken" });
       }
+      if (isAwaited()) anywhere();
       if (isLinked()) await work.follow();
       // A page that is offline by now does without.
       void samples().then(
         ([first]) => first && engine.warm(first.text),
         () => undefined,
       );
-      void soon().catch(() => undefined);
+      await soon().catch(() => undefined);
+      idle(anywhere);
     },
     files: (files: File[]) => take(opening((hand) => read((part) => part.fromFiles(files, hand)))),
     folder: (files: File[]) => take(opening((hand) => read((part) => part.fromFolder(files, hand)))),
@@ -117,6 +130,12 @@ export function actions(page: Store<State>, engine: Client) {
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
   return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
+}
+
+/** When the page has nothing else to do. Safari does not say when that is. */
+function idle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 5_000 });
+  else setTimeout(work, 1_000);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */

@@ -33,6 +33,7 @@ const first: State = {
   reviewing: undefined,
   recipe: [],
   across: {},
+  anywhere: undefined,
   chart: undefined,
 };
 

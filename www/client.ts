@@ -202,8 +202,8 @@ export class Client {
   }
 
   /** The figures of some or of all articles as a table. */
-  csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
-    return this.#tabled("csv", [style, docs]);
+  csv(form: "excel" | "machine" | "sdmx", docs?: string[]): Promise<string> {
+    return this.#tabled("csv", [form, docs]);
   }
 
   /** A part of what the articles held say together, told in a language. */

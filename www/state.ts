@@ -1,5 +1,6 @@
 // What the page knows, and the one place where it changes.
 
+import type { Anywhere } from "./anywhere/begin.ts";
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
 import type { Several } from "./split/plan.ts";
@@ -98,6 +99,8 @@ export interface State {
   recipe: Decision[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
+  /** How the page stands to other programs and to the host, once the part that knows is here. */
+  anywhere: Anywhere | undefined;
   /** The chart as it is shown, and bytes of what it carries once they are known: nobody waits for them. */
   chart: { picture: Chart; url: string; carries?: number } | "none" | "failed" | undefined;
 }

@@ -103,7 +103,7 @@ const calls: { [call in keyof Door]: (...args: Parameters<Door[call]>) => unknow
   carried: (module, wish) => filled(module).carried(wish),
   choices: (module) => filled(module).choices(),
   indicators: (module, lang) => filled(module).indicators(lang),
-  csv: (module, style, docs) => filled(module).csv(style, docs),
+  csv: (module, form, docs) => filled(module).csv(form, docs),
   reopen: (module, carried, names) => filled(module).reopen(carried, names),
   look: (module, ...ask) => filled(module).look(...ask),
 };

@@ -18,7 +18,7 @@ use std::{
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
-    sodo extract [--format jsonl|json|csv] [--split] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
+    sodo extract [--format jsonl|json|csv|sdmx] [--split] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
@@ -30,6 +30,7 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
     --format jsonl    one analysis a line (the default)
     --format json     one list of analyses, indented
     --format csv      one figure a line, for programs: commas, decimal dots
+    --format sdmx     one figure a line, as SDMX-CSV 2.0
     --split           a text that holds several articles, one below the other, is read as several: NAME#1, NAME#2 …;
                       only where it is sure: a line of dashes, a source or a writer above a headline, a number
     --published DAY   day of publication of the articles that do not bring their own, as 2024-12-19
@@ -190,6 +191,8 @@ pub enum Format {
     Json,
     /// One figure a line.
     Csv,
+    /// One figure a line, as SDMX-CSV.
+    Sdmx,
 }
 
 /// Reads the arguments; an error is a whole sentence.
@@ -365,7 +368,8 @@ fn format(word: &OsString) -> Result<Format, String> {
         Some("jsonl") => Ok(Format::JsonLines),
         Some("json") => Ok(Format::Json),
         Some("csv") => Ok(Format::Csv),
-        _ => Err(format!("there is no format '{}'; choose jsonl, json or csv", word.to_string_lossy())),
+        Some("sdmx") => Ok(Format::Sdmx),
+        _ => Err(format!("there is no format '{}'; choose jsonl, json, csv or sdmx", word.to_string_lossy())),
     }
 }
 

@@ -7,7 +7,10 @@ use super::{threads, words};
 use sodo::{
     Article, Lexicon, Span, analyze,
     corpus::{Source, Table},
-    export::csv::{self, Style},
+    export::{
+        csv::{self, Style},
+        sdmx,
+    },
     split, wire,
 };
 use std::io::{self, BufWriter, Write};
@@ -84,10 +87,10 @@ const GROWS: usize = 8;
 fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Printed {
     let article = item.as_ref().map_err(String::clone)?;
     let analysis = analyze(article, lexicon);
-    if format == Format::Csv {
+    if let Some(rows) = table_form(format) {
         let mut table = Table::default();
         table.put(Source::new(&analysis, &article.text, lexicon));
-        return Ok(csv(&table).into_bytes());
+        return Ok(headless(&rows(&table)).as_bytes().to_vec());
     }
     let analysis = wire::Analysis::new(&analysis, &article.text, lexicon);
     let mut json = Vec::with_capacity(article.text.len() * GROWS);
@@ -102,10 +105,18 @@ fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Printed {
     Ok(json)
 }
 
+/// What writes a table in a format that is one.
+fn table_form(format: Format) -> Option<fn(&Table) -> String> {
+    match format {
+        Format::Csv => Some(|table| csv::write(table, Style::Machine, None)),
+        Format::Sdmx => Some(|table| sdmx::write(table, None)),
+        Format::JsonLines | Format::Json => None,
+    }
+}
+
 /// The lines of a table without the names of its columns.
-fn csv(table: &Table) -> String {
-    let lines = csv::write(table, Style::Machine, None);
-    lines.split_once('\n').map(|(_, rows)| rows.to_owned()).unwrap_or_default()
+fn headless(lines: &str) -> &str {
+    lines.split_once('\n').map_or("", |(_, rows)| rows)
 }
 
 /// Where analyses are printed, and in which form.
@@ -120,7 +131,10 @@ impl<W: Write> Output<W> {
         match self.format {
             Format::JsonLines => Ok(()),
             Format::Json => self.to.write_all(b"["),
-            Format::Csv => self.to.write_all(csv::write(&Table::default(), Style::Machine, None).as_bytes()),
+            Format::Csv | Format::Sdmx => {
+                let head = table_form(self.format).map(|rows| rows(&Table::default())).unwrap_or_default();
+                self.to.write_all(head.as_bytes())
+            }
         }
     }
 

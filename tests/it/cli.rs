@@ -225,6 +225,20 @@ fn csv_has_one_line_a_figure() {
 }
 
 #[test]
+fn sdmx_has_one_line_a_figure() {
+    let here = folder("sdmx");
+    fs::write(here.join("b.txt"), "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%.").unwrap();
+    fs::write(here.join("=a.txt"), "- Toàn tỉnh có 1.864 dịch vụ công trực tuyến.").unwrap();
+    let run = sodo(&here, &["extract", "--format", "sdmx", "b.txt", "=a.txt"], b"");
+    let lines: Vec<&str> = run.out.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 3, "{}", run.out);
+    assert!(lines[0].starts_with("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,"), "{}", lines[0]);
+    let line = "dataflow,SODO:FIGURES(1.0.0),I,A,VN-03,online_dossier_rate,%,2023,b,o1,82,,,";
+    assert!(lines[1].starts_with(line), "{}", lines[1]);
+    assert!(lines[2].contains(",'=a,o1,1864,") && lines[2].contains(",'- Toàn tỉnh"), "{}", lines[2]);
+}
+
+#[test]
 fn words_of_the_readers_own_are_laid_over_ours() {
     let here = folder("words");
     fs::write(here.join("a.txt"), "Tỷ lệ phường thông minh của tỉnh Hà Giang đạt 82%. Tỷ lệ HSTT đạt 71%.").unwrap();

@@ -26,6 +26,7 @@ export function Page(view: View) {
       </a>
       <Header {...view} />
       <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
+        {state.anywhere && <state.anywhere.views.Lines {...view} />}
         <Intake {...view} small={!empty} />
         <Progress {...view} />
         <Notices {...view} />
@@ -35,6 +36,7 @@ export function Page(view: View) {
         <p>
           {!empty && text.privacy} {text.about}
         </p>
+        {state.anywhere && <state.anywhere.views.Fold {...view} />}
       </footer>
       <Split {...view} />
       {over && (
