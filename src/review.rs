@@ -5,7 +5,9 @@
 //! has another one read otherwise. Checks come behind both: they recompute what the person lets stand.
 
 use crate::{
-    analysis::{Act, Analysis, Area, Bound, Direction, Kind, Observation, Pillar, Reason, Review, Skipped, Status},
+    analysis::{
+        Act, Analysis, Area, Bound, Direction, Doubt, Kind, Observation, Pillar, Reason, Review, Skipped, Status,
+    },
     fact,
     lexicon::{Lexicon, Mentions},
     period::Period,
@@ -109,6 +111,25 @@ pub fn figures(decisions: &[Decision], analysis: &mut Analysis, lexicon: &Lexico
     crate::order::by_key(&mut analysis.skipped, |s| u64::from(s.span.start));
     fact::join(read);
     gone
+}
+
+/// How much a figure asks to be looked at, from 0 to 200: what an article's own figures contradict first, then what may be
+/// another number, another indicator, another place or time than was read. Nothing where a person looked at it.
+pub fn concern(o: &Observation, failed: bool) -> u8 {
+    if o.review.is_some() {
+        return 0;
+    }
+    let weight = |doubt: &Doubt| match doubt {
+        Doubt::Separator | Doubt::OutOfRange => 60,
+        Doubt::RankOrRatio | Doubt::PercentOrPoint => 50,
+        Doubt::IndicatorAmbiguous | Doubt::AreaAmbiguous => 40,
+        Doubt::Misspelt | Doubt::OldEncoding => 30,
+        Doubt::AreaFromArticle | Doubt::PeriodFromContext => 20,
+        Doubt::NoMarks | Doubt::Foreign => 10,
+    };
+    let unnamed = if o.indicator.is_none() && o.label.is_empty() { 25 } else { 0 };
+    let doubts: u32 = o.doubts.iter().map(weight).sum();
+    (doubts + unnamed + if failed { 100 } else { 0 }).min(200) as u8
 }
 
 /// The figures that a decision is about: the one with these very words, both halves where one was split, else one that shares

@@ -45,7 +45,9 @@ pub struct Article {
     #[serde(default)]
     pub url: Option<String>,
     /// What a person decided about its figures; decisions about other articles that hold for words of this one too.
+    /// From the page they come flat ([`review::flat`]).
     #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string[]"))]
     pub decisions: Vec<Decision>,
 }
 
@@ -121,6 +123,9 @@ pub struct Observation {
     pub same_as: Option<String>,
     pub rule: Cow<'static, str>,
     pub doubts: Vec<Cow<'static, str>>,
+    /// How much it asks to be looked at, from 0 to 200.
+    #[serde(default)]
+    pub concern: u8,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub review: Option<Cow<'static, str>>,
 }
@@ -259,6 +264,7 @@ impl Analysis {
                     same_as: o.same_as.map(id),
                     rule: o.rule.into(),
                     doubts: o.doubts.iter().map(|d| lexicon.doubt(*d).into()).collect(),
+                    concern: crate::review::concern(o, crate::corpus::failed(core, i)),
                     review: o.review.map(|review| review.word().into()),
                 })
                 .collect(),
@@ -326,6 +332,17 @@ fn derived(d: &analysis::Derived, core: &Core, text: &str, units: &Utf16) -> Der
 
 fn ids(observations: &[usize]) -> Vec<String> {
     observations.iter().map(|i| ["o", &(i + 1).to_string()].concat()).collect()
+}
+
+/// Parts of a text as numbers: from where to where each stands and its headline, in UTF-16 code units, and the points that
+/// speak for a cut before it.
+pub fn parts(text: &str, parts: &[crate::split::Part]) -> Vec<u32> {
+    let units = Utf16::new(text);
+    let numbers = |part: &crate::split::Part| {
+        let (Position { start, end }, headline) = (units.position(part.span), units.position(part.headline));
+        [start, end, headline.start, headline.end, part.points]
+    };
+    parts.iter().flat_map(numbers).collect()
 }
 
 /// Byte offsets of one text into UTF-16 offsets: the count at every 64th byte, and the rest counted.

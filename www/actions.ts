@@ -6,6 +6,7 @@ import { drawing } from "./actions/drawing.ts";
 import { history } from "./actions/history.ts";
 import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
+import { reviewing } from "./actions/reviewing.ts";
 import { saving } from "./actions/saving.ts";
 import type { Incoming } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
@@ -20,8 +21,10 @@ export function actions(page: Store<State>, engine: Client) {
   const on = desk(page, engine);
   const chart = drawing(on);
   const place = places(on, chart);
-  const steps = history(on, chart, place);
   const work = reading(on, chart, place);
+  const person = reviewing(on, chart, work);
+  const steps = history(on, chart, place, person);
+  work.recipesTo(person.takeRecipe);
   const { take, opening } = work;
 
   return {
@@ -67,6 +70,8 @@ export function actions(page: Store<State>, engine: Client) {
       const articles = samples();
       if (await on.later(articles)) await take({ articles: await articles, problems: [] });
     },
+    readApart: work.readApart,
+    keepWhole: work.keepWhole,
     stop: work.stop,
     resume: work.resume,
     leaveRest: () => page.set({ rest: [] }),
@@ -74,6 +79,7 @@ export function actions(page: Store<State>, engine: Client) {
     remove: work.remove,
     clear: work.clear,
     jump(doc: string, id: string, to: "words" | "rows", among: string[] = []): void {
+      if (page.get().reviewing) void person.leaveReview();
       page.set({ jump: { doc, id, to, among, tick: on.tick() } });
       place.show(doc);
     },
@@ -100,13 +106,16 @@ export function actions(page: Store<State>, engine: Client) {
       keep("theme", page.get().dark ? "dark" : "light");
       void chart.compare();
     },
+    ...person,
+    /** What every indicator is called. */
+    indicators: () => engine.indicators(page.get().lang),
     ...saving(on, chart),
   };
 }
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./split/preview.tsx")]);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */

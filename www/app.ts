@@ -19,6 +19,7 @@ const first: State = {
   notices: [],
   opening: undefined,
   job: undefined,
+  several: [],
   rest: [],
   jump: undefined,
   choices: [],
@@ -28,6 +29,8 @@ const first: State = {
   code: false,
   past: [],
   future: [],
+  reviewing: undefined,
+  recipe: [],
   across: {},
   chart: undefined,
 };

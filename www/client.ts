@@ -66,7 +66,7 @@ interface Carried {
 }
 
 /** The calls that need the module of tables, which goes along with each: whichever worker runs it, it can. */
-type Tabling = "chart" | "carried" | "choices" | "csv" | "look" | "reopen";
+type Tabling = "chart" | "carried" | "choices" | "indicators" | "csv" | "look" | "reopen";
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** The modules in their worker. */
@@ -169,6 +169,11 @@ export class Client {
   async reopen(carried: string, names: string[]): Promise<void> {
     await this.#tabled("reopen", [carried, names]);
     if (names.length) this.#carried.push({ carried, names });
+  }
+
+  /** The articles that each of some texts may hold, five numbers an article: see the engine. */
+  split(texts: string[]): Promise<Uint32Array[]> {
+    return this.#call("split", [texts]);
   }
 
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */

@@ -2,6 +2,7 @@
 
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
+import type { Several } from "./split/plan.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
@@ -45,11 +46,9 @@ export interface Words {
 /** Fields of a wish to change; one that is empty or undefined is the program's own again. */
 export type Fields = { [field in keyof ChartSpec]?: ChartSpec[field] | undefined };
 
-/** What was asked of a chart: the one over all articles, or of one by its name. */
-export interface Asked {
-  doc: string | undefined;
-  spec: ChartSpec;
-}
+/** What can be taken back: what was asked of a chart (the one over all articles, or of one by its name), and what was decided of an
+ * article's figures. */
+export type Step = { doc: string | undefined; spec: ChartSpec } | { doc: string; decisions: Decision[] };
 
 /** Everything the views draw from. */
 export interface State {
@@ -63,6 +62,8 @@ export interface State {
   /** How many of the files that came in are opened. */
   opening: { done: number; total: number; since: number } | undefined;
   job: { done: number; total: number; name: string; since: number } | undefined;
+  /** Texts of several articles that wait for the reader to say how they are cut. */
+  several: Several[];
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
   jump: Jump | undefined;
@@ -74,9 +75,13 @@ export interface State {
   carry: boolean;
   /** Whether the chart has a code with a link to it at its foot. */
   code: boolean;
-  /** What was asked of charts before what is asked now, the last at the end; and what was taken back. */
-  past: Asked[];
-  future: Asked[];
+  /** What was before what is now, the last at the end; and what was taken back. */
+  past: Step[];
+  future: Step[];
+  /** Where a person goes through figures one by one: those of an article or of all, and the one to go to. */
+  reviewing: { doc: string | undefined; at: { doc: string; start: number } | undefined; tick: number } | undefined;
+  /** What was decided elsewhere and holds here. */
+  recipe: Decision[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
   /** The chart as it is shown, and bytes of what it carries once they are known: nobody waits for them. */

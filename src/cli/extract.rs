@@ -5,13 +5,13 @@ use super::complain;
 use super::input::{self, Item};
 use super::{threads, words};
 use sodo::{
-    Lexicon, analyze,
+    Article, Lexicon, Span, analyze,
     corpus::{Source, Table},
     export::{
         csv::{self, Style},
         sdmx,
     },
-    wire,
+    split, wire,
 };
 use std::io::{self, BufWriter, Write};
 
@@ -28,7 +28,11 @@ pub fn run(options: &Extract) -> io::Result<usize> {
             return Ok(1);
         }
     };
-    let mut items = input::articles(&options.read);
+    let apart = |item: Item| match item {
+        Ok(article) if options.split => apart(article, &lexicon),
+        item => vec![item],
+    };
+    let mut items = input::articles(&options.read).flat_map(apart);
     let mut out = Output { to: BufWriter::new(io::stdout().lock()), format: options.format, printed: 0 };
     let mut failed = 0;
     out.start()?;
@@ -59,6 +63,19 @@ fn next_batch(items: &mut impl Iterator<Item = Item>) -> Vec<Item> {
         batch.push(item);
     }
     batch
+}
+
+/// The articles that one text holds for sure, numbered behind its name; the text itself where it is one.
+fn apart(article: Article, lexicon: &Lexicon) -> Vec<Item> {
+    let parts = split::sure(&article.text, lexicon);
+    if parts.len() < 2 {
+        return vec![Ok(article)];
+    }
+    let part = |(i, span): (usize, &Span)| {
+        let (doc, text) = (format!("{}#{}", article.doc, i + 1), span.of(&article.text).to_owned());
+        Ok(Article { doc, text, ..article.clone() })
+    };
+    parts.iter().enumerate().map(part).collect()
 }
 
 /// What was read out of an article, in the form asked for; or what is wrong with it.

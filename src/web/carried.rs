@@ -68,6 +68,7 @@ fn observation(object: &JsValue) -> Taken<Observation> {
         same_as: maybe(object, "same_as")?,
         rule: words(object, "rule")?.into(),
         doubts: list(object, "doubts", doubt)?,
+        concern: 0,
         review: maybe(object, "review")?.map(Into::into),
     })
 }

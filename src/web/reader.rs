@@ -4,6 +4,7 @@ use super::{in_words, listen, make_room, refused, told};
 use crate::{
     Analysis, Article, Lexicon, analyze,
     lexicon::{Added, Fault, Own, sentences::Lang},
+    split,
     wire::{self, bytes},
 };
 use tsify::Ts;
@@ -51,6 +52,12 @@ impl Engine {
     /// What the reader's own tables call their indicators, as bytes for the tables.
     pub fn terms(&self) -> Vec<u8> {
         bytes::write(&self.lexicon.terms)
+    }
+
+    /// The articles that one text may hold: for each five numbers, from where to where it stands and its headline, in code
+    /// units, and the points that speak for a cut before it. From 55 on a cut is proposed.
+    pub fn split(&self, text: &str) -> Vec<u32> {
+        wire::parts(text, &split::articles(text, &self.lexicon))
     }
 
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.
@@ -132,7 +139,7 @@ extern "C" {
     fn published(this: &Given) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, structural, catch)]
     fn url(this: &Given) -> Result<JsValue, JsValue>;
-    /// Decisions of a person as JSON.
+    /// Decisions of a person as a flat list of texts.
     #[wasm_bindgen(method, getter, structural, catch)]
     fn decisions(this: &Given) -> Result<JsValue, JsValue>;
 }
@@ -145,9 +152,16 @@ fn given(object: JsValue) -> Result<wire::Article, JsValue> {
         text: told(object.text(), "text")?,
         published: in_words(object.published(), "published")?,
         url: in_words(object.url(), "url")?,
-        decisions: match in_words(object.decisions(), "decisions")? {
-            Some(words) => serde_json::from_str(&words).map_err(|error| refused(&error.to_string()))?,
-            None => Vec::new(),
-        },
+        decisions: decisions(object.decisions()?)?,
     })
+}
+
+fn decisions(list: JsValue) -> Result<Vec<wire::Decision>, JsValue> {
+    if list.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let wrong = || refused("decisions are no list of texts");
+    let list: js_sys::Array = list.dyn_into().map_err(|_| wrong())?;
+    let texts: Result<Vec<String>, JsValue> = list.iter().map(|words| words.as_string().ok_or_else(wrong)).collect();
+    Ok(wire::review::flat(texts?))
 }

@@ -8,8 +8,8 @@ use crate::{
     span::Span,
 };
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
 
 /// One decision; `start` and `end` are UTF-16 code units of the text it was made in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,10 +25,33 @@ pub struct Decision {
     pub start: u32,
     #[serde(default)]
     pub end: u32,
-    #[serde(default)]
-    pub set: BTreeMap<String, String>,
+    #[serde(default, deserialize_with = "pairs", serialize_with = "object")]
+    pub set: Vec<(String, String)>,
     #[serde(default)]
     pub like: Option<Like>,
+}
+
+/// An object of texts, as a list: a map would come along into the module.
+fn pairs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, String)>, D::Error> {
+    struct Fields;
+    impl<'de> de::Visitor<'de> for Fields {
+        type Value = Vec<(String, String)>;
+        fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+            to.write_str("fields with texts")
+        }
+        fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut all = Vec::new();
+            while let Some(entry) = map.next_entry()? {
+                all.push(entry);
+            }
+            Ok(all)
+        }
+    }
+    from.deserialize_map(Fields)
+}
+
+fn object<S: Serializer>(set: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(set.iter().map(|(field, words)| (field, words)))
 }
 
 /// By what figures of other sentences are known as alike.
@@ -37,6 +60,28 @@ pub struct Decision {
 pub struct Like {
     pub label: String,
     pub kind: String,
+}
+
+/// Decisions as a flat list of texts, which is how they come from the page: act, words, what stands before and behind them, where they
+/// stood, label and kind of those that are alike (empty where it holds for no others), how many fields are given, and each with
+/// its words. What is cut off in the middle of a decision is left out.
+pub fn flat(texts: Vec<String>) -> Vec<Decision> {
+    let mut texts = texts.into_iter();
+    let mut next = || texts.next();
+    let mut all = Vec::new();
+    while let (Some(act), Some(exact), Some(prefix), Some(suffix)) = (next(), next(), next(), next()) {
+        let number = |words: Option<String>| words.and_then(|words| words.parse().ok());
+        let (Some(start), Some(label), Some(kind)) = (number(next()), next(), next()) else { break };
+        let Some(count) = number(next()) else { break };
+        let mut set = Vec::new();
+        for _ in 0..count {
+            let (Some(field), Some(words)) = (next(), next()) else { return all };
+            set.push((field, words));
+        }
+        let like = (!kind.is_empty()).then_some(Like { label, kind });
+        all.push(Decision { act, exact, prefix, suffix, start, end: 0, set, like });
+    }
+    all
 }
 
 /// A file of decisions: what `sodo-recipe` names as its form, and the number of the form.
@@ -100,7 +145,7 @@ fn byte_of(text: &str, unit: u32) -> usize {
 }
 
 /// Fields by their names. One that has no such value is left as it was read.
-fn given(set: &BTreeMap<String, String>) -> review::Given {
+fn given(set: &[(String, String)]) -> review::Given {
     let mut given = review::Given::default();
     for (field, words) in set {
         let text = || Some(words.clone());
@@ -129,4 +174,32 @@ fn given(set: &BTreeMap<String, String>) -> review::Given {
 /// Nothing where the words are empty; what they are where they are something; else not given.
 fn optional<T>(words: &str, read: impl Fn() -> Option<T>) -> Option<Option<T>> {
     if words.is_empty() { Some(None) } else { read().map(Some) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_flat_is_what_came_as_json() {
+        let json = r#"{"format":"sodo-recipe","version":1,"decisions":[
+            {"act":"correct","exact":"82%","prefix":"a","suffix":"b","start":4,"end":0,"set":{"unit":"%"},"like":{"label":"l","kind":"count"}},
+            {"act":"accept","exact":"5"}]}"#;
+        let texts = "correct|82%|a|b|4|l|count|1|unit|%|accept|5|||0|||0";
+        let flat_of = |words: &str| flat(words.split('|').map(str::to_owned).collect());
+        assert_eq!(flat_of(texts), recipe(json).unwrap());
+        assert_eq!(flat_of("accept|5|||0|||0|reject|6"), flat_of("accept|5|||0|||0"));
+        assert_eq!(flat_of("accept|5|||0|||9999999|unit"), []);
+    }
+
+    #[test]
+    fn a_file_that_is_no_recipe_says_why() {
+        for (json, why) in [
+            ("[]", "no recipe"),
+            (r#"{"format":"other","version":1,"decisions":[]}"#, "other"),
+            (r#"{"format":"sodo-recipe","version":2,"decisions":[]}"#, "newer"),
+        ] {
+            assert!(recipe(json).unwrap_err().contains(why), "{json}");
+        }
+    }
 }

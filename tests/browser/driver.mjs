@@ -187,7 +187,12 @@ async function inFirefox(viewport) {
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     click: (selector) => page.locator(selector).click(),
     hover: (selector) => page.locator(selector).hover(),
-    press: (key) => page.keyboard.press(key),
+    async press(keys) {
+      const [key, ...held] = keys.split("+").reverse();
+      for (const one of held) await page.keyboard.down(one);
+      await page.keyboard.press(key);
+      for (const one of held) await page.keyboard.up(one);
+    },
     async write(selector, words) {
       await page.locator(selector).fill(words);
     },

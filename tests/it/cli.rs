@@ -134,6 +134,21 @@ fn many_articles_keep_their_order() {
 }
 
 #[test]
+fn several_articles_in_one_file_are_read_apart_on_demand() {
+    let here = folder("split");
+    let sample = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples").join(name));
+    let (one, two) = (sample("lao-cai-2023.txt").unwrap(), sample("an-giang-2024.txt").unwrap());
+    fs::write(here.join("tuần.txt"), format!("{one}\n----------\n\n{two}")).unwrap();
+    fs::write(here.join("một.txt"), &one).unwrap();
+    assert_eq!(sodo(&here, &["extract", "tuần.txt", "một.txt"], b"").docs(), ["tuần", "một"]);
+    let apart = sodo(&here, &["extract", "--split", "tuần.txt", "một.txt"], b"");
+    assert_eq!(apart.docs(), ["tuần#1", "tuần#2", "một"]);
+    let read = apart.analyses();
+    assert_eq!(read[0]["observations"], read[2]["observations"], "places are those of the article's own text");
+    assert_eq!(read[1]["title"], two.lines().next().unwrap());
+}
+
+#[test]
 fn a_bad_line_is_told_by_its_number() {
     let here = folder("lines");
     let lines = r#"{"doc":"a","text":"82%","published":"2024-05-06","url":"https://example.vn/a"}

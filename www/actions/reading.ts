@@ -4,28 +4,40 @@ import type { Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
 import { join, type Incoming, type Intake } from "../intake/intake.ts";
 import type { Step } from "../intake/files.ts";
+import { shared, togetherFor, type Decision } from "../review/decision.ts";
 import { openArticle, unused, type Held, type State } from "../state.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Places } from "./places.ts";
+import { apart } from "./splitting.ts";
 
 /** What others may ask of the reading. */
 export type Reading = ReturnType<typeof reading>;
 
 /** Binds it to the desk. */
-export function reading({ page, engine, notify, tick, text }: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+export function reading(desk: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+  const { page, engine, notify, tick, text } = desk;
   let queue: Incoming[] = [];
   let stopped = false;
   // Clearing everything counts up: work that began before must not bring anything back.
   let cleared = 0;
   let working: Promise<void> = Promise.resolve();
+  let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
-    const { articles, problems, tables = [], pictures = [] } = coming instanceof Promise ? await coming : coming;
+    const { articles, problems, tables = [], pictures = [], recipes = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
+    for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
+    const begun = cleared;
+    const ready = await apart(desk, articles);
+    if (begun === cleared) await enqueue(ready, since);
+  }
+
+  /** Has articles read behind those that wait already. */
+  async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
     if (articles.length === 0) return;
     queue.push(...articles);
     const { job } = page.get();
@@ -107,11 +119,11 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
     const read: Held[] = [];
     const rest: Incoming[] = [];
-    for (const { doc, text, carried } of docs) {
+    for (const { doc, text, carried, decisions } of docs) {
       if (carried) continue;
       const { url, published } = engine.held.get(doc) ?? {};
       const incoming: Incoming = { name: doc, text, ...(url && { url }), ...(published && { published }) };
-      const held = stopped ? undefined : await readOne(doc, incoming);
+      const held = stopped ? undefined : await readOne(doc, incoming, decisions);
       if (begun !== cleared) return;
       if (held) read.push(held);
       else if (stopped) rest.push(incoming);
@@ -174,18 +186,43 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     await compare();
   }
 
-  async function readOne(doc: string, { text, url, published }: Incoming): Promise<Held | undefined> {
+  async function readOne(doc: string, { text, url, published }: Incoming, own?: Decision[]): Promise<Held | undefined> {
     try {
-      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }) });
-      return { doc, text, analysis };
+      const decisions = togetherFor(own ?? [], sharedBut(doc));
+      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }), ...(decisions.length && { decisions }) });
+      return { doc, text, analysis, ...(own && { decisions: own }) };
     } catch (error) {
       if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
       return undefined;
     }
   }
 
+  /** What was decided elsewhere and holds for an article too. */
+  function sharedBut(doc: string): Decision[] {
+    const { docs, recipe } = page.get();
+    return [...recipe, ...docs.flatMap((held) => (held.doc === doc ? [] : shared(held.decisions ?? [])))];
+  }
+
+  /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
+  async function reread(names: string[]): Promise<void> {
+    const read = new Map<string, Held>();
+    for (const doc of names) {
+      const held = page.get().docs.find((held) => held.doc === doc);
+      if (!held || held.carried) continue;
+      const { url, published } = engine.held.get(doc) ?? {};
+      const again = await readOne(doc, { name: doc, text: held.text, ...(url && { url }), ...(published && { published }) }, held.decisions);
+      if (again) read.set(doc, again);
+    }
+    // What was decided meanwhile stays; it is read next.
+    const newer = (held: Held) => ({ ...read.get(held.doc)!, ...(held.decisions && { decisions: held.decisions }) });
+    page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held) : held)) });
+  }
+
   return {
     take,
+    /** What takes decisions that came in: it stands behind the reading. */
+    recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
+    reread,
     opening,
     follow,
     useWords,
@@ -193,6 +230,17 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     async stop(): Promise<void> {
       stopped = true;
       await engine.cancel();
+    },
+    /** Reads the articles that the reader cut the waiting texts into. */
+    async readApart(articles: Incoming[]): Promise<void> {
+      page.set({ several: [] });
+      await enqueue(articles);
+    },
+    /** Reads each of the waiting texts as one article. */
+    async keepWhole(): Promise<void> {
+      const { several } = page.get();
+      page.set({ several: [] });
+      await enqueue(several.map(({ incoming }) => ({ ...incoming, whole: true })));
     },
     /** Reads what was waiting. */
     resume(): void {
@@ -211,7 +259,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], several: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();

@@ -3,6 +3,7 @@
 import { textIn } from "./decode.ts";
 import type { Opened } from "./intake.ts";
 import { Refusal } from "./refusal.ts";
+import { isRecipe, read as readRecipe } from "../review/recipe.ts";
 import { articlesIn } from "./rows.ts";
 
 type Fields = Record<string, unknown>;
@@ -11,7 +12,13 @@ type Fields = Record<string, unknown>;
 export async function read(file: File): Promise<Opened> {
   const { text } = await textIn(file);
   if (/^\s*\{\s*"sodo"/.test(text)) return { pictures: [{ name: file.name, data: text.trim() }] };
-  const records = recordsIn(parsed(text));
+  const value = parsed(text);
+  if (isRecipe(value)) {
+    const decisions = readRecipe(value);
+    if (typeof decisions === "string") throw new Refusal(decisions === "newer" ? "recipeNewer" : "recipeBroken");
+    return { recipes: [{ name: file.name, decisions }] };
+  }
+  const records = recordsIn(value);
   const head = [...new Set(records.flatMap(Object.keys))];
   // Paragraphs are often a list.
   const cell = (value: unknown): string =>

@@ -2,6 +2,7 @@
 
 import type { Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
+import type { Decision } from "../review/decision.ts";
 import type { Text } from "../text.ts";
 
 /** One text to read, from a file, a paste or a sample. */
@@ -11,6 +12,8 @@ export interface Incoming {
   text: string;
   url?: string;
   published?: string;
+  /** One article, as the program or the reader found: it is not to be looked through for others. */
+  whole?: true;
 }
 
 /** Why something was not taken, or was taken with a loss. */
@@ -32,6 +35,8 @@ export interface Intake {
   tables?: Table[];
   /** Pictures that carry a chart. */
   pictures?: Picture[];
+  /** What a person decided about figures elsewhere. */
+  recipes?: { name: string; decisions: Decision[] }[];
 }
 
 /** A file that is still to be taken: out of a folder, an archive, a mail. */
@@ -50,7 +55,7 @@ export interface Opened extends Partial<Intake> {
 /** Joins the outcomes of several sources in their order. */
 export function join(parts: Partial<Intake>[]): Intake {
   const all = <T>(of: (part: Partial<Intake>) => T[] | undefined) => parts.flatMap((part) => of(part) ?? []);
-  return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures) };
+  return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures), recipes: all((p) => p.recipes) };
 }
 
 /** A paste or drop that is nothing but an address. */

@@ -94,7 +94,7 @@ export function Article(view: View & { held: Held }) {
         {beside === "checks" && <Checks {...view} />}
         {beside === "chart" && <Comparison {...view} doc={doc} />}
       </section>
-      {pointed && <Card pointed={pointed} held={held} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} />}
+      {pointed && <Card pointed={pointed} held={held} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} act={act} />}
     </article>
   );
 }
@@ -168,6 +168,11 @@ function Head({ state, text, act, held }: View & { held: Held }) {
           </p>
         </div>
         <div class="buttons">
+          {!held.carried && (
+            <button type="button" data-open="review" onClick={() => act.review(doc)}>
+              {text.review.open}
+            </button>
+          )}
           <Saves text={text} act={act} doc={doc} />
           <button type="button" class="quiet" onClick={() => void act.remove(doc)}>
             {text.remove}

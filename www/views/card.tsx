@@ -2,6 +2,8 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { decimal, period, written } from "../figure.ts";
+import type { Actions } from "../actions.ts";
+import { selected } from "../review/decision.ts";
 import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
 import { says } from "../checks.ts";
@@ -20,10 +22,11 @@ interface Props {
   text: Text;
   lang: Lang;
   toRow(id: string): void;
+  act: Actions;
 }
 
 /** Shows beside the words on a wide screen, at the foot of a narrow one. */
-export function Card({ pointed, held, indicators, same, checks, derived, text, lang, toRow }: Props) {
+export function Card({ pointed, held, indicators, same, checks, derived, text, lang, toRow, act }: Props) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (card.current) place(card.current, pointed.node);
@@ -37,18 +40,28 @@ export function Card({ pointed, held, indicators, same, checks, derived, text, l
           <Origin held={held} id={pointed.figure.id} text={text} />
           <button type="button" class="to-row" tabIndex={-1} onClick={() => toRow(pointed.figure.id)}>
             {text.toRow}
-          </button>
+          </button>{" "}
+          {!held.carried && (
+            <button type="button" class="to-row" data-card="review" tabIndex={-1} onClick={() => act.review(held.doc, { doc: held.doc, start: pointed.figure.position.start })}>
+              {text.review.change}
+            </button>
+          )}
         </>
       ) : (
-        <p>
-          <b>{pointed.skipped.quote}</b> {text.reason[pointed.skipped.reason] ?? pointed.skipped.reason}. <i>{text.cardSkipped}.</i>
-        </p>
+        <>
+          <p>
+            <b>{pointed.skipped.quote}</b> {text.reason[pointed.skipped.reason] ?? pointed.skipped.reason}. <i>{text.cardSkipped}.</i>
+          </p>
+          <button type="button" class="to-row" data-card="promote" tabIndex={-1} onClick={() => void act.decide(held.doc, { act: pointed.skipped.reason === "rejected" ? "accept" : "promote", ...selected(held.text, pointed.skipped.position) })}>
+            {text.review.promote}
+          </button>
+        </>
       )}
     </div>
   );
 }
 
-function Facts({ o, indicators, same, checks, derived, text, lang }: Omit<Props, "pointed" | "held" | "toRow"> & { o: Observation }) {
+function Facts({ o, indicators, same, checks, derived, text, lang }: Omit<Props, "pointed" | "held" | "toRow" | "act"> & { o: Observation }) {
   const { number, unit } = written(o, text, lang);
   const exact = decimal(o.value, -o.precision, lang);
   const lines: [string, string][] = [

@@ -1,10 +1,12 @@
 // All articles together: the comparison, the list, and one table.
 
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import { useIndicators } from "./article.tsx";
 import { Alarms } from "./checks.tsx";
+import { Coming } from "./coming.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Figures } from "./figures.tsx";
+import { part, usePart } from "./part.ts";
 import { Saves } from "./saves.tsx";
 import type { View } from "./view.ts";
 
@@ -18,7 +20,12 @@ export function Overview(view: View) {
     <div class="all">
       <div class="all-head">
         <h1>{text.allCount(state.docs.length)}</h1>
-        <Clear {...view} />
+        <div class="buttons">
+          <button type="button" data-open="review" onClick={() => act.review()}>
+            {text.review.open}
+          </button>
+          <Clear {...view} />
+        </div>
       </div>
       <div class="all-top">
         <Comparison {...view} />
@@ -37,30 +44,17 @@ export function Overview(view: View) {
   );
 }
 
-/** The part that draws what the articles say together, once it is here. */
-let panel: typeof import("./across/panel.tsx") | undefined;
+const panel = part(() => import("./across/panel.tsx"));
 
-/** The views across the articles. They come when they are first drawn, and hold nothing back until then. */
+/** The views across the articles. */
 function Across(view: View) {
   const { text } = view;
-  const [tries, setTries] = useState(0);
-  const [lost, setLost] = useState(false);
-  useEffect(() => {
-    const come = (part: typeof panel) => ((panel = part), setLost(false), setTries((n) => n + 1));
-    if (!panel) import("./across/panel.tsx").then(come, () => setLost(true));
-  }, [tries]);
-  if (panel) return <panel.Across {...view} />;
+  const { here, lost, again } = usePart(panel);
+  if (here) return <here.Across {...view} />;
   return (
     <section class="panel across" aria-label={text.across.heading} aria-busy={!lost}>
       <h2>{text.across.heading}</h2>
-      <p class="nothing" role="status">
-        {lost ? text.problem.notHere() : text.across.wait}{" "}
-        {lost && (
-          <button type="button" onClick={() => setTries((n) => n + 1)}>
-            {text.across.again}
-          </button>
-        )}
-      </p>
+      <Coming text={text} lost={lost} again={again} />
     </section>
   );
 }

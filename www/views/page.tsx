@@ -3,11 +3,14 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import { openArticle } from "../state.ts";
 import { Article } from "./article.tsx";
+import { Coming } from "./coming.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
 import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
+import { part, usePart } from "./part.ts";
 import { Progress } from "./progress.tsx";
+import { Split } from "./split.tsx";
 import type { View } from "./view.ts";
 
 /** The page. */
@@ -22,17 +25,18 @@ export function Page(view: View) {
         {text.skip}
       </a>
       <Header {...view} />
-      <main id="main" tabIndex={-1} class={empty ? "home" : open ? "reading" : "overview"}>
+      <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
         <Intake {...view} small={!empty} />
         <Progress {...view} />
         <Notices {...view} />
-        {open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
+        {state.reviewing && !empty ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
       </main>
       <footer>
         <p>
           {!empty && text.privacy} {text.about}
         </p>
       </footer>
+      <Split {...view} />
       {over && (
         <div class="drop-veil" aria-hidden="true">
           <span>{text.dropHere}</span>
@@ -46,6 +50,14 @@ export function Page(view: View) {
     event.preventDefault();
     document.getElementById("main")?.focus();
   }
+}
+
+const panel = part(() => import("./review/panel.tsx"));
+
+/** The queue of figures to look at. */
+function Review(view: View) {
+  const { here, lost, again } = usePart(panel);
+  return here ? <here.Review {...view} /> : <Coming text={view.text} lost={lost} again={again} />;
 }
 
 /** True while something is dragged over the page. */
