@@ -328,6 +328,8 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
       const picture = engine.pictures.find(({ names }) => names.includes(doc));
       page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
       remember();
+      // One line for the last one: it lies over the page, where the reader looks.
+      page.set({ notices: page.get().notices.filter(({ reason }) => reason !== "removed") });
       notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void putBack(once, held, at, picture));
       await engine.remove(doc);
       await compare();
