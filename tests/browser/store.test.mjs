@@ -349,6 +349,20 @@ everywhere("deleting everything leaves nothing", async (page) => {
   await saved(page);
 });
 
+everywhere("what a person decided is kept from the moment it is decided", async (page) => {
+  await paste(page, { plain: `Bài để soát\n\nNăm 2024, tỉnh Lào Cai đã hoàn thành 26/33 chỉ tiêu, đạt 71,79%. Toàn tỉnh có 120 tổ công nghệ số.` });
+  await articlesRead(page, 1);
+  await page.click('[data-open="review"]');
+  await page.until(() => document.querySelector(".review-card mark")?.textContent === "26/33", "the queue");
+  await page.press("Enter");
+  await page.until(() => document.querySelector('[data-list="done"] .count')?.textContent === "1", "one that is done");
+  await saved(page);
+  await again(page);
+  await articlesRead(page, 1);
+  await page.click('[data-open="review"]');
+  await page.until(() => document.querySelector('[data-list="done"] .count')?.textContent === "1", "one that is done, again");
+});
+
 /** Another tab on the same page. */
 async function sibling(page) {
   const native = await (page.browser === "chromium" ? page.native.context() : page.native.browserContext()).newPage();

@@ -62,12 +62,18 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
+    if (articles.length === 0) return;
     const [begun, halted] = [cleared, stops];
+    // From here on they are kept, whatever becomes of the page.
+    page.set({ coming: [...page.get().coming, ...articles] });
     // One drop after the other: what takes longer to look through must not be overtaken.
     sifting++;
     const ready = await (sifted = sifted.then(() => apart(desk, articles)));
     sifting--;
-    if (begun !== cleared || ready.length === 0) return line?.wake();
+    if (begun !== cleared) return line?.wake();
+    const gone = new Set(articles);
+    page.set({ coming: page.get().coming.filter((one) => !gone.has(one)) });
+    if (ready.length === 0) return line?.wake();
     if (halted !== stops) page.set({ rest: [...page.get().rest, ...ready] });
     else await enqueue(ready, since);
   }
@@ -330,6 +336,8 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       const picture = engine.pictures.find(({ names }) => names.includes(doc));
       page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
       remember();
+      // One line for the last one: it lies over the page, where the reader looks.
+      page.set({ notices: page.get().notices.filter(({ reason }) => reason !== "removed") });
       notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void back.putBack(once, held, at, picture));
       await engine.remove(doc);
       await compare();

@@ -106,7 +106,9 @@ export function keeper({ page, engine }: Desk, me: string, reach: () => Promise<
     again = setTimeout(look, pause);
     if (error.name !== "QuotaExceededError") return say({ phase: "refused", why: whyOf(error) });
     const room = await navigator.storage?.estimate?.().catch(() => undefined);
-    say({ phase: "full", ...(room?.quota && { room: Math.max(1, Math.round(room.quota / 1e6)) }) });
+    // Where the page may hold gigabytes, it is the disk that is full, and a number would not help.
+    const mb = Math.max(1, Math.round((room?.quota ?? Infinity) / 1e6));
+    say({ phase: "full", ...(mb < 2_000 && { room: mb }) });
     await makeRoom();
   }
 
