@@ -37,6 +37,13 @@ export function fromFiles(files: File[], hand: Hand): Promise<Intake> {
   return all(files, hand, { done: 0, all: files.length });
 }
 
+/** The same for files that come without a sign of progress: all of it at once. */
+export async function fromAll(files: File[]): Promise<Intake> {
+  const parts: Partial<Intake>[] = [];
+  await fromFiles(files, { step: () => {}, found: (part) => parts.push(part), go: async () => true });
+  return join(parts);
+}
+
 async function all(files: File[], hand: Hand, count: Count): Promise<Intake> {
   for (const file of files) if (!(await fromSource(source(file), hand, count))) break;
   return join([]);
