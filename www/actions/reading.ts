@@ -34,7 +34,9 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** So many articles are handed to the engine at a time. */
   let width = 2;
   let hired = false;
-  /** Drops that are being looked through. */
+  /** What the line has not begun. */
+  let left: () => Incoming[] = () => queue;
+  /** Articles of drops that are being looked through. */
   let sifting = 0;
   let sifted: Promise<Incoming[]> = Promise.resolve([]);
   /** How often the reader has stopped the work. */
@@ -67,9 +69,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     // From here on they are kept, whatever becomes of the page.
     page.set({ coming: [...page.get().coming, ...articles] });
     // One drop after the other: what takes longer to look through must not be overtaken.
-    sifting++;
+    sifting += articles.length;
+    recount();
     const ready = await (sifted = sifted.then(() => apart(desk, articles)));
-    sifting--;
+    sifting -= articles.length;
     if (begun !== cleared) return line?.wake();
     const gone = new Set(articles);
     page.set({ coming: page.get().coming.filter((one) => !gone.has(one)) });
@@ -84,10 +87,19 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     for (const article of articles) queue.push(article);
     page.set({ coming: [...page.get().coming, ...articles] });
     if (queue.length > crowd) void hire();
-    const { job } = page.get();
-    if (!job) return await (working = work(since));
-    page.set({ job: { ...job, total: job.total + articles.length } });
+    if (!page.get().job) return await (working = work(since));
+    recount();
     line?.wake();
+  }
+
+  /** Tells how many there are to read by now. */
+  function recount(): void {
+    const { job } = page.get();
+    if (job && line) page.set({ job: { ...job, total: total(line) } });
+  }
+
+  function total(of: Abreast<Incoming, Came>): number {
+    return of.count().begun + left().length + sifting;
   }
 
   /** Opens files; what is found in many of them is read while others are still opened. */
@@ -226,9 +238,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   }
 
   /** Reads articles, several at a time, and shows how far it has come. Gives what is not on screen yet. */
-  async function run(since: number, { next, left, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
+  async function run(since: number, { next, left: own, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
     const begun = cleared;
     [stopped, paused] = [false, false];
+    left = own;
     pacing = pace();
     let [shown, every] = [performance.now(), often];
     let [drawn, wait] = [0, seldom];
@@ -256,14 +269,14 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       // Drawing takes an eighth of the time at most, however many articles there are.
       const now = performance.now();
       if (now - shown < every && !paused) return;
-      const { begun, over } = mine.count();
+      const { over } = mine.count();
       const waiting = left();
       // The last one is shown with the end of the work, in one go.
       if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
       const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
-      const job = { done: over, total: begun + waiting.length, name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
+      const job = { done: over, total: total(mine), name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
       const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
       page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
       shown = performance.now();
