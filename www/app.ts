@@ -19,6 +19,7 @@ const first: State = {
   notices: [],
   opening: undefined,
   job: undefined,
+  several: [],
   coming: [],
   rest: [],
   aside: [],
@@ -36,6 +37,7 @@ const first: State = {
   reviewing: undefined,
   recipe: [],
   across: {},
+  anywhere: undefined,
   chart: undefined,
 };
 

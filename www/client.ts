@@ -154,8 +154,8 @@ export class Client {
   }
 
   /** The figures of some or of all articles as a table. */
-  csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
-    return this.#tabled("csv", [style, docs]);
+  csv(form: "excel" | "machine" | "sdmx", docs?: string[]): Promise<string> {
+    return this.#tabled("csv", [form, docs]);
   }
 
   /** A part of what the articles held say together, told in a language. */
@@ -170,6 +170,11 @@ export class Client {
   async reopen(carried: string, names: string[]): Promise<void> {
     await this.#tabled("reopen", [carried, names]);
     if (names.length) this.pictures = [...this.pictures, { data: carried, names }];
+  }
+
+  /** The articles that each of some texts may hold, five numbers an article: see the engine. */
+  split(texts: string[]): Promise<Uint32Array[]> {
+    return this.#call("split", [texts]);
   }
 
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */

@@ -1,7 +1,9 @@
 // What the page knows, and the one place where it changes.
 
+import type { Anywhere } from "./anywhere/begin.ts";
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
+import type { Several } from "./split/plan.ts";
 import type { Kept, Named } from "./store/kept.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
@@ -64,6 +66,8 @@ export interface State {
   /** How many of the files that came in are opened. */
   opening: { done: number; total: number; since: number } | undefined;
   job: { done: number; total: number; name: string; since: number } | undefined;
+  /** Texts of several articles that wait for the reader to say how they are cut. */
+  several: Several[];
   /** What came in and is not read yet. */
   coming: Incoming[];
   /** Articles that were waiting when the reader stopped the work. */
@@ -92,6 +96,8 @@ export interface State {
   recipe: Decision[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
+  /** How the page stands to other programs and to the host, once the part that knows is here. */
+  anywhere: Anywhere | undefined;
   /** The chart as it is shown, and bytes of what it carries once they are known: nobody waits for them. */
   chart: { picture: Chart; url: string; carries?: number } | "none" | "failed" | undefined;
 }

@@ -1,5 +1,10 @@
-// The bundler gives a .txt file as its text.
+// The bundler gives a .txt or .tsv file as its text.
 declare module "*.txt" {
+  const text: string;
+  export default text;
+}
+
+declare module "*.tsv" {
   const text: string;
   export default text;
 }

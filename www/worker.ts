@@ -28,6 +28,8 @@ export type Door = {
   start(module: WebAssembly.Module, words?: Words): string;
   /** Reads once what nobody waits for, draws it in each form where the tables are there, and forgets it. */
   warm(text: string, tables?: WebAssembly.Module): void;
+  /** Where articles begin in each of some texts. */
+  split(texts: string[]): Uint32Array[];
   /** A real trap of a module. No page calls it; the tests send it in place of another call. */
   trap(tables?: WebAssembly.Module): void;
 } & Reading &
@@ -64,6 +66,7 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
   },
   warm(text, module) {
     // A browser compiles a function when it runs for the first time, which would make the first article slow.
+    engine().split(text);
     engine().add({ doc: "", text });
     if (module) {
       engine().add({ doc: "\n", text: yearBefore(text) });
@@ -73,6 +76,7 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
     calls.remove!("");
   },
   trap: (module) => (module ? filled(module) && trapTables() : trap()),
+  split: (texts) => texts.map((text) => engine().split(text)),
   words(names, texts) {
     const added = engine().words(names, texts);
     tables?.words(engine().terms());
@@ -90,7 +94,7 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
   carried: (module, wish) => filled(module).carried(wish),
   choices: (module) => filled(module).choices(),
   indicators: (module, lang) => filled(module).indicators(lang),
-  csv: (module, style, docs) => filled(module).csv(style, docs),
+  csv: (module, form, docs) => filled(module).csv(form, docs),
   reopen: (module, carried, names) => filled(module).reopen(carried, names),
   look: (module, ...ask) => filled(module).look(...ask),
 };

@@ -18,6 +18,7 @@ mod laws;
 mod lexicon;
 mod line;
 mod spelling;
+mod split;
 mod terms;
 mod tidy;
 

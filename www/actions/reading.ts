@@ -10,12 +10,14 @@ import type { Contents } from "../store/form.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Places } from "./places.ts";
+import { apart } from "./splitting.ts";
 
 /** What others may ask of the reading. */
 export type Reading = ReturnType<typeof reading>;
 
 /** Binds it to the desk. */
-export function reading({ page, engine, notify, tick, text }: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+export function reading(desk: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+  const { page, engine, notify, tick, text } = desk;
   let queue: Incoming[] = [];
   let stopped = false;
   // Clearing everything counts up: work that began before must not bring anything back.
@@ -34,8 +36,19 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
     if (articles.length === 0) return;
-    queue.push(...articles);
+    const begun = cleared;
+    // From here on they are kept, whatever becomes of the page.
     page.set({ coming: [...page.get().coming, ...articles] });
+    const ready = await apart(desk, articles);
+    if (begun === cleared) await enqueue(ready, since, articles);
+  }
+
+  /** Has articles read behind those that wait already, in place of the texts that they were found in. */
+  async function enqueue(articles: Incoming[], since = performance.now(), instead: Incoming[] = []): Promise<void> {
+    const gone = new Set(instead);
+    queue.push(...articles);
+    page.set({ coming: [...page.get().coming.filter((one) => !gone.has(one)), ...articles] });
+    if (articles.length === 0) return;
     const { job } = page.get();
     if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
     await (working = work(since));
@@ -228,7 +241,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   function onceMore({ doc, text, decisions, carried }: Held): Incoming {
     const { url, published } = engine.held.get(doc) ?? {};
     const as = { doc, ...(decisions && { decisions }), ...(carried && { carried }) };
-    return { name: doc, text, ...(url && { url }), ...(published && { published }), as };
+    return { name: doc, text, ...(url && { url }), ...(published && { published }), as, whole: true };
   }
 
   /** Puts an article back where it stood. */
@@ -246,7 +259,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   async function restore({ articles, waiting, pictures, settings }: Contents): Promise<void> {
     const { specs, tables, recipe, across, open, carry, code } = settings;
     const hadTables = page.get().words.tables.length > 0;
-    const known = articles.map(({ doc, decisions, carried, text, place: _, ...rest }): Incoming => ({ name: doc, text, ...rest, as: { doc, ...(decisions && { decisions }), ...(carried && { carried }) } }));
+    const known = articles.map(({ doc, decisions, carried, text, place: _, ...rest }): Incoming => ({ name: doc, text, ...rest, as: { doc, ...(decisions && { decisions }), ...(carried && { carried }) }, whole: true }));
     const texts = new Set(articles.map(({ text }) => text));
     const named = nameInAddress();
     const begun = cleared;
@@ -312,6 +325,17 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
       stopped = true;
       await engine.cancel();
     },
+    /** Reads the articles that the reader cut the waiting texts into. */
+    async readApart(articles: Incoming[]): Promise<void> {
+      page.set({ several: [] });
+      await enqueue(articles);
+    },
+    /** Reads each of the waiting texts as one article. */
+    async keepWhole(): Promise<void> {
+      const { several } = page.get();
+      page.set({ several: [] });
+      await enqueue(several.map(({ incoming }) => ({ ...incoming, whole: true })));
+    },
     /** Reads what was waiting. */
     resume(): void {
       const { rest } = page.get();
@@ -338,7 +362,7 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();

@@ -12,6 +12,8 @@ export interface Incoming {
   text: string;
   url?: string;
   published?: string;
+  /** One article, as the program or the reader found: it is not to be looked through for others. */
+  whole?: true;
   /** Where it was here before: what it was called, and what a person decided about it. */
   as?: { doc: string; decisions?: Decision[]; carried?: true };
 }

@@ -11,6 +11,7 @@ import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
 import { part, usePart } from "./part.ts";
 import { Progress } from "./progress.tsx";
+import { Split } from "./split.tsx";
 import type { View } from "./view.ts";
 
 /** The page. */
@@ -28,6 +29,7 @@ export function Page(view: View) {
       </a>
       <Header {...view} />
       <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
+        {state.anywhere && <state.anywhere.views.Lines {...view} />}
         <Intake {...view} small={!empty} />
         <Progress {...view} />
         <Kept {...view} part="Warning" />
@@ -38,7 +40,9 @@ export function Page(view: View) {
         <p>
           {!empty && text.privacy} {text.about}
         </p>
+        {state.anywhere && <state.anywhere.views.Fold {...view} />}
       </footer>
+      <Split {...view} />
       {over && (
         <div class="drop-veil" aria-hidden="true">
           <span>{text.dropHere}</span>

@@ -1,5 +1,6 @@
 //! The build program: `cargo xtask web | serve | test | gallery | size | bench`.
 
+mod anywhere;
 mod bench;
 mod charts;
 mod command;
