@@ -79,9 +79,9 @@ export function actions(page: Store<State>, engine: Client) {
       await soon().catch(() => undefined);
       idle(anywhere);
     },
-    files: (files: File[]) => take(opening((step) => read((part) => part.fromFiles(files, step)))),
-    folder: (files: File[]) => take(opening((step) => read((part) => part.fromFolder(files, step)))),
-    transfer: (data: DataTransfer, since: number) => take(opening((step) => fromTransfer(data, step)), since),
+    files: (files: File[]) => take(opening((hand) => read((part) => part.fromFiles(files, hand)))),
+    folder: (files: File[]) => take(opening((hand) => read((part) => part.fromFolder(files, hand)))),
+    transfer: (data: DataTransfer, since: number) => take(opening((hand) => fromTransfer(data, hand)), since),
     words: (words: string) => take(fromWords(words, "")),
     tables: (files: File[]) => take(read((part) => part.fromTables(files))),
     withoutWords: () => work.useWords([]),
@@ -97,7 +97,8 @@ export function actions(page: Store<State>, engine: Client) {
     keep: kept.asked,
     stop: work.stop,
     resume: work.resume,
-    leaveRest: () => page.set({ rest: [] }),
+    leaveRest: work.leaveRest,
+    pause: work.pause,
     open: place.show,
     remove: work.remove,
     clear: work.clear,
@@ -138,7 +139,7 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./split/preview.tsx")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
 }
 
 /** When the page has nothing else to do. Safari does not say when that is. */

@@ -26,6 +26,7 @@ const first: State = {
   kept: { phase: remembered("project") ? "opening" : "off" },
   project: undefined,
   projects: [],
+  unopened: 0,
   jump: undefined,
   choices: [],
   specs: new Map(),

@@ -54,6 +54,18 @@ export type Fields = { [field in keyof ChartSpec]?: ChartSpec[field] | undefined
  * article's figures. */
 export type Step = { doc: string | undefined; spec: ChartSpec } | { doc: string; decisions: Decision[] };
 
+/** The reading that is under way. */
+export interface Job {
+  done: number;
+  total: number;
+  /** The one that is being read. */
+  name: string;
+  since: number;
+  /** Seconds until it is over, where that can be told. */
+  left?: number | undefined;
+  paused?: boolean;
+}
+
 /** Everything the views draw from. */
 export interface State {
   lang: Lang;
@@ -65,7 +77,7 @@ export interface State {
   notices: Notice[];
   /** How many of the files that came in are opened. */
   opening: { done: number; total: number; since: number } | undefined;
-  job: { done: number; total: number; name: string; since: number } | undefined;
+  job: Job | undefined;
   /** Texts of several articles that wait for the reader to say how they are cut. */
   several: Several[];
   /** What came in and is not read yet. */
@@ -78,6 +90,8 @@ export interface State {
   kept: Kept;
   project: Named | undefined;
   projects: Named[];
+  /** Files that were still to be opened then. */
+  unopened: number;
   jump: Jump | undefined;
   choices: ChartChoice[];
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */

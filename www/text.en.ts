@@ -30,11 +30,15 @@ export const en: Text = {
   broken: "The page cannot run in this browser yet",
 
   progress: (done, total) => `${done} of ${total} articles read`,
+  left: { seconds: (n) => `about ${n} seconds left`, minutes: (n) => `about ${n} ${n === 1 ? "minute" : "minutes"} left` },
   opening: (done, total) => (total > 1 ? `${done} of ${total} files opened` : "Opening the file…"),
   reading: (name) => `Reading ${name}…`,
   cancel: "Stop",
+  pause: "Pause",
+  goOn: "Continue",
+  paused: "Paused.",
   resume: (n) => `Read the other ${n}`,
-  stopped: (n) => `Stopped. ${n} ${n === 1 ? "article" : "articles"} not read.`,
+  stopped: (n, files) => `Stopped. ${[n && `${n} ${n === 1 ? "article" : "articles"} not read`, files && `${files} ${files === 1 ? "file" : "files"} not opened`].filter(Boolean).join(", ")}.`,
   dropRest: "Leave them",
 
   all: "All articles",

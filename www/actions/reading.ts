@@ -1,15 +1,19 @@
 // From what came in to articles that are read.
 
-import type { Carried, Table } from "../client.ts";
+import type { Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
-import type { Incoming, Intake } from "../intake/intake.ts";
-import type { Step } from "../intake/files.ts";
-import { shared, togetherFor, type Decision } from "../review/decision.ts";
-import { openArticle, unused, type Held, type State } from "../state.ts";
-import type { Contents } from "../store/form.ts";
+import { join, type Incoming, type Intake } from "../intake/intake.ts";
+import type { Hand } from "../intake/files.ts";
+import type { Decision } from "../review/decision.ts";
+import { openArticle, unused, type State } from "../state.ts";
+import { abreast, type Abreast } from "./abreast.ts";
+import { articles, newer, type Came } from "./articles.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
+import { openings } from "./opening.ts";
+import { pace } from "./pace.ts";
 import type { Places } from "./places.ts";
+import { returning } from "./returning.ts";
 import { apart } from "./splitting.ts";
 
 /** What others may ask of the reading. */
@@ -18,54 +22,98 @@ export type Reading = ReturnType<typeof reading>;
 /** Binds it to the desk. */
 export function reading(desk: Desk, { compare, showChart }: Drawing, { remember }: Places) {
   const { page, engine, notify, tick, text } = desk;
+  const { readOne, onceMore, reread } = articles(desk);
   let queue: Incoming[] = [];
-  let stopped = false;
+  let [stopped, paused] = [false, false];
   // Clearing everything counts up: work that began before must not bring anything back.
   let cleared = 0;
   let working: Promise<void> = Promise.resolve();
-  // What was here before comes back before anything else is taken.
-  let laid: Promise<void> = Promise.resolve();
+  /** What is being read. */
+  let line: Abreast<Incoming, Came> | undefined;
+  let pacing = pace();
+  /** So many articles are handed to the engine at a time. */
+  let width = 2;
+  let hired = false;
+  /** Drops that are being looked through, and their articles. */
+  let sifting = 0;
+  let sieve: Incoming[] = [];
+  let sifted: Promise<Incoming[]> = Promise.resolve([]);
+  /** How often the reader has stopped the work. */
+  let stops = 0;
+  const files = openings((opening) => page.set({ opening }));
+  const back = returning(desk, {
+    readOne,
+    compare,
+    remember,
+    working: () => working,
+    clears: () => cleared,
+    async first(articles) {
+      queue.unshift(...articles);
+      if (queue.length > crowd) void hire();
+      if (!page.get().job && queue.length) await (working = work(performance.now()));
+    },
+  });
   let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
     const { articles, problems, tables = [], pictures = [], recipes = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
-    await laid;
+    await back.laid();
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
-    if (articles.length === 0) return;
-    const begun = cleared;
+    const [begun, halted] = [cleared, stops];
     // From here on they are kept, whatever becomes of the page.
-    page.set({ coming: [...page.get().coming, ...articles] });
-    const ready = await apart(desk, articles);
-    if (begun === cleared) await enqueue(ready, since, articles);
+    sieve = [...sieve, ...articles];
+    if (articles.length) page.set({ coming: [...page.get().coming, ...articles] });
+    // One drop after the other: what takes longer to look through must not be overtaken.
+    sifting++;
+    const ready = await (sifted = sifted.then(() => apart(desk, articles)));
+    sifting--;
+    const gone = new Set(articles);
+    sieve = sieve.filter((one) => !gone.has(one));
+    if (begun !== cleared) return line?.wake();
+    const others = page.get().coming.filter((one) => !gone.has(one));
+    if (halted !== stops) page.set({ coming: others, rest: [...page.get().rest, ...ready] });
+    else if (ready.length) await enqueue(ready, since, others);
+    else if (articles.length) page.set({ coming: others });
+    line?.wake();
   }
 
-  /** Has articles read behind those that wait already, in place of the texts that they were found in. */
-  async function enqueue(articles: Incoming[], since = performance.now(), instead: Incoming[] = []): Promise<void> {
-    const gone = new Set(instead);
-    queue.push(...articles);
-    page.set({ coming: [...page.get().coming.filter((one) => !gone.has(one)), ...articles] });
+  /** Has articles read behind those that wait already. */
+  async function enqueue(articles: Incoming[], since = performance.now(), before = page.get().coming): Promise<void> {
     if (articles.length === 0) return;
+    for (const article of articles) queue.push(article);
+    page.set({ coming: [...before, ...articles] });
+    if (queue.length > crowd) void hire();
     const { job } = page.get();
-    if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
-    await (working = work(since));
+    if (!job) return await (working = work(since));
+    page.set({ job: { ...job, total: job.total + articles.length } });
+    line?.wake();
   }
 
-  /** Shows how many of the files are opened, where that takes its time. */
-  async function opening(work: (step: Step) => Promise<Intake>): Promise<Intake> {
-    const since = performance.now();
-    let shown = 0;
+  /** Opens files; what is found in many of them is read while others are still opened. */
+  async function opening(work: (hand: Hand) => Promise<Intake>): Promise<Intake> {
+    const begun = cleared;
+    const last = await files.open(work, (part) => begun === cleared && void take(part));
+    // Reading may wait for no more than this.
+    setTimeout(() => line?.wake());
+    return begun === cleared ? last : join([]);
+  }
+
+  /** Has more workers read, where the machine has room for them. */
+  async function hire(): Promise<void> {
+    if (hired) return;
+    hired = true;
     try {
-      return await work((done, total) => {
-        if (performance.now() - shown < 120) return;
-        shown = performance.now();
-        page.set({ opening: { done, total, since } });
-      });
-    } finally {
-      if (shown) page.set({ opening: undefined });
+      const part = await import("../crew.ts");
+      const workers = part.width();
+      if (workers > 1) engine.widen(part.crew(workers));
+      if (workers > 1) width = workers * 4;
+      line?.wake();
+    } catch {
+      hired = false; // one reads as well
     }
   }
 
@@ -122,78 +170,57 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** Reads all articles again. Those that the reader does not wait for are put aside: none stays as the old words read it. */
   async function again(): Promise<void> {
     const { docs } = page.get();
-    if (docs.length === 0) return;
-    stopped = false;
     const begun = cleared;
-    page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
-    const read: Held[] = [];
-    const rest: Incoming[] = [];
-    const aside: Incoming[] = [];
-    for (const was of docs) {
-      if (was.carried) continue;
-      const { doc } = was;
-      const incoming = onceMore(was);
-      const held = stopped ? undefined : await readOne(doc, incoming);
-      if (begun !== cleared) return;
-      if (held) read.push(held);
-      else (stopped ? rest : aside).push(incoming);
-      const { job } = page.get();
-      if (job) page.set({ job: { ...job, done: read.length, name: doc } });
-    }
+    const list = docs.filter(({ carried }) => !carried).map(onceMore);
+    if (list.length === 0) return;
+    if (list.length > crowd) void hire();
+    let next = 0;
+    const came = await run(performance.now(), { next: () => list[next++], left: () => list.slice(next), doc: ({ name }) => name });
+    if (begun !== cleared) return;
+    const read = new Map(came.flatMap(({ of }) => (typeof of === "object" ? [[of.doc, of]] : [])));
+    const lost = new Set(came.flatMap(({ one, of }) => (of === "failed" ? [one.name] : [])));
+    const rest = list.filter(({ name }) => !read.has(name) && !lost.has(name));
     for (const { name } of rest) await engine.remove(name);
-    page.set({ docs: docs.flatMap((held) => (held.carried ? held : (read.find(({ doc }) => doc === held.doc) ?? []))), rest: [...page.get().rest, ...rest], aside: [...page.get().aside, ...aside], job: undefined });
+    const now = page.get();
+    // What a person worked on is not lost because this program cannot read it any more.
+    const aside = [...now.aside, ...list.filter(({ name }) => lost.has(name))];
+    page.set({ docs: now.docs.flatMap((held) => (held.carried ? held : read.has(held.doc) ? newer(held, read.get(held.doc)!) : [])), rest: [...now.rest, ...rest], aside, job: undefined });
     remember();
     // What was dropped in the meantime stands in the queue.
     if (queue.length) await work(performance.now());
     else await compare();
   }
 
-  /** Reads the queue to its end, one article at a time. */
+  /** Reads the queue to its end. What was read comes on screen in its order while the rest is read. */
   async function work(since: number): Promise<void> {
-    stopped = false;
     const begun = cleared;
-    page.set({ job: { done: 0, total: queue.length, name: "", since } });
     const { docs: before, rest: later, aside } = page.get();
+    // Names that belong to what was here before, wherever it waits.
     const here = new Set([...queue, ...later, ...aside].flatMap(({ as }) => as?.doc ?? []));
     const names = new Set([...before.map((held) => held.doc), ...here]);
     const texts = new Set(before.map((held) => held.text));
-    let read: Held[] = [];
-    let shown = performance.now();
-    for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
-      const { job } = page.get();
-      if (!next.as && texts.has(next.text)) {
-        notify([{ name: next.name, reason: "twice" }]);
-        continue;
+    const docs = new Map<Incoming, string>();
+    const next = () => {
+      for (let one; (one = queue.shift()); ) {
+        if (!one.as && texts.has(one.text)) {
+          notify([{ name: one.name, reason: "twice" }]);
+          continue;
+        }
+        const doc = one.as?.doc ?? unused(one.name || headline(one.text), names);
+        names.add(doc);
+        texts.add(one.text);
+        docs.set(one, doc);
+        return one;
       }
-      const doc = next.as?.doc ?? unused(next.name || headline(next.text), names);
-      const held = await readOne(doc, next);
-      if (begun !== cleared) return;
-      if (stopped) {
-        queue.unshift(next);
-        break;
-      }
-      if (!held) {
-        // What a person worked on is not lost because this program cannot read it.
-        if (next.as) page.set({ aside: [...page.get().aside, next] });
-        continue;
-      }
-      read.push(held);
-      names.add(doc);
-      texts.add(held.text);
-      // The last one is shown with the end of the work, in one go.
-      if (job && queue.length && performance.now() - shown > 120) {
-        const now = page.get();
-        const total = now.job?.total ?? job.total;
-        page.set({ docs: [...now.docs, ...read], coming: [...queue], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
-        read = [];
-        shown = performance.now();
-      }
-    }
-    const rest = [...page.get().rest, ...queue];
+      return undefined;
+    };
+    const came = await run(since, { next, left: () => queue, doc: (one) => docs.get(one)!, streams: true });
+    if (begun !== cleared) return;
+    const rest = [...page.get().rest, ...came.flatMap(({ one, of }) => (of === "cancelled" ? [one] : [])), ...queue];
     queue = [];
-    const docs = [...page.get().docs, ...read];
-    const fresh = docs.slice(before.length).filter(({ doc }) => !here.has(doc));
-    page.set({ docs, coming: [], rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    const all = [...page.get().docs, ...came.flatMap(({ of }) => (typeof of === "object" ? [of] : []))];
+    const fresh = all.slice(before.length).filter(({ doc }) => !here.has(doc));
+    page.set({ docs: all, coming: sieve, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     // The words first: drawing the chart in the same breath would hold both back.
@@ -201,113 +228,54 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     await compare();
   }
 
-  /** The one place where an article goes to the engine, with what a person decided about it and what holds for it too. */
-  async function readOne(doc: string, { text, url, published, as }: Incoming): Promise<Held | undefined> {
-    try {
-      const own = as?.decisions;
-      const decisions = togetherFor(own ?? [], sharedBut(doc));
-      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }), ...(decisions.length && { decisions }) });
-      return { doc, text, analysis, ...(own && { decisions: own }) };
-    } catch (error) {
-      if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
-      return undefined;
-    }
-  }
-
-  /** What was decided elsewhere and holds for an article too. */
-  function sharedBut(doc: string): Decision[] {
-    const { docs, recipe, coming } = page.get();
-    const read = new Set(docs.map((held) => held.doc));
-    // What is on its way back holds as if it were here: in which order articles are read again makes no difference.
-    const back = coming.flatMap(({ as }) => (as && !read.has(as.doc) ? as : []));
-    return [...recipe, ...[...docs, ...back].flatMap((one) => (one.doc === doc ? [] : shared(one.decisions ?? [])))];
-  }
-
-  /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
-  async function reread(names: string[]): Promise<void> {
-    const read = new Map<string, Held>();
-    for (const doc of names) {
-      const held = page.get().docs.find((held) => held.doc === doc);
-      if (!held || held.carried) continue;
-      const again = await readOne(doc, onceMore(held));
-      if (again) read.set(doc, again);
-    }
-    // What was decided meanwhile stays; it is read next.
-    const newer = (held: Held) => ({ ...read.get(held.doc)!, ...(held.decisions && { decisions: held.decisions }) });
-    page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held) : held)) });
-  }
-
-  /** An article as it goes to the engine another time. */
-  function onceMore({ doc, text, decisions, carried }: Held): Incoming {
-    const { url, published } = engine.held.get(doc) ?? {};
-    const as = { doc, ...(decisions && { decisions }), ...(carried && { carried }) };
-    return { name: doc, text, ...(url && { url }), ...(published && { published }), as, whole: true };
-  }
-
-  /** Puts an article back where it stood. */
-  async function putBack(once: Incoming, held: Held, at: number, picture: Carried | undefined): Promise<void> {
-    await working;
-    const { docs } = page.get();
-    if (docs.some(({ doc, text }) => doc === held.doc || text === held.text)) return;
-    if (picture) await engine.reopen(picture.data, picture.names.map((name) => (name === held.doc ? name : "")));
-    const back = held.carried ? held : await readOne(held.doc, once);
-    if (back) page.set({ docs: page.get().docs.toSpliced(at, 0, back) });
-    await compare();
-  }
-
-  /** Brings back what was kept: what a person chose at once, articles as they are read. */
-  async function restore({ articles, waiting, pictures, settings }: Contents): Promise<void> {
-    const { specs, tables, recipe, across, open, carry, code } = settings;
-    const hadTables = page.get().words.tables.length > 0;
-    const known = articles.map(({ doc, decisions, carried, text, place: _, ...rest }): Incoming => ({ name: doc, text, ...rest, as: { doc, ...(decisions && { decisions }), ...(carried && { carried }) }, whole: true }));
-    const texts = new Set(articles.map(({ text }) => text));
-    const named = nameInAddress();
+  /** Reads articles, several at a time, and shows how far it has come. Gives what is not on screen yet. */
+  async function run(since: number, { next, left, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
     const begun = cleared;
-    page.set({
-      ...{ recipe, across, carry, code, coming: known, rest: waiting.filter(({ text }) => !texts.has(text)) },
-      specs: new Map(specs.map(([doc, spec]) => [doc ?? undefined, spec])),
-      words: { ...page.get().words, tables, added: undefined, fault: undefined },
-      open: articles.some(({ doc }) => doc === named) ? named : (open ?? undefined),
-    });
-    const carried = known.filter(({ as }) => as?.carried);
-    await (laid = lay(tables, hadTables, pictures, carried));
-    if (begun !== cleared) return;
-    queue.unshift(...known.filter(({ as }) => !as?.carried));
-    if (page.get().job) return;
-    if (queue.length) await (working = work(performance.now()));
-    else remember();
-    const places = new Map(articles.map(({ doc, place }) => [doc, place]));
-    const at = ({ doc }: Held) => places.get(doc) ?? Infinity;
-    if (carried.length) page.set({ docs: [...page.get().docs].sort((a, b) => at(a) - at(b) || 0) });
-    if (carried.length || !queue.length) await compare();
-  }
+    [stopped, paused] = [false, false];
+    pacing = pace();
+    let [shown, every] = [performance.now(), often];
+    let [drawn, wait] = [0, seldom];
+    let known = 0;
+    const mine: Abreast<Incoming, Came> = (line = abreast({
+      width: () => width,
+      next: () => (stopped || paused || begun !== cleared ? undefined : next()),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (sifting > 0 || files.busy()))),
+      async work(one) {
+        const came = await readOne(doc(one), one);
+        pacing.read(one.text.length);
+        known += one.text.length;
+        if (came === "failed" && one.as) page.set({ aside: [...page.get().aside, one] });
+        return came;
+      },
+      over: () => begun === cleared && show(),
+    }));
+    page.set({ job: { done: 0, total: left().length, name: left()[0]?.name ?? "", since } });
+    mine.wake();
+    const came = await mine.end;
+    if (line === mine) line = undefined;
+    return came.map(({ one, came: of }) => ({ one, of }));
 
-  /** What must be there before the first article: the reader's own words, and articles that came with pictures. */
-  async function lay(tables: Table[], hadTables: boolean, pictures: Contents["pictures"], carried: Incoming[]): Promise<void> {
-    const begun = cleared;
-    if (tables.length || hadTables) await layWords(tables);
-    const back: Held[] = [];
-    for (const picture of pictures) {
-      const { put } = await import("../carry/reopen.ts");
-      const names = picture.names.map((name) => (carried.some((one) => one.name === name) ? name : ""));
-      back.push(...(await put(engine, picture.data, names).catch(() => [])));
-    }
-    const held = carried.flatMap(({ name, as }) => back.filter(({ doc }) => doc === name).map((one) => ({ ...one, ...(as?.decisions && { decisions: as.decisions }) })));
-    if (begun !== cleared) return;
-    const lost = carried.filter(({ name }) => !held.some(({ doc }) => doc === name));
-    if (lost.length) notify(lost.map(({ name }) => ({ name, reason: "notHere" })));
-    const { docs, coming, aside } = page.get();
-    page.set({ docs: [...docs, ...held], coming: coming.filter((one) => !carried.includes(one)), aside: [...aside, ...lost] });
-  }
-
-  /** Has the engine know the reader's own words. Where it refuses them now, they stay, and it is said. */
-  async function layWords(tables: Table[]): Promise<void> {
-    const { words } = page.get();
-    try {
-      page.set({ words: { ...words, added: await engine.words(tables) } });
-    } catch (error) {
-      const [vi = "", en = ""] = (error as Error).message.split("\n");
-      page.set({ words: { ...words, fault: { vi, en }, tick: words.tick + 1 } });
+    function show(): void {
+      // Drawing takes an eighth of the time at most, however many articles there are.
+      const now = performance.now();
+      if (now - shown < every && !paused) return;
+      const { begun, over } = mine.count();
+      const waiting = left();
+      // The last one is shown with the end of the work, in one go.
+      if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
+      const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
+      const { opening, docs } = page.get();
+      const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
+      const job = { done: over, total: begun + waiting.length, name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
+      const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
+      page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting, ...sieve] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
+      shown = performance.now();
+      every = Math.max(often, (shown - now) * 8);
+      // The chart comes with the first articles, and again and again, ever more seldom.
+      if (fresh.length === 0 || page.get().open !== undefined || shown < drawn) return;
+      drawn = shown + wait;
+      wait *= 2;
+      void compare();
     }
   }
 
@@ -317,13 +285,16 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
     reread,
     opening,
-    restore,
+    restore: back.restore,
     follow,
     useWords,
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
-    async stop(): Promise<void> {
+    stop(): void {
       stopped = true;
-      await engine.cancel();
+      stops++;
+      page.set({ unopened: files.hold() });
+      engine.cancel();
+      line?.wake();
     },
     /** Reads the articles that the reader cut the waiting texts into. */
     async readApart(articles: Incoming[]): Promise<void> {
@@ -336,11 +307,27 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       page.set({ several: [] });
       await enqueue(several.map(({ incoming }) => ({ ...incoming, whole: true })));
     },
-    /** Reads what was waiting. */
+    /** Reads what was waiting, and opens what was not opened. */
     resume(): void {
       const { rest } = page.get();
-      page.set({ rest: [] });
-      void take({ articles: rest, problems: [] });
+      page.set({ rest: [], unopened: 0 });
+      void take(join([{ articles: rest, problems: [] }]));
+      files.resume();
+    },
+    /** Lets go of what was waiting. */
+    leaveRest(): void {
+      files.drop(false);
+      page.set({ rest: [], unopened: 0 });
+    },
+    /** Holds the work, or goes on with it. What is under way is read to its end. */
+    pause(now: boolean): void {
+      const { job } = page.get();
+      if (!job || paused === now) return;
+      paused = now;
+      pacing.pause(now);
+      files.pause(now);
+      page.set({ job: { ...job, paused } });
+      line?.wake();
     },
     /** Lets go of one article. A line gives it back. */
     async remove(doc: string): Promise<void> {
@@ -354,15 +341,17 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       remember();
       // One line for the last one: it lies over the page, where the reader looks.
       page.set({ notices: page.get().notices.filter(({ reason }) => reason !== "removed") });
-      notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void putBack(once, held, at, picture));
+      notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void back.putBack(once, held, at, picture));
       await engine.remove(doc);
       await compare();
     },
     /** Lets go of all, also of what waits and of what is being read. */
     async clear(): Promise<void> {
       cleared++;
-      queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+      [queue, sieve] = [[], []];
+      files.drop(true);
+      files.pause(false);
+      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();
@@ -370,14 +359,23 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   };
 }
 
-/** The article that the address names, where it names one. */
-function nameInAddress(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
+/** What is to be read. */
+interface Order {
+  next(): Incoming | undefined;
+  /** All that `next` has not given yet. */
+  left(): Incoming[];
+  /** The name of one that it has given. */
+  doc(one: Incoming): string;
+  /** True where what is read comes on screen at once, and more may come meanwhile. */
+  streams?: boolean;
 }
+
+/** More articles than this are worth more workers. */
+const crowd = 8;
+/** What was read comes on screen this often. */
+const often = 120;
+/** And the chart of it is drawn anew after so long for the first time. */
+const seldom = 4_000;
 
 /** True where the address holds a chart. */
 export function isLinked(): boolean {

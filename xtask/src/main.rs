@@ -49,6 +49,7 @@ fn run() -> Result<()> {
         ["test"] => test::test(&settings),
         ["bench"] => bench::bench(&settings),
         ["bench", "many"] => bench::many(&settings),
+        ["bench", "crowd"] => bench::crowd(&settings),
         ["bench", "charts"] => charts::charts(&settings),
         _ => bail!("what to do?\n{USAGE}"),
     }
