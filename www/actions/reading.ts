@@ -37,7 +37,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** What the line has not begun. */
   let left: () => Incoming[] = () => queue;
   /** Articles of drops that are being looked through. */
-  let sifting = 0;
+  let sieve: Incoming[] = [];
   let sifted: Promise<Incoming[]> = Promise.resolve([]);
   /** How often the reader has stopped the work. */
   let stops = 0;
@@ -67,25 +67,26 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     if (articles.length === 0) return;
     const [begun, halted] = [cleared, stops];
     // From here on they are kept, whatever becomes of the page.
+    sieve = [...sieve, ...articles];
     page.set({ coming: [...page.get().coming, ...articles] });
     // One drop after the other: what takes longer to look through must not be overtaken.
-    sifting += articles.length;
     recount();
     const ready = await (sifted = sifted.then(() => apart(desk, articles)));
-    sifting -= articles.length;
-    if (begun !== cleared) return line?.wake();
     const gone = new Set(articles);
-    page.set({ coming: page.get().coming.filter((one) => !gone.has(one)) });
-    if (ready.length === 0) return line?.wake();
-    if (halted !== stops) page.set({ rest: [...page.get().rest, ...ready] });
-    else await enqueue(ready, since);
+    sieve = sieve.filter((one) => !gone.has(one));
+    if (begun !== cleared) return line?.wake();
+    const others = page.get().coming.filter((one) => !gone.has(one));
+    if (halted !== stops) page.set({ coming: others, rest: [...page.get().rest, ...ready] });
+    else if (ready.length) await enqueue(ready, since, others);
+    else page.set({ coming: others });
+    line?.wake();
   }
 
   /** Has articles read behind those that wait already. */
-  async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
+  async function enqueue(articles: Incoming[], since = performance.now(), before = page.get().coming): Promise<void> {
     if (articles.length === 0) return;
     for (const article of articles) queue.push(article);
-    page.set({ coming: [...page.get().coming, ...articles] });
+    page.set({ coming: [...before, ...articles] });
     if (queue.length > crowd) void hire();
     if (!page.get().job) return await (working = work(since));
     recount();
@@ -99,7 +100,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   }
 
   function total(of: Abreast<Incoming, Came>): number {
-    return of.count().begun + left().length + sifting;
+    return of.count().begun + left().length + sieve.length;
   }
 
   /** Opens files; what is found in many of them is read while others are still opened. */
@@ -229,7 +230,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     queue = [];
     const all = [...page.get().docs, ...came.flatMap(({ of }) => (typeof of === "object" ? [of] : []))];
     const fresh = all.slice(before.length).filter(({ doc }) => !here.has(doc));
-    page.set({ docs: all, coming: [], rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    page.set({ docs: all, coming: sieve, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     // The words first: drawing the chart in the same breath would hold both back.
@@ -249,7 +250,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     const mine: Abreast<Incoming, Came> = (line = abreast({
       width: () => width,
       next: () => (stopped || paused || begun !== cleared ? undefined : next()),
-      more: () => begun === cleared && !stopped && (paused || (streams === true && (sifting > 0 || files.busy()))),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (sieve.length > 0 || files.busy()))),
       async work(one) {
         const came = await readOne(doc(one), one);
         pacing.read(one.text.length);
@@ -272,13 +273,13 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       const { over } = mine.count();
       const waiting = left();
       // The last one is shown with the end of the work, in one go.
-      if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
+      if (waiting.length === 0 && sieve.length === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
       const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
       const job = { done: over, total: total(mine), name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
       const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
-      page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
+      page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting, ...sieve] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
       shown = performance.now();
       every = Math.max(often, (shown - now) * 8);
       // The chart comes with the first articles, and again and again, ever more seldom.
@@ -358,7 +359,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     /** Lets go of all, also of what waits and of what is being read. */
     async clear(): Promise<void> {
       cleared++;
-      queue = [];
+      [queue, sieve] = [[], []];
       files.drop(true);
       files.pause(false);
       page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });

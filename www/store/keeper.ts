@@ -167,8 +167,8 @@ export function keeper({ page, engine }: Desk, me: string, reach: () => Promise<
 }
 
 /** A page on which there is nothing that a person would miss. */
-function isBare({ docs, coming, rest, aside, words, recipe }: Snapshot): boolean {
-  return !docs.length && !coming.length && !rest.length && !aside.length && !words.tables.length && !recipe.length;
+function isBare({ docs, several, coming, rest, aside, words, recipe }: Snapshot): boolean {
+  return !docs.length && !several.length && !coming.length && !rest.length && !aside.length && !words.tables.length && !recipe.length;
 }
 
 /** The first steps, as many as are written in one go. */
