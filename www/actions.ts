@@ -3,6 +3,7 @@
 import type { Client } from "./client.ts";
 import { desk } from "./actions/desk.ts";
 import { drawing } from "./actions/drawing.ts";
+import { helping } from "./actions/helping.ts";
 import { history } from "./actions/history.ts";
 import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
@@ -105,6 +106,7 @@ export function actions(page: Store<State>, engine: Client) {
       void chart.compare();
     },
     ...person,
+    ...helping(page, place),
     /** What every indicator is called. */
     indicators: () => engine.indicators(page.get().lang),
     ...saving(on, chart),
@@ -113,7 +115,7 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./views/help/panel.tsx")]);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */

@@ -3,3 +3,9 @@ declare module "*.txt" {
   const text: string;
   export default text;
 }
+
+// And so a table.
+declare module "*.tsv" {
+  const text: string;
+  export default text;
+}

@@ -229,6 +229,7 @@ export const en: Text = {
       .map(([n, what]) => `${n} ${what}`)
       .join(", ")}.`,
 
+  help: "Help",
   language: "Tiếng Việt",
   languageAria: "Chuyển sang tiếng Việt",
   theme: "Switch light or dark",

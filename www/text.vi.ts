@@ -233,6 +233,7 @@ export const vi = {
       .map(([n, what]) => `${n} ${what}`)
       .join(", ")}.`,
 
+  help: "Hướng dẫn",
   language: "English",
   languageAria: "Switch to English",
   theme: "Đổi nền sáng, tối",

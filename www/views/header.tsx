@@ -20,6 +20,9 @@ export function Header(view: View) {
       </button>
       <div class="switches">
         <Dictionary {...view} />
+        <a class="button quiet" href="#huong-dan" data-open="help" aria-current={state.help ? "page" : undefined} onClick={help}>
+          {text.help}
+        </a>
         <button type="button" class="quiet" lang={state.lang === "vi" ? "en" : "vi"} aria-label={text.languageAria} onClick={act.switchLang}>
           {text.language}
         </button>
@@ -32,4 +35,9 @@ export function Header(view: View) {
       </div>
     </header>
   );
+
+  function help(event: Event): void {
+    event.preventDefault();
+    act.help(!state.help);
+  }
 }

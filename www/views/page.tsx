@@ -24,11 +24,11 @@ export function Page(view: View) {
         {text.skip}
       </a>
       <Header {...view} />
-      <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
-        <Intake {...view} small={!empty} />
+      <main id="main" tabIndex={-1} class={state.help ? "helping" : empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
+        {!state.help && <Intake {...view} small={!empty} />}
         <Progress {...view} />
         <Notices {...view} />
-        {state.reviewing && !empty ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
+        {state.help ? <Help {...view} /> : state.reviewing && !empty ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
       </main>
       <footer>
         <p>
@@ -48,6 +48,14 @@ export function Page(view: View) {
     event.preventDefault();
     document.getElementById("main")?.focus();
   }
+}
+
+const help = part(() => import("./help/panel.tsx"));
+
+/** What the page reads, and how well. */
+function Help(view: View) {
+  const { here, lost, again } = usePart(help);
+  return here ? <here.Help {...view} /> : <Coming text={view.text} lost={lost} again={again} />;
 }
 
 const panel = part(() => import("./review/panel.tsx"));

@@ -87,7 +87,7 @@ pub fn bundle(entry: &str) -> Result<String> {
 }
 
 fn bundle_as(entry: &str, form: &[&str]) -> Result<String> {
-    let args = ["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--loader:.txt=text"];
+    let args = ["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--loader:.txt=text", "--loader:.tsv=text"];
     let mut esbuild = command("node_modules/.bin/esbuild", [entry]);
     esbuild.args(args).args(["--legal-comments=none", "--log-level=warning"]).args(form);
     output(esbuild.stderr(std::process::Stdio::inherit())).with_context(|| format!("esbuild could not bundle {entry}"))
