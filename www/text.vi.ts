@@ -213,6 +213,7 @@ export const vi = {
   saved: (name: string) => `Đã lưu ${name}`,
 
   words: "Từ điển của bạn",
+  wordsShort: "Từ điển",
   wordsHint: "Thêm chữ của riêng bạn vào những gì SoDo biết: một bảng .tsv hay .csv lưu từ Excel, dòng đầu ghi tên cột. Chọn bảng ở đây, hoặc thả vào bất cứ chỗ nào trên trang.",
   wordsColumns: [
     ["id · triggers · label_vi · pillar · unit · value", "chỉ tiêu và các cụm từ chỉ tới nó"],

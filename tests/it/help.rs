@@ -21,7 +21,7 @@ fn root() -> PathBuf {
 }
 
 /// The cells of a table of the help, without comments and without the names of the columns.
-fn table(name: &str) -> Vec<Vec<String>> {
+pub fn table(name: &str) -> Vec<Vec<String>> {
     let text = fs::read_to_string(root().join("www/help").join(name)).expect("a table of the help");
     let lines = text.lines().filter(|line| !line.starts_with('#')).skip(1);
     lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()

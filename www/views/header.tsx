@@ -21,7 +21,10 @@ export function Header(view: View) {
       <div class="switches">
         <Dictionary {...view} />
         <a class="button quiet" href="#huong-dan" data-open="help" aria-current={state.help ? "page" : undefined} onClick={help}>
-          {text.help}
+          <span class="long">{text.help}</span>
+          <span class="short" aria-hidden="true">
+            ?
+          </span>
         </a>
         <button type="button" class="quiet" lang={state.lang === "vi" ? "en" : "vi"} aria-label={text.languageAria} onClick={act.switchLang}>
           {text.language}
