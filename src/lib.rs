@@ -27,6 +27,7 @@ pub mod quantity;
 pub mod review;
 pub mod segment;
 pub mod span;
+pub mod split;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod wire;

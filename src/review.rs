@@ -150,8 +150,22 @@ fn meant(read: &[Observation], span: Span, act: Act) -> Vec<usize> {
 fn lay(set: &Given, review: Review, o: &mut Observation, lexicon: &Lexicon) {
     o.review = Some(review);
     o.doubts.clear();
-    let Given { kind, value, high, of, unit, bound, direction, baseline, status, period, area, label, indicator, pillar } =
-        set.clone();
+    let Given {
+        kind,
+        value,
+        high,
+        of,
+        unit,
+        bound,
+        direction,
+        baseline,
+        status,
+        period,
+        area,
+        label,
+        indicator,
+        pillar,
+    } = set.clone();
     take(&mut o.kind, kind);
     if let Some(value) = value {
         o.precision = -(value.scale() as i8);

@@ -334,6 +334,17 @@ fn ids(observations: &[usize]) -> Vec<String> {
     observations.iter().map(|i| ["o", &(i + 1).to_string()].concat()).collect()
 }
 
+/// Parts of a text as numbers: from where to where each stands and its headline, in UTF-16 code units, and the points that
+/// speak for a cut before it.
+pub fn parts(text: &str, parts: &[crate::split::Part]) -> Vec<u32> {
+    let units = Utf16::new(text);
+    let numbers = |part: &crate::split::Part| {
+        let (Position { start, end }, headline) = (units.position(part.span), units.position(part.headline));
+        [start, end, headline.start, headline.end, part.points]
+    };
+    parts.iter().flat_map(numbers).collect()
+}
+
 /// Byte offsets of one text into UTF-16 offsets: the count at every 64th byte, and the rest counted.
 struct Utf16<'t> {
     text: &'t [u8],

@@ -1,15 +1,17 @@
 // All that a reader can do on the page.
 
+import { isAwaited, keepOffer } from "./anywhere/early.ts";
 import type { Client } from "./client.ts";
 import { desk } from "./actions/desk.ts";
 import { drawing } from "./actions/drawing.ts";
 import { helping } from "./actions/helping.ts";
 import { history } from "./actions/history.ts";
+import { keeping } from "./actions/keeping.ts";
 import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
 import { reviewing } from "./actions/reviewing.ts";
 import { saving } from "./actions/saving.ts";
-import type { Incoming } from "./intake/intake.ts";
+import type { Incoming, Intake } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import type { State, Store } from "./state.ts";
 import { fetched } from "./text.ts";
@@ -26,12 +28,23 @@ export function actions(page: Store<State>, engine: Client) {
   const person = reviewing(on, chart, work);
   const steps = history(on, chart, place, person);
   work.recipesTo(person.takeRecipe);
-  const { take, opening } = work;
+  const kept = keeping(on, work);
+  const { opening } = work;
+  const take = (coming: Intake | Promise<Intake>, since?: number) => kept.taking(work.take, coming, since);
+  let begun: Promise<void> | undefined;
+
+  /** What the page is among other programs. Where it cannot be had, the page is one by itself. */
+  function anywhere(): void {
+    begun ??= import("./anywhere/begin.ts").then(
+      (part) => part.begin(page, take),
+      () => undefined,
+    );
+  }
 
   return {
     /** Waits for the engine, then says that the page can take input. */
     async start(): Promise<void> {
-      addEventListener("popstate", () => (isLinked() ? void work.follow() : place.again()));
+      addEventListener("popstate", () => (isLinked() ? void work.follow() : isAwaited() || place.again()));
       addEventListener("keydown", (event) => {
         const typing = (event.target as Element).closest?.("input:not([type=checkbox]), textarea");
         if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -41,11 +54,14 @@ export function actions(page: Store<State>, engine: Client) {
         event.preventDefault();
         void (redo ? steps.redo() : steps.undo());
       });
+      keepOffer();
       let settled: ReturnType<typeof setTimeout> | undefined;
       addEventListener("resize", () => {
         clearTimeout(settled);
         settled = setTimeout(() => void chart.resized(), 200);
       });
+      const wasHere = page.get().kept.phase === "opening";
+      if (wasHere) kept.begin(isLinked());
       try {
         await engine.ready;
         page.set({ phase: "ready" });
@@ -53,17 +69,20 @@ export function actions(page: Store<State>, engine: Client) {
       } catch {
         return page.set({ phase: "broken" });
       }
+      if (!wasHere) kept.begin(isLinked());
+      if (isAwaited()) anywhere();
       if (isLinked()) await work.follow();
       // A page that is offline by now does without.
       void samples().then(
         ([first]) => first && engine.warm(first.text),
         () => undefined,
       );
-      void soon().catch(() => undefined);
+      await soon().catch(() => undefined);
+      idle(anywhere);
     },
-    files: (files: File[]) => take(opening((step) => read((part) => part.fromFiles(files, step)))),
-    folder: (files: File[]) => take(opening((step) => read((part) => part.fromFolder(files, step)))),
-    transfer: (data: DataTransfer, since: number) => take(opening((step) => fromTransfer(data, step)), since),
+    files: (files: File[]) => take(opening((hand) => read((part) => part.fromFiles(files, hand)))),
+    folder: (files: File[]) => take(opening((hand) => read((part) => part.fromFolder(files, hand)))),
+    transfer: (data: DataTransfer, since: number) => take(opening((hand) => fromTransfer(data, hand)), since),
     words: (words: string) => take(fromWords(words, "")),
     tables: (files: File[]) => take(read((part) => part.fromTables(files))),
     withoutWords: () => work.useWords([]),
@@ -71,9 +90,16 @@ export function actions(page: Store<State>, engine: Client) {
       const articles = samples();
       if (await on.later(articles)) await take({ articles: await articles, problems: [] });
     },
+    readApart: work.readApart,
+    keepWhole: work.keepWhole,
+    /** Tells the store that something changed. */
+    noted: kept.noted,
+    /** Asks something of the projects. */
+    keep: kept.asked,
     stop: work.stop,
     resume: work.resume,
-    leaveRest: () => page.set({ rest: [] }),
+    leaveRest: work.leaveRest,
+    pause: work.pause,
     open: place.show,
     remove: work.remove,
     clear: work.clear,
@@ -115,7 +141,13 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./views/help/panel.tsx")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./views/help/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
+}
+
+/** When the page has nothing else to do. Safari does not say when that is. */
+function idle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 5_000 });
+  else setTimeout(work, 1_000);
 }
 
 /** The samples, and the first of them to try the engine with: they come behind all else. */

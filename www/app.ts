@@ -20,7 +20,14 @@ const first: State = {
   notices: [],
   opening: undefined,
   job: undefined,
+  several: [],
+  coming: [],
   rest: [],
+  aside: [],
+  kept: { phase: remembered("project") ? "opening" : "off" },
+  project: undefined,
+  projects: [],
+  unopened: 0,
   jump: undefined,
   choices: [],
   specs: new Map(),
@@ -33,10 +40,14 @@ const first: State = {
   reviewing: undefined,
   recipe: [],
   across: {},
+  anywhere: undefined,
   chart: undefined,
 };
 
-const page = store<State>(first, draw);
+const page = store<State>(first, (now) => {
+  draw(now);
+  act.noted();
+});
 const act = actions(page, globalThis.engine);
 
 function draw(state: State): void {

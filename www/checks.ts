@@ -48,8 +48,26 @@ export interface Found {
   check: Check;
 }
 
+const sorts = new WeakMap<Held, Record<Verdict, Found[]>>();
+
+/** The checks of an article by their verdict, told apart once. */
+function sorted(held: Held): Record<Verdict, Found[]> {
+  let found = sorts.get(held);
+  if (!found) {
+    sorts.set(held, (found = { wrong: [], cut: [], ask: [], right: [] }));
+    for (const check of held.analysis.checks) found[verdict(check)].push({ held, check });
+  }
+  return found;
+}
+
 /** What a reader of many articles looks at: all that does not hold, then the questions. */
 export function alarms(docs: Held[]): Found[] {
-  const all = docs.flatMap((held) => held.analysis.checks.map((check): Found => ({ held, check })));
-  return order.slice(0, 3).flatMap((one) => all.filter(({ check }) => verdict(check) === one));
+  return order.slice(0, 3).flatMap((one) => docs.flatMap((held) => sorted(held)[one]));
+}
+
+/** How many checks there are of each verdict. */
+export function counted(docs: Held[]): Record<Verdict, number> {
+  const counts = { wrong: 0, cut: 0, ask: 0, right: 0 };
+  for (const held of docs) for (const one of order) counts[one] += sorted(held)[one].length;
+  return counts;
 }

@@ -1,5 +1,6 @@
 // The worker as promises. One call runs at a time, so that it is always known which article the worker is at:
-// if the module traps there, only that article fails. Cancel ends the worker; the next one reads what was held again.
+// if the module traps there, only that article fails. What came of an article is kept here, so that a worker that is started
+// anew gets the figures back without reading; where many articles wait, a crew of more workers reads (crew.ts).
 
 import type { Analysis, Article } from "../pkg/sodo.js";
 import type { Chart, ChartChoice, ChartSpec } from "../pkg/sodo-tables.js";
@@ -49,7 +50,8 @@ export interface Source {
   tables(): Promise<WebAssembly.Module>;
 }
 
-interface Job {
+/** A call on its way. */
+export interface Job {
   call: keyof Door;
   args: unknown[];
   doc?: string;
@@ -59,9 +61,34 @@ interface Job {
   again?: boolean;
 }
 
+/** What a crew is given: the parts of a worker, and the articles that wait. */
+export interface Post {
+  script: string;
+  module: WebAssembly.Module;
+  words: { names: string[]; texts: string[] } | undefined;
+  /** The next article that waits; it is the crew's from then on. */
+  next(): Job | undefined;
+  /** Takes articles back that the crew did not come to. */
+  back(jobs: Job[]): void;
+  /** The same from a crew that cannot read at all, and is not asked again. */
+  alone(jobs: Job[]): void;
+  /** Says that one could not be read. */
+  fail(job: Job, fault: Fault): void;
+}
+
+/** More workers, which read while the first one answers. */
+export interface Crew {
+  /** What they are at. */
+  under(): Job[];
+  /** Has them take what waits. */
+  wake(post: Post): void;
+  /** Ends them at once; gives what they were at. */
+  end(): Job[];
+}
+
 /** What a picture carries, and the names of its articles; one that stays out has none. */
-interface Carried {
-  carried: string;
+export interface Carried {
+  data: string;
   names: string[];
 }
 
@@ -69,10 +96,17 @@ interface Carried {
 type Tabling = "chart" | "carried" | "choices" | "indicators" | "csv" | "look" | "reopen";
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
+/** So many articles that wait are the first worker's; more of them are the crew's. */
+const few = 4;
+/** Figures go to the tables in parts of so many articles and bytes: what is asked in between does not wait long. */
+const part = { articles: 16, bytes: 1 << 20 };
+
 /** The modules in their worker. */
 export class Client {
   /** The articles that the worker holds, or will hold again after a restart. */
   readonly held = new Map<string, Article>();
+  /** What pictures carried, of which articles are here. */
+  pictures: readonly Carried[] = [];
   /** Gives the version of the module once it runs, or says why it does not. */
   readonly ready: Promise<string>;
   /** Called when the worker was started anew because of a fault, with the article it was at. */
@@ -87,7 +121,13 @@ export class Client {
   #waiting: Job[] = [];
   #running: Job | undefined;
   #broken: Failure | undefined;
-  #carried: Carried[] = [];
+  /** The figures of each article held, as bytes. */
+  #rows = new Map<string, Uint8Array>();
+  /** Those that the tables of the worker do not have yet. */
+  #fresh = new Set<string>();
+  /** True after a trap on the way into the tables: from then on one article goes at a time, so that it is known which. */
+  #gently = false;
+  #crew: Crew | undefined;
   #words: { names: string[]; texts: string[] } | undefined;
   #last = 0;
 
@@ -107,9 +147,19 @@ export class Client {
 
   /** Reads an article, which the worker then holds. An article of the same name is replaced. */
   async add(article: Article): Promise<Analysis> {
-    const analysis = await this.#call("add", [article], article.doc);
+    const { analysis, rows } = await this.#call("add", [article], article.doc);
     this.held.set(article.doc, article);
-    return analysis as Analysis;
+    this.#rows.set(article.doc, rows);
+    this.#fresh.add(article.doc);
+    this.#next();
+    return analysis;
+  }
+
+  /** Lets a crew read where many articles wait. */
+  widen(crew: Crew): void {
+    this.#crew?.end();
+    this.#crew = crew;
+    this.#next();
   }
 
   /** Reads many, one after the other, and tells of each as it ends. Never fails as a whole. */
@@ -153,8 +203,8 @@ export class Client {
   }
 
   /** The figures of some or of all articles as a table. */
-  csv(style: "excel" | "machine", docs?: string[]): Promise<string> {
-    return this.#tabled("csv", [style, docs]);
+  csv(form: "excel" | "machine" | "sdmx", docs?: string[]): Promise<string> {
+    return this.#tabled("csv", [form, docs]);
   }
 
   /** A part of what the articles held say together, told in a language. */
@@ -168,7 +218,12 @@ export class Client {
   /** Puts in what a picture carries, its articles under these names; without any names all is only looked at. */
   async reopen(carried: string, names: string[]): Promise<void> {
     await this.#tabled("reopen", [carried, names]);
-    if (names.length) this.#carried.push({ carried, names });
+    if (names.length) this.pictures = [...this.pictures, { data: carried, names }];
+  }
+
+  /** The articles that each of some texts may hold, five numbers an article: see the engine. */
+  split(texts: string[]): Promise<Uint32Array[]> {
+    return this.#call("split", [texts]);
   }
 
   /** Lays the reader's own tables over those of the program, in place of those of the call before. */
@@ -176,6 +231,7 @@ export class Client {
     const words = { names: tables.map((table) => table.name), texts: tables.map((table) => table.text) };
     const [indicators = 0, triggers = 0, areas = 0, others = 0] = await this.#call("words", [words.names, words.texts]);
     this.#words = words;
+    this.#back(this.#crew?.end() ?? []);
     return { indicators, triggers, areas, others };
   }
 
@@ -193,16 +249,19 @@ export class Client {
   /** Lets go of one article. */
   async remove(doc: string): Promise<void> {
     this.#drop((job) => job.call === "add" && job.doc === doc);
+    for (const job of this.#crew?.under() ?? []) if (job.doc === doc) job.reject(cancelled(job));
     await this.#call("remove", [doc]);
-    this.held.delete(doc);
-    for (const one of this.#carried) one.names = one.names.map((name) => (name === doc ? "" : name));
-    this.#carried = this.#carried.filter(({ names }) => names.some(Boolean));
+    this.#forget(doc);
+    const left = this.pictures.map((one) => (one.names.includes(doc) ? { ...one, names: one.names.map((name) => (name === doc ? "" : name)) } : one));
+    this.pictures = left.filter(({ names }) => names.some(Boolean));
   }
 
   /** Lets go of all articles, also of those not yet read. */
   async clear(): Promise<void> {
     this.held.clear();
-    this.#carried = [];
+    this.pictures = [];
+    this.#rows.clear();
+    this.#fresh.clear();
     this.cancel();
     await this.#call("clear", []);
   }
@@ -210,6 +269,7 @@ export class Client {
   /** Ends the reading that is under way and that waits. What was read before stays held. */
   cancel(): void {
     const now = this.#running;
+    this.#back(this.#crew?.end() ?? []);
     this.#drop((job) => job.call === "add");
     if (now?.call !== "add") return;
     this.#restart();
@@ -252,12 +312,81 @@ export class Client {
   }
 
   #next(): void {
-    if (this.#running || !this.#module) return;
-    const job = this.#waiting.shift();
+    if (!this.#module) return;
+    const crowd = this.#crowd();
+    if (crowd) this.#crew!.wake(this.#post(this.#module));
+    if (this.#running) return;
+    const job = this.#due(crowd);
     if (!job) return;
     this.#running = job;
     const args = job.call === "start" ? [this.#module, this.#words] : job.args;
     this.#worker.postMessage({ id: ++this.#last, call: job.call, args } satisfies Request);
+  }
+
+  /** True where the crew reads, and the first worker need not. */
+  #crowd(): boolean {
+    if (!this.#crew || this.#broken) return false;
+    return this.#crew.under().length > 0 || this.#waiting.filter((job) => job.call === "add").length > few;
+  }
+
+  /** What the worker does next. Figures go into the tables before anybody asks them, and while they come. */
+  #due(crowd: boolean): Job | undefined {
+    const [first] = this.#waiting;
+    const idle = !first || (crowd && first.call === "add");
+    const put = idle || this.#fresh.size >= part.articles || first.call !== "add";
+    if (put && first?.call !== "start" && this.#tables && this.#fresh.size) return this.#putting(this.#tables);
+    return idle ? undefined : this.#waiting.shift();
+  }
+
+  /** Takes figures into the tables, as many as go at a time. */
+  #putting(tables: WebAssembly.Module): Job {
+    const docs: string[] = [];
+    const rows: Uint8Array[] = [];
+    let bytes = 0;
+    for (const doc of this.#fresh) {
+      if (docs.length && (this.#gently || docs.length >= part.articles || bytes > part.bytes)) break;
+      const own = this.#rows.get(doc)!;
+      docs.push(doc);
+      rows.push(own);
+      bytes += own.length;
+      this.#fresh.delete(doc);
+    }
+    const reject = ({ code }: Failure) => {
+      if (code === "trap" && docs.length === 1) this.#forget(docs[0]!);
+      else this.#gently = true;
+    };
+    return { call: "put", args: [tables, rows], resolve: () => {}, reject };
+  }
+
+  #forget(doc: string): void {
+    this.held.delete(doc);
+    this.#rows.delete(doc);
+    this.#fresh.delete(doc);
+  }
+
+  #post(module: WebAssembly.Module): Post {
+    return {
+      script: this.#source.worker,
+      module,
+      words: this.#words,
+      next: () => {
+        const at = this.#waiting.findIndex((job) => job.call === "add");
+        return at < 0 ? undefined : this.#waiting.splice(at, 1)[0];
+      },
+      back: (jobs) => this.#back(jobs),
+      alone: (jobs) => {
+        this.#crew = undefined;
+        this.#back(jobs);
+      },
+      fail: (job, { code, message }) => job.reject(new Failure(code, message, job.doc)),
+    };
+  }
+
+  /** Puts what a crew did not come to before all else that waits to be read. */
+  #back(jobs: Job[]): void {
+    const at = this.#waiting.findIndex((job) => job.call === "add");
+    this.#waiting.splice(at < 0 ? this.#waiting.length : at, 0, ...jobs);
+    this.#next();
   }
 
   #settle(reply: Reply): void {
@@ -283,7 +412,7 @@ export class Client {
     this.#next();
   }
 
-  /** Starts a worker, and has it read what is held before anything that waits. */
+  /** Starts a worker, which gets the figures of what is held before anybody asks its tables. */
   #start(): void {
     const worker = new Worker(this.#source.worker);
     worker.onmessage = ({ data }: MessageEvent<Reply>) => worker === this.#worker && this.#settle(data);
@@ -296,27 +425,18 @@ export class Client {
     };
     this.#worker = worker;
     const start: Job = { call: "start", args: [], ...this.#started };
-    const again = [...this.held.values()].map(
-      (article): Job => ({
-        call: "read",
-        args: [article],
-        doc: article.doc,
-        again: true,
-        resolve: () => {},
-        reject: (failure) => failure.code === "trap" && this.held.delete(article.doc),
-      }),
-    );
-    const reopened = this.#carried.map(
+    const reopened = this.pictures.map(
       (one): Job => ({
         call: "reopen",
-        args: [this.#tables, one.carried, one.names],
+        args: [this.#tables, one.data, one.names],
         again: true,
         resolve: () => {},
-        reject: (failure) => failure.code === "trap" && (this.#carried = this.#carried.filter((other) => other !== one)),
+        reject: (failure) => failure.code === "trap" && (this.pictures = this.pictures.filter((other) => other !== one)),
       }),
     );
     const rest = this.#waiting.filter((job) => job.call !== "start" && !job.again);
-    this.#waiting = [start, ...again, ...reopened, ...rest];
+    this.#waiting = [start, ...reopened, ...rest];
+    this.#fresh = new Set(this.#rows.keys());
   }
 
   /** Nothing can be read here at all: every call says so. */

@@ -1,7 +1,10 @@
 // What the page knows, and the one place where it changes.
 
+import type { Anywhere } from "./anywhere/begin.ts";
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
+import type { Several } from "./split/plan.ts";
+import type { Kept, Named } from "./store/kept.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
@@ -21,6 +24,8 @@ export interface Held {
 /** A line about something that was not taken. */
 export interface Notice extends Problem {
   id: number;
+  /** Takes back what the line tells of. */
+  undo?: () => void;
 }
 
 /** A figure to go to, and where: its words or its row. `tick` makes the same jump twice two jumps. */
@@ -49,6 +54,18 @@ export type Fields = { [field in keyof ChartSpec]?: ChartSpec[field] | undefined
  * article's figures. */
 export type Step = { doc: string | undefined; spec: ChartSpec } | { doc: string; decisions: Decision[] };
 
+/** The reading that is under way. */
+export interface Job {
+  done: number;
+  total: number;
+  /** The one that is being read. */
+  name: string;
+  since: number;
+  /** Seconds until it is over, where that can be told. */
+  left?: number | undefined;
+  paused?: boolean;
+}
+
 /** Everything the views draw from. */
 export interface State {
   lang: Lang;
@@ -60,9 +77,21 @@ export interface State {
   notices: Notice[];
   /** How many of the files that came in are opened. */
   opening: { done: number; total: number; since: number } | undefined;
-  job: { done: number; total: number; name: string; since: number } | undefined;
+  job: Job | undefined;
+  /** Texts of several articles that wait for the reader to say how they are cut. */
+  several: Several[];
+  /** What came in and is not read yet. */
+  coming: Incoming[];
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
+  /** Articles that were here before and could not be read again: they are kept for another time. */
+  aside: Incoming[];
+  /** How the keeping stands, the project that is open, and all there are. */
+  kept: Kept;
+  project: Named | undefined;
+  projects: Named[];
+  /** Files that were still to be opened then. */
+  unopened: number;
   jump: Jump | undefined;
   choices: ChartChoice[];
   /** What the reader asked of the chart over all articles, and of each article's own (by its name). */
@@ -83,6 +112,8 @@ export interface State {
   recipe: Decision[];
   /** What the reader chose among the views across the articles, by what was asked. */
   across: Record<string, string>;
+  /** How the page stands to other programs and to the host, once the part that knows is here. */
+  anywhere: Anywhere | undefined;
   /** The chart as it is shown, and bytes of what it carries once they are known: nobody waits for them. */
   chart: { picture: Chart; url: string; carries?: number } | "none" | "failed" | undefined;
 }

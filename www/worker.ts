@@ -1,7 +1,7 @@
-// The worker: the wasm modules behind messages. Converts and delegates, nothing else.
+// A worker: the wasm modules behind messages. Converts and delegates, nothing else.
 // page -> worker {id, call, args}; worker -> page {id, value} or {id, error: {code, message}}.
 
-import { initSync, Engine, trap, version } from "../pkg/sodo.js";
+import { initSync, Engine, trap, version, type Analysis, type Article } from "../pkg/sodo.js";
 import { initSync as initTables, Tables, trap as trapTables } from "../pkg/sodo-tables.js";
 import { drawEach, yearBefore } from "./warm.ts";
 
@@ -11,8 +11,11 @@ interface Words {
   texts: string[];
 }
 
-/** What the reader does. */
-type Reading = Pick<Engine, "add" | "read" | "analysis" | "words" | "remove" | "clear">;
+/** What was read of an article: for the page, and its figures as bytes for the tables. */
+export interface Read {
+  analysis: Analysis;
+  rows: Uint8Array<ArrayBuffer>;
+}
 
 /** What the tables do. */
 type Tabling = Pick<Tables, "chart" | "carried" | "choices" | "indicators" | "csv" | "look" | "reopen">;
@@ -28,10 +31,21 @@ export type Door = {
   start(module: WebAssembly.Module, words?: Words): string;
   /** Reads once what nobody waits for, draws it in each form where the tables are there, and forgets it. */
   warm(text: string, tables?: WebAssembly.Module): void;
+  /** Where articles begin in each of some texts. */
+  split(texts: string[]): Uint32Array[];
   /** A real trap of a module. No page calls it; the tests send it in place of another call. */
   trap(tables?: WebAssembly.Module): void;
-} & Reading &
-  WithModule<Tabling>;
+  /** Reads an article and keeps nothing of it: whichever worker reads, the page has what came of it. */
+  add(article: Article): Read;
+  /** Lays the reader's own tables over those of the program. */
+  words(names: string[], texts: string[]): Uint32Array | number[];
+  /** Takes the figures of articles into the tables, in place of those of the same names. */
+  put(tables: WebAssembly.Module, rows: Uint8Array[]): void;
+  /** Takes one article out of the tables. */
+  remove(doc: string): void;
+  /** Takes all out. */
+  clear(): void;
+} & WithModule<Tabling>;
 
 /** One call of the door, as it crosses over. */
 export interface Request {
@@ -55,7 +69,7 @@ let engine: () => Engine;
 /** The tables, from the first call on that brought their module. */
 let tables: Tables | undefined;
 
-const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unknown } = {
+const calls: { [call in keyof Door]: (...args: Parameters<Door[call]>) => unknown } = {
   start(module, words) {
     initSync({ module });
     let built: Engine | undefined;
@@ -64,33 +78,32 @@ const calls: { [call in keyof Door]?: (...args: Parameters<Door[call]>) => unkno
   },
   warm(text, module) {
     // A browser compiles a function when it runs for the first time, which would make the first article slow.
-    engine().add({ doc: "", text });
-    if (module) {
-      engine().add({ doc: "\n", text: yearBefore(text) });
-      drawEach(filled(module));
-      calls.remove!("\n");
-    }
-    calls.remove!("");
+    engine().split(text);
+    const first = read({ doc: "", text });
+    if (!module) return;
+    const docs = [first.rows, read({ doc: "\n", text: yearBefore(text) }).rows];
+    for (const rows of docs) filled(module).put(rows);
+    drawEach(filled(module));
+    for (const doc of ["", "\n"]) filled(module).remove(doc);
   },
   trap: (module) => (module ? filled(module) && trapTables() : trap()),
+  split: (texts) => texts.map((text) => engine().split(text)),
+  add: read,
   words(names, texts) {
     const added = engine().words(names, texts);
     tables?.words(engine().terms());
     return added;
   },
-  remove(doc) {
-    engine().remove(doc);
-    tables?.remove(doc);
+  put(module, rows) {
+    for (const one of rows) filled(module).put(one);
   },
-  clear() {
-    engine().clear();
-    tables?.clear();
-  },
+  remove: (doc) => tables?.remove(doc),
+  clear: () => tables?.clear(),
   chart: (module, wish) => filled(module).chart(wish),
   carried: (module, wish) => filled(module).carried(wish),
   choices: (module) => filled(module).choices(),
   indicators: (module, lang) => filled(module).indicators(lang),
-  csv: (module, style, docs) => filled(module).csv(style, docs),
+  csv: (module, form, docs) => filled(module).csv(form, docs),
   reopen: (module, carried, names) => filled(module).reopen(carried, names),
   look: (module, ...ask) => filled(module).look(...ask),
 };
@@ -101,34 +114,35 @@ function build(words?: Words): Engine {
   return engine;
 }
 
-/** The tables with the figures of all that the engine holds. */
+function read(article: Article): Read {
+  const analysis = engine().add(article);
+  const rows = engine().rows() as Uint8Array<ArrayBuffer>;
+  engine().remove(article.doc);
+  return { analysis, rows };
+}
+
+/** The tables, with the names that the reader's own words give. */
 function filled(module: WebAssembly.Module): Tables {
   if (!tables) {
     initTables({ module });
     tables = new Tables();
     tables.words(engine().terms());
   }
-  hand();
   return tables;
-}
-
-/** Hands the tables what they do not have yet, where they are there. */
-function hand(): void {
-  if (!tables) return;
-  for (let rows = engine().rows(); rows; rows = engine().rows()) tables.put(rows);
 }
 
 self.onmessage = ({ data: { id, call, args } }: MessageEvent<Request>) => {
   let reply: Reply;
+  let along: ArrayBuffer[] = [];
   try {
-    const own = calls[call] as Function | undefined;
-    const value = own ? own(...args) : (engine()[call as "add"] as Function).apply(engine(), args);
-    if (call === "add" || call === "read") hand(); // the engine need not hold what the tables have
+    const value = (calls[call] as Function)(...args);
+    // Bytes are handed over and not copied.
+    if (call === "add") along = [(value as Read).rows.buffer];
     reply = { id, value };
   } catch (thrown) {
     // Whatever the door did not refuse by name (a trap, a panic, a stack that ran out) leaves the module broken.
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     reply = { id, error: { code: error.name === "Refused" ? "refused" : "trap", message: error.message } };
   }
-  self.postMessage(reply);
+  self.postMessage(reply, { transfer: along });
 };

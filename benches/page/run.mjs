@@ -1,14 +1,16 @@
 // Opens the measuring page and the built page in Chromium and prints one "name<TAB>number" a line.
-// usage: node run.mjs ADDRESS full|short|many TEXT...
+// usage: node run.mjs ADDRESS full|short|many|crowd TEXT...
 
 import { readFileSync } from "node:fs";
-import { browser, median, named, say } from "./browser.mjs";
+import { browser, median, named, resident, say, tasks } from "./browser.mjs";
+import { crowd } from "./crowd.mjs";
 
 const [address, extent, ...files] = process.argv.slice(2);
 const texts = files.map((file) => readFileSync(file, "utf8"));
 const full = extent === "full";
 
 if (extent === "many") await thousands();
+else if (extent === "crowd") await crowd(address, texts, provinces());
 else await speeds();
 if (full) await waits();
 await browser.close();
@@ -27,9 +29,7 @@ async function speeds() {
 /** Ten thousand articles: what it takes to look across them, and how long the page stands still meanwhile. */
 async function thousands() {
   const page = await measuring();
-  const rows = readFileSync("src/lexicon/areas.tsv", "utf8").split("\n").map((line) => line.split("\t"));
-  const names = rows.filter((row) => row[3] === "province").map((row) => row[0]);
-  const task = { texts, names, articles: 10_000, bytes: 50e6 };
+  const task = { texts, names: provinces(), articles: 10_000, bytes: 50e6 };
   const site = await parts(page);
   const found = await page.evaluate(([task, site]) => window.many(task, site), [task, site]);
   const { counts, ...figures } = found;
@@ -45,27 +45,9 @@ async function thousands() {
   say("wall", wall);
 }
 
-/** The longest task of the page's own thread: what it worked, and how long it took beside all else on the machine. */
-function tasks(events) {
-  const thread = ({ pid, tid }) => `${pid} ${tid}`;
-  const own = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(thread));
-  const all = events.filter((event) => event.name.endsWith("RunTask") && own.has(thread(event)));
-  const most = (of) => all.reduce((most, task) => Math.max(most, of(task) ?? 0), 0) / 1000;
-  return [most(({ tdur, dur }) => tdur ?? dur), most(({ dur }) => dur)];
-}
-
-/** The most memory that a process of a page has, in MB, where the system tells. */
-async function resident() {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
-    try {
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))[1]) / 1000;
-    } catch {
-      return 0;
-    }
-  });
-  return Math.max(0, ...sizes);
+function provinces() {
+  const rows = readFileSync("src/lexicon/areas.tsv", "utf8").split("\n").map((line) => line.split("\t"));
+  return rows.filter((row) => row[3] === "province").map((row) => row[0]);
 }
 
 /** The measuring page. */

@@ -384,6 +384,7 @@ mod tests {
             same_as: None,
             rule: "",
             doubts: Vec::new(),
+            review: None,
         };
         (quote.to_owned(), o)
     }

@@ -18,7 +18,7 @@ use std::{
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
-    sodo extract [--format jsonl|json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
+    sodo extract [--format jsonl|json|csv|sdmx] [--split] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
@@ -30,6 +30,9 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
     --format jsonl    one analysis a line (the default)
     --format json     one list of analyses, indented
     --format csv      one figure a line, for programs: commas, decimal dots
+    --format sdmx     one figure a line, as SDMX-CSV 2.0
+    --split           a text that holds several articles, one below the other, is read as several: NAME#1, NAME#2 …;
+                      only where it is sure: a line of dashes, a source or a writer above a headline, a number
     --published DAY   day of publication of the articles that do not bring their own, as 2024-12-19
     --jsonl           the input is JSON Lines, {\"doc\", \"text\", \"published\"?, \"url\"?} a line;
                       in folders the .jsonl files are read
@@ -117,6 +120,8 @@ pub struct Chart {
 pub struct Extract {
     /// Form of the output.
     pub format: Format,
+    /// True where a text that holds several articles is read as several.
+    pub split: bool,
     /// What is read.
     pub read: Reading,
 }
@@ -186,6 +191,8 @@ pub enum Format {
     Json,
     /// One figure a line.
     Csv,
+    /// One figure a line, as SDMX-CSV.
+    Sdmx,
 }
 
 /// Reads the arguments; an error is a whole sentence.
@@ -209,12 +216,13 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
 }
 
 fn extract(mut parser: Parser) -> Result<Command, String> {
-    let mut options = Extract { format: Format::JsonLines, read: Reading::default() };
+    let mut options = Extract { format: Format::JsonLines, split: false, read: Reading::default() };
     let read = &mut options.read;
     while let Some(arg) = parser.next().map_err(plain)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
             Arg::Long("format") => options.format = format(&parser.value().map_err(plain)?)?,
+            Arg::Long("split") => options.split = true,
             Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
             Arg::Long("jsonl") => read.jsonl = true,
             Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
@@ -360,7 +368,8 @@ fn format(word: &OsString) -> Result<Format, String> {
         Some("jsonl") => Ok(Format::JsonLines),
         Some("json") => Ok(Format::Json),
         Some("csv") => Ok(Format::Csv),
-        _ => Err(format!("there is no format '{}'; choose jsonl, json or csv", word.to_string_lossy())),
+        Some("sdmx") => Ok(Format::Sdmx),
+        _ => Err(format!("there is no format '{}'; choose jsonl, json, csv or sdmx", word.to_string_lossy())),
     }
 }
 

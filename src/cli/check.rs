@@ -185,7 +185,8 @@ mod tests {
 
     /// The figures of the text, with two checks made by hand: the right one first.
     fn analysis() -> Analysis {
-        let article = Article { doc: "bai-1".into(), text: TEXT.into(), published: None, url: None, decisions: Vec::new() };
+        let article =
+            Article { doc: "bai-1".into(), text: TEXT.into(), published: None, url: None, decisions: Vec::new() };
         let mut analysis = analyze(&article, &Lexicon::new());
         let check = |observations: [usize; 2], grade, stated: &str, expected: &str| analysis::Check {
             kind: CheckKind::RatioPercent,
@@ -225,7 +226,8 @@ bai-1 (Bắc Ninh họp): 1 không khớp, 0 cần hỏi, 1 khớp
     #[test]
     fn derived_facts_come_last_and_say_so() {
         let text = "Năm 2023, DTI của Hà Giang xếp thứ 37/63, tăng 20 bậc so với năm 2022.";
-        let article = Article { doc: "bai-2".into(), text: text.into(), published: None, url: None, decisions: Vec::new() };
+        let article =
+            Article { doc: "bai-2".into(), text: text.into(), published: None, url: None, decisions: Vec::new() };
         let analysis = analyze(&article, &Lexicon::new());
         let told = told(&analysis, text, Count::default(), &options(false, Lang::Vi));
         let expected = "\

@@ -5,10 +5,13 @@ use super::complain;
 use super::input::{self, Item};
 use super::{threads, words};
 use sodo::{
-    Lexicon, analyze,
+    Article, Lexicon, Span, analyze,
     corpus::{Source, Table},
-    export::csv::{self, Style},
-    wire,
+    export::{
+        csv::{self, Style},
+        sdmx,
+    },
+    split, wire,
 };
 use std::io::{self, BufWriter, Write};
 
@@ -25,7 +28,11 @@ pub fn run(options: &Extract) -> io::Result<usize> {
             return Ok(1);
         }
     };
-    let mut items = input::articles(&options.read);
+    let apart = |item: Item| match item {
+        Ok(article) if options.split => apart(article, &lexicon),
+        item => vec![item],
+    };
+    let mut items = input::articles(&options.read).flat_map(apart);
     let mut out = Output { to: BufWriter::new(io::stdout().lock()), format: options.format, printed: 0 };
     let mut failed = 0;
     out.start()?;
@@ -58,6 +65,19 @@ fn next_batch(items: &mut impl Iterator<Item = Item>) -> Vec<Item> {
     batch
 }
 
+/// The articles that one text holds for sure, numbered behind its name; the text itself where it is one.
+fn apart(article: Article, lexicon: &Lexicon) -> Vec<Item> {
+    let parts = split::sure(&article.text, lexicon);
+    if parts.len() < 2 {
+        return vec![Ok(article)];
+    }
+    let part = |(i, span): (usize, &Span)| {
+        let (doc, text) = (format!("{}#{}", article.doc, i + 1), span.of(&article.text).to_owned());
+        Ok(Article { doc, text, ..article.clone() })
+    };
+    parts.iter().enumerate().map(part).collect()
+}
+
 /// What was read out of an article, in the form asked for; or what is wrong with it.
 type Printed = Result<Vec<u8>, String>;
 
@@ -67,10 +87,10 @@ const GROWS: usize = 8;
 fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Printed {
     let article = item.as_ref().map_err(String::clone)?;
     let analysis = analyze(article, lexicon);
-    if format == Format::Csv {
+    if let Some(rows) = table_form(format) {
         let mut table = Table::default();
         table.put(Source::new(&analysis, &article.text, lexicon));
-        return Ok(csv(&table).into_bytes());
+        return Ok(headless(&rows(&table)).as_bytes().to_vec());
     }
     let analysis = wire::Analysis::new(&analysis, &article.text, lexicon);
     let mut json = Vec::with_capacity(article.text.len() * GROWS);
@@ -85,10 +105,18 @@ fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Printed {
     Ok(json)
 }
 
+/// What writes a table in a format that is one.
+fn table_form(format: Format) -> Option<fn(&Table) -> String> {
+    match format {
+        Format::Csv => Some(|table| csv::write(table, Style::Machine, None)),
+        Format::Sdmx => Some(|table| sdmx::write(table, None)),
+        Format::JsonLines | Format::Json => None,
+    }
+}
+
 /// The lines of a table without the names of its columns.
-fn csv(table: &Table) -> String {
-    let lines = csv::write(table, Style::Machine, None);
-    lines.split_once('\n').map(|(_, rows)| rows.to_owned()).unwrap_or_default()
+fn headless(lines: &str) -> &str {
+    lines.split_once('\n').map_or("", |(_, rows)| rows)
 }
 
 /// Where analyses are printed, and in which form.
@@ -103,7 +131,10 @@ impl<W: Write> Output<W> {
         match self.format {
             Format::JsonLines => Ok(()),
             Format::Json => self.to.write_all(b"["),
-            Format::Csv => self.to.write_all(csv::write(&Table::default(), Style::Machine, None).as_bytes()),
+            Format::Csv | Format::Sdmx => {
+                let head = table_form(self.format).map(|rows| rows(&Table::default())).unwrap_or_default();
+                self.to.write_all(head.as_bytes())
+            }
         }
     }
 

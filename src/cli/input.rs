@@ -17,7 +17,13 @@ pub fn articles(options: &Reading) -> impl Iterator<Item = Item> {
         Ok((text, file)) if options.jsonl => lines(text, file, options),
         Ok((text, file)) => {
             let doc = name(&file);
-            Box::new(iter::once(Ok(Article { doc, text, published: options.published, url: None, decisions: Vec::new() })))
+            Box::new(iter::once(Ok(Article {
+                doc,
+                text,
+                published: options.published,
+                url: None,
+                decisions: Vec::new(),
+            })))
         }
         Err(wrong) => Box::new(iter::once(Err(wrong))),
     });

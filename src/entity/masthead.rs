@@ -71,7 +71,7 @@ fn photographer(page: &Page<'_>, photo: usize) -> Option<Range<usize>> {
 }
 
 /// Two to four words in capitals that are no body and no province.
-fn person(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
+pub(super) fn person(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
     let end = page.capitals(at, 5);
     let place = page.province(at).is_some_and(|(last, _)| last == end);
     let role = page.name(at, Name::Role).is_some();

@@ -6,6 +6,7 @@
 mod area;
 mod date;
 mod document;
+pub mod edge;
 mod masthead;
 mod org;
 mod page;

@@ -3,7 +3,9 @@
 
 use super::{
     csv::{Style, decimals, line, plain},
+    guard::guarded,
     period::sdmx,
+    status::obs_status,
 };
 use crate::{
     analysis::Status,
@@ -124,37 +126,37 @@ fn record<'t>(at: usize, fact: &Fact<'t>, cell: Cell<'t>, remarks: &Remarks) -> 
         .join("; ");
     [
         id(at).into(),
-        area.into(),
-        row.area.as_str().into(),
+        guarded(area),
+        guarded(&row.area),
         fact.topic.place.vintage.word().into(),
-        fact.topic.indicator.into(),
-        row.label.as_str().into(),
+        guarded(fact.topic.indicator),
+        guarded(&row.label),
         row.period.map(sdmx).unwrap_or_default().into(),
         of_status(Status::Actual),
         of_status(Status::Target),
         of_status(Status::Rule),
         row.high.map(number).unwrap_or_default(),
         row.of.map(|of| plain(of.normalize(), 0, Style::Machine).into()).unwrap_or_default(),
-        row.unit.as_str().into(),
+        guarded(&row.unit),
         "0".into(),
         decimals(row).to_string().into(),
         row.bound.word().into(),
         row.kind.word().into(),
-        status(row.failed, fact, remarks).into(),
-        comments.into(),
+        status(obs_status(row), fact, remarks).into(),
+        guarded(&comments).into_owned().into(),
         fact.independent.to_string().into(),
-        source.doc.as_str().into(),
+        guarded(&source.doc),
         row.id.to_string().into(),
         source.published.map(|day| day.to_string()).unwrap_or_default().into(),
-        row.quote.as_str().into(),
-        row.sentence.as_str().into(),
+        guarded(&row.quote),
+        guarded(&row.sentence),
     ]
 }
 
-/// The one letter that matters most.
-fn status(failed: bool, fact: &Fact<'_>, remarks: &Remarks) -> &'static str {
+/// The one letter that matters most: that of the figure, else what a look across articles knows.
+fn status(own: &'static str, fact: &Fact<'_>, remarks: &Remarks) -> &'static str {
     match fact.topic.place.vintage {
-        _ if failed => "U",
+        _ if own != "V" => own,
         _ if remarks.defined => "D",
         _ if remarks.broken => "B",
         Vintage::New => "W",

@@ -1,7 +1,8 @@
 //! The checks of an article as CSV with the columns of SDMX, a line each; `lexicon/check_columns.tsv` says what each holds.
 
 use super::{
-    csv::{Style, guarded, line, plain},
+    csv::{Style, line, plain},
+    guard::guarded,
     period::sdmx,
 };
 use crate::{
@@ -85,7 +86,7 @@ fn record<'t>(check: &Check, claim: &'t Observation, analysis: &'t Analysis, tex
         guarded(&claim.unit),
         "0".into(),
         decimals.to_string().into(),
-        say::say(check, &analysis.observations, text, lang).into(),
+        guarded(&say::say(check, &analysis.observations, text, lang)).into_owned().into(),
         ids.into(),
         guarded(&quotes).into_owned().into(),
         guarded(claim.span.of(text)),
@@ -117,7 +118,7 @@ fn inferred<'t>(one: &'t Derived, analysis: &'t Analysis, text: &'t str, lang: L
         guarded(&one.unit),
         "0".into(),
         one.value.scale().to_string().into(),
-        say::derived(one, &analysis.observations, text, lang).into(),
+        guarded(&say::derived(one, &analysis.observations, text, lang)).into_owned().into(),
         ids.into(),
         guarded(&quotes).into_owned().into(),
         "".into(),

@@ -1,14 +1,17 @@
 //! The table as CSV, in two styles of one set of columns; `lexicon/columns.tsv` says what each holds.
 //!
-//! For machines: commas, dots, lines as RFC 4180 has them, text untouched. For Excel: a byte order mark so that the
-//! letters are right, semicolons and decimal commas as it expects them in Vietnam, and text that it would run as a
-//! formula or turn into a date is kept text.
+//! For machines: commas, dots, lines as RFC 4180 has them. For Excel: a byte order mark so that the letters are right,
+//! semicolons and decimal commas as it expects them in Vietnam, and a figure as printed is kept from being a date.
+//!
+//! In both, text that a spreadsheet would run as a formula has an apostrophe before it (see `guard.rs`): people open the one
+//! for machines by a double click as well. Numbers are numbers, with a minus too; a program that wants the words as they were
+//! takes one apostrophe away from each cell that begins with one.
 
-use super::period::sdmx;
+use super::{guard::guarded, period::sdmx, status::obs_status};
 use crate::{
     Period,
     analysis::Status,
-    corpus::{Cell, Row, Source, Table},
+    corpus::{Cell, Row, Table},
 };
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -72,8 +75,7 @@ pub fn write(table: &Table, style: Style, docs: Option<&[String]>) -> String {
     let mut out = String::from(if style == Style::Excel { "\u{feff}" } else { "" });
     let delimiter = if style == Style::Excel { ';' } else { ',' };
     line(&COLUMNS.map(Cow::Borrowed), delimiter, &mut out);
-    let wanted = |s: &&Source| docs.is_none_or(|docs| docs.contains(&s.doc));
-    for cell in table.sources().iter().filter(wanted).flat_map(Source::cells) {
+    for cell in super::chosen(table, docs) {
         line(&record(cell, style), delimiter, &mut out);
     }
     out
@@ -97,7 +99,7 @@ pub(super) fn line(cells: &[Cow<'_, str>], delimiter: char, out: &mut String) {
 
 fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
     let Cell { source, row } = cell;
-    let text = |words: &'t str| if style == Style::Excel { guarded(words) } else { words.into() };
+    let text = |words: &'t str| guarded(words);
     let number = |value: Decimal| Cow::from(plain(value, decimals(row), style));
     let of_status = |status: Status| if row.status == status { number(row.value) } else { Cow::default() };
     let day = |period: Option<Period>| Cow::from(period.map(sdmx).unwrap_or_default());
@@ -107,7 +109,7 @@ fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
         row.id.to_string().into(),
         text(area),
         text(&row.area),
-        row.indicator.as_str().into(),
+        text(&row.indicator),
         text(&row.label),
         day(row.period),
         of_status(Status::Actual),
@@ -124,13 +126,8 @@ fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
         row.direction.map_or("", |d| d.word()).into(),
         text(&row.baseline),
         row.pillar.word().into(),
-        match row {
-            Row { confirmed: true, .. } => "A",
-            Row { failed: true, .. } => "U",
-            _ => "V",
-        }
-        .into(),
-        if row.doubts.is_empty() { Cow::default() } else { row.doubts.join(" ").into() },
+        obs_status(row).into(),
+        guarded(&row.doubts.join(" ")).into_owned().into(),
         row.same_as.map(|id| id.to_string()).unwrap_or_default().into(),
         quoted(&row.quote, style),
         text(&row.sentence),
@@ -153,25 +150,18 @@ pub(super) fn plain(value: Decimal, least: u32, style: Style) -> String {
     if style == Style::Excel { number.replace('.', ",") } else { number }
 }
 
-/// Text that a spreadsheet would take for a formula, with an apostrophe before it.
-pub(super) fn guarded(words: &str) -> Cow<'_, str> {
-    const OPENERS: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-    let formula = words.trim_start().starts_with(OPENERS) || words.starts_with(['\t', '\r', '\n']);
-    if formula { format!("'{words}").into() } else { words.into() }
-}
-
 /// A figure as printed. Excel would turn 3/4 into a day of April: there it stands in quotation marks.
 fn quoted(quote: &str, style: Style) -> Cow<'_, str> {
     match style {
         Style::Excel => format!("\u{201c}{quote}\u{201d}").into(),
-        Style::Machine => quote.into(),
+        Style::Machine => guarded(quote),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Words, tests::row};
+    use crate::corpus::{Source, Words, tests::row};
 
     fn table() -> Table {
         let mut table = Table::default();
@@ -228,12 +218,12 @@ mod tests {
     }
 
     #[test]
-    fn machines_get_text_untouched_and_targets_apart() {
+    fn machines_get_dots_no_formula_and_targets_apart() {
         let text = write(&table(), Style::Machine, None);
         let lines = parse(&text, b',');
         assert_eq!(lines[0], COLUMNS);
         assert_eq!(cell(&lines, 1, "OBS_VALUE"), "93.70");
-        assert_eq!(cell(&lines, 1, "label"), "=SUM(A1:A9)");
+        assert_eq!(cell(&lines, 1, "label"), "'=SUM(A1:A9)");
         assert_eq!(cell(&lines, 1, "REF_AREA"), "VN-03");
         assert_eq!((cell(&lines, 2, "OBS_VALUE"), cell(&lines, 2, "target")), ("", "3"));
         assert_eq!((cell(&lines, 2, "REF_AREA"), cell(&lines, 2, "OBS_STATUS")), ("Yên Minh", "U"));

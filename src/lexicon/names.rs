@@ -67,6 +67,16 @@ names! {
     Photo = "credit photo",
     /// Stands beside a writer in brackets: thực hiện.
     Aside = "credit aside",
+    /// A writer who is not named: PV.
+    Desk = "credit desk",
+    /// Leads to the day on which an article came out.
+    Dated = "credit dated",
+    /// Numbers the articles of one text: Bài số 2.
+    Label = "credit label",
+    /// Leads to the headline of an article in a list of some: Tiêu đề.
+    Head = "credit head",
+    /// Heads what belongs to a document: Phụ lục.
+    Annex = "credit annex",
     /// Carries a document's scope on: định hướng đến năm 2030.
     Scope = "credit scope",
     /// Đại hội: a document of a Party congress.

@@ -4,6 +4,7 @@ use super::{in_words, listen, make_room, refused, told};
 use crate::{
     Analysis, Article, Lexicon, analyze,
     lexicon::{Added, Fault, Own, sentences::Lang},
+    split,
     wire::{self, bytes},
 };
 use tsify::Ts;
@@ -51,6 +52,12 @@ impl Engine {
     /// What the reader's own tables call their indicators, as bytes for the tables.
     pub fn terms(&self) -> Vec<u8> {
         bytes::write(&self.lexicon.terms)
+    }
+
+    /// The articles that one text may hold: for each five numbers, from where to where it stands and its headline, in code
+    /// units, and the points that speak for a cut before it. From 55 on a cut is proposed.
+    pub fn split(&self, text: &str) -> Vec<u32> {
+        wire::parts(text, &split::articles(text, &self.lexicon))
     }
 
     /// Reads an article, holds it and hands over what was read. An article of the same name is replaced.

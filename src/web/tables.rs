@@ -5,7 +5,7 @@ use crate::{
     analysis::Status,
     chart::{self, edit::Order, form::Form, theme::Theme},
     corpus::{self, pick::By},
-    export::csv::{self, Style},
+    export,
     lexicon::{Terms, sentences::Lang},
     wire::{self, bytes},
 };
@@ -72,11 +72,10 @@ impl Tables {
         Ok(self.terms.ids().flat_map(named).collect())
     }
 
-    /// The table as CSV, for `excel` or for a `machine`, of all articles put in or of those named.
-    pub fn csv(&self, style: &str, docs: Option<Vec<String>>) -> Result<String, JsValue> {
-        let known = Style::from_word(style);
-        let style = known.ok_or_else(|| refused(&format!("{style:?} is no style; excel and machine are")))?;
-        Ok(csv::write(&self.table, style, docs.as_deref()))
+    /// The table as CSV for `excel` or for a `machine`, or as `sdmx`, of all articles put in or of those named.
+    pub fn csv(&self, form: &str, docs: Option<Vec<String>>) -> Result<String, JsValue> {
+        export::write(&self.table, form, docs.as_deref())
+            .ok_or_else(|| refused(&format!("{form:?} is no form; excel, machine and sdmx are")))
     }
 
     /// Puts in what a picture carries, its articles under names in the same order; one without a name stays out, and

@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { everywhere } from "./driver.mjs";
+import { faultless, script } from "./faults.mjs";
 import { articlesRead, dropFiles } from "./ways.mjs";
-
-const script = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
   everywhere(`no state of the page shuts anyone out, ${viewport.width} wide`, async (page) => {
@@ -86,12 +85,4 @@ for (const width of [1280, 390]) {
     await page.until(() => document.querySelectorAll(".card .origin, .hint .origin").length === 2, "the ways to the sentence");
     await faultless(page, "one article, dark");
   }, { only: ["chromium"], doors: ["http"], script, viewport: { width, height: 900 } });
-}
-
-async function faultless(page, state) {
-  const faults = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
-  });
-  assert.deepEqual(faults, [], state);
 }

@@ -133,6 +133,18 @@ everywhere("tables of articles give an article a row, with its title, address an
   ]);
 });
 
+everywhere("a column of days keeps to one order, which a number over twelve tells", async (page) => {
+  const table = (...days) => `published;text\n${days.map((day, i) => `${day};"${told("Sơn La", `6${i},${days.length}`)} ${day}"`).join("\n")}`;
+  await dropFiles(page, [
+    { name: "mỹ.csv", text: table("03/25/2024", "04/03/2024") },
+    { name: "việt.csv", text: table("25/03/2024", "04/03/2024", "1.2.2024") },
+    { name: "lẫn.csv", text: table("03/25/2024", "25/03/2024", "04/03/2024", "05/05/2024") },
+  ]);
+  await articlesRead(page, 9);
+  const days = (await saved(page)).map(({ published }) => published ?? "");
+  assert.deepEqual(days, ["2024-03-25", "2024-04-03", "2024-03-25", "2024-03-04", "2024-02-01", "2024-03-25", "2024-03-25", "", "2024-05-05"]);
+});
+
 everywhere("a table without a column called so is read by its longest texts, and one without texts is not", async (page) => {
   const long = (place) => `${told(place, "61")} ${"Hội nghị bàn nhiều việc khác của địa phương trong thời gian tới. ".repeat(5)}`;
   await dropFiles(page, [
@@ -168,7 +180,7 @@ everywhere("a mail gives its words below its subject, its day, and the files tha
     { name: "hỏng.eml", bytes: [0, 1, 2, 3] },
   ]);
   await articlesRead(page, 3);
-  assert.deepEqual(await reasons(page), { "hỏng.eml": "broken" });
+  assert.deepEqual(await reasons(page), { "hỏng.eml": "broken", "thư.eml": "mailPictures" });
   const found = await saved(page);
   assert.deepEqual(found.map(({ published }) => published ?? ""), ["2024-11-07", "", "2024-11-07"]);
   await page.click(".articles li:first-child .article-name");

@@ -11,8 +11,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+/** The built page. */
+export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+/** What a host says of its files. */
+export const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml" };
 
 /** A folder for the files of this run, removed at its end. */
 export const scratch = mkdtempSync(join(tmpdir(), "sodo-page-"));
@@ -79,29 +81,41 @@ export async function bare(browser, url) {
   return page;
 }
 
-async function open(browser, door, { before, script, viewport = { width: 1280, height: 900 } }) {
+async function open(browser, door, options) {
   assert.ok(existsSync(join(dist, "sodo.html")), "dist/ is missing: run `cargo xtask web`");
   const url = door === "http" ? await origin() : pathToFileURL(join(dist, "sodo.html")).href;
+  const page = await opened(browser, url, { before: options.before, script: options.script, viewport: options.viewport });
+  return Object.assign(page, { door });
+}
+
+/**
+ * Opens an address in a window of its own. Tests that are not about the service worker do without: the page is then one in
+ * a browser that has none, and nothing is fetched behind a test's back. `worker: true` leaves it.
+ */
+export async function opened(browser, url, { before, script, worker = process.env.SERVICE_WORKER === "1", viewport = { width: 1280, height: 900 } } = {}) {
   const page = browser === "chromium" ? await inChromium(viewport) : await inFirefox(viewport);
-  const allowed = door === "http" ? new URL(url).origin : url;
+  const allowed = url.startsWith("http") ? new URL(url).origin : url;
   const heard = [];
   page.listen(
     (said) => heard.push(said),
     (address) => !address.startsWith(allowed) && !/^(blob|data|about):/.test(address) && heard.push(`a request left: ${address}`),
   );
   await page.before(watchPolicy);
+  if (!worker) await page.before(withoutServiceWorker);
   if (before) await page.before(before);
   if (script) await page.before(script);
   await page.go(url);
-  return Object.assign(page, {
-    browser,
-    door,
-    url,
-    heard,
+  return verbs(page, { browser, url, heard });
+}
+
+/** What tests ask of any window. */
+function verbs(page, more) {
+  return Object.assign(page, more, {
     async until(fn, what, arg) {
       const end = Date.now() + (page.patience ?? 6_000);
       for (;;) {
-        const value = await page.evaluate(fn, arg);
+        // While a page gives way to the next one, neither can be asked.
+        const value = await page.evaluate(fn, arg).catch((error) => (/context|navigat|destroyed|discarded/i.test(error.message) ? undefined : Promise.reject(error)));
         if (value) return value;
         assert.ok(Date.now() < end, `waited too long for ${what}`);
         await new Promise((done) => setTimeout(done, 25));
@@ -112,7 +126,13 @@ async function open(browser, door, { before, script, viewport = { width: 1280, h
     /** Nothing was refused by the policy, nothing failed aloud, nothing left the page. */
     async quiet() {
       const refused = await page.evaluate(() => window.refused);
-      assert.deepEqual([...heard, ...refused], []);
+      assert.deepEqual([...more.heard, ...refused], []);
+    },
+    /** Another window of the same reader: at an address, or the one that something opens. */
+    async beside(how) {
+      const other = typeof how === "function" ? await page.another(how) : await page.another();
+      if (typeof how === "string") await other.go(how);
+      return verbs(other, { browser: more.browser, heard: [], patience: page.patience });
     },
   });
 }
@@ -122,10 +142,17 @@ function watchPolicy() {
   document.addEventListener("securitypolicyviolation", (event) => window.refused.push(`${event.violatedDirective} refused ${event.blockedURI}`));
 }
 
+function withoutServiceWorker() {
+  Object.defineProperty(navigator, "serviceWorker", { value: undefined });
+}
+
 async function inChromium(viewport) {
   running.chromium ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
   const context = await (await running.chromium).newContext({ viewport, acceptDownloads: true, locale: "vi-VN", colorScheme: "light", reducedMotion: "reduce" });
-  const page = await context.newPage();
+  return Object.assign(chromiumPage(await context.newPage()), { close: () => context.close() });
+}
+
+function chromiumPage(page) {
   const loud = (message) => ["error", "warning"].includes(message.type()) && message.text();
   return {
     native: page,
@@ -140,6 +167,7 @@ async function inChromium(viewport) {
     click: (selector) => page.locator(selector).first().click(),
     hover: (selector) => page.locator(selector).first().hover(),
     press: (key) => page.keyboard.press(key),
+    front: () => page.bringToFront(),
     async write(selector, words) {
       await page.locator(selector).fill(words);
     },
@@ -149,7 +177,11 @@ async function inChromium(viewport) {
       const [download] = await Promise.all([page.waitForEvent("download"), page.locator(selector).first().click()]);
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
     },
-    close: () => context.close(),
+    /** Another window of the same reader, which the page opened by itself where `work` has it do so. */
+    async another(work) {
+      const [other] = work ? await Promise.all([page.context().waitForEvent("page"), work()]) : [await page.context().newPage()];
+      return chromiumPage(other);
+    },
   };
 }
 
@@ -175,6 +207,10 @@ async function inFirefox(viewport) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport(viewport);
+  return Object.assign(firefoxPage(page, context, downloads), { close: () => context.close() });
+}
+
+function firefoxPage(page, context, downloads) {
   return {
     native: page,
     listen(say, ask) {
@@ -193,6 +229,7 @@ async function inFirefox(viewport) {
       await page.keyboard.press(key);
       for (const one of held) await page.keyboard.up(one);
     },
+    front: () => page.bringToFront(),
     async write(selector, words) {
       await page.locator(selector).fill(words);
     },
@@ -219,6 +256,17 @@ async function inFirefox(viewport) {
         await new Promise((done) => setTimeout(done, 50));
       }
     },
-    close: () => context.close(),
+    async another(work) {
+      if (!work) return firefoxPage(await context.newPage(), context, downloads);
+      const before = new Set(await context.pages());
+      await work();
+      const end = Date.now() + 10_000;
+      for (;;) {
+        const other = (await context.pages()).find((one) => !before.has(one));
+        if (other) return firefoxPage(other, context, downloads);
+        assert.ok(Date.now() < end, "no window was opened");
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
   };
 }

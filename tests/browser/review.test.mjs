@@ -142,8 +142,8 @@ everywhere("decisions of a file hold for articles that are here; a newer and a b
   const decisions = [{ act: "correct", exact: "120", prefix: "Toàn tỉnh có ", suffix: " tổ", start: 0, end: 3, set: { status: "target" }, like: { label: "tổ công nghệ số", kind: "count" } }];
   const file = (name, content) => ({ name, text: JSON.stringify(content) });
   await dropFiles(page, [file("q.json", { format: "sodo-recipe", version: 1, decisions }), file("moi.json", { format: "sodo-recipe", version: 9, decisions }), file("hong.json", { format: "sodo-recipe", version: 1, decisions: [{ act: "x" }] })]);
-  await page.until(() => document.querySelectorAll(".notices li").length === 3, "three lines");
-  const lines = (await page.texts(".notices li")).join("\n");
+  await page.until(() => document.querySelectorAll(".notice").length === 3, "three lines");
+  const lines = (await page.texts(".notice")).join("\n");
   assert.match(lines, /Đã áp dụng 1 quyết định/);
   assert.match(lines, /bản SoDo mới hơn/);
   assert.match(lines, /bị cắt hoặc bị sửa/);

@@ -2,7 +2,7 @@
 
 use crate::line::{Line, differ};
 use serde::Deserialize;
-use sodo::{Article, Lexicon, Period, analyze, wire::review::placed};
+use sodo::{Article, Lexicon, Period, analyze, split, wire::review::placed};
 use std::fs;
 use std::path::Path;
 
@@ -36,6 +36,8 @@ pub struct Case {
     pub derived: Option<Vec<String>>,
     /// Title, byline and so on.
     pub about: Option<String>,
+    /// The headlines of all articles behind the first; of one that is offered and not proposed with a question mark.
+    pub cuts: Option<Vec<String>>,
     /// Why the case is there.
     #[expect(dead_code, reason = "read by people")]
     pub why: Option<String>,
@@ -65,8 +67,23 @@ impl Case {
         compare("derived fact", derived, &self.derived);
         let about = self.about.as_ref().map(|line| vec![format!(" | {line}")]);
         compare("about", vec![Line::about(&found)], &about);
+        if let Some(expected) = &self.cuts {
+            let cuts = cuts(&self.text, lexicon);
+            if cuts != *expected {
+                report += &format!("  cut before {cuts:?}\n  and not    {expected:?}\n");
+            }
+        }
         (!report.is_empty()).then(|| format!("{}\n{report}", self.text))
     }
+}
+
+/// The headlines of the articles that a text is cut into, but for the first.
+fn cuts(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let told = |part: &split::Part| {
+        let headline = part.headline.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if part.points < split::SURE { format!("? {headline}") } else { headline }
+    };
+    split::articles(text, lexicon).iter().skip(1).map(told).collect()
 }
 
 /// Every case of the file.

@@ -134,6 +134,21 @@ fn many_articles_keep_their_order() {
 }
 
 #[test]
+fn several_articles_in_one_file_are_read_apart_on_demand() {
+    let here = folder("split");
+    let sample = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples").join(name));
+    let (one, two) = (sample("lao-cai-2023.txt").unwrap(), sample("an-giang-2024.txt").unwrap());
+    fs::write(here.join("tuần.txt"), format!("{one}\n----------\n\n{two}")).unwrap();
+    fs::write(here.join("một.txt"), &one).unwrap();
+    assert_eq!(sodo(&here, &["extract", "tuần.txt", "một.txt"], b"").docs(), ["tuần", "một"]);
+    let apart = sodo(&here, &["extract", "--split", "tuần.txt", "một.txt"], b"");
+    assert_eq!(apart.docs(), ["tuần#1", "tuần#2", "một"]);
+    let read = apart.analyses();
+    assert_eq!(read[0]["observations"], read[2]["observations"], "places are those of the article's own text");
+    assert_eq!(read[1]["title"], two.lines().next().unwrap());
+}
+
+#[test]
 fn a_bad_line_is_told_by_its_number() {
     let here = folder("lines");
     let lines = r#"{"doc":"a","text":"82%","published":"2024-05-06","url":"https://example.vn/a"}
@@ -207,6 +222,20 @@ fn csv_has_one_line_a_figure() {
     assert!(lines[0].starts_with("doc,id,REF_AREA"));
     assert!(lines[1].starts_with("b,o1,VN-03,Hà Giang,") && lines[1].contains(",82,"), "{}", lines[1]);
     assert!(lines[2].starts_with("a,o1,") && lines[2].contains(",1864,"), "{}", lines[2]);
+}
+
+#[test]
+fn sdmx_has_one_line_a_figure() {
+    let here = folder("sdmx");
+    fs::write(here.join("b.txt"), "Năm 2023, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt 82%.").unwrap();
+    fs::write(here.join("=a.txt"), "- Toàn tỉnh có 1.864 dịch vụ công trực tuyến.").unwrap();
+    let run = sodo(&here, &["extract", "--format", "sdmx", "b.txt", "=a.txt"], b"");
+    let lines: Vec<&str> = run.out.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 3, "{}", run.out);
+    assert!(lines[0].starts_with("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,"), "{}", lines[0]);
+    let line = "dataflow,SODO:FIGURES(1.0.0),I,A,VN-03,online_dossier_rate,%,2023,b,o1,82,,,";
+    assert!(lines[1].starts_with(line), "{}", lines[1]);
+    assert!(lines[2].contains(",'=a,o1,1864,") && lines[2].contains(",'- Toàn tỉnh"), "{}", lines[2]);
 }
 
 #[test]

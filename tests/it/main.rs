@@ -19,6 +19,7 @@ mod laws;
 mod lexicon;
 mod line;
 mod spelling;
+mod split;
 mod terms;
 mod tidy;
 

@@ -3,51 +3,108 @@
 import type { Table } from "../client.ts";
 import type { Picture } from "../carry/reopen.ts";
 import { join, type Incoming, type Intake } from "../intake/intake.ts";
-import type { Step } from "../intake/files.ts";
-import { shared, togetherFor, type Decision } from "../review/decision.ts";
-import { openArticle, unused, type Held, type State } from "../state.ts";
+import type { Hand } from "../intake/files.ts";
+import type { Decision } from "../review/decision.ts";
+import { openArticle, unused, type State } from "../state.ts";
+import { abreast, type Abreast } from "./abreast.ts";
+import { articles, newer, type Came } from "./articles.ts";
 import { problemOf, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
+import { openings } from "./opening.ts";
+import { pace } from "./pace.ts";
 import type { Places } from "./places.ts";
+import { returning } from "./returning.ts";
+import { apart } from "./splitting.ts";
 
 /** What others may ask of the reading. */
 export type Reading = ReturnType<typeof reading>;
 
 /** Binds it to the desk. */
-export function reading({ page, engine, notify, tick, text }: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+export function reading(desk: Desk, { compare, showChart }: Drawing, { remember }: Places) {
+  const { page, engine, notify, tick, text } = desk;
+  const { readOne, onceMore, reread } = articles(desk);
   let queue: Incoming[] = [];
-  let stopped = false;
+  let [stopped, paused] = [false, false];
   // Clearing everything counts up: work that began before must not bring anything back.
   let cleared = 0;
   let working: Promise<void> = Promise.resolve();
+  /** What is being read. */
+  let line: Abreast<Incoming, Came> | undefined;
+  let pacing = pace();
+  /** So many articles are handed to the engine at a time. */
+  let width = 2;
+  let hired = false;
+  /** Drops that are being looked through. */
+  let sifting = 0;
+  let sifted: Promise<Incoming[]> = Promise.resolve([]);
+  /** How often the reader has stopped the work. */
+  let stops = 0;
+  const files = openings((opening) => page.set({ opening }));
+  const back = returning(desk, {
+    readOne,
+    compare,
+    remember,
+    working: () => working,
+    clears: () => cleared,
+    async first(articles) {
+      queue.unshift(...articles);
+      if (queue.length > crowd) void hire();
+      if (!page.get().job && queue.length) await (working = work(performance.now()));
+    },
+  });
   let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
     const { articles, problems, tables = [], pictures = [], recipes = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
+    await back.laid();
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
-    if (articles.length === 0) return;
-    queue.push(...articles);
-    const { job } = page.get();
-    if (job) return page.set({ job: { ...job, total: job.total + articles.length } });
-    await (working = work(since));
+    const [begun, halted] = [cleared, stops];
+    // One drop after the other: what takes longer to look through must not be overtaken.
+    sifting++;
+    const ready = await (sifted = sifted.then(() => apart(desk, articles)));
+    sifting--;
+    if (begun !== cleared || ready.length === 0) return line?.wake();
+    if (halted !== stops) page.set({ rest: [...page.get().rest, ...ready] });
+    else await enqueue(ready, since);
   }
 
-  /** Shows how many of the files are opened, where that takes its time. */
-  async function opening(work: (step: Step) => Promise<Intake>): Promise<Intake> {
-    const since = performance.now();
-    let shown = 0;
+  /** Has articles read behind those that wait already. */
+  async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
+    if (articles.length === 0) return;
+    for (const article of articles) queue.push(article);
+    page.set({ coming: [...page.get().coming, ...articles] });
+    if (queue.length > crowd) void hire();
+    const { job } = page.get();
+    if (!job) return await (working = work(since));
+    page.set({ job: { ...job, total: job.total + articles.length } });
+    line?.wake();
+  }
+
+  /** Opens files; what is found in many of them is read while others are still opened. */
+  async function opening(work: (hand: Hand) => Promise<Intake>): Promise<Intake> {
+    const begun = cleared;
+    const last = await files.open(work, (part) => begun === cleared && void take(part));
+    // Reading may wait for no more than this.
+    setTimeout(() => line?.wake());
+    return begun === cleared ? last : join([]);
+  }
+
+  /** Has more workers read, where the machine has room for them. */
+  async function hire(): Promise<void> {
+    if (hired) return;
+    hired = true;
     try {
-      return await work((done, total) => {
-        if (performance.now() - shown < 120) return;
-        shown = performance.now();
-        page.set({ opening: { done, total, since } });
-      });
-    } finally {
-      if (shown) page.set({ opening: undefined });
+      const part = await import("../crew.ts");
+      const workers = part.width();
+      if (workers > 1) engine.widen(part.crew(workers));
+      if (workers > 1) width = workers * 4;
+      line?.wake();
+    } catch {
+      hired = false; // one reads as well
     }
   }
 
@@ -104,72 +161,57 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
   /** Reads all articles again. Those that the reader does not wait for are put aside: none stays as the old words read it. */
   async function again(): Promise<void> {
     const { docs } = page.get();
-    if (docs.length === 0) return;
-    stopped = false;
     const begun = cleared;
-    page.set({ job: { done: 0, total: docs.length, name: "", since: performance.now() } });
-    const read: Held[] = [];
-    const rest: Incoming[] = [];
-    for (const { doc, text, carried, decisions } of docs) {
-      if (carried) continue;
-      const { url, published } = engine.held.get(doc) ?? {};
-      const incoming: Incoming = { name: doc, text, ...(url && { url }), ...(published && { published }) };
-      const held = stopped ? undefined : await readOne(doc, incoming, decisions);
-      if (begun !== cleared) return;
-      if (held) read.push(held);
-      else if (stopped) rest.push(incoming);
-      const { job } = page.get();
-      if (job) page.set({ job: { ...job, done: read.length, name: doc } });
-    }
+    const list = docs.filter(({ carried }) => !carried).map(onceMore);
+    if (list.length === 0) return;
+    if (list.length > crowd) void hire();
+    let next = 0;
+    const came = await run(performance.now(), { next: () => list[next++], left: () => list.slice(next), doc: ({ name }) => name });
+    if (begun !== cleared) return;
+    const read = new Map(came.flatMap(({ of }) => (typeof of === "object" ? [[of.doc, of]] : [])));
+    const lost = new Set(came.flatMap(({ one, of }) => (of === "failed" ? [one.name] : [])));
+    const rest = list.filter(({ name }) => !read.has(name) && !lost.has(name));
     for (const { name } of rest) await engine.remove(name);
-    page.set({ docs: docs.flatMap((held) => (held.carried ? held : (read.find(({ doc }) => doc === held.doc) ?? []))), rest: [...page.get().rest, ...rest], job: undefined });
+    const now = page.get();
+    // What a person worked on is not lost because this program cannot read it any more.
+    const aside = [...now.aside, ...list.filter(({ name }) => lost.has(name))];
+    page.set({ docs: now.docs.flatMap((held) => (held.carried ? held : read.has(held.doc) ? newer(held, read.get(held.doc)!) : [])), rest: [...now.rest, ...rest], aside, job: undefined });
     remember();
     // What was dropped in the meantime stands in the queue.
     if (queue.length) await work(performance.now());
     else await compare();
   }
 
-  /** Reads the queue to its end, one article at a time. */
+  /** Reads the queue to its end. What was read comes on screen in its order while the rest is read. */
   async function work(since: number): Promise<void> {
-    stopped = false;
     const begun = cleared;
-    page.set({ rest: [], job: { done: 0, total: queue.length, name: "", since } });
-    const before = page.get().docs;
-    const names = new Set(before.map((held) => held.doc));
+    const { docs: before, rest: later, aside } = page.get();
+    // Names that belong to what was here before, wherever it waits.
+    const here = new Set([...queue, ...later, ...aside].flatMap(({ as }) => as?.doc ?? []));
+    const names = new Set([...before.map((held) => held.doc), ...here]);
     const texts = new Set(before.map((held) => held.text));
-    let read: Held[] = [];
-    let shown = performance.now();
-    for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
-      const { job } = page.get();
-      if (texts.has(next.text)) {
-        notify([{ name: next.name, reason: "twice" }]);
-        continue;
+    const docs = new Map<Incoming, string>();
+    const next = () => {
+      for (let one; (one = queue.shift()); ) {
+        if (!one.as && texts.has(one.text)) {
+          notify([{ name: one.name, reason: "twice" }]);
+          continue;
+        }
+        const doc = one.as?.doc ?? unused(one.name || headline(one.text), names);
+        names.add(doc);
+        texts.add(one.text);
+        docs.set(one, doc);
+        return one;
       }
-      const doc = unused(next.name || headline(next.text), names);
-      const held = await readOne(doc, next);
-      if (begun !== cleared) return;
-      if (stopped) {
-        queue.unshift(next);
-        break;
-      }
-      if (!held) continue;
-      read.push(held);
-      names.add(doc);
-      texts.add(held.text);
-      // The last one is shown with the end of the work, in one go.
-      if (job && queue.length && performance.now() - shown > 120) {
-        const now = page.get();
-        const total = now.job?.total ?? job.total;
-        page.set({ docs: [...now.docs, ...read], job: { ...job, total, done: total - queue.length, name: queue[0]?.name ?? "" } });
-        read = [];
-        shown = performance.now();
-      }
-    }
-    const rest = queue;
+      return undefined;
+    };
+    const came = await run(since, { next, left: () => queue, doc: (one) => docs.get(one)!, streams: true });
+    if (begun !== cleared) return;
+    const rest = [...page.get().rest, ...came.flatMap(({ one, of }) => (of === "cancelled" ? [one] : [])), ...queue];
     queue = [];
-    const docs = [...page.get().docs, ...read];
-    const fresh = docs.slice(before.length);
-    page.set({ docs, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    const all = [...page.get().docs, ...came.flatMap(({ of }) => (typeof of === "object" ? [of] : []))];
+    const fresh = all.slice(before.length).filter(({ doc }) => !here.has(doc));
+    page.set({ docs: all, coming: [], rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     // The words first: drawing the chart in the same breath would hold both back.
@@ -177,36 +219,55 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     await compare();
   }
 
-  async function readOne(doc: string, { text, url, published }: Incoming, own?: Decision[]): Promise<Held | undefined> {
-    try {
-      const decisions = togetherFor(own ?? [], sharedBut(doc));
-      const analysis = await engine.add({ doc, text, ...(url && { url }), ...(published && { published }), ...(decisions.length && { decisions }) });
-      return { doc, text, analysis, ...(own && { decisions: own }) };
-    } catch (error) {
-      if ((error as { code?: string }).code !== "cancelled") notify([problemOf(error, doc)]);
-      return undefined;
-    }
-  }
+  /** Reads articles, several at a time, and shows how far it has come. Gives what is not on screen yet. */
+  async function run(since: number, { next, left, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
+    const begun = cleared;
+    [stopped, paused] = [false, false];
+    pacing = pace();
+    let [shown, every] = [performance.now(), often];
+    let [drawn, wait] = [0, seldom];
+    let known = 0;
+    const mine: Abreast<Incoming, Came> = (line = abreast({
+      width: () => width,
+      next: () => (stopped || paused || begun !== cleared ? undefined : next()),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (sifting > 0 || files.busy()))),
+      async work(one) {
+        const came = await readOne(doc(one), one);
+        pacing.read(one.text.length);
+        known += one.text.length;
+        if (came === "failed" && one.as) page.set({ aside: [...page.get().aside, one] });
+        return came;
+      },
+      over: () => begun === cleared && show(),
+    }));
+    page.set({ job: { done: 0, total: left().length, name: left()[0]?.name ?? "", since } });
+    mine.wake();
+    const came = await mine.end;
+    if (line === mine) line = undefined;
+    return came.map(({ one, came: of }) => ({ one, of }));
 
-  /** What was decided elsewhere and holds for an article too. */
-  function sharedBut(doc: string): Decision[] {
-    const { docs, recipe } = page.get();
-    return [...recipe, ...docs.flatMap((held) => (held.doc === doc ? [] : shared(held.decisions ?? [])))];
-  }
-
-  /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
-  async function reread(names: string[]): Promise<void> {
-    const read = new Map<string, Held>();
-    for (const doc of names) {
-      const held = page.get().docs.find((held) => held.doc === doc);
-      if (!held || held.carried) continue;
-      const { url, published } = engine.held.get(doc) ?? {};
-      const again = await readOne(doc, { name: doc, text: held.text, ...(url && { url }), ...(published && { published }) }, held.decisions);
-      if (again) read.set(doc, again);
+    function show(): void {
+      // Drawing takes an eighth of the time at most, however many articles there are.
+      const now = performance.now();
+      if (now - shown < every && !paused) return;
+      const { begun, over } = mine.count();
+      const waiting = left();
+      // The last one is shown with the end of the work, in one go.
+      if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
+      const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
+      const { opening, docs } = page.get();
+      const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
+      const job = { done: over, total: begun + waiting.length, name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
+      const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
+      page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
+      shown = performance.now();
+      every = Math.max(often, (shown - now) * 8);
+      // The chart comes with the first articles, and again and again, ever more seldom.
+      if (fresh.length === 0 || page.get().open !== undefined || shown < drawn) return;
+      drawn = shown + wait;
+      wait *= 2;
+      void compare();
     }
-    // What was decided meanwhile stays; it is read next.
-    const newer = (held: Held) => ({ ...read.get(held.doc)!, ...(held.decisions && { decisions: held.decisions }) });
-    page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held) : held)) });
   }
 
   return {
@@ -215,23 +276,61 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
     reread,
     opening,
+    restore: back.restore,
     follow,
     useWords,
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
-    async stop(): Promise<void> {
+    stop(): void {
       stopped = true;
-      await engine.cancel();
+      stops++;
+      page.set({ unopened: files.hold() });
+      engine.cancel();
+      line?.wake();
     },
-    /** Reads what was waiting. */
+    /** Reads the articles that the reader cut the waiting texts into. */
+    async readApart(articles: Incoming[]): Promise<void> {
+      page.set({ several: [] });
+      await enqueue(articles);
+    },
+    /** Reads each of the waiting texts as one article. */
+    async keepWhole(): Promise<void> {
+      const { several } = page.get();
+      page.set({ several: [] });
+      await enqueue(several.map(({ incoming }) => ({ ...incoming, whole: true })));
+    },
+    /** Reads what was waiting, and opens what was not opened. */
     resume(): void {
       const { rest } = page.get();
+      page.set({ rest: [], unopened: 0 });
       void take(join([{ articles: rest, problems: [] }]));
+      files.resume();
     },
-    /** Lets go of one article. */
+    /** Lets go of what was waiting. */
+    leaveRest(): void {
+      files.drop(false);
+      page.set({ rest: [], unopened: 0 });
+    },
+    /** Holds the work, or goes on with it. What is under way is read to its end. */
+    pause(now: boolean): void {
+      const { job } = page.get();
+      if (!job || paused === now) return;
+      paused = now;
+      pacing.pause(now);
+      files.pause(now);
+      page.set({ job: { ...job, paused } });
+      line?.wake();
+    },
+    /** Lets go of one article. A line gives it back. */
     async remove(doc: string): Promise<void> {
       const { docs, open } = page.get();
+      const at = docs.findIndex((held) => held.doc === doc);
+      const held = docs[at];
+      if (!held) return;
+      const once = onceMore(held);
+      const picture = engine.pictures.find(({ names }) => names.includes(doc));
       page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
       remember();
+      notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void back.putBack(once, held, at, picture));
       await engine.remove(doc);
       await compare();
     },
@@ -239,13 +338,33 @@ export function reading({ page, engine, notify, tick, text }: Desk, { compare, s
     async clear(): Promise<void> {
       cleared++;
       queue = [];
-      page.set({ job: undefined, docs: [], open: undefined, notices: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+      files.drop(true);
+      files.pause(false);
+      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();
     },
   };
 }
+
+/** What is to be read. */
+interface Order {
+  next(): Incoming | undefined;
+  /** All that `next` has not given yet. */
+  left(): Incoming[];
+  /** The name of one that it has given. */
+  doc(one: Incoming): string;
+  /** True where what is read comes on screen at once, and more may come meanwhile. */
+  streams?: boolean;
+}
+
+/** More articles than this are worth more workers. */
+const crowd = 8;
+/** What was read comes on screen this often. */
+const often = 120;
+/** And the chart of it is drawn anew after so long for the first time. */
+const seldom = 4_000;
 
 /** True where the address holds a chart. */
 export function isLinked(): boolean {

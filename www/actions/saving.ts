@@ -2,6 +2,7 @@
 
 import type { Form } from "../carry/save.ts";
 import { articleJson, saveBlob } from "../export.ts";
+import type { Form as OfficeForm } from "../out/save.ts";
 import { here, isPlace, type Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
 
@@ -20,6 +21,16 @@ export function saving({ page, engine, notify, text }: Desk, { compare, leaving,
   function stem(doc?: string): string {
     const safe = (doc ?? "").replace(/\.[a-z]{2,5}$/i, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "");
     return safe ? `${text().fileStem}-${safe}` : text().fileStem;
+  }
+
+  const named = (doc?: string) => (doc === undefined ? undefined : [doc]);
+
+  /** The articles and their figures as the tables have them. */
+  async function subject(doc?: string) {
+    const { docs, lang } = page.get();
+    const [{ subjectOf }, csv] = await Promise.all([import("../out/save.ts"), engine.csv("machine", named(doc))]);
+    const told = docs.filter((held) => doc === undefined || held.doc === doc);
+    return subjectOf(told, csv, lang, text());
   }
 
   return {
@@ -78,11 +89,29 @@ export function saving({ page, engine, notify, text }: Desk, { compare, leaving,
       await compare();
     },
     carry: (carry: boolean) => page.set({ carry }),
-    async saveCsv(style: "excel" | "machine", doc?: string): Promise<void> {
+    async saveCsv(form: "excel" | "machine" | "sdmx", doc?: string): Promise<void> {
       await tried(async () => {
-        const csv = await engine.csv(style, doc === undefined ? undefined : [doc]);
-        saveBlob(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${stem(doc)}${style === "excel" ? "-excel" : ""}.csv`);
+        const csv = await engine.csv(form, named(doc));
+        saveBlob(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${stem(doc)}${form === "machine" ? "" : `-${form}`}.csv`);
       });
+    },
+    /** A file for an office or another program, of one article or of all. */
+    async saveOffice(form: OfficeForm, doc?: string): Promise<void> {
+      await tried(async () => {
+        const { fileOf } = await import("../out/save.ts");
+        const { file, ending } = await fileOf(form, await subject(doc));
+        saveBlob(file, stem(doc) + ending);
+      });
+    },
+    /** Puts the table of figures where other programs take it from. */
+    async copyTable(doc?: string): Promise<boolean> {
+      try {
+        await (await import("../out/save.ts")).copy(subject(doc));
+        return true;
+      } catch {
+        notify([{ name: "", reason: "notCopiedTable" }]);
+        return false;
+      }
     },
     /** All that was read of one article, or of all, with the chart that is shown. */
     async saveReport(doc?: string): Promise<void> {

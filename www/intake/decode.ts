@@ -18,8 +18,23 @@ function decode(bytes: Uint8Array, declared?: string): Decoded {
   }
 }
 
+/** Files of so many bytes are read as a whole when their head is looked at: each reading takes a while, however short it is. */
+const short = 1 << 18;
+const whole = new WeakMap<Blob, Uint8Array<ArrayBuffer>>();
+
+/** The first bytes of a file. */
+export async function headOf(file: Blob, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.size > short) return bytesIn(file.slice(0, length));
+  const bytes = await bytesIn(file);
+  whole.set(file, bytes);
+  return bytes.subarray(0, length);
+}
+
 /** The bytes of a file. */
 export async function bytesIn(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const known = whole.get(file);
+  whole.delete(file);
+  if (known) return known;
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {

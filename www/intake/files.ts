@@ -4,7 +4,7 @@
 import type { Found } from "../carry/found.ts";
 import { outOfPng } from "../carry/png.ts";
 import { outOfSvg } from "../carry/svg.ts";
-import { bytesIn, textIn } from "./decode.ts";
+import { bytesIn, headOf, textIn } from "./decode.ts";
 import type { Dropped } from "./drop.ts";
 import { fromPage } from "./html.ts";
 import { join, type Intake, type Opened, type Source } from "./intake.ts";
@@ -15,18 +15,40 @@ import { ample, fitting, type Room } from "./room.ts";
 /** The head of a report, also where a browser has saved it once more. */
 const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}(?:(?!-->)[^])*-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
 const limit = 32 * 1024 * 1024;
+/** A project is as large as all its articles. */
+const limitOfProject = 512 * 1024 * 1024;
 
-/** Is told how many of the files are read. */
-export type Step = (done: number, all: number) => void;
+/** Who opens files is told of what is found, and can be held back. */
+export interface Hand {
+  /** So many of all files are read. */
+  step(done: number, all: number): void;
+  /** What was found in one. */
+  found(part: Partial<Intake>): void;
+  /** Waits until the next one may be opened; false where it is not wanted any more. */
+  go(): Promise<boolean>;
+}
+
+/** How many of the files are read; those in archives and mails count as well, once they are known. */
+interface Count {
+  done: number;
+  all: number;
+}
 
 /** Reads files one after another; each gives articles, a table of the reader's own, or a line that says why not. */
-export async function fromFiles(files: File[], step: Step): Promise<Intake> {
-  const parts: Intake[] = [];
-  for (const file of files) {
-    step(parts.length, files.length);
-    parts.push(await fromSource(source(file)));
-  }
-  return join(parts);
+export function fromFiles(files: File[], hand: Hand): Promise<Intake> {
+  return all(files, hand, { done: 0, all: files.length });
+}
+
+/** The same where nobody waits and watches: all that was found comes at once. */
+export async function fromFilesAtOnce(files: File[]): Promise<Intake> {
+  const parts: Partial<Intake>[] = [];
+  const last = await fromFiles(files, { step: () => {}, found: (part) => parts.push(part), go: async () => true });
+  return join([...parts, last]);
+}
+
+async function all(files: File[], hand: Hand, count: Count): Promise<Intake> {
+  for (const file of files) if (!(await fromSource(source(file), hand, count))) break;
+  return join([]);
 }
 
 /** Reads files that were chosen as tables of the reader's own words, whatever their ending. */
@@ -39,45 +61,54 @@ export async function fromTables(files: File[]): Promise<Intake> {
 }
 
 /** Reads files out of a folder: hidden files of the system are passed over in silence. */
-export async function fromFolder(files: File[], step: Step, name = ""): Promise<Intake> {
+export function fromFolder(files: File[], hand: Hand, name = ""): Promise<Intake> {
+  return folder(files, hand, { done: 0, all: files.length }, name);
+}
+
+async function folder(files: File[], hand: Hand, count: Count, name: string): Promise<Intake> {
   const visible = files.filter((file) => !kinds.isHidden(file.name));
-  if (!visible.some((file) => kinds.isArticle(file.name))) return { articles: [], problems: [{ name, reason: "emptyFolder" }] };
-  return fromFiles(visible, step);
+  count.all += visible.length - files.length;
+  if (!visible.some((file) => kinds.isArticle(file.name))) hand.found({ problems: [{ name, reason: "emptyFolder" }] });
+  else await all(visible, hand, count);
+  return join([]);
 }
 
 /** Reads dropped files and folders; a folder that the browser keeps closed gets a line. */
-export async function fromDrop({ files, folders }: Dropped, step: Step): Promise<Intake> {
-  const parts: Intake[] = [];
+export async function fromDrop({ files, folders }: Dropped, hand: Hand): Promise<Intake> {
+  const count = { done: 0, all: files.length };
   for (const { name, read } of folders) {
-    parts.push(
-      await read().then(
-        (inside) => fromFolder(inside, step, name),
-        () => ({ articles: [], problems: [{ name, reason: "closedFolder" }] }),
-      ),
-    );
+    const inside = await read().catch(() => undefined);
+    count.all += inside?.length ?? 0;
+    if (inside) await folder(inside, hand, count, name);
+    else hand.found({ problems: [{ name, reason: "closedFolder" }] });
   }
-  parts.push(await fromFiles(files, step));
-  return join(parts);
+  return all(files, hand, count);
 }
 
 function source(file: File): Source {
   return { name: file.name, size: file.size, take: async () => file };
 }
 
-/** Reads a file, and then those in it. `depth` counts the archives and mails around it. */
-function fromSource(from: Source, room = ample(), depth = 0): Promise<Intake> {
-  return told(from.name, async () => {
+/** Reads a file, and then those in it, unless nobody wants it any more. `depth` counts the archives and mails around it. */
+async function fromSource(from: Source, hand: Hand, count: Count, room = ample(), depth = 0): Promise<boolean> {
+  if (!(await hand.go())) return false;
+  hand.step(count.done, count.all);
+  let rest: Source[] = [];
+  const part = await told(from.name, async () => {
     const { inside = [], ...found } = await opened(from, room, depth);
     if (found.articles?.some(({ text }) => !text.trim())) throw new Refusal("noWords");
-    const parts: Partial<Intake>[] = [found];
-    for (const next of inside) {
-      const part = await fromSource(next, room, depth + 1);
-      parts.push(part);
-      // Where there is no room for one, there is none for those behind it.
-      if (room.bytes < 0) break;
-    }
-    return join(parts);
+    rest = inside;
+    return found;
   });
+  hand.found(part);
+  count.done++;
+  count.all += rest.length;
+  for (const next of rest) {
+    // Where there is no room for one, there is none for those behind it.
+    if (room.bytes < 0) count.all--;
+    else if (!(await fromSource(next, hand, count, room, depth + 1))) return false;
+  }
+  return true;
 }
 
 /** What came of reading a file, or the line that says why nothing did. */
@@ -95,7 +126,7 @@ async function opened(from: Source, room: Room, depth: number): Promise<Opened> 
   const file = await taken(from);
   const byName = kinds.kindByName(name);
   if (byName === "chart" || byName === "picture") return fromPicture(file);
-  const head = await bytesIn(file.slice(0, 1024));
+  const head = await headOf(file, 1024);
   if (head.length === 0) throw new Refusal("empty");
   if (kinds.isOldOffice(head)) throw kinds.refusalOfOldOffice(await bytesIn(file), name);
   const kind = kinds.kindByBytes(head, name) ?? byName ?? (kinds.ending(name) === "" && /^(text\/|$)/.test(file.type) ? "text" : undefined);
@@ -144,7 +175,7 @@ function fromChart(name: string, found: Found): Opened {
 /** The file, where it is not too large and no mere picture. */
 async function taken({ name, size, take }: Source): Promise<File> {
   if (kinds.kindByName(name) === "picture") throw new Refusal("picture");
-  if (size > limit) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
+  if (size > (/\.sodo\.json$/i.test(name) ? limitOfProject : limit)) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
   return take();
 }
 

@@ -3,7 +3,7 @@
 import PostalMime, { type Email } from "postal-mime";
 import { bytesIn } from "./decode.ts";
 import { fromPage, fromPaste } from "./html.ts";
-import type { Opened, Source } from "./intake.ts";
+import type { Opened, Problem, Source } from "./intake.ts";
 import { isArticle, kindByName, refusalOf } from "./kinds.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -19,7 +19,9 @@ export async function read(file: File): Promise<Opened> {
   const subject = mail.subject?.trim() ?? "";
   const text = subject && !body.slice(0, 400).includes(subject) ? `${subject}\n\n${body}` : body;
   const published = day(header(mail, "date") ?? "");
-  return { articles: body ? [{ name: file.name, text, ...(published && { published }) }] : [], inside };
+  const pictures = mail.attachments.filter(({ filename, mimeType, disposition }) => disposition === "attachment" && isPicture(filename ?? "", mimeType)).length;
+  const problems: Problem[] = pictures ? [{ name: file.name, reason: "mailPictures", detail: String(pictures) }] : [];
+  return { problems, articles: body ? [{ name: file.name, text, ...(published && { published }) }] : [], inside };
 }
 
 /** The page itself stands first; frames in it stand behind as pages of their own. */
@@ -30,9 +32,14 @@ async function savedPage({ html }: Email, origin: string | undefined, name: stri
   return { articles: [{ name, ...page, ...(url && { url }) }] };
 }
 
-/** Pictures and signatures hang on many mails and are passed over. */
+/** Signatures and pictures hang on many mails and are passed over; pictures that were sent as such get one line together. */
 function isWorthALine(name: string): boolean {
   return isArticle(name) || (!kindByName(name) && refusalOf(name).reason !== "unknownType");
+}
+
+function isPicture(name: string, type: string): boolean {
+  const kind = kindByName(name);
+  return type.startsWith("image/") || kind === "picture" || kind === "chart";
 }
 
 function attached(name: string, content: ArrayBuffer | Uint8Array | string): Source {

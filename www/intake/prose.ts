@@ -53,3 +53,71 @@ function rows(table: Part[][][]): string {
 function flat(cell: Part[]): string {
   return cell.join(" ").replace(/\s+/g, " ").trim();
 }
+
+/** What the elements of a format of documents are called. */
+export interface Names {
+  /** What is no part of the text as it is read. */
+  silent: Set<string>;
+  paragraphs: Set<string>;
+  table: string;
+  row: string;
+  cells: Set<string>;
+  /** True for what may stand between a table and its rows, a row and its cells. */
+  between(name: string): boolean;
+  /** What hangs on a paragraph and is read behind it. */
+  beside: Set<string>;
+  /** The words of a node in a paragraph; nothing for one that has others inside. */
+  words(node: ChildNode): string | undefined;
+  /** Over how many columns a cell goes. */
+  columns(cell: Element, inside: typeof within): number;
+  /** Such a cell stands in each of them, and not only in the first. */
+  repeated: boolean;
+}
+
+/** A row has no more cells from one that goes over several columns. */
+const widest = 40;
+
+/** Paragraphs and tables of a document, through whatever is around them. */
+export function partsOf(parent: Element, names: Names): Part[] {
+  return [...parent.children].flatMap((node): Part[] => {
+    if (names.silent.has(node.localName)) return [];
+    if (names.paragraphs.has(node.localName)) return paragraph(node, names);
+    return node.localName === names.table ? [table(node, names)] : partsOf(node, names);
+  });
+}
+
+/** A paragraph, and behind it what stands in the boxes and notes that hang on it. */
+function paragraph(node: Element, names: Names): Part[] {
+  const beside: Part[] = [];
+  const words = (parent: Element): string =>
+    [...parent.childNodes]
+      .map((child) => {
+        const said = names.words(child);
+        if (said !== undefined || child.nodeType !== Node.ELEMENT_NODE) return said ?? "";
+        const element = child as Element;
+        if (names.silent.has(element.localName)) return "";
+        if (!names.beside.has(element.localName)) return words(element);
+        beside.push(...partsOf(element, names));
+        return "";
+      })
+      .join("");
+  return [words(node), ...beside];
+}
+
+/** Rows and cells. Where a cell goes over several columns, the others still stand below their heads. */
+function table(node: Element, names: Names): Part[][][] {
+  return within(node, (name) => name === names.row, names.between).map((row) =>
+    within(row, (name) => names.cells.has(name), names.between).flatMap((cell) => {
+      const columns = Math.min(names.columns(cell, within), widest);
+      return Array.from({ length: columns }, (_, i) => (i === 0 || names.repeated ? partsOf(cell, names) : []));
+    }),
+  );
+}
+
+/** Elements of some names, not those of tables within. */
+function within(parent: Element, wanted: (name: string) => boolean, between: (name: string) => boolean): Element[] {
+  return [...parent.children].flatMap((child) => {
+    if (wanted(child.localName)) return [child];
+    return between(child.localName) ? within(child, wanted, between) : [];
+  });
+}

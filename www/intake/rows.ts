@@ -21,14 +21,15 @@ export function articlesIn({ head, rows }: Sheet, name: string): Opened {
   const named = called(columns.text, head) >= 0;
   // A table without a head begins with an article.
   const all = !named && (head[text]?.length ?? 0) >= long ? [head, ...rows] : rows;
+  const order = orderOf(rows.map((row) => row[published] ?? ""));
   const articles = all.flatMap((row, i): Incoming[] => {
     const words = row[text]?.trim();
     if (!words) return [];
     const heading = row[title]?.trim() ?? "";
     const link = /^https?:\/\/\S+$/.exec(row[url]?.trim() ?? "")?.[0];
-    const day = dayOf(row[published]?.trim() ?? "");
+    const day = dayOf(row[published]?.trim() ?? "", order);
     const whole = !heading || words.slice(0, 400).includes(heading) ? words : `${heading}\n\n${words}`;
-    return [{ name: heading.slice(0, 120) || `${name} (${i + 1})`, text: whole, ...(link && { url: link }), ...(day && { published: day }) }];
+    return [{ name: heading.slice(0, 120) || `${name} (${i + 1})`, text: whole, ...(link && { url: link }), ...(day && { published: day }), whole: true }];
   });
   if (articles.length === 0) throw new Refusal("noWords");
   return { articles, problems: named ? [] : [{ name, reason: "textColumn", detail: all === rows && head[text] ? head[text] : String(text + 1) }] };
@@ -40,12 +41,25 @@ export function textColumn({ head, rows }: Sheet): number {
   return named >= 0 ? named : longest(head, rows);
 }
 
+/** What comes first in the days of a column: in Vietnam the day, in America the month. */
+export type Order = "day" | "month" | "unclear";
+
+const parted = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/;
+
+/** A column keeps to one order. A number over 12 tells it; where some tell one and some the other, it is unclear. */
+export function orderOf(cells: string[]): Order {
+  const days = cells.map((cell) => parted.exec(cell) ?? []);
+  const month = days.some(([, , second]) => Number(second) > 12);
+  return month ? (days.some(([, first]) => Number(first) > 12) ? "unclear" : "month") : "day";
+}
+
 /** A day as tables write it: 2024-11-30, 30/11/2024, or the number that a spreadsheet counts it by. */
-export function dayOf(cell: string): string | undefined {
+export function dayOf(cell: string, order: Order = "day"): string | undefined {
   const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(cell) ?? [];
-  const [, first, second, last] = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(cell) ?? [];
+  const [, first = "", second = "", last] = parted.exec(cell) ?? [];
   if (year) return written(year, month!, day!);
-  if (last) return written(last, second!, first!);
+  if (last && order === "unclear" && Number(first) <= 12 && Number(second) <= 12 && first !== second) return undefined;
+  if (last) return order === "month" || Number(second) > 12 ? written(last, first, second) : written(last, second, first);
   const count = /^\d{5}(\.\d+)?$/.test(cell) ? Number(cell) : 0;
   return count > 30_000 && count < 60_000 ? new Date((Math.floor(count) - 25_569) * 86_400_000).toISOString().slice(0, 10) : undefined;
 }

@@ -1,16 +1,16 @@
 // Pastes and drops: what the browser hands over, turned into articles.
 
 import { dropped } from "./drop.ts";
-import type { Step } from "./files.ts";
+import type { Hand } from "./files.ts";
 import { isLink, type Intake, type Reason } from "./intake.ts";
 
 /** A paste or a drop. The data must be taken before the event ends; reading it may take longer. */
-export function fromTransfer(data: DataTransfer, step: Step): Promise<Intake> {
+export function fromTransfer(data: DataTransfer, hand: Hand): Promise<Intake> {
   const plain = data.getData("text/plain");
   const held = dropped(data.items);
   // A copy out of a text program brings a picture of itself along; its words are what is meant.
   const picture = /^(?!file:)\s*\S/.test(plain) && held.files.every((file) => file.type.startsWith("image/"));
-  if (held.folders.length || (held.files.length && !picture)) return read((files) => files.fromDrop(held, step));
+  if (held.folders.length || (held.files.length && !picture)) return read((files) => files.fromDrop(held, hand));
   return fromWords(plain, data.getData("text/html"), data.getData("text/uri-list"));
 }
 

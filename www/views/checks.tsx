@@ -1,7 +1,7 @@
 // What was recomputed: wrong results first, then questions, then what holds. A press leads to the words.
 
 import { useMemo, useState } from "preact/hooks";
-import { alarms, claim, gravest, says, signs, verdict, type Found, type Verdict } from "../checks.ts";
+import { alarms, claim, counted, gravest, says, signs, verdict, type Found, type Verdict } from "../checks.ts";
 import type { Held } from "../state.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Check } from "../wire.ts";
@@ -26,7 +26,7 @@ export function Checks({ state, text, act, held }: View & { held: Held }) {
   return (
     <div class="checks">
       <p class="checks-found" role="status">
-        <Counts checks={checks} text={text} />
+        <Counts counts={counted([held])} text={text} />
       </p>
       {loud.length > 0 && list(loud)}
       {quiet.length > 0 &&
@@ -64,17 +64,18 @@ export function Alarms({ state, text, act }: View) {
   const { docs, lang } = state;
   const [limit, setLimit] = useState(first);
   const found = useMemo(() => alarms(docs), [docs]);
-  const checks = useMemo(() => docs.flatMap((held) => held.analysis.checks), [docs]);
-  if (checks.length === 0) return null;
+  const counts = useMemo(() => counted(docs), [docs]);
+  const all = counts.wrong + counts.cut + counts.ask + counts.right;
+  if (all === 0) return null;
   return (
     <section class="panel checks all-checks" aria-label={text.checksHeading}>
       <div class="panel-head">
         <h2>{text.checksHeading}</h2>
         <p class="checks-found">
-          <Counts checks={checks} text={text} />
+          <Counts counts={counts} text={text} />
         </p>
       </div>
-      {found.length > 0 ? <List found={found.slice(0, limit)} text={text} lang={lang} act={act} named /> : <p class="nothing">{text.checksClean(checks.length)}</p>}
+      {found.length > 0 ? <List found={found.slice(0, limit)} text={text} lang={lang} act={act} named /> : <p class="nothing">{text.checksClean(all)}</p>}
       {found.length > limit && (
         <button type="button" class="quiet" onClick={() => setLimit(limit + first * 5)}>
           {text.checksMore(found.length - limit)}
@@ -84,12 +85,11 @@ export function Alarms({ state, text, act }: View) {
   );
 }
 
-function Counts({ checks, text }: { checks: Check[]; text: Text }) {
-  const count = (...wanted: Verdict[]) => checks.filter((check) => wanted.includes(verdict(check))).length;
+function Counts({ counts, text }: { counts: Record<Verdict, number>; text: Text }) {
   const all: [Verdict, number][] = [
-    ["wrong", count("wrong", "cut")],
-    ["ask", count("ask")],
-    ["right", count("right")],
+    ["wrong", counts.wrong + counts.cut],
+    ["ask", counts.ask],
+    ["right", counts.right],
   ];
   return (
     <>

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "preact/hooks";
 import { period } from "../figure.ts";
-import type { Fields } from "../state.ts";
+import type { Fields, Held } from "../state.ts";
 import type { ChartForm } from "../wire.ts";
 import { Drawn } from "./drawn.tsx";
 import { Edit } from "./edit.tsx";
@@ -166,6 +166,21 @@ function MoreSaves({ text, act, white }: Pick<View, "text" | "act"> & { white: b
 
 function periodsOf({ state }: View, indicator: string | undefined): string[] {
   const found = new Set<string>();
-  for (const held of state.docs) for (const o of held.analysis.observations) if (o.indicator === indicator && o.period) found.add(o.period);
+  for (const held of state.docs) for (const period of periodsIn(held).get(indicator ?? "") ?? []) found.add(period);
   return [...found].sort();
+}
+
+const listed = new WeakMap<Held, Map<string, Set<string>>>();
+
+/** The periods that an article tells an indicator of; looked up once, since articles come by thousands. */
+function periodsIn(held: Held): Map<string, Set<string>> {
+  let found = listed.get(held);
+  if (!found) {
+    listed.set(held, (found = new Map()));
+    for (const { indicator, period } of held.analysis.observations) {
+      const own = found.get(indicator) ?? new Set();
+      if (period) found.set(indicator, own.add(period));
+    }
+  }
+  return found;
 }

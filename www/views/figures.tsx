@@ -31,7 +31,7 @@ export function Figures(props: Props) {
   const [status, setStatus] = useState("");
   const [doubt, setDoubt] = useState(false);
   const [order, setOrder] = useState<Order>();
-  const all = useMemo(() => rowsOf(docs), [docs, indicators, text]);
+  const all = useMemo(() => rowsOf(docs, indicators, text), [docs, indicators, text]);
   const filter: Filter = { query, pillar, kind, status, doubt };
   const rows = useMemo(
     () => sorted(filtered(all, filter, indicators, text, state.lang), order, indicators),

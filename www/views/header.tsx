@@ -1,6 +1,7 @@
 // Name, language and theme.
 
 import { Dictionary } from "./dictionary.tsx";
+import { Kept } from "./kept.tsx";
 import type { View } from "./view.ts";
 
 /** The top of the page. */
@@ -18,6 +19,7 @@ export function Header(view: View) {
         <strong>SoDo</strong>
         <span>{text.tagline}</span>
       </button>
+      <Kept {...view} part="Projects" />
       <div class="switches">
         <Dictionary {...view} />
         <a class="button quiet" href="#huong-dan" data-open="help" aria-current={state.help ? "page" : undefined} onClick={help}>

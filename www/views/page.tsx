@@ -6,10 +6,12 @@ import { Article } from "./article.tsx";
 import { Coming } from "./coming.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
+import { Kept } from "./kept.tsx";
 import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
 import { part, usePart } from "./part.ts";
 import { Progress } from "./progress.tsx";
+import { Split } from "./split.tsx";
 import type { View } from "./view.ts";
 
 /** The page. */
@@ -17,7 +19,9 @@ export function Page(view: View) {
   const { state, text } = view;
   const over = usePastesAndDrops(view);
   const open = openArticle(state);
-  const empty = state.docs.length === 0;
+  // What was here before is on its way: no welcome in between.
+  const back = state.kept.phase === "opening" || state.coming.some(({ as }) => as);
+  const empty = state.docs.length === 0 && !back;
   return (
     <>
       <a class="skip-link" href="#main" onClick={skip}>
@@ -25,16 +29,20 @@ export function Page(view: View) {
       </a>
       <Header {...view} />
       <main id="main" tabIndex={-1} class={state.help ? "helping" : empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
+        {state.anywhere && <state.anywhere.views.Lines {...view} />}
         {!state.help && <Intake {...view} small={!empty} />}
         <Progress {...view} />
+        <Kept {...view} part="Warning" />
         <Notices {...view} />
-        {state.help ? <Help {...view} /> : state.reviewing && !empty ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
+        {state.help ? <Help {...view} /> : state.reviewing && state.docs.length > 0 ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : state.docs.length > 0 && <Overview {...view} />}
       </main>
       <footer>
         <p>
           {!empty && text.privacy} {text.about}
         </p>
+        {state.anywhere && <state.anywhere.views.Fold {...view} />}
       </footer>
+      <Split {...view} />
       {over && (
         <div class="drop-veil" aria-hidden="true">
           <span>{text.dropHere}</span>

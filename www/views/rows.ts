@@ -28,14 +28,38 @@ export type Column = "article" | "value" | "what" | "area" | "period" | "kind" |
 /** A column and a direction; nothing is the order of the articles. */
 export type Order = { by: Column; down: boolean } | undefined;
 
-/** Every figure of the articles, in their order. */
-export function rowsOf(docs: Held[]): Row[] {
-  return docs.flatMap((held) => held.analysis.observations.map((o, index) => ({ held, o, index })));
+/** The rows of a list of articles, and what they were made for. */
+interface Listed {
+  docs: Held[];
+  rows: Row[];
+  names: Map<string, string> | undefined;
+  text: Text | undefined;
+}
+
+const none: Listed = { docs: [], rows: [], names: undefined, text: undefined };
+let last = none;
+
+/**
+ * Every figure of the articles, in their order. While thousands of articles come, one behind the other, none is listed twice.
+ * What a search has found in a row holds for these names of indicators and this language.
+ */
+export function rowsOf(docs: Held[], names: Map<string, string>, text: Text): Row[] {
+  if (docs.length < 2) return docs.flatMap(rowsOfOne);
+  const same = last.names === names && last.text === text && last.docs.length <= docs.length;
+  const before = same && last.docs.every((held, i) => held === docs[i]) ? last : none;
+  const more = docs.slice(before.docs.length).flatMap(rowsOfOne);
+  last = { docs, names, text, rows: more.length || before === none ? before.rows.concat(more) : before.rows };
+  return last.rows;
+}
+
+function rowsOfOne(held: Held): Row[] {
+  return held.analysis.observations.map((o, index) => ({ held, o, index }));
 }
 
 /** The rows that fit the filter. */
 export function filtered(rows: Row[], filter: Filter, names: Map<string, string>, text: Text, lang: Lang): Row[] {
   const words = fold(filter.query).split(/\s+/).filter(Boolean);
+  if (words.length === 0 && !filter.pillar && !filter.kind && !filter.status && !filter.doubt) return rows;
   return rows.filter((row) => {
     const { o } = row;
     return (
@@ -84,14 +108,19 @@ export function sorted(rows: Row[], order: Order, names: Map<string, string>): R
     status: (row) => row.o.status,
   };
   const key = keys[order.by];
+  // Many rows have the same words: each of these is put in its place once, and then the rows go to theirs.
+  const groups = new Map<string | number, Row[]>();
+  for (const row of rows) {
+    const own = key(row);
+    const group = groups.get(own);
+    if (group) group.push(row);
+    else groups.set(own, [row]);
+  }
+  // Rows that do not say come last either way.
+  const silent = groups.get("") ?? [];
+  groups.delete("");
   const sign = order.down ? -1 : 1;
-  return rows
-    .map((row) => ({ row, key: key(row) }))
-    .sort((a, b) => {
-      // Rows that do not say come last either way.
-      if (a.key === "" || b.key === "") return Number(a.key === "") - Number(b.key === "");
-      const by = typeof a.key === "number" ? a.key - (b.key as number) : words.compare(a.key, b.key as string);
-      return sign * by;
-    })
-    .map(({ row }) => row);
+  const compare = (a: string | number, b: string | number) => (typeof a === "number" ? a - (b as number) : words.compare(a, b as string));
+  const places = [...groups].sort(([a], [b]) => sign * compare(a, b));
+  return places.flatMap(([, group]) => group).concat(silent);
 }

@@ -29,20 +29,31 @@ pub fn bench(settings: &Settings) -> Result<()> {
     let mut figures = measured(&site, "full", &texts, &browsers)?;
     figures.extend(native(&texts)?);
     let many = measured(&site, "many", &annotated()?, &browsers)?;
+    let crowd = measured(&site, "crowd", &annotated()?, &browsers)?;
     println!(
         "{} {whose}, repeated to 10 MB of UTF-8; best of three rounds; waits: median of ten fresh pages\n",
         texts.len()
     );
     table(&figures, settings);
     charts::table(&page, &browsers, settings)?;
-    thousands(&many, settings)
+    thousands(&many, settings)?;
+    at_once(&crowd, settings)
 }
 
 /// Only what thousands of articles take.
 pub fn many(settings: &Settings) -> Result<()> {
     let page = page::build(settings)?;
     let site = site(&page, settings)?;
-    thousands(&measured(&site, "many", &annotated()?, &need::browsers(settings)?)?, settings)
+    let browsers = need::browsers(settings)?;
+    thousands(&measured(&site, "many", &annotated()?, &browsers)?, settings)?;
+    at_once(&measured(&site, "crowd", &annotated()?, &browsers)?, settings)
+}
+
+/// Only what thousands of articles take that are dropped on the page at once.
+pub fn crowd(settings: &Settings) -> Result<()> {
+    let page = page::build(settings)?;
+    let site = site(&page, settings)?;
+    at_once(&measured(&site, "crowd", &annotated()?, &need::browsers(settings)?)?, settings)
 }
 
 /// The gates: how much faster than other libraries in the same page, which holds on slow machines too. The page reads with
@@ -125,6 +136,28 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
         let Some(found) = figures.get(name) else { continue };
         let most = most.map_or(String::new(), |most| mark(*found <= most, most));
         println!("{what:<64}{found:>10.1}{most:>12}");
+    }
+    Ok(())
+}
+
+/// What two thousand articles take that are dropped on the page, by a crew of workers and by one.
+fn at_once(figures: &Figures, settings: &Settings) -> Result<()> {
+    let still = settings.time.still_crowd;
+    println!("\n2000 articles of 10 MB dropped on the page at once\n{:<52}{:>12}{:>12}{:>12}", "", "crew", "one", "at most");
+    let lines = [
+        ("workers", "workers that read", None),
+        ("rate", "articles a second, from the drop to the last one", None),
+        ("first", "the first ones on screen, ms", None),
+        ("longest", "the page's longest task, ms of work", Some(still)),
+        ("wall", "  the longest with all else on the machine, ms", None),
+        ("delay", "the longest that a key waited, ms", Some(still)),
+        ("keys", "  of so many keys", None),
+        ("rss", "memory of the browser's process for the page, MB", None),
+    ];
+    for (name, what, most) in lines {
+        let (crew, one) = (figure(figures, name)?, figure(figures, &format!("{name}1"))?);
+        let most = most.map_or(String::new(), |most| mark(crew <= most, most));
+        println!("{what:<52}{crew:>12.1}{one:>12.1}{most:>12}");
     }
     Ok(())
 }

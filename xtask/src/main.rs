@@ -1,5 +1,6 @@
 //! The build program: `cargo xtask web | serve | test | gallery | size | bench`.
 
+mod anywhere;
 mod bench;
 mod charts;
 mod command;
@@ -48,6 +49,7 @@ fn run() -> Result<()> {
         ["test"] => test::test(&settings),
         ["bench"] => bench::bench(&settings),
         ["bench", "many"] => bench::many(&settings),
+        ["bench", "crowd"] => bench::crowd(&settings),
         ["bench", "charts"] => charts::charts(&settings),
         _ => bail!("what to do?\n{USAGE}"),
     }

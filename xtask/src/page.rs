@@ -1,6 +1,7 @@
 //! The page: bundled by esbuild, then put together twice, as files for a host and as one file for a double click.
 
 use crate::{
+    anywhere::{self, Kit},
     command::{command, output},
     font::{self, Font},
     module::{self, Modules},
@@ -38,6 +39,8 @@ pub struct Page {
     pub later: Vec<PathBuf>,
     /// What it loads when a file of a rarer format comes, by the reader of the format.
     pub formats: BTreeMap<String, Vec<PathBuf>>,
+    /// What installs it and has it open without a network: the service worker, the manifest, icons. No visit waits for them.
+    pub anywhere: Vec<PathBuf>,
     /// The whole page in one file.
     pub single: PathBuf,
 }
@@ -86,19 +89,27 @@ pub fn bundle(entry: &str) -> Result<String> {
     bundle_as(entry, &["--format=iife", "--define:HOSTED=false"])
 }
 
-fn bundle_as(entry: &str, form: &[&str]) -> Result<String> {
-    let args = ["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--loader:.txt=text", "--loader:.tsv=text"];
+/// The same in a form of one's own.
+pub fn bundle_as(entry: &str, form: &[&str]) -> Result<String> {
+    let args =
+        ["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--loader:.txt=text", "--loader:.tsv=text"];
     let mut esbuild = command("node_modules/.bin/esbuild", [entry]);
     esbuild.args(args).args(["--legal-comments=none", "--log-level=warning"]).args(form);
     output(esbuild.stderr(std::process::Stdio::inherit())).with_context(|| format!("esbuild could not bundle {entry}"))
 }
 
-/// The page as files with the hash of their bytes in the name, so that a host may let them be kept for ever.
+/// Lays a file into a folder, with the hash of its bytes in its name, so that a host may let it be kept for ever.
+pub fn laid(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+    let hash: String = Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{stem}-{hash}.{ending}");
+    fs::write(folder.join(&name), bytes).with_context(|| name.clone())?;
+    Ok(name)
+}
+
+/// The page as files for a host.
 fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let write = |stem: &str, ending: &str, bytes: &[u8]| -> Result<(String, PathBuf)> {
-        let hash: String = Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("{stem}-{hash}.{ending}");
-        fs::write(dist.join(&name), bytes).with_context(|| name.clone())?;
+        let name = laid(&dist, stem, ending, bytes)?;
         Ok((name.clone(), dist.join(name)))
     };
     let (pdf_worker, pdf_worker_path) = write("pdf-worker", "js", parts.pdf_worker.as_bytes())?;
@@ -111,30 +122,40 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let (tables, tables_path) = write("sodo-tables", "wasm", &parts.tables)?;
     let (regular, regular_path) = write("font", "woff2", &parts.font.regular)?;
     let (bold, bold_path) = write("font-bold", "woff2", &parts.font.bold)?;
-    let policy = format!(
-        "default-src 'none'; script-src 'self' '{}' 'wasm-unsafe-eval'; style-src 'self'; img-src blob: data:; \
-         worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
-        hash(&parts.engine)
-    );
+    let Kit { head: kit, files: kit_files } = anywhere::kit(&dist)?;
+    let metas =
+        [("worker", &worker), ("module", &reader), ("tables", &tables), ("font", &regular), ("font-bold", &bold)];
+    let metas: String =
+        metas.iter().map(|(id, name)| format!("<meta id=\"sodo-{id}\" content=\"{name}\">\n")).collect();
     let head = format!(
-        "{}\n<meta id=\"sodo-worker\" content=\"{worker}\">\n<meta id=\"sodo-module\" content=\"{reader}\">\n\
-         <meta id=\"sodo-tables\" content=\"{tables}\">\n<meta id=\"sodo-font\" content=\"{regular}\">\n\
-         <meta id=\"sodo-font-bold\" content=\"{bold}\">\n<script>{}</script>\n\
-         <link rel=\"stylesheet\" href=\"{style}\">\n{}\
-         <script type=\"module\" src=\"{app}\"></script>",
-        policy_tag(&policy),
+        "{}\n{metas}<script>{}</script>\n<link rel=\"stylesheet\" href=\"{style}\">\n{}\
+         <script type=\"module\" src=\"{app}\"></script>\n{kit}",
+        policy_tag(&hosted_policy(&parts.engine)),
         inline(&parts.engine)?,
         beside.iter().map(|part| format!("<link rel=\"modulepreload\" href=\"{part}\">\n")).collect::<String>()
     );
-    let document = dist.join("index.html");
-    fs::write(&document, filled(&parts.template, &head, "")?).context("dist/index.html")?;
+    let document =
+        |build: &str| filled(&parts.template, &format!("{head}\n<meta id=\"sodo-build\" content=\"{build}\">"), "");
     let scripts = std::iter::once(&app).chain(&beside).map(|part| dist.join(part));
-    let first_load = std::iter::once(document).chain(scripts);
-    let first_load =
-        first_load.chain([style_path, worker_path, reader_path.clone(), regular_path, bold_path]).collect();
+    let mut first_load: Vec<_> =
+        scripts.chain([style_path, worker_path, reader_path.clone(), regular_path, bold_path]).collect();
     later.insert(0, tables_path.clone());
+    let (rare, soon) = later.iter().cloned().partition(|part| formats.values().flatten().any(|rare| rare == part));
+    let soon: Vec<_> = std::iter::chain(soon, kit_files.iter().cloned()).collect();
+    let service = anywhere::build(&dist, document, [first_load.clone(), soon, rare])?;
+    first_load.insert(0, dist.join("index.html"));
     let modules = Modules { reader: reader_path, tables: tables_path };
-    Ok(Page { modules, first_load, later, formats, single: PathBuf::new() })
+    let anywhere = std::iter::once(service).chain(kit_files).collect();
+    Ok(Page { modules, first_load, later, formats, anywhere, single: PathBuf::new() })
+}
+
+/// What a page on a host may do: run its own scripts and modules, and ask its own folder for files.
+fn hosted_policy(engine: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' '{}' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' blob: data:; worker-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        hash(engine)
+    )
 }
 
 /// The script of the page in parts, by their names in the folder that they lie in.
@@ -266,7 +287,7 @@ fn inline(script: &str) -> Result<&str> {
 }
 
 /// The name under which a policy allows this one script or style.
-fn hash(text: &str) -> String {
+pub fn hash(text: impl AsRef<[u8]>) -> String {
     format!("sha256-{}", BASE64.encode(Sha256::digest(text)))
 }
 

@@ -84,6 +84,8 @@ pub struct Time {
     pub memory: f64,
     /// How long the page may stand still.
     pub still: f64,
+    /// The same while thousands of articles are read.
+    pub still_crowd: f64,
 }
 
 impl Settings {

@@ -17,6 +17,7 @@ pub fn size(settings: &Settings) -> Result<()> {
 pub fn weigh(page: &Page, settings: &Settings) -> Result<()> {
     let mut files = page.first_load.clone();
     files.extend(page.later.clone());
+    files.extend(page.anywhere.clone());
     files.push(page.single.clone());
     let sizes = brotli(&files)?;
     println!("{:<28} {:>12} {:>12} {:>12}", "", "bytes", "brotli", "budget kB");
@@ -28,6 +29,8 @@ pub fn weigh(page: &Page, settings: &Settings) -> Result<()> {
     for (format, parts) in &page.formats {
         println!("{:<28} {:>12} {:>12}", format!("to read {format}"), "", parts.iter().map(of).sum::<u64>());
     }
+    let anywhere = page.anywhere.iter().map(of).sum::<u64>();
+    println!("{:<28} {:>12} {anywhere:>12}", "to install, open offline", "");
     let formats: BTreeSet<&PathBuf> = page.formats.values().flatten().collect();
     let weights = [
         ("module", of(&page.modules.reader), settings.weight.module),

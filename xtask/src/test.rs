@@ -40,7 +40,9 @@ pub fn test(settings: &Settings) -> Result<()> {
 
 fn page_tests(steps: &mut Steps, settings: &Settings) {
     let Some(page) = steps.step("page build", || page::build(settings)) else { return };
-    steps.step("types", || run(&mut command("node_modules/.bin/tsc", ["--project", "."])));
+    steps.step("types", || {
+        [".", "www/sw"].iter().try_for_each(|of| run(&mut command("node_modules/.bin/tsc", ["--project", of])))
+    });
     let gallery = steps.step("gallery", || gallery::gallery(settings)).map(|page| ("GALLERY", page));
     steps.step("module against command line", || {
         let sodo = module::target()?.join("debug").join(format!("sodo{}", std::env::consts::EXE_SUFFIX));

@@ -1,7 +1,12 @@
 //! A figure as JSON, field by field as an [`super::Observation`] has them, out of the table and without any copy of its words.
 
 use super::Position;
-use crate::{Period, analysis::{Direction, Review}, corpus::Row, number};
+use crate::{
+    Period,
+    analysis::{Direction, Review},
+    corpus::Row,
+    number,
+};
 
 /// Writes a figure.
 pub fn figure(row: &Row, position: Position, sentence: Position, out: &mut String) {

@@ -11,8 +11,11 @@ export function Sentence({ held, o }: { held: Held; o: Pick<Observation, "positi
   const { text, analysis } = held;
   const { start, end } = o.sentence;
   const from = Math.max(0, start - around);
-  const before = text.slice(from, start).replace(/^[\uDC00-\uDFFF]/, "");
-  const behind = text.slice(end, end + around).replace(/[\uD800-\uDBFF]$/, "");
+  const cutBefore = from > 0;
+  const cutBehind = end + around < text.length;
+  // Whole words only.
+  const before = cutBefore ? text.slice(from, start).replace(/^\S*\s/, "… ") : text.slice(from, start);
+  const behind = cutBehind ? text.slice(end, end + around).replace(/\s\S*$/, " …") : text.slice(end);
   const inside = analysis.observations.filter(({ position }) => position.start >= start && position.end <= end);
   const parts: (string | ReturnType<typeof Figure>)[] = [];
   let at = start;
@@ -25,15 +28,9 @@ export function Sentence({ held, o }: { held: Held; o: Pick<Observation, "positi
   parts.push(text.slice(at, end));
   return (
     <p class="review-sentence" lang="vi">
-      <span class="around">
-        {from > 0 && "… "}
-        {before}
-      </span>
+      <span class="around">{before}</span>
       {parts}
-      <span class="around">
-        {behind}
-        {end + around < text.length && " …"}
-      </span>
+      <span class="around">{behind}</span>
     </p>
   );
 }
