@@ -1,6 +1,6 @@
 // One figure: its sentence, why it is asked about, its fields, and what can be decided.
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { gravest, says } from "../../checks.ts";
 import { figure } from "../../figure.ts";
 import { selected, type Act, type Decision, type Given } from "../../review/decision.ts";
@@ -156,7 +156,8 @@ function Why({ state, text, item: { held, o } }: Props) {
 function useKeys(keys: Record<string, () => void>, main: { current: HTMLElement | null }): void {
   const now = useRef(keys);
   now.current = keys;
-  useEffect(() => {
+  // At once, not after the next frame: whoever goes by keys is quick.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target as HTMLElement;
