@@ -4,12 +4,14 @@ import { isAwaited, keepOffer } from "./anywhere/early.ts";
 import type { Client } from "./client.ts";
 import { desk } from "./actions/desk.ts";
 import { drawing } from "./actions/drawing.ts";
+import { helping } from "./actions/helping.ts";
 import { history } from "./actions/history.ts";
+import { keeping } from "./actions/keeping.ts";
 import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
 import { reviewing } from "./actions/reviewing.ts";
 import { saving } from "./actions/saving.ts";
-import type { Incoming } from "./intake/intake.ts";
+import type { Incoming, Intake } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import type { State, Store } from "./state.ts";
 import { fetched } from "./text.ts";
@@ -26,7 +28,9 @@ export function actions(page: Store<State>, engine: Client) {
   const person = reviewing(on, chart, work);
   const steps = history(on, chart, place, person);
   work.recipesTo(person.takeRecipe);
-  const { take, opening } = work;
+  const kept = keeping(on, work);
+  const { opening } = work;
+  const take = (coming: Intake | Promise<Intake>, since?: number) => kept.taking(work.take, coming, since);
   let begun: Promise<void> | undefined;
 
   /** What the page is among other programs. Where it cannot be had, the page is one by itself. */
@@ -56,6 +60,8 @@ export function actions(page: Store<State>, engine: Client) {
         clearTimeout(settled);
         settled = setTimeout(() => void chart.resized(), 200);
       });
+      const wasHere = page.get().kept.phase === "opening";
+      if (wasHere) kept.begin(isLinked());
       try {
         await engine.ready;
         page.set({ phase: "ready" });
@@ -63,6 +69,7 @@ export function actions(page: Store<State>, engine: Client) {
       } catch {
         return page.set({ phase: "broken" });
       }
+      if (!wasHere) kept.begin(isLinked());
       if (isAwaited()) anywhere();
       if (isLinked()) await work.follow();
       // A page that is offline by now does without.
@@ -85,6 +92,10 @@ export function actions(page: Store<State>, engine: Client) {
     },
     readApart: work.readApart,
     keepWhole: work.keepWhole,
+    /** Tells the store that something changed. */
+    noted: kept.noted,
+    /** Asks something of the projects. */
+    keep: kept.asked,
     stop: work.stop,
     resume: work.resume,
     leaveRest: work.leaveRest,
@@ -121,6 +132,7 @@ export function actions(page: Store<State>, engine: Client) {
       void chart.compare();
     },
     ...person,
+    ...helping(page, place),
     /** What every indicator is called. */
     indicators: () => engine.indicators(page.get().lang),
     ...saving(on, chart),
@@ -129,7 +141,7 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./views/help/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
 }
 
 /** When the page has nothing else to do. Safari does not say when that is. */

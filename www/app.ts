@@ -3,6 +3,7 @@
 
 import { h, render } from "preact";
 import { actions } from "./actions.ts";
+import { asksForHelp } from "./actions/helping.ts";
 import type {} from "./engine.ts";
 import { store, type State } from "./state.ts";
 import { fetched, said } from "./text.ts";
@@ -20,7 +21,12 @@ const first: State = {
   opening: undefined,
   job: undefined,
   several: [],
+  coming: [],
   rest: [],
+  aside: [],
+  kept: { phase: remembered("project") ? "opening" : "off" },
+  project: undefined,
+  projects: [],
   unopened: 0,
   jump: undefined,
   choices: [],
@@ -30,6 +36,7 @@ const first: State = {
   code: false,
   past: [],
   future: [],
+  help: asksForHelp(location.hash),
   reviewing: undefined,
   recipe: [],
   across: {},
@@ -37,7 +44,10 @@ const first: State = {
   chart: undefined,
 };
 
-const page = store<State>(first, draw);
+const page = store<State>(first, (now) => {
+  draw(now);
+  act.noted();
+});
 const act = actions(page, globalThis.engine);
 
 function draw(state: State): void {

@@ -87,8 +87,8 @@ export interface Crew {
 }
 
 /** What a picture carries, and the names of its articles; one that stays out has none. */
-interface Carried {
-  carried: string;
+export interface Carried {
+  data: string;
   names: string[];
 }
 
@@ -105,6 +105,8 @@ const part = { articles: 16, bytes: 1 << 20 };
 export class Client {
   /** The articles that the worker holds, or will hold again after a restart. */
   readonly held = new Map<string, Article>();
+  /** What pictures carried, of which articles are here. */
+  pictures: readonly Carried[] = [];
   /** Gives the version of the module once it runs, or says why it does not. */
   readonly ready: Promise<string>;
   /** Called when the worker was started anew because of a fault, with the article it was at. */
@@ -119,7 +121,6 @@ export class Client {
   #waiting: Job[] = [];
   #running: Job | undefined;
   #broken: Failure | undefined;
-  #carried: Carried[] = [];
   /** The figures of each article held, as bytes. */
   #rows = new Map<string, Uint8Array>();
   /** Those that the tables of the worker do not have yet. */
@@ -217,7 +218,7 @@ export class Client {
   /** Puts in what a picture carries, its articles under these names; without any names all is only looked at. */
   async reopen(carried: string, names: string[]): Promise<void> {
     await this.#tabled("reopen", [carried, names]);
-    if (names.length) this.#carried.push({ carried, names });
+    if (names.length) this.pictures = [...this.pictures, { data: carried, names }];
   }
 
   /** The articles that each of some texts may hold, five numbers an article: see the engine. */
@@ -251,16 +252,16 @@ export class Client {
     for (const job of this.#crew?.under() ?? []) if (job.doc === doc) job.reject(cancelled(job));
     await this.#call("remove", [doc]);
     this.#forget(doc);
-    for (const one of this.#carried) one.names = one.names.map((name) => (name === doc ? "" : name));
-    this.#carried = this.#carried.filter(({ names }) => names.some(Boolean));
+    const left = this.pictures.map((one) => (one.names.includes(doc) ? { ...one, names: one.names.map((name) => (name === doc ? "" : name)) } : one));
+    this.pictures = left.filter(({ names }) => names.some(Boolean));
   }
 
   /** Lets go of all articles, also of those not yet read. */
   async clear(): Promise<void> {
     this.held.clear();
+    this.pictures = [];
     this.#rows.clear();
     this.#fresh.clear();
-    this.#carried = [];
     this.cancel();
     await this.#call("clear", []);
   }
@@ -424,13 +425,13 @@ export class Client {
     };
     this.#worker = worker;
     const start: Job = { call: "start", args: [], ...this.#started };
-    const reopened = this.#carried.map(
+    const reopened = this.pictures.map(
       (one): Job => ({
         call: "reopen",
-        args: [this.#tables, one.carried, one.names],
+        args: [this.#tables, one.data, one.names],
         again: true,
         resolve: () => {},
-        reject: (failure) => failure.code === "trap" && (this.#carried = this.#carried.filter((other) => other !== one)),
+        reject: (failure) => failure.code === "trap" && (this.pictures = this.pictures.filter((other) => other !== one)),
       }),
     );
     const rest = this.#waiting.filter((job) => job.call !== "start" && !job.again);

@@ -4,6 +4,7 @@ import type { Anywhere } from "./anywhere/begin.ts";
 import type { Incoming, Problem } from "./intake/intake.ts";
 import type { Decision } from "./review/decision.ts";
 import type { Several } from "./split/plan.ts";
+import type { Kept, Named } from "./store/kept.ts";
 import type { Lang } from "./text.ts";
 import type { Added, Table } from "./client.ts";
 import type { Analysis, Chart, ChartChoice, ChartSpec } from "./wire.ts";
@@ -23,6 +24,8 @@ export interface Held {
 /** A line about something that was not taken. */
 export interface Notice extends Problem {
   id: number;
+  /** Takes back what the line tells of. */
+  undo?: () => void;
 }
 
 /** A figure to go to, and where: its words or its row. `tick` makes the same jump twice two jumps. */
@@ -77,8 +80,16 @@ export interface State {
   job: Job | undefined;
   /** Texts of several articles that wait for the reader to say how they are cut. */
   several: Several[];
+  /** What came in and is not read yet. */
+  coming: Incoming[];
   /** Articles that were waiting when the reader stopped the work. */
   rest: Incoming[];
+  /** Articles that were here before and could not be read again: they are kept for another time. */
+  aside: Incoming[];
+  /** How the keeping stands, the project that is open, and all there are. */
+  kept: Kept;
+  project: Named | undefined;
+  projects: Named[];
   /** Files that were still to be opened then. */
   unopened: number;
   jump: Jump | undefined;
@@ -93,6 +104,8 @@ export interface State {
   /** What was before what is now, the last at the end; and what was taken back. */
   past: Step[];
   future: Step[];
+  /** Whether the help is on screen, in front of all else. */
+  help: boolean;
   /** Where a person goes through figures one by one: those of an article or of all, and the one to go to. */
   reviewing: { doc: string | undefined; at: { doc: string; start: number } | undefined; tick: number } | undefined;
   /** What was decided elsewhere and holds here. */

@@ -20,6 +20,8 @@ export interface Abreast<I, O> {
   wake(): void;
   /** What came of it, as far as all before it is over too, each once. */
   ripe(): O[];
+  /** What was begun and is not ripe yet, in its order. */
+  unripe(): I[];
   /** How many were begun, and how many of them are over. */
   count(): { begun: number; over: number };
   /** In the end, what was begun and what came of it, without what was ripe before. */
@@ -54,6 +56,7 @@ export function abreast<I, O>({ width, next, more, work, over }: Work<I, O>): Ab
       while (all[ripe]?.came) ripe++;
       return all.slice(from, ripe).map(({ came }) => came!.of);
     },
+    unripe: () => all.slice(ripe).map(({ one }) => one),
     count: () => ({ begun: all.length, over: all.length - under }),
     end,
   };

@@ -10,12 +10,13 @@ export type Came = Held | "failed" | "cancelled";
 
 /** Binds it to the desk. */
 export function articles({ page, engine, notify }: Desk) {
-  /** The articles that something was decided of, among these. */
-  let deciding: { docs: Held[] | undefined; held: Held[] } = { docs: undefined, held: [] };
+  /** What was decided and holds for others too, by article, among these; most articles have none. */
+  let deciding: { docs?: Held[]; coming?: Incoming[]; all: { doc: string; own: Decision[] }[] } = { all: [] };
 
-  /** Reads an article. What keeps it from being read is said. */
-  async function readOne(doc: string, { name: _, whole: __, decisions: own, ...article }: Incoming): Promise<Came> {
+  /** Reads an article: the one place where it goes to the engine. What keeps it from being read is said. */
+  async function readOne(doc: string, { name: _, whole: __, as, ...article }: Incoming): Promise<Came> {
     try {
+      const own = as?.decisions;
       const decisions = togetherFor(own ?? [], sharedBut(doc));
       const analysis = await engine.add({ ...article, doc, ...(decisions.length && { decisions }) });
       return { doc, text: article.text, analysis, ...(own && { decisions: own }) };
@@ -26,17 +27,24 @@ export function articles({ page, engine, notify }: Desk) {
     }
   }
 
-  /** An article that is here, as it came in, and what was decided of it. */
-  function cameIn({ doc, text, decisions }: Held): Incoming {
+  /** An article as it goes to the engine another time. */
+  function onceMore({ doc, text, decisions, carried }: Held): Incoming {
     const { url, published } = engine.held.get(doc) ?? {};
-    return { name: doc, text, ...(url && { url }), ...(published && { published }), ...(decisions && { decisions }) };
+    const as = { doc, ...(decisions && { decisions }), ...(carried && { carried }) };
+    return { name: doc, text, ...(url && { url }), ...(published && { published }), as, whole: true };
   }
 
   /** What was decided elsewhere and holds for an article too. */
   function sharedBut(doc: string): Decision[] {
-    const { docs, recipe } = page.get();
-    if (deciding.docs !== docs) deciding = { docs, held: docs.filter(({ decisions }) => decisions?.length) };
-    return [...recipe, ...deciding.held.flatMap((held) => (held.doc === doc ? [] : shared(held.decisions ?? [])))];
+    const { docs, recipe, coming } = page.get();
+    if (deciding.docs !== docs || deciding.coming !== coming) {
+      const here = new Set(coming.some(({ as }) => as?.decisions) ? docs.map((held) => held.doc) : []);
+      // What is on its way back holds as if it were here: in which order articles are read again makes no difference.
+      const back = coming.flatMap(({ as }) => (as?.decisions && !here.has(as.doc) ? as : []));
+      const all = [...docs, ...back].flatMap(({ doc, decisions = [] }) => (decisions.length ? { doc, own: shared(decisions) } : []));
+      deciding = { docs, coming, all };
+    }
+    return [...recipe, ...deciding.all.flatMap((one) => (one.doc === doc ? [] : one.own))];
   }
 
   /** Reads some articles again, each with what was decided of it. One that cannot be read stays as it was. */
@@ -45,13 +53,13 @@ export function articles({ page, engine, notify }: Desk) {
     for (const doc of names) {
       const held = page.get().docs.find((held) => held.doc === doc);
       if (!held || held.carried) continue;
-      const again = await readOne(doc, cameIn(held));
+      const again = await readOne(doc, onceMore(held));
       if (typeof again === "object") read.set(doc, again);
     }
     page.set({ docs: page.get().docs.map((held) => (read.has(held.doc) ? newer(held, read.get(held.doc)!) : held)) });
   }
 
-  return { readOne, cameIn, reread };
+  return { readOne, onceMore, reread };
 }
 
 /** What was read anew, with what was decided meanwhile: it is read next. */

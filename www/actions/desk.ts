@@ -11,8 +11,8 @@ export interface Desk {
   engine: Client;
   /** What the page says in the reader's language. */
   text(): Text;
-  /** Shows a line for each problem. */
-  notify(problems: Problem[]): void;
+  /** Shows a line for each problem, with a way back where there is one. */
+  notify(problems: Problem[], undo?: () => void): void;
   /** A number that was not given before: two jumps to one place are two. */
   tick(): number;
   /** Waits for a part of the page that comes when it is asked for. Says so where it does not come. */
@@ -23,7 +23,7 @@ export interface Desk {
 export function desk(page: Store<State>, engine: Client): Desk {
   let noticeId = 0;
   let ticks = 0;
-  const notify = (problems: Problem[]) => page.set({ notices: [...page.get().notices, ...problems.map((p) => ({ ...p, id: ++noticeId }))] });
+  const notify: Desk["notify"] = (problems, undo) => page.set({ notices: [...page.get().notices, ...problems.map((p) => ({ ...p, id: ++noticeId, ...(undo && { undo }) }))] });
   return {
     page,
     engine,

@@ -13,6 +13,7 @@ import type { Drawing } from "./drawing.ts";
 import { openings } from "./opening.ts";
 import { pace } from "./pace.ts";
 import type { Places } from "./places.ts";
+import { returning } from "./returning.ts";
 import { apart } from "./splitting.ts";
 
 /** What others may ask of the reading. */
@@ -21,7 +22,7 @@ export type Reading = ReturnType<typeof reading>;
 /** Binds it to the desk. */
 export function reading(desk: Desk, { compare, showChart }: Drawing, { remember }: Places) {
   const { page, engine, notify, tick, text } = desk;
-  const { readOne, cameIn, reread } = articles(desk);
+  const { readOne, onceMore, reread } = articles(desk);
   let queue: Incoming[] = [];
   let [stopped, paused] = [false, false];
   // Clearing everything counts up: work that began before must not bring anything back.
@@ -36,35 +37,56 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** What the line has not begun. */
   let left: () => Incoming[] = () => queue;
   /** Articles of drops that are being looked through. */
-  let sifting = 0;
+  let sieve: Incoming[] = [];
   let sifted: Promise<Incoming[]> = Promise.resolve([]);
   /** How often the reader has stopped the work. */
   let stops = 0;
   const files = openings((opening) => page.set({ opening }));
+  const back = returning(desk, {
+    readOne,
+    compare,
+    remember,
+    working: () => working,
+    clears: () => cleared,
+    async first(articles) {
+      queue.unshift(...articles);
+      if (queue.length > crowd) void hire();
+      if (!page.get().job && queue.length) await (working = work(performance.now()));
+    },
+  });
   let onRecipe: ((decisions: Decision[], name: string) => Promise<void>) | undefined;
 
   /** Takes what came in: lines for what could not be read, a place in the queue for the rest. */
   async function take(coming: Intake | Promise<Intake>, since = performance.now()): Promise<void> {
     const { articles, problems, tables = [], pictures = [], recipes = [] } = coming instanceof Promise ? await coming : coming;
     if (problems.length) notify(problems);
+    await back.laid();
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
+    if (articles.length === 0) return;
     const [begun, halted] = [cleared, stops];
+    // From here on they are kept, whatever becomes of the page.
+    sieve = [...sieve, ...articles];
+    page.set({ coming: [...page.get().coming, ...articles] });
     // One drop after the other: what takes longer to look through must not be overtaken.
-    sifting += articles.length;
     recount();
     const ready = await (sifted = sifted.then(() => apart(desk, articles)));
-    sifting -= articles.length;
-    if (begun !== cleared || ready.length === 0) return line?.wake();
-    if (halted !== stops) page.set({ rest: [...page.get().rest, ...ready] });
-    else await enqueue(ready, since);
+    const gone = new Set(articles);
+    sieve = sieve.filter((one) => !gone.has(one));
+    if (begun !== cleared) return line?.wake();
+    const others = page.get().coming.filter((one) => !gone.has(one));
+    if (halted !== stops) page.set({ coming: others, rest: [...page.get().rest, ...ready] });
+    else if (ready.length) await enqueue(ready, since, others);
+    else page.set({ coming: others });
+    line?.wake();
   }
 
   /** Has articles read behind those that wait already. */
-  async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
+  async function enqueue(articles: Incoming[], since = performance.now(), before = page.get().coming): Promise<void> {
     if (articles.length === 0) return;
     for (const article of articles) queue.push(article);
+    page.set({ coming: [...before, ...articles] });
     if (queue.length > crowd) void hire();
     if (!page.get().job) return await (working = work(since));
     recount();
@@ -78,7 +100,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   }
 
   function total(of: Abreast<Incoming, Came>): number {
-    return of.count().begun + left().length + sifting;
+    return of.count().begun + left().length + sieve.length;
   }
 
   /** Opens files; what is found in many of them is read while others are still opened. */
@@ -159,7 +181,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   async function again(): Promise<void> {
     const { docs } = page.get();
     const begun = cleared;
-    const list = docs.filter(({ carried }) => !carried).map(cameIn);
+    const list = docs.filter(({ carried }) => !carried).map(onceMore);
     if (list.length === 0) return;
     if (list.length > crowd) void hire();
     let next = 0;
@@ -170,7 +192,9 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     const rest = list.filter(({ name }) => !read.has(name) && !lost.has(name));
     for (const { name } of rest) await engine.remove(name);
     const now = page.get();
-    page.set({ docs: now.docs.flatMap((held) => (held.carried ? held : read.has(held.doc) ? newer(held, read.get(held.doc)!) : [])), rest: [...now.rest, ...rest], job: undefined });
+    // What a person worked on is not lost because this program cannot read it any more.
+    const aside = [...now.aside, ...list.filter(({ name }) => lost.has(name))];
+    page.set({ docs: now.docs.flatMap((held) => (held.carried ? held : read.has(held.doc) ? newer(held, read.get(held.doc)!) : [])), rest: [...now.rest, ...rest], aside, job: undefined });
     remember();
     // What was dropped in the meantime stands in the queue.
     if (queue.length) await work(performance.now());
@@ -180,17 +204,19 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** Reads the queue to its end. What was read comes on screen in its order while the rest is read. */
   async function work(since: number): Promise<void> {
     const begun = cleared;
-    const before = page.get().docs;
-    const names = new Set(before.map((held) => held.doc));
+    const { docs: before, rest: later, aside } = page.get();
+    // Names that belong to what was here before, wherever it waits.
+    const here = new Set([...queue, ...later, ...aside].flatMap(({ as }) => as?.doc ?? []));
+    const names = new Set([...before.map((held) => held.doc), ...here]);
     const texts = new Set(before.map((held) => held.text));
     const docs = new Map<Incoming, string>();
     const next = () => {
       for (let one; (one = queue.shift()); ) {
-        if (texts.has(one.text)) {
+        if (!one.as && texts.has(one.text)) {
           notify([{ name: one.name, reason: "twice" }]);
           continue;
         }
-        const doc = unused(one.name || headline(one.text), names);
+        const doc = one.as?.doc ?? unused(one.name || headline(one.text), names);
         names.add(doc);
         texts.add(one.text);
         docs.set(one, doc);
@@ -200,11 +226,11 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     };
     const came = await run(since, { next, left: () => queue, doc: (one) => docs.get(one)!, streams: true });
     if (begun !== cleared) return;
-    const rest = [...came.flatMap(({ one, of }) => (of === "cancelled" ? [one] : [])), ...queue];
+    const rest = [...page.get().rest, ...came.flatMap(({ one, of }) => (of === "cancelled" ? [one] : [])), ...queue];
     queue = [];
     const all = [...page.get().docs, ...came.flatMap(({ of }) => (typeof of === "object" ? [of] : []))];
-    const fresh = all.slice(before.length);
-    page.set({ docs: all, rest: [...page.get().rest, ...rest], job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    const fresh = all.slice(before.length).filter(({ doc }) => !here.has(doc));
+    page.set({ docs: all, coming: sieve, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     // The words first: drawing the chart in the same breath would hold both back.
@@ -224,11 +250,12 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     const mine: Abreast<Incoming, Came> = (line = abreast({
       width: () => width,
       next: () => (stopped || paused || begun !== cleared ? undefined : next()),
-      more: () => begun === cleared && !stopped && (paused || (streams === true && (sifting > 0 || files.busy()))),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (sieve.length > 0 || files.busy()))),
       async work(one) {
         const came = await readOne(doc(one), one);
         pacing.read(one.text.length);
         known += one.text.length;
+        if (came === "failed" && one.as) page.set({ aside: [...page.get().aside, one] });
         return came;
       },
       over: () => begun === cleared && show(),
@@ -246,13 +273,13 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       const { over } = mine.count();
       const waiting = left();
       // The last one is shown with the end of the work, in one go.
-      if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
+      if (waiting.length === 0 && sieve.length === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
       const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
       const job = { done: over, total: total(mine), name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
       const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
-      page.set({ job, ...(fresh.length && { docs: [...docs, ...fresh] }) });
+      page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting, ...sieve] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
       shown = performance.now();
       every = Math.max(often, (shown - now) * 8);
       // The chart comes with the first articles, and again and again, ever more seldom.
@@ -269,6 +296,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
     reread,
     opening,
+    restore: back.restore,
     follow,
     useWords,
     /** Ends the work at once; what is read stays, what was waiting can be read later. */
@@ -312,21 +340,29 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       page.set({ job: { ...job, paused } });
       line?.wake();
     },
-    /** Lets go of one article. */
+    /** Lets go of one article. A line gives it back. */
     async remove(doc: string): Promise<void> {
       const { docs, open } = page.get();
+      const at = docs.findIndex((held) => held.doc === doc);
+      const held = docs[at];
+      if (!held) return;
+      const once = onceMore(held);
+      const picture = engine.pictures.find(({ names }) => names.includes(doc));
       page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
       remember();
+      // One line for the last one: it lies over the page, where the reader looks.
+      page.set({ notices: page.get().notices.filter(({ reason }) => reason !== "removed") });
+      notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void back.putBack(once, held, at, picture));
       await engine.remove(doc);
       await compare();
     },
     /** Lets go of all, also of what waits and of what is being read. */
     async clear(): Promise<void> {
       cleared++;
-      queue = [];
+      [queue, sieve] = [[], []];
       files.drop(true);
       files.pause(false);
-      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], rest: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
       showChart(undefined);
       remember();
       await engine.clear();

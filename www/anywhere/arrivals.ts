@@ -33,7 +33,7 @@ export async function waitingShares(): Promise<Intake[]> {
 /** The files of a share; its words where it has none, and its address where it has no words either. */
 function intakes(form: FormData): Promise<Intake>[] {
   const files = form.getAll("files").filter((file) => file instanceof File && file.size > 0) as File[];
-  if (files.length) return [read((part) => part.fromAll(files))];
+  if (files.length) return [read((part) => part.fromFilesAtOnce(files))];
   const word = (field: string) => String(form.get(field) ?? "").trim();
   const [title, text, url] = [word("title"), word("text"), word("url")];
   // Programs put an address into the text as often as into its own field.

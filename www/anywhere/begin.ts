@@ -73,7 +73,7 @@ function comings(page: Store<State>, set: (patch: Partial<Anywhere>) => void, ta
   };
   addEventListener("hashchange", look);
   look();
-  onLaunch((files) => void take(read((part) => part.fromAll(files))));
+  onLaunch((files) => void take(read((part) => part.fromFilesAtOnce(files))));
   void waitingShares().then(
     async (found) => {
       for (const one of found) await take(one);

@@ -55,6 +55,14 @@ export async function reopen(engine: Client, docs: Held[], { name, data }: Pictu
   }
 }
 
+/** Puts articles of a picture that was here before into the tables again, under these names. */
+export async function put(engine: Client, data: string, names: string[]): Promise<Held[]> {
+  if (!names.some(Boolean)) return [];
+  await engine.reopen(data, names);
+  const { articles } = JSON.parse(data) as { articles: Excerpt[] };
+  return articles.flatMap((article, i) => (names[i] ? heldOf(article, names[i]) : []));
+}
+
 /** An article that is here already, in full or from another picture, is not put beside itself. */
 function isOf(article: Excerpt, held: Held): boolean {
   return (article.title ?? article.doc) === (held.analysis.title ?? held.doc) && article.sentences.every((sentence) => held.text.includes(sentence));

@@ -1,4 +1,4 @@
-// Data (.json, .jsonl): a chart that was saved here, or articles, one an object.
+// Data (.json, .jsonl): a chart or a project that was saved here, or articles, one an object.
 
 import { textIn } from "./decode.ts";
 import type { Opened } from "./intake.ts";
@@ -12,6 +12,7 @@ type Fields = Record<string, unknown>;
 export async function read(file: File): Promise<Opened> {
   const { text } = await textIn(file);
   if (/^\s*\{\s*"sodo"/.test(text)) return { pictures: [{ name: file.name, data: text.trim() }] };
+  if (/^\s*\{\s*"format"\s*:\s*"sodo-project"/.test(text)) return { projects: [{ name: file.name, text }] };
   const value = parsed(text);
   if (isRecipe(value)) {
     const decisions = readRecipe(value);

@@ -15,6 +15,8 @@ import { ample, fitting, type Room } from "./room.ts";
 /** The head of a report, also where a browser has saved it once more. */
 const report = /^\s*(?:<!doctype[^>]*>\s*)?(?:<!-{2}(?:(?!-->)[^])*-->\s*)*<html\b[^>]*\bdata-sodo="report"/i;
 const limit = 32 * 1024 * 1024;
+/** A project is as large as all its articles. */
+const limitOfProject = 512 * 1024 * 1024;
 
 /** Who opens files is told of what is found, and can be held back. */
 export interface Hand {
@@ -37,11 +39,11 @@ export function fromFiles(files: File[], hand: Hand): Promise<Intake> {
   return all(files, hand, { done: 0, all: files.length });
 }
 
-/** The same for files that come without a sign of progress: all of it at once. */
-export async function fromAll(files: File[]): Promise<Intake> {
+/** The same where nobody waits and watches: all that was found comes at once. */
+export async function fromFilesAtOnce(files: File[]): Promise<Intake> {
   const parts: Partial<Intake>[] = [];
-  await fromFiles(files, { step: () => {}, found: (part) => parts.push(part), go: async () => true });
-  return join(parts);
+  const last = await fromFiles(files, { step: () => {}, found: (part) => parts.push(part), go: async () => true });
+  return join([...parts, last]);
 }
 
 async function all(files: File[], hand: Hand, count: Count): Promise<Intake> {
@@ -173,7 +175,7 @@ function fromChart(name: string, found: Found): Opened {
 /** The file, where it is not too large and no mere picture. */
 async function taken({ name, size, take }: Source): Promise<File> {
   if (kinds.kindByName(name) === "picture") throw new Refusal("picture");
-  if (size > limit) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
+  if (size > (/\.sodo\.json$/i.test(name) ? limitOfProject : limit)) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
   return take();
 }
 

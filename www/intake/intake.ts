@@ -12,10 +12,10 @@ export interface Incoming {
   text: string;
   url?: string;
   published?: string;
-  /** What a person decided of it before. */
-  decisions?: Decision[];
   /** One article, as the program or the reader found: it is not to be looked through for others. */
   whole?: true;
+  /** Where it was here before: what it was called, and what a person decided about it. */
+  as?: { doc: string; decisions?: Decision[]; carried?: true };
 }
 
 /** Why something was not taken, or was taken with a loss. */
@@ -37,8 +37,16 @@ export interface Intake {
   tables?: Table[];
   /** Pictures that carry a chart. */
   pictures?: Picture[];
+  /** Projects that were saved as a file. */
+  projects?: Written[];
   /** What a person decided about figures elsewhere. */
   recipes?: { name: string; decisions: Decision[] }[];
+}
+
+/** A project as a file holds it. */
+export interface Written {
+  name: string;
+  text: string;
 }
 
 /** A file that is still to be taken: out of a folder, an archive, a mail. */
@@ -57,7 +65,7 @@ export interface Opened extends Partial<Intake> {
 /** Joins the outcomes of several sources in their order. */
 export function join(parts: Partial<Intake>[]): Intake {
   const all = <T>(of: (part: Partial<Intake>) => T[] | undefined) => parts.flatMap((part) => of(part) ?? []);
-  return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures), recipes: all((p) => p.recipes) };
+  return { articles: all((p) => p.articles), problems: all((p) => p.problems), tables: all((p) => p.tables), pictures: all((p) => p.pictures), projects: all((p) => p.projects), recipes: all((p) => p.recipes) };
 }
 
 /** A paste or drop that is nothing but an address. */

@@ -22,10 +22,10 @@ export interface Table {
   lines: Cell[][];
 }
 
-/** The figures, each with the sentence it stands in. */
+/** The figures, each with the sentence it stands in and, where several articles tell them, the article. */
 export function figuresOf(subject: Subject): Table {
   const { text, lang, rows, out } = subject;
-  const names = columnsOf(["label", "area", "TIME_PERIOD", "quote", "status", "OBS_STATUS", "sentence", "doc"], lang).map(({ head }) => head);
+  const names = columnsOf(["label", "area", "TIME_PERIOD", "quote", "status", "OBS_STATUS", "sentence", ...(subject.docs.length > 1 ? ["doc"] : [])], lang).map(({ head }) => head);
   names[3] = text.colValue;
   const told = new Map(subject.docs.map((held) => [held.doc, cellsOf(sourceOf(held), text, lang)]));
   const line = ({ cells, held, o }: Row): Cell[] => {
@@ -40,9 +40,9 @@ export function figuresOf(subject: Subject): Table {
       { words: out.status[status] ?? status },
       { words: cells["sentence"]!, link: held && wayTo(held, cells["id"]) },
       { words: cells["title"] || cells["doc"]! },
-    ];
+    ].slice(0, names.length);
   };
-  return { heads: names, widths: [18, 9, 9, 10, 8, 8, 24, 14], lines: rows.map(line) };
+  return { heads: names, widths: [18, 10, 10, 11, 9, 9, 28, 16], lines: rows.map(line) };
 }
 
 /** The checks, what must be looked at first in front. */

@@ -17,6 +17,19 @@ export function Notices({ state, text, act }: View) {
           <span>
             {notice.name && <strong>{notice.name}</strong>} {sentence(notice, text)}
           </span>
+          {notice.undo && (
+            <button
+              type="button"
+              class="quiet"
+              data-do="take-back"
+              onClick={() => {
+                notice.undo?.();
+                act.dismiss(notice.id);
+              }}
+            >
+              {text.takeBack}
+            </button>
+          )}
           <button type="button" class="quiet icon" aria-label={text.dismiss} onClick={() => act.dismiss(notice.id)}>
             ×
           </button>

@@ -6,6 +6,7 @@ import { Article } from "./article.tsx";
 import { Coming } from "./coming.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
+import { Kept } from "./kept.tsx";
 import { Notices } from "./notices.tsx";
 import { Overview } from "./overview.tsx";
 import { part, usePart } from "./part.ts";
@@ -18,19 +19,22 @@ export function Page(view: View) {
   const { state, text } = view;
   const over = usePastesAndDrops(view);
   const open = openArticle(state);
-  const empty = state.docs.length === 0;
+  // What was here before is on its way: no welcome in between.
+  const back = state.kept.phase === "opening" || state.coming.some(({ as }) => as);
+  const empty = state.docs.length === 0 && !back;
   return (
     <>
       <a class="skip-link" href="#main" onClick={skip}>
         {text.skip}
       </a>
       <Header {...view} />
-      <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
+      <main id="main" tabIndex={-1} class={state.help ? "helping" : empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
         {state.anywhere && <state.anywhere.views.Lines {...view} />}
-        <Intake {...view} small={!empty} />
+        {!state.help && <Intake {...view} small={!empty} />}
         <Progress {...view} />
+        <Kept {...view} part="Warning" />
         <Notices {...view} />
-        {state.reviewing && !empty ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : !empty && <Overview {...view} />}
+        {state.help ? <Help {...view} /> : state.reviewing && state.docs.length > 0 ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : state.docs.length > 0 && <Overview {...view} />}
       </main>
       <footer>
         <p>
@@ -52,6 +56,14 @@ export function Page(view: View) {
     event.preventDefault();
     document.getElementById("main")?.focus();
   }
+}
+
+const help = part(() => import("./help/panel.tsx"));
+
+/** What the page reads, and how well. */
+function Help(view: View) {
+  const { here, lost, again } = usePart(help);
+  return here ? <here.Help {...view} /> : <Coming text={view.text} lost={lost} again={again} />;
 }
 
 const panel = part(() => import("./review/panel.tsx"));
