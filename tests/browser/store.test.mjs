@@ -1,7 +1,7 @@
 // What is on the page is kept: reload, another visit, other projects, a file, two tabs; what cannot be kept is said.
 
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { everywhere, scratch } from "./driver.mjs";
 import { inProfile, verbs } from "./profile.mjs";
@@ -364,6 +364,20 @@ everywhere("what a person decided is kept from the moment it is decided", async 
   await articlesRead(page, 1);
   await page.click('[data-open="review"]');
   await page.until(() => document.querySelector('[data-list="done"] .count')?.textContent === "1", "one that is done, again");
+});
+
+everywhere("texts that a person is asked about are kept while the question stands", async (page) => {
+  const folder = new URL("../corpus/text/", import.meta.url);
+  const articles = readdirSync(folder).slice(0, 2).map((name) => readFileSync(new URL(name, folder), "utf8").trim());
+  await paste(page, { plain: articles.join("\n\n----------\n\n") });
+  await page.until(() => document.querySelector("dialog.split[open]") !== null, "the question");
+  await saved(page);
+  await again(page);
+  await page.until(() => document.querySelector("#resume") !== null, "the text that waits");
+  await page.click("#resume");
+  await page.until(() => document.querySelector("dialog.split[open]") !== null, "the question again");
+  await page.press("Enter");
+  await articlesRead(page, 2);
 });
 
 /** Another tab on the same page. */
