@@ -4,6 +4,7 @@ import { isAwaited, keepOffer } from "./anywhere/early.ts";
 import type { Client } from "./client.ts";
 import { desk } from "./actions/desk.ts";
 import { drawing } from "./actions/drawing.ts";
+import { helping } from "./actions/helping.ts";
 import { history } from "./actions/history.ts";
 import { keeping } from "./actions/keeping.ts";
 import { places } from "./actions/places.ts";
@@ -131,6 +132,7 @@ export function actions(page: Store<State>, engine: Client) {
       void chart.compare();
     },
     ...person,
+    ...helping(page, place),
     /** What every indicator is called. */
     indicators: () => engine.indicators(page.get().lang),
     ...saving(on, chart),
@@ -139,7 +141,7 @@ export function actions(page: Store<State>, engine: Client) {
 
 /** The parts that most readers come to need: they come behind all else, so that they are here when the network is not. */
 function soon(): Promise<unknown> {
-  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
+  return Promise.all([import("./intake/files.ts"), import("./intake/html.ts"), import("./carry/save.ts"), import("./carry/report.ts"), import("./carry/link.ts"), import("./carry/reopen.ts"), import("./views/drawn-table.tsx"), import("./passage.ts"), import("./views/virtual.ts"), import("./views/across/panel.tsx"), import("./views/help/panel.tsx"), import("./split/preview.tsx"), import("./crew.ts")]);
 }
 
 /** When the page has nothing else to do. Safari does not say when that is. */

@@ -3,6 +3,7 @@
 
 import { h, render } from "preact";
 import { actions } from "./actions.ts";
+import { asksForHelp } from "./actions/helping.ts";
 import type {} from "./engine.ts";
 import { store, type State } from "./state.ts";
 import { fetched, said } from "./text.ts";
@@ -35,6 +36,7 @@ const first: State = {
   code: false,
   past: [],
   future: [],
+  help: asksForHelp(location.hash),
   reviewing: undefined,
   recipe: [],
   across: {},

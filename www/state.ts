@@ -104,6 +104,8 @@ export interface State {
   /** What was before what is now, the last at the end; and what was taken back. */
   past: Step[];
   future: Step[];
+  /** Whether the help is on screen, in front of all else. */
+  help: boolean;
   /** Where a person goes through figures one by one: those of an article or of all, and the one to go to. */
   reviewing: { doc: string | undefined; at: { doc: string; start: number } | undefined; tick: number } | undefined;
   /** What was decided elsewhere and holds here. */

@@ -221,6 +221,7 @@ export const en: Text = {
   saved: (name) => `Saved ${name}`,
 
   words: "Your words",
+  wordsShort: "Words",
   wordsHint: "Add words of your own to those that SoDo knows: a .tsv or .csv table saved from Excel, its columns named in the first line. Choose it here, or drop it anywhere on the page.",
   wordsColumns: [
     ["id · triggers · label_vi · pillar · unit · value", "an indicator and the phrases that point to it"],
@@ -241,6 +242,7 @@ export const en: Text = {
       .map(([n, what]) => `${n} ${what}`)
       .join(", ")}.`,
 
+  help: "Help",
   language: "Tiếng Việt",
   languageAria: "Chuyển sang tiếng Việt",
   theme: "Switch light or dark",

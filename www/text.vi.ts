@@ -225,6 +225,7 @@ export const vi = {
   saved: (name: string) => `Đã lưu ${name}`,
 
   words: "Từ điển của bạn",
+  wordsShort: "Từ điển",
   wordsHint: "Thêm chữ của riêng bạn vào những gì SoDo biết: một bảng .tsv hay .csv lưu từ Excel, dòng đầu ghi tên cột. Chọn bảng ở đây, hoặc thả vào bất cứ chỗ nào trên trang.",
   wordsColumns: [
     ["id · triggers · label_vi · pillar · unit · value", "chỉ tiêu và các cụm từ chỉ tới nó"],
@@ -245,6 +246,7 @@ export const vi = {
       .map(([n, what]) => `${n} ${what}`)
       .join(", ")}.`,
 
+  help: "Hướng dẫn",
   language: "English",
   languageAria: "Switch to English",
   theme: "Đổi nền sáng, tối",

@@ -1,5 +1,6 @@
 //! The measure against annotated articles, where they lie beside the repository.
 
+use crate::help;
 use std::path::Path;
 use std::process::Command;
 
@@ -31,5 +32,10 @@ fn reads_the_annotated_articles_well() {
     for (measure, floor) in FLOORS {
         let f1 = scores[measure]["f1"].as_f64().unwrap();
         assert!(f1 >= floor, "{measure}: f1 {f1:.3} is below {floor}");
+    }
+    for line in help::table("accuracy.tsv").iter().filter(|line| line[0] == "gold") {
+        let (measure, told): (&str, f64) = (&line[1], line[2].parse().unwrap());
+        let found = 100.0 * scores[measure]["f1"].as_f64().or(scores[measure].as_f64()).unwrap();
+        assert!(told <= found + 0.05, "{measure}: the help tells {told} %, measured are {found:.2} %");
     }
 }

@@ -13,6 +13,7 @@ mod chart_time;
 mod cli;
 mod explain;
 mod gold;
+mod help;
 mod kept;
 mod laws;
 mod lexicon;

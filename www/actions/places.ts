@@ -3,6 +3,7 @@
 import { openArticle } from "../state.ts";
 import type { Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
+import { asksForHelp } from "./helping.ts";
 
 /** Where the reader can go. */
 export type Places = ReturnType<typeof places>;
@@ -12,13 +13,15 @@ export function places({ page }: Desk, { compare }: Drawing) {
   let overviewAt = 0;
 
   function remember(): void {
-    const { open, docs } = page.get();
+    const { open, docs, help } = page.get();
+    // Whoever opens something else leaves the help.
+    if (help) page.set({ help: false });
     const place = open ? `#${encodeURIComponent(open)}` : docs.length ? "#" : "";
     if (place !== location.hash && (place !== "#" || location.hash)) history.pushState(null, "", place || location.pathname + location.search);
   }
 
   function show(open: string | undefined): void {
-    if (open === page.get().open) return;
+    if (open === page.get().open && !page.get().help) return;
     opens(open);
     void compare();
   }
@@ -38,8 +41,9 @@ export function places({ page }: Desk, { compare }: Drawing) {
     opens,
     /** Opens what the address names, after the browser went back or forth. */
     again(): void {
+      if (asksForHelp(location.hash)) return page.set({ help: true });
       const doc = decodeURIComponent(location.hash.slice(1));
-      page.set({ open: page.get().docs.some((held) => held.doc === doc) ? doc : undefined });
+      page.set({ help: false, open: page.get().docs.some((held) => held.doc === doc) ? doc : undefined });
       void compare();
     },
     /** True where an article of this name is on screen. */

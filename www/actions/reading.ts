@@ -34,8 +34,9 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** So many articles are handed to the engine at a time. */
   let width = 2;
   let hired = false;
-  /** Drops that are being looked through, and their articles. */
-  let sifting = 0;
+  /** What the line has not begun. */
+  let left: () => Incoming[] = () => queue;
+  /** Articles of drops that are being looked through. */
   let sieve: Incoming[] = [];
   let sifted: Promise<Incoming[]> = Promise.resolve([]);
   /** How often the reader has stopped the work. */
@@ -63,21 +64,21 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
+    if (articles.length === 0) return;
     const [begun, halted] = [cleared, stops];
     // From here on they are kept, whatever becomes of the page.
     sieve = [...sieve, ...articles];
-    if (articles.length) page.set({ coming: [...page.get().coming, ...articles] });
+    page.set({ coming: [...page.get().coming, ...articles] });
     // One drop after the other: what takes longer to look through must not be overtaken.
-    sifting++;
+    recount();
     const ready = await (sifted = sifted.then(() => apart(desk, articles)));
-    sifting--;
     const gone = new Set(articles);
     sieve = sieve.filter((one) => !gone.has(one));
     if (begun !== cleared) return line?.wake();
     const others = page.get().coming.filter((one) => !gone.has(one));
     if (halted !== stops) page.set({ coming: others, rest: [...page.get().rest, ...ready] });
     else if (ready.length) await enqueue(ready, since, others);
-    else if (articles.length) page.set({ coming: others });
+    else page.set({ coming: others });
     line?.wake();
   }
 
@@ -87,10 +88,19 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     for (const article of articles) queue.push(article);
     page.set({ coming: [...before, ...articles] });
     if (queue.length > crowd) void hire();
-    const { job } = page.get();
-    if (!job) return await (working = work(since));
-    page.set({ job: { ...job, total: job.total + articles.length } });
+    if (!page.get().job) return await (working = work(since));
+    recount();
     line?.wake();
+  }
+
+  /** Tells how many there are to read by now. */
+  function recount(): void {
+    const { job } = page.get();
+    if (job && line) page.set({ job: { ...job, total: total(line) } });
+  }
+
+  function total(of: Abreast<Incoming, Came>): number {
+    return of.count().begun + left().length + sieve.length;
   }
 
   /** Opens files; what is found in many of them is read while others are still opened. */
@@ -229,9 +239,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   }
 
   /** Reads articles, several at a time, and shows how far it has come. Gives what is not on screen yet. */
-  async function run(since: number, { next, left, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
+  async function run(since: number, { next, left: own, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
     const begun = cleared;
     [stopped, paused] = [false, false];
+    left = own;
     pacing = pace();
     let [shown, every] = [performance.now(), often];
     let [drawn, wait] = [0, seldom];
@@ -239,7 +250,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     const mine: Abreast<Incoming, Came> = (line = abreast({
       width: () => width,
       next: () => (stopped || paused || begun !== cleared ? undefined : next()),
-      more: () => begun === cleared && !stopped && (paused || (streams === true && (sifting > 0 || files.busy()))),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (sieve.length > 0 || files.busy()))),
       async work(one) {
         const came = await readOne(doc(one), one);
         pacing.read(one.text.length);
@@ -259,14 +270,14 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       // Drawing takes an eighth of the time at most, however many articles there are.
       const now = performance.now();
       if (now - shown < every && !paused) return;
-      const { begun, over } = mine.count();
+      const { over } = mine.count();
       const waiting = left();
       // The last one is shown with the end of the work, in one go.
-      if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
+      if (waiting.length === 0 && sieve.length === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
       const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
-      const job = { done: over, total: begun + waiting.length, name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
+      const job = { done: over, total: total(mine), name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
       const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
       page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting, ...sieve] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
       shown = performance.now();

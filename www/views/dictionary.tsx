@@ -15,7 +15,8 @@ export function Dictionary({ state, text, act }: View) {
   return (
     <details class="menu dictionary" ref={menu}>
       <summary class="button quiet" data-tables={tables.length}>
-        {text.words}
+        <span class="long">{text.words}</span>
+        <span class="short">{text.wordsShort}</span>
       </summary>
       <div class="menu-body">
         <p>{text.wordsHint}</p>

@@ -22,6 +22,12 @@ export function Header(view: View) {
       <Kept {...view} part="Projects" />
       <div class="switches">
         <Dictionary {...view} />
+        <a class="button quiet" href="#huong-dan" data-open="help" aria-current={state.help ? "page" : undefined} onClick={help}>
+          <span class="long">{text.help}</span>
+          <span class="short" aria-hidden="true">
+            ?
+          </span>
+        </a>
         <button type="button" class="quiet" lang={state.lang === "vi" ? "en" : "vi"} aria-label={text.languageAria} onClick={act.switchLang}>
           {text.language}
         </button>
@@ -34,4 +40,9 @@ export function Header(view: View) {
       </div>
     </header>
   );
+
+  function help(event: Event): void {
+    event.preventDefault();
+    act.help(!state.help);
+  }
 }

@@ -28,13 +28,13 @@ export function Page(view: View) {
         {text.skip}
       </a>
       <Header {...view} />
-      <main id="main" tabIndex={-1} class={empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
+      <main id="main" tabIndex={-1} class={state.help ? "helping" : empty ? "home" : state.reviewing ? "reviewing" : open ? "reading" : "overview"}>
         {state.anywhere && <state.anywhere.views.Lines {...view} />}
-        <Intake {...view} small={!empty} />
+        {!state.help && <Intake {...view} small={!empty} />}
         <Progress {...view} />
         <Kept {...view} part="Warning" />
         <Notices {...view} />
-        {state.reviewing && state.docs.length > 0 ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : state.docs.length > 0 && <Overview {...view} />}
+        {state.help ? <Help {...view} /> : state.reviewing && state.docs.length > 0 ? <Review {...view} /> : open ? <Article key={open.doc} {...view} held={open} /> : state.docs.length > 0 && <Overview {...view} />}
       </main>
       <footer>
         <p>
@@ -56,6 +56,14 @@ export function Page(view: View) {
     event.preventDefault();
     document.getElementById("main")?.focus();
   }
+}
+
+const help = part(() => import("./help/panel.tsx"));
+
+/** What the page reads, and how well. */
+function Help(view: View) {
+  const { here, lost, again } = usePart(help);
+  return here ? <here.Help {...view} /> : <Coming text={view.text} lost={lost} again={again} />;
 }
 
 const panel = part(() => import("./review/panel.tsx"));
