@@ -86,7 +86,7 @@ everywhere("a browser that is killed in mid-work opens with all that was shown a
   const folder = mkdtempSync(join(scratch, "profile-"));
   const first = await inProfile(page.browser, folder, page.url, slowEngine);
   await first.until(() => document.documentElement.dataset.ready === "1", "the page to be ready");
-  await dropFiles(first, few(40));
+  await dropFiles(first, few(60));
   const shown = await first.until(() => {
     const list = [...document.querySelectorAll(".articles .article-name > span")].map((node) => node.textContent);
     return document.querySelector(".project")?.dataset.kept === "saved" && list.length >= 5 && JSON.stringify(list);
@@ -98,9 +98,9 @@ everywhere("a browser that is killed in mid-work opens with all that was shown a
     const list = await names(second);
     for (const name of JSON.parse(shown)) assert.ok(list.includes(name), `${name} of ${shown} is missing`);
     const rest = Number(/\d+/.exec(await second.evaluate(() => document.querySelector("#resume").textContent))[0]);
-    assert.equal(list.length + rest, 40);
+    assert.equal(list.length + rest, 60);
     await second.evaluate(() => document.querySelector("#resume").click());
-    await articlesRead(second, 40);
+    await articlesRead(second, 60);
     await saved(second);
   } finally {
     await second.close();
@@ -391,7 +391,7 @@ async function sibling(page) {
 function slowEngine() {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.call === "add") setTimeout(() => post.call(this, message, ...rest), 60);
+    if (message.call === "add") setTimeout(() => post.call(this, message, ...rest), 200);
     else post.call(this, message, ...rest);
   };
 }
