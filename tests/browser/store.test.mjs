@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { everywhere, scratch } from "./driver.mjs";
+import { faultless, script } from "./faults.mjs";
 import { inProfile, verbs } from "./profile.mjs";
 import { articlesRead, dropFiles, paste } from "./ways.mjs";
 
@@ -379,6 +380,28 @@ everywhere("texts that a person is asked about are kept while the question stand
   await page.press("Enter");
   await articlesRead(page, 2);
 });
+
+everywhere("the menu of projects and what is said of keeping shut nobody out", async (page) => {
+  await dropFiles(page, few(2));
+  await articlesRead(page, 2);
+  await saved(page);
+  for (const theme of ["light", "dark"]) {
+    await menu(page);
+    await faultless(page, `the menu, ${theme}`);
+    await page.click('[data-do="wipe"]');
+    await page.until(() => document.activeElement?.dataset.do === "no", "the focus on the way back");
+    await faultless(page, `the question, ${theme}`);
+    await page.click('[data-do="no"]');
+    await page.press("Escape");
+    await page.click("button.icon[aria-pressed]");
+  }
+  await page.evaluate(() => (window.isFull = true));
+  await page.click(".articles li:nth-child(2) .icon");
+  await dropFiles(page, few(2, 7));
+  await articlesRead(page, 3);
+  await stand(page, "notSaved");
+  await faultless(page, "a full store and an article that can be had back");
+}, { before: filling, script, doors: ["http"] });
 
 /** Another tab on the same page. */
 async function sibling(page) {
