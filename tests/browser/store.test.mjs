@@ -1,9 +1,10 @@
 // What is on the page is kept: reload, another visit, other projects, a file, two tabs; what cannot be kept is said.
 
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { everywhere, scratch } from "./driver.mjs";
+import { faultless, script } from "./faults.mjs";
 import { inProfile, verbs } from "./profile.mjs";
 import { articlesRead, dropFiles, paste } from "./ways.mjs";
 
@@ -86,7 +87,7 @@ everywhere("a browser that is killed in mid-work opens with all that was shown a
   const folder = mkdtempSync(join(scratch, "profile-"));
   const first = await inProfile(page.browser, folder, page.url, slowEngine);
   await first.until(() => document.documentElement.dataset.ready === "1", "the page to be ready");
-  await dropFiles(first, few(40));
+  await dropFiles(first, few(60));
   const shown = await first.until(() => {
     const list = [...document.querySelectorAll(".articles .article-name > span")].map((node) => node.textContent);
     return document.querySelector(".project")?.dataset.kept === "saved" && list.length >= 5 && JSON.stringify(list);
@@ -98,9 +99,9 @@ everywhere("a browser that is killed in mid-work opens with all that was shown a
     const list = await names(second);
     for (const name of JSON.parse(shown)) assert.ok(list.includes(name), `${name} of ${shown} is missing`);
     const rest = Number(/\d+/.exec(await second.evaluate(() => document.querySelector("#resume").textContent))[0]);
-    assert.equal(list.length + rest, 40);
+    assert.equal(list.length + rest, 60);
     await second.evaluate(() => document.querySelector("#resume").click());
-    await articlesRead(second, 40);
+    await articlesRead(second, 60);
     await saved(second);
   } finally {
     await second.close();
@@ -366,6 +367,42 @@ everywhere("what a person decided is kept from the moment it is decided", async 
   await page.until(() => document.querySelector('[data-list="done"] .count')?.textContent === "1", "one that is done, again");
 });
 
+everywhere("texts that a person is asked about are kept while the question stands", async (page) => {
+  const folder = new URL("../corpus/text/", import.meta.url);
+  const articles = readdirSync(folder).slice(0, 2).map((name) => readFileSync(new URL(name, folder), "utf8").trim());
+  await paste(page, { plain: articles.join("\n\n----------\n\n") });
+  await page.until(() => document.querySelector("dialog.split[open]") !== null, "the question");
+  await saved(page);
+  await again(page);
+  await page.until(() => document.querySelector("#resume") !== null, "the text that waits");
+  await page.click("#resume");
+  await page.until(() => document.querySelector("dialog.split[open]") !== null, "the question again");
+  await page.press("Enter");
+  await articlesRead(page, 2);
+});
+
+everywhere("the menu of projects and what is said of keeping shut nobody out", async (page) => {
+  await dropFiles(page, few(2));
+  await articlesRead(page, 2);
+  await saved(page);
+  for (const theme of ["light", "dark"]) {
+    await menu(page);
+    await faultless(page, `the menu, ${theme}`);
+    await page.click('[data-do="wipe"]');
+    await page.until(() => document.activeElement?.dataset.do === "no", "the focus on the way back");
+    await faultless(page, `the question, ${theme}`);
+    await page.click('[data-do="no"]');
+    await page.press("Escape");
+    await page.click("button.icon[aria-pressed]");
+  }
+  await page.evaluate(() => (window.isFull = true));
+  await page.click(".articles li:nth-child(2) .icon");
+  await dropFiles(page, few(2, 7));
+  await articlesRead(page, 3);
+  await stand(page, "notSaved");
+  await faultless(page, "a full store and an article that can be had back");
+}, { before: filling, script, doors: ["http"] });
+
 /** Another tab on the same page. */
 async function sibling(page) {
   const native = await (page.browser === "chromium" ? page.native.context() : page.native.browserContext()).newPage();
@@ -377,7 +414,7 @@ async function sibling(page) {
 function slowEngine() {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.call === "add") setTimeout(() => post.call(this, message, ...rest), 60);
+    if (message.call === "add") setTimeout(() => post.call(this, message, ...rest), 200);
     else post.call(this, message, ...rest);
   };
 }

@@ -325,10 +325,11 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       void take(join([{ articles: rest, problems: [] }]));
       files.resume();
     },
-    /** Lets go of what was waiting. */
+    /** Lets go of what was waiting. What was here before is only not read this time. */
     leaveRest(): void {
       files.drop(false);
-      page.set({ rest: [], unopened: 0 });
+      const { rest, aside } = page.get();
+      page.set({ rest: [], aside: [...aside, ...rest.filter(({ as }) => as)], unopened: 0 });
     },
     /** Holds the work, or goes on with it. What is under way is read to its end. */
     pause(now: boolean): void {
