@@ -8,9 +8,6 @@ export const en: HelpText = {
   intro: "SoDo reads Vietnamese articles on the digital transformation of provinces, takes every figure out of them and tells what it measures, where, when, and whether it was reached or is only aimed at. This page says what SoDo reads, where it often goes wrong, and why.",
   contents: "On this page",
   close: "Close the help",
-  example: "Example",
-  name: "Name",
-  meaning: "Meaning",
   noExample: "Made by a reviewer only, so there is no example.",
 
   start: {

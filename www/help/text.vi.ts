@@ -6,9 +6,6 @@ export const vi = {
   intro: "SoDo đọc bài báo tiếng Việt về chuyển đổi số của các tỉnh, lấy ra từng con số và cho biết con số ấy đo cái gì, ở đâu, bao giờ, đã đạt hay mới là mục tiêu. Trang này nói rõ SoDo đọc được gì, hay sai ở đâu, và vì sao.",
   contents: "Trong trang này",
   close: "Đóng hướng dẫn",
-  example: "Ví dụ",
-  name: "Tên",
-  meaning: "Ý nghĩa",
   noExample: "Chỉ do người soát tạo ra nên không có ví dụ.",
 
   start: {
