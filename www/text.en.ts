@@ -15,10 +15,11 @@ export const en: Text = {
   exampleAfter: ", thứ ",
   exampleRank: "11/63",
   exampleEnd: " cả nước …",
-  exampleNotes: ["share of dossiers filed online", "rank"],
+  exampleNotes: ["G · digital government: share of dossiers filed online", "O · the whole index: rank"],
 
   pasteLabel: "Paste an article here",
   pastePlaceholder: "Paste an article here (Ctrl+V), or drop files anywhere on the page",
+  pasteTouch: "Paste an article here",
   read: "Read this article",
   pickFiles: "Choose files",
   pickFolder: "Choose a folder",

@@ -15,10 +15,11 @@ export const vi = {
   exampleAfter: ", thứ ",
   exampleRank: "11/63",
   exampleEnd: " cả nước …",
-  exampleNotes: ["tỷ lệ hồ sơ trực tuyến", "thứ hạng"],
+  exampleNotes: ["C · Chính quyền số: tỷ lệ hồ sơ trực tuyến", "T · toàn bộ chỉ số: thứ hạng"],
 
   pasteLabel: "Dán bài báo vào đây",
   pastePlaceholder: "Dán bài báo vào đây (Ctrl+V), hoặc thả tệp vào bất cứ chỗ nào trên trang",
+  pasteTouch: "Dán bài báo vào đây",
   read: "Đọc bài này",
   pickFiles: "Chọn tệp",
   pickFolder: "Chọn thư mục",
