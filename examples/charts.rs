@@ -142,6 +142,7 @@ fn observation(row: &Row, span: Span, sentence: Span) -> Observation {
         same_as: None,
         rule: "",
         doubts: Vec::new(),
+        review: None,
     }
 }
 

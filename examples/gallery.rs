@@ -52,6 +52,7 @@ fn figure(area: &str, code: &'static str, value: Decimal) -> Observation {
         same_as: None,
         rule: "",
         doubts: Vec::new(),
+        review: None,
     }
 }
 

@@ -123,11 +123,15 @@ pub struct Observation {
     pub same_as: Option<String>,
     pub rule: Cow<'static, str>,
     pub doubts: Vec<Cow<'static, str>>,
-    /// How much it asks to be looked at, from 0 to 200.
-    #[serde(default)]
+    /// How much it asks to be looked at, from 0 to 200; left out where it does not.
+    #[serde(skip_serializing_if = "is_nothing", default)]
     pub concern: u8,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub review: Option<Cow<'static, str>>,
+}
+
+fn is_nothing(concern: &u8) -> bool {
+    *concern == 0
 }
 
 /// A number not taken, and why.

@@ -30,7 +30,7 @@ function hosted(name, work, { only = ["chromium", "firefox"], before } = {}) {
   }
 }
 
-const ready = (page) => page.until(() => document.documentElement.dataset.ready === "1", "the page to be ready");
+const ready = (page) => page.until(() => document.documentElement?.dataset.ready === "1", "the page to be ready");
 const kept = (page) => page.until(() => document.querySelector("[data-offline]")?.dataset.offline === "true", "the page to be kept");
 const shown = (page) => page.evaluate(() => [document.body.dataset.edition, getComputedStyle(document.documentElement).getPropertyValue("--edition")].join(" "));
 const caches = (page) => page.evaluate(() => window.caches.keys());
@@ -181,7 +181,7 @@ hosted("what another program shares is taken once and kept nowhere", async (page
       form.elements.files.files = held.files;
       form.submit();
     }, { fields, files });
-    await page.until(() => document.documentElement.dataset.ready === "1", "the page");
+    await page.until(() => document.documentElement?.dataset.ready === "1", "the page");
   };
   await share({ title: "Bài chia sẻ", text: article, url: "" });
   await articlesRead(page, 1);

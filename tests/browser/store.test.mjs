@@ -326,7 +326,10 @@ everywhere("deleting everything leaves nothing", async (page) => {
   await dropFiles(page, few(2));
   await articlesRead(page, 2);
   await saved(page);
-  await page.evaluate(() => localStorage.setItem("khác", "1"));
+  await page.evaluate(async () => {
+    localStorage.setItem("khác", "1");
+    await caches.open("sodo / chia-se").then((cache) => cache.put("/chia-se/1", new Response("Bài chia sẻ")), () => {});
+  });
   await page.click("button.icon[aria-pressed]");
   await menu(page);
   await page.click('[data-do="wipe"]');
@@ -347,6 +350,20 @@ everywhere("deleting everything leaves nothing", async (page) => {
   await paste(page, { plain: `Bài mới\n\n${line(5)}` });
   await articlesRead(page, 1);
   await saved(page);
+});
+
+everywhere("what a person decided is kept from the moment it is decided", async (page) => {
+  await paste(page, { plain: `Bài để soát\n\nNăm 2024, tỉnh Lào Cai đã hoàn thành 26/33 chỉ tiêu, đạt 71,79%. Toàn tỉnh có 120 tổ công nghệ số.` });
+  await articlesRead(page, 1);
+  await page.click('[data-open="review"]');
+  await page.until(() => document.querySelector(".review-card mark")?.textContent === "26/33", "the queue");
+  await page.press("Enter");
+  await page.until(() => document.querySelector('[data-list="done"] .count')?.textContent === "1", "one that is done");
+  await saved(page);
+  await again(page);
+  await articlesRead(page, 1);
+  await page.click('[data-open="review"]');
+  await page.until(() => document.querySelector('[data-list="done"] .count')?.textContent === "1", "one that is done, again");
 });
 
 /** Another tab on the same page. */

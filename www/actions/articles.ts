@@ -31,7 +31,7 @@ export function articles({ page, engine, notify }: Desk) {
   function onceMore({ doc, text, decisions, carried }: Held): Incoming {
     const { url, published } = engine.held.get(doc) ?? {};
     const as = { doc, ...(decisions && { decisions }), ...(carried && { carried }) };
-    return { name: doc, text, ...(url && { url }), ...(published && { published }), as };
+    return { name: doc, text, ...(url && { url }), ...(published && { published }), as, whole: true };
   }
 
   /** What was decided elsewhere and holds for an article too. */

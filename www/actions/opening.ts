@@ -50,6 +50,7 @@ export function openings(show: (sign: { done: number; total: number; since: numb
     const since = performance.now();
     const one: One = { left: 0, kept: 0, held: false, gone: false };
     let [handed, shown] = [since, 0];
+    let count = { done: 0, total: 0 };
     let articles: Partial<Intake>[] = [];
     const others: Partial<Intake>[] = [];
     all.add(one);
@@ -58,6 +59,7 @@ export function openings(show: (sign: { done: number; total: number; since: numb
         go: () => passes(one),
         step(done, total) {
           one.left = total - done;
+          count = { done, total };
           if (performance.now() - shown < sign || one.held) return;
           shown = performance.now();
           show({ done, total, since });
@@ -69,6 +71,9 @@ export function openings(show: (sign: { done: number; total: number; since: numb
           others.push(rest);
           if (performance.now() - handed < often || one.held || one.gone) return;
           handed = performance.now();
+          // What is handed on is opened: nothing counts twice.
+          shown ||= handed;
+          show({ done: count.done + 1, total: count.total, since });
           found(join(articles));
           articles = [];
           one.kept = 0;

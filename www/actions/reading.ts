@@ -34,8 +34,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   /** So many articles are handed to the engine at a time. */
   let width = 2;
   let hired = false;
-  /** Drops that are being looked through. */
-  let sifting = 0;
+  /** What the line has not begun. */
+  let left: () => Incoming[] = () => queue;
+  /** Articles of drops that are being looked through. */
+  let sieve: Incoming[] = [];
   let sifted: Promise<Incoming[]> = Promise.resolve([]);
   /** How often the reader has stopped the work. */
   let stops = 0;
@@ -62,26 +64,43 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     if (tables.length) await useWords([...page.get().words.tables.filter((old) => !tables.some((table) => table.name === old.name)), ...tables]);
     for (const picture of pictures) await bring(picture);
     for (const { name, decisions } of recipes) await onRecipe?.(decisions, name);
+    if (articles.length === 0) return;
     const [begun, halted] = [cleared, stops];
+    // From here on they are kept, whatever becomes of the page.
+    sieve = [...sieve, ...articles];
+    page.set({ coming: [...page.get().coming, ...articles] });
     // One drop after the other: what takes longer to look through must not be overtaken.
-    sifting++;
+    recount();
     const ready = await (sifted = sifted.then(() => apart(desk, articles)));
-    sifting--;
-    if (begun !== cleared || ready.length === 0) return line?.wake();
-    if (halted !== stops) page.set({ rest: [...page.get().rest, ...ready] });
-    else await enqueue(ready, since);
+    const gone = new Set(articles);
+    sieve = sieve.filter((one) => !gone.has(one));
+    if (begun !== cleared) return line?.wake();
+    const others = page.get().coming.filter((one) => !gone.has(one));
+    if (halted !== stops) page.set({ coming: others, rest: [...page.get().rest, ...ready] });
+    else if (ready.length) await enqueue(ready, since, others);
+    else page.set({ coming: others });
+    line?.wake();
   }
 
   /** Has articles read behind those that wait already. */
-  async function enqueue(articles: Incoming[], since = performance.now()): Promise<void> {
+  async function enqueue(articles: Incoming[], since = performance.now(), before = page.get().coming): Promise<void> {
     if (articles.length === 0) return;
     for (const article of articles) queue.push(article);
-    page.set({ coming: [...page.get().coming, ...articles] });
+    page.set({ coming: [...before, ...articles] });
     if (queue.length > crowd) void hire();
-    const { job } = page.get();
-    if (!job) return await (working = work(since));
-    page.set({ job: { ...job, total: job.total + articles.length } });
+    if (!page.get().job) return await (working = work(since));
+    recount();
     line?.wake();
+  }
+
+  /** Tells how many there are to read by now. */
+  function recount(): void {
+    const { job } = page.get();
+    if (job && line) page.set({ job: { ...job, total: total(line) } });
+  }
+
+  function total(of: Abreast<Incoming, Came>): number {
+    return of.count().begun + left().length + sieve.length;
   }
 
   /** Opens files; what is found in many of them is read while others are still opened. */
@@ -211,7 +230,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     queue = [];
     const all = [...page.get().docs, ...came.flatMap(({ of }) => (typeof of === "object" ? [of] : []))];
     const fresh = all.slice(before.length).filter(({ doc }) => !here.has(doc));
-    page.set({ docs: all, coming: [], rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
+    page.set({ docs: all, coming: sieve, rest, job: undefined, open: fresh.length === 1 ? fresh[0]!.doc : fresh.length ? undefined : page.get().open });
     if (fresh.length === 1) performance.measure("sodo:paste", { start: since, end: performance.now() });
     remember();
     // The words first: drawing the chart in the same breath would hold both back.
@@ -220,9 +239,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   }
 
   /** Reads articles, several at a time, and shows how far it has come. Gives what is not on screen yet. */
-  async function run(since: number, { next, left, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
+  async function run(since: number, { next, left: own, doc, streams }: Order): Promise<{ one: Incoming; of: Came }[]> {
     const begun = cleared;
     [stopped, paused] = [false, false];
+    left = own;
     pacing = pace();
     let [shown, every] = [performance.now(), often];
     let [drawn, wait] = [0, seldom];
@@ -230,7 +250,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     const mine: Abreast<Incoming, Came> = (line = abreast({
       width: () => width,
       next: () => (stopped || paused || begun !== cleared ? undefined : next()),
-      more: () => begun === cleared && !stopped && (paused || (streams === true && (sifting > 0 || files.busy()))),
+      more: () => begun === cleared && !stopped && (paused || (streams === true && (sieve.length > 0 || files.busy()))),
       async work(one) {
         const came = await readOne(doc(one), one);
         pacing.read(one.text.length);
@@ -250,16 +270,16 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       // Drawing takes an eighth of the time at most, however many articles there are.
       const now = performance.now();
       if (now - shown < every && !paused) return;
-      const { begun, over } = mine.count();
+      const { over } = mine.count();
       const waiting = left();
       // The last one is shown with the end of the work, in one go.
-      if (waiting.length === 0 && sifting === 0 && !files.busy()) return;
+      if (waiting.length === 0 && sieve.length === 0 && !files.busy()) return;
       const letters = waiting.reduce((sum, { text }) => sum + text.length, 0);
       const { opening, docs } = page.get();
       const unopened = opening ? ((opening.total - opening.done) * known) / Math.max(1, over) : 0;
-      const job = { done: over, total: begun + waiting.length, name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
+      const job = { done: over, total: total(mine), name: waiting[0]?.name ?? "", since, left: pacing.left(letters + unopened), paused };
       const fresh = streams ? mine.ripe().filter((of) => typeof of === "object") : [];
-      page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
+      page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting, ...sieve] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
       shown = performance.now();
       every = Math.max(often, (shown - now) * 8);
       // The chart comes with the first articles, and again and again, ever more seldom.
@@ -330,6 +350,8 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       const picture = engine.pictures.find(({ names }) => names.includes(doc));
       page.set({ docs: docs.filter((held) => held.doc !== doc), open: open === doc ? undefined : open });
       remember();
+      // One line for the last one: it lies over the page, where the reader looks.
+      page.set({ notices: page.get().notices.filter(({ reason }) => reason !== "removed") });
       notify([{ name: held.analysis.title ?? doc, reason: "removed" }], () => void back.putBack(once, held, at, picture));
       await engine.remove(doc);
       await compare();
@@ -337,7 +359,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     /** Lets go of all, also of what waits and of what is being read. */
     async clear(): Promise<void> {
       cleared++;
-      queue = [];
+      [queue, sieve] = [[], []];
       files.drop(true);
       files.pause(false);
       page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });

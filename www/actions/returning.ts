@@ -40,7 +40,7 @@ export function returning({ page, engine, notify }: Desk, line: Line) {
   async function restore({ articles, waiting, pictures, settings }: Contents): Promise<void> {
     const { specs, tables, recipe, across, open, carry, code } = settings;
     const hadTables = page.get().words.tables.length > 0;
-    const known = articles.map(({ doc, decisions, carried, text, place: _, ...rest }): Incoming => ({ name: doc, text, ...rest, as: { doc, ...(decisions && { decisions }), ...(carried && { carried }) } }));
+    const known = articles.map(({ doc, decisions, carried, text, place: _, ...rest }): Incoming => ({ name: doc, text, ...rest, as: { doc, ...(decisions && { decisions }), ...(carried && { carried }) }, whole: true }));
     const texts = new Set(articles.map(({ text }) => text));
     const named = nameInAddress();
     const begun = line.clears();

@@ -1,7 +1,6 @@
 // What is on the page and not yet in the store, as steps to write. Compared by identity: nothing that did not change is looked at.
 
 import type { Article, Carried } from "../client.ts";
-import type { Incoming } from "../intake/intake.ts";
 import type { Shelf } from "./base.ts";
 import type { KeptArticle, Settings } from "./form.ts";
 import type { Snapshot } from "./kept.ts";
@@ -9,7 +8,8 @@ import type { Snapshot } from "./kept.ts";
 /** What is in the store, as far as it was told that it is. */
 export interface Stored {
   articles: Map<string, KeptArticle>;
-  waiting: Map<Incoming, number>;
+  /** By their text. */
+  waiting: Map<string, number>;
   /** By what they carry. */
   pictures: Map<string, { key: number; names: string[] }>;
   settings: string;
@@ -78,17 +78,18 @@ function laid(stored: Stored, wanted: Map<string, KeptArticle>, id: string): Ste
     }));
 }
 
-/** Texts that are not read yet. Those of the store go once they are read and kept. */
-function waitingOf(stored: Stored, { coming, rest }: Snapshot, id: string): Step[] {
-  const now = new Set([...coming, ...rest].filter((one) => !one.as));
-  const fresh = [...now].filter((one) => !stored.waiting.has(one));
-  const old = [...stored.waiting].filter(([one]) => !now.has(one));
+/** Texts that are not read yet, also those that a person is asked about. Those of the store go once they are read and kept. */
+function waitingOf(stored: Stored, { several, coming, rest }: Snapshot, id: string): Step[] {
+  const all = [...several.map(({ incoming }) => incoming), ...coming, ...rest].filter((one) => !one.as);
+  const now = new Map(all.map((one) => [one.text, one]));
+  const fresh = [...now].filter(([text]) => !stored.waiting.has(text));
+  const old = [...stored.waiting].filter(([text]) => !now.has(text));
   return [
-    ...fresh.map((one): Step => {
+    ...fresh.map(([text, one]): Step => {
       const key = stored.next++;
-      return { shelf: "waiting", key: [id, key], value: one, size: one.text.length, done: () => stored.waiting.set(one, key) };
+      return { shelf: "waiting", key: [id, key], value: one, size: text.length, done: () => stored.waiting.set(text, key) };
     }),
-    ...old.map(([one, key]): Step => ({ shelf: "waiting", key: [id, key], size: 0, done: () => stored.waiting.delete(one) })),
+    ...old.map(([text, key]): Step => ({ shelf: "waiting", key: [id, key], size: 0, done: () => stored.waiting.delete(text) })),
   ];
 }
 

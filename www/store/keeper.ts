@@ -106,7 +106,9 @@ export function keeper({ page, engine }: Desk, me: string, reach: () => Promise<
     again = setTimeout(look, pause);
     if (error.name !== "QuotaExceededError") return say({ phase: "refused", why: whyOf(error) });
     const room = await navigator.storage?.estimate?.().catch(() => undefined);
-    say({ phase: "full", ...(room?.quota && { room: Math.max(1, Math.round(room.quota / 1e6)) }) });
+    // Where the page may hold gigabytes, it is the disk that is full, and a number would not help.
+    const mb = Math.max(1, Math.round((room?.quota ?? Infinity) / 1e6));
+    say({ phase: "full", ...(mb < 2_000 && { room: mb }) });
     await makeRoom();
   }
 
@@ -165,8 +167,8 @@ export function keeper({ page, engine }: Desk, me: string, reach: () => Promise<
 }
 
 /** A page on which there is nothing that a person would miss. */
-function isBare({ docs, coming, rest, aside, words, recipe }: Snapshot): boolean {
-  return !docs.length && !coming.length && !rest.length && !aside.length && !words.tables.length && !recipe.length;
+function isBare({ docs, several, coming, rest, aside, words, recipe }: Snapshot): boolean {
+  return !docs.length && !several.length && !coming.length && !rest.length && !aside.length && !words.tables.length && !recipe.length;
 }
 
 /** The first steps, as many as are written in one go. */

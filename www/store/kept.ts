@@ -3,7 +3,7 @@
 import type { State } from "../state.ts";
 
 /** What of the page is kept. Two pages with the same of each are the same to the store. */
-export const fields = ["docs", "coming", "rest", "aside", "specs", "words", "recipe", "across", "open", "carry", "code"] as const;
+export const fields = ["docs", "several", "coming", "rest", "aside", "specs", "words", "recipe", "across", "open", "carry", "code"] as const;
 
 /** What was on the page at one moment. */
 export type Snapshot = Pick<State, (typeof fields)[number]>;

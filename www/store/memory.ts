@@ -1,5 +1,7 @@
 // What is remembered beside the database: which project was open, in this tab and at all. Lost without harm.
 
+import { shared } from "../anywhere/names.ts";
+
 const key = "sodo:project";
 
 /** The project that was open last, in this tab first. */
@@ -17,11 +19,12 @@ export function forgetProject(): void {
   for (const storage of both) tried(() => storage().removeItem(key));
 }
 
-/** Forgets all that the page ever wrote down beside the database, and what it kept of itself. Others may live at this address. */
+/** Forgets all of the reader's that the page ever wrote down beside the database: what other programs shared too. Others may
+ * live at this address. The page's own files stay where they are, or it would not open without a network. */
 export async function forgetAll(): Promise<void> {
   for (const storage of both) tried(() => Object.keys(storage()).filter(isOurs).forEach((name) => storage().removeItem(name)));
   await (async () => {
-    for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
+    for (const name of await caches.keys()) if (isOurs(name) && name.endsWith(` ${shared}`)) await caches.delete(name);
   })().catch(() => {});
 }
 

@@ -2,6 +2,7 @@
 // it comes behind what reads.
 
 import type { Desk } from "../actions/desk.ts";
+import { beforeReload } from "../anywhere/leave.ts";
 import type { Reading } from "../actions/reading.ts";
 import { saveBlob } from "../export.ts";
 import type { Written } from "../intake/intake.ts";
@@ -25,6 +26,7 @@ export function storeOf({ page, engine, notify, text, ...on }: Desk, work: Readi
   const keep = keeper({ page, engine, notify, text, ...on }, me, reach, fresh);
   const others = tabs(() => keep.say({ phase: "taken" }));
   let isLinked = false;
+  beforeReload(keep.settled);
 
   function reach(): Promise<Base> {
     opening ??= openBase(() => (opening = undefined));
@@ -236,7 +238,7 @@ function storedOf({ contents: { articles, waiting, pictures }, ...keys }: Loaded
     stored.articles.set(article.doc, article);
     stored.places.set(article.doc, article.place);
   }
-  waiting.forEach((one, i) => stored.waiting.set(one, keys.waiting[i]!));
+  waiting.forEach((one, i) => stored.waiting.set(one.text, keys.waiting[i]!));
   pictures.forEach(({ data, names }, i) => stored.pictures.set(data, { key: keys.pictures[i]!, names }));
   stored.next = 1 + Math.max(-1, ...keys.waiting, ...keys.pictures);
   return stored;

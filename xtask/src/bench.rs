@@ -143,7 +143,10 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
 /// What two thousand articles take that are dropped on the page, by a crew of workers and by one.
 fn at_once(figures: &Figures, settings: &Settings) -> Result<()> {
     let still = settings.time.still_crowd;
-    println!("\n2000 articles of 10 MB dropped on the page at once\n{:<52}{:>12}{:>12}{:>12}", "", "crew", "one", "at most");
+    println!(
+        "\n2000 articles of 10 MB dropped on the page at once\n{:<52}{:>12}{:>12}{:>12}",
+        "", "crew", "one", "at most"
+    );
     let lines = [
         ("workers", "workers that read", None),
         ("rate", "articles a second, from the drop to the last one", None),
