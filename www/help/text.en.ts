@@ -8,9 +8,6 @@ export const en: HelpText = {
   intro: "SoDo reads Vietnamese articles on the digital transformation of provinces, takes every figure out of them and tells what it measures, where, when, and whether it was reached or is only aimed at. This page says what SoDo reads, where it often goes wrong, and why.",
   contents: "On this page",
   close: "Close the help",
-  example: "Example",
-  name: "Name",
-  meaning: "Meaning",
   noExample: "Made by a reviewer only, so there is no example.",
 
   start: {
@@ -80,7 +77,7 @@ export const en: HelpText = {
   },
   saves: {
     heading: "Saved files",
-    intro: "In CSV tables and data files the column OBS_STATUS tells who has seen a figure:",
+    intro: "Saved are Excel workbooks, documents for Word, CSV, SDMX-CSV, Frictionless packages, W3C annotations, JSON, pictures and reports. The column OBS_STATUS tells who has seen a figure:",
     statuses: [
       ["V", "read by the program, seen by nobody"],
       ["A", "seen and accepted by a reviewer"],
@@ -95,17 +92,19 @@ export const en: HelpText = {
       "Word .docx, .odt, PDF with text; saved web pages (.html, .mhtml), mails (.eml).",
       "Tables with a column of articles: .xlsx, .csv, .json.",
       ".zip archives and whole folders.",
-      "Pictures, reports and decisions saved by SoDo.",
+      "Pictures, reports, projects and decisions saved by SoDo.",
+      "Several articles in one file or paste: SoDo offers to split them, shown before you choose.",
     ],
     not: "Not taken: old .doc and .xls files, scans, photographs, links. Whatever cannot be read is named, with what to do instead.",
     singleHeading: "SoDo as a single file",
-    single: "sodo.html opens from your disk without a network and does all but three things: read PDF files, make links or QR codes that others can open, and keep articles in ways that browsers allow to pages on the web only. For these, open SoDo from a web address.",
+    single: "sodo.html opens from your disk without a network and does all but three things: read PDF files, make links or QR codes that others can open, and be installed as an app that takes articles from other apps and tabs. For these, open SoDo from a web address. Some browsers let a file on disk store nothing; the page then says so, and a project can be saved as a file.",
   },
   privacy: {
     heading: "What leaves your machine, and what stays",
     points: [
       "Nothing leaves it. SoDo has no server to send articles to, and the browser is told to block every call to elsewhere.",
-      "Articles and decisions are in this browser on this machine. On a shared machine press “Clear all” before you go.",
+      "Articles, decisions and charts are kept by themselves in this browser on this machine, project by project (the menu of projects at the top). To keep them for long or to move them, save the project as a file. On a shared machine press “Delete everything” in that menu before you go.",
+      "Private windows forget all when they close. Where the browser does not let SoDo store, or has no room left, the page says so at once.",
       "Others see only what you save, copy or share yourself. A link to a chart holds its figures and quotes in the address; whoever has the link can read them.",
     ],
   },

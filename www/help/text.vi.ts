@@ -6,9 +6,6 @@ export const vi = {
   intro: "SoDo đọc bài báo tiếng Việt về chuyển đổi số của các tỉnh, lấy ra từng con số và cho biết con số ấy đo cái gì, ở đâu, bao giờ, đã đạt hay mới là mục tiêu. Trang này nói rõ SoDo đọc được gì, hay sai ở đâu, và vì sao.",
   contents: "Trong trang này",
   close: "Đóng hướng dẫn",
-  example: "Ví dụ",
-  name: "Tên",
-  meaning: "Ý nghĩa",
   noExample: "Chỉ do người soát tạo ra nên không có ví dụ.",
 
   start: {
@@ -78,7 +75,7 @@ export const vi = {
   },
   saves: {
     heading: "Tệp lưu ra",
-    intro: "Trong bảng CSV và các tệp số liệu, cột OBS_STATUS cho biết con số đã qua tay ai:",
+    intro: "Lưu được bảng tính Excel, văn bản mở bằng Word, CSV, SDMX-CSV, gói Frictionless, chú giải W3C, JSON, hình và báo cáo. Cột OBS_STATUS cho biết con số đã qua tay ai:",
     statuses: [
       ["V", "máy đọc từ bài, chưa ai xem"],
       ["A", "người soát đã xem và nhận"],
@@ -93,17 +90,19 @@ export const vi = {
       "Word .docx, .odt, PDF có chữ; trang web lưu về (.html, .mhtml), thư (.eml).",
       "Bảng có một cột chứa bài: .xlsx, .csv, .json.",
       "Gói .zip và cả thư mục.",
-      "Hình, báo cáo và tệp quyết định do SoDo lưu.",
+      "Hình, báo cáo, dự án và tệp quyết định do SoDo lưu.",
+      "Một tệp hay một lần dán gồm nhiều bài: SoDo đề nghị tách, bạn xem trước rồi chọn.",
     ],
     not: "Chưa nhận .doc và .xls kiểu cũ, bản quét, ảnh chụp, đường dẫn. Tệp nào không đọc được đều có câu nói rõ phải làm gì.",
     singleHeading: "SoDo dạng một tệp",
-    single: "Bản sodo.html mở thẳng từ máy, không cần mạng, và làm được mọi việc trừ ba việc: đọc PDF, tạo liên kết hay mã QR mà người khác mở được, và nhớ bài theo cách trình duyệt chỉ cho phép trang trên mạng. Cần những việc ấy, hãy mở SoDo từ một địa chỉ web.",
+    single: "Bản sodo.html mở thẳng từ máy, không cần mạng, và làm được mọi việc trừ ba việc: đọc PDF, tạo liên kết hay mã QR mà người khác mở được, và cài như một ứng dụng để nhận bài từ ứng dụng hay thẻ khác. Cần những việc ấy, hãy mở SoDo từ một địa chỉ web. Có trình duyệt không cho tệp trên máy lưu gì; khi đó trang nói rõ và dự án lưu được thành tệp.",
   },
   privacy: {
     heading: "Cái gì rời khỏi máy, cái gì ở lại",
     points: [
       "Không có gì rời khỏi máy. SoDo không có máy chủ để nhận bài; trình duyệt được lệnh chặn mọi lời gọi ra ngoài trang.",
-      "Bài và quyết định nằm trong trình duyệt này, trên máy này. Máy dùng chung thì bấm “Xóa hết” trước khi rời đi.",
+      "Bài, quyết định và biểu đồ được tự lưu trong trình duyệt này, trên máy này, theo từng dự án (mục “Dự án” ở đầu trang). Muốn giữ lâu hay chuyển sang máy khác, hãy lưu dự án thành tệp. Máy dùng chung thì bấm “Xóa tất cả” trong mục ấy trước khi rời đi.",
+      "Cửa sổ riêng tư (ẩn danh) quên hết khi đóng. Trình duyệt không cho lưu, hay hết chỗ, thì trang nói ngay.",
       "Chỉ những gì bạn tự lưu, sao chép hay chia sẻ mới tới tay người khác. Liên kết biểu đồ chứa số liệu và câu trích ngay trong địa chỉ; ai có liên kết thì xem được.",
     ],
   },

@@ -16,6 +16,9 @@ export function Intake(view: View & { small: boolean }) {
   );
 }
 
+/** True where fingers point: there is no Ctrl+V, and nothing to drop from. */
+const isTouched = matchMedia("(hover: none) and (pointer: coarse)").matches;
+
 function Welcome(view: View) {
   const { state, text, act } = view;
   const [words, setWords] = useState("");
@@ -27,7 +30,7 @@ function Welcome(view: View) {
         <textarea
           id="paste"
           aria-label={text.pasteLabel}
-          placeholder={text.pastePlaceholder}
+          placeholder={isTouched ? text.pasteTouch : text.pastePlaceholder}
           spellcheck={false}
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
@@ -43,7 +46,7 @@ function Welcome(view: View) {
         </div>
       </div>
       <p class="accepts">
-        {text.accepts} {text.privacy}
+        <strong>{text.privacy}</strong> {text.accepts}
       </p>
       {state.phase === "broken" && <p role="alert">{text.broken}</p>}
       <Example {...view} />
