@@ -22,6 +22,7 @@ async function again(page) {
 }
 
 async function menu(page) {
+  await page.until(() => document.querySelector(".project") !== null, "the menu of projects");
   if (!(await page.evaluate(() => document.querySelector(".project").open))) await page.click(".project summary");
 }
 
@@ -329,7 +330,7 @@ everywhere("deleting everything leaves nothing", async (page) => {
   await saved(page);
   await page.evaluate(async () => {
     localStorage.setItem("khác", "1");
-    await caches.open("sodo / chia-se").then((cache) => cache.put("/chia-se/1", new Response("Bài chia sẻ")), () => {});
+    await caches.open("sodo / chia-se").then((cache) => cache.put("/chia-se/1", new Response("Bài chia sẻ"))).catch(() => {});
   });
   await page.click("button.icon[aria-pressed]");
   await menu(page);

@@ -103,7 +103,7 @@ function Bookmark({ text }: { text: typeof vi.mark }) {
   const { blocked, cut, large } = text;
   return (
     <section aria-label={text.heading}>
-      <h3>{text.heading}</h3>
+      <h2>{text.heading}</h2>
       <div class="by-mouse">
         <p class="with-button">
           <a

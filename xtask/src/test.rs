@@ -10,7 +10,7 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Command,
     time::{Duration, Instant},
 };
@@ -52,9 +52,13 @@ fn page_tests(steps: &mut Steps, settings: &Settings) {
     match need::browsers(settings) {
         Err(reason) => steps.skip("the page in browsers, time ratios", reason),
         Ok(browsers) => {
-            steps.step("page in browsers", || {
-                run(node_tests("tests/browser")?.envs(browsers.clone()).envs(gallery.clone()))
-            });
+            for (name, timed, at_once) in [("page in browsers", false, 2), ("page in browsers, by the clock", true, 1)]
+            {
+                steps.step(name, || {
+                    let files = test_files("tests/browser")?.into_iter().filter(|file| is_timed(file) == timed);
+                    run(node_tests(files, at_once).envs(browsers.clone()).envs(gallery.clone()))
+                });
+            }
             steps.step("time ratios", || bench::ratios(&page, &browsers, settings));
         }
     }
@@ -64,18 +68,28 @@ fn lint(what: &[&str]) -> Result<()> {
     run(command("cargo", ["clippy", "--quiet"]).args(what).args(["--", "--deny", "warnings"]))
 }
 
-/// node's own runner over the test files of a folder, one file after the other: two browsers at once would
-/// measure each other.
-fn node_tests(folder: &str) -> Result<Command> {
+/// The test files of a folder, in order.
+fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .with_context(|| folder.to_owned())?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
-    let mut node = command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1"]);
-    node.args(files);
-    Ok(node)
+    Ok(files)
+}
+
+/// True for tests that hold the page to a time: others at their side would be measured with it.
+fn is_timed(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    ["many.", "strain."].iter().any(|timed| name.starts_with(timed))
+}
+
+/// node's own runner over test files, so many at once.
+fn node_tests(files: impl IntoIterator<Item = PathBuf>, at_once: usize) -> Command {
+    let mut node = command("node", ["--test", "--test-reporter=spec"]);
+    node.arg(format!("--test-concurrency={at_once}")).args(files);
+    node
 }
 
 /// What ran, how long it took, what failed and what could not run.
