@@ -46,7 +46,7 @@ fn page_tests(steps: &mut Steps, settings: &Settings) {
     let gallery = steps.step("gallery", || gallery::gallery(settings)).map(|page| ("GALLERY", page));
     steps.step("module against command line", || {
         let sodo = module::target()?.join("debug").join(format!("sodo{}", std::env::consts::EXE_SUFFIX));
-        run(node_tests("tests/web")?.env("SODO", sodo).envs(gallery.clone()))
+        run(node_tests(test_files("tests/web")?, 1).env("SODO", sodo).envs(gallery.clone()))
     });
     steps.step("weights", || size::weigh(&page, settings));
     match need::browsers(settings) {
