@@ -3,7 +3,7 @@
 use crate::annotated;
 use crate::cases;
 use sodo::wire::review::placed;
-use sodo::{Analysis, Article, Lexicon, analyze, analysis};
+use sodo::{Analysis, Article, Lexicon, analysis, analyze};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
