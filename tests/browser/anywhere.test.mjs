@@ -197,6 +197,7 @@ hosted("what another program shares is taken once and kept nowhere", async (page
   };
   await share({ title: "Bài chia sẻ", text: article, url: "" });
   await articlesRead(page, 1);
+  await page.until(() => document.querySelector(".project")?.dataset.kept === "saved", "the article to be kept");
   assert.equal(await page.evaluate(() => document.querySelectorAll(".words .fig").length), 3);
   assert.ok((await caches(page)).every((name) => !name.includes("chia-se")), "nothing is left");
   await share({}, [["mot.txt", article], ["hai.txt", article.replace("80,53", "79,1")]]);

@@ -282,8 +282,8 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       page.set({ job, ...(streams && { coming: [...mine.unripe(), ...waiting, ...sieve] }), ...(fresh.length && { docs: [...docs, ...fresh] }) });
       shown = performance.now();
       every = Math.max(often, (shown - now) * 8);
-      // The chart comes with the first articles, and again and again, ever more seldom.
-      if (fresh.length === 0 || page.get().open !== undefined || shown < drawn) return;
+      // The chart comes with the first articles of many, and again and again, ever more seldom.
+      if (fresh.length === 0 || waiting.length < crowd || page.get().open !== undefined || shown < drawn) return;
       drawn = shown + wait;
       wait *= 2;
       void compare();
