@@ -200,30 +200,14 @@ fn take<T>(field: &mut T, given: Option<T>) {
 /// The place of this name, with its code where it is a province.
 fn named(name: String, lexicon: &Lexicon) -> Area {
     match lexicon.areas.iter().find(|row| row.name == name) {
-        Some(row) => Area {
-            name: row.name.into(),
-            code: (!row.code.is_empty()).then_some(row.code),
-            successor: (!row.successor.is_empty()).then_some(row.successor),
-        },
+        Some(row) => row.area(),
         None => Area { name: name.into(), ..Area::default() },
     }
 }
 
 /// The tokens that stand in some words of the source text.
 fn within(doc: &Document, span: Span) -> Range<usize> {
-    let all = 0..doc.tokens.len();
-    let source = |at: usize| doc.source(at..at + 1);
-    let first = all.start + partition(all.end, |at| source(at).end <= span.start);
-    let last = partition(all.end, |at| source(at).start < span.end);
+    let first = doc.tokens.partition_point(|token| doc.text.source(token.span).end <= span.start);
+    let last = doc.tokens.partition_point(|token| doc.text.source(token.span).start < span.end);
     first..last.max(first)
-}
-
-/// How many of so many come before the first that does not hold; those that hold come first.
-fn partition(count: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, count);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if holds(middle) { low = middle + 1 } else { high = middle }
-    }
-    low
 }

@@ -99,42 +99,41 @@ pub(super) fn line(cells: &[Cow<'_, str>], delimiter: char, out: &mut String) {
 
 fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
     let Cell { source, row } = cell;
-    let text = |words: &'t str| guarded(words);
     let number = |value: Decimal| Cow::from(plain(value, decimals(row), style));
     let of_status = |status: Status| if row.status == status { number(row.value) } else { Cow::default() };
     let day = |period: Option<Period>| Cow::from(period.map(sdmx).unwrap_or_default());
     let area = if row.area_code.is_empty() { &row.area } else { &row.area_code };
     [
-        text(&source.doc),
+        guarded(&source.doc),
         row.id.to_string().into(),
-        text(area),
-        text(&row.area),
-        text(&row.indicator),
-        text(&row.label),
+        guarded(area),
+        guarded(&row.area),
+        guarded(&row.indicator),
+        guarded(&row.label),
         day(row.period),
         of_status(Status::Actual),
         of_status(Status::Target),
         of_status(Status::Rule),
         row.high.map(number).unwrap_or_default(),
         row.of.map(|of| plain(of.normalize(), 0, style).into()).unwrap_or_default(),
-        text(&row.unit),
+        guarded(&row.unit),
         "0".into(),
         decimals(row).to_string().into(),
         row.bound.word().into(),
         row.kind.word().into(),
         row.status.word().into(),
         row.direction.map_or("", |d| d.word()).into(),
-        text(&row.baseline),
+        guarded(&row.baseline),
         row.pillar.word().into(),
         obs_status(row).into(),
         guarded(&row.doubts.join(" ")).into_owned().into(),
         row.same_as.map(|id| id.to_string()).unwrap_or_default().into(),
         quoted(&row.quote, style),
-        text(&row.sentence),
-        text(&source.title),
-        text(&source.outlet),
+        guarded(&row.sentence),
+        guarded(&source.title),
+        guarded(&source.outlet),
         day(source.published),
-        text(&source.url),
+        guarded(&source.url),
     ]
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::{Area, Bound, Doubt, Kind, Status},
-    lexicon::{AreaClue, Cue, Lexicon, Mention, Sorts},
+    lexicon::{AreaClue, Cue, Mention, Sorts},
 };
 use around::{Around, Lines};
 use std::ops::Range;
@@ -105,7 +105,7 @@ impl<'a> Places<'a> {
 
     /// The area the article is mainly about.
     pub(super) fn main_area(&self) -> Option<Area> {
-        self.main.map(|row| area_of_row(self.context.lexicon, row))
+        self.main.map(|row| self.context.lexicon.areas[row as usize].area())
     }
 
     /// The area of a figure, with a doubt where nothing near the figure tells it. Must be asked in text order.
@@ -333,7 +333,7 @@ impl<'a> Places<'a> {
 
     /// The country.
     pub(super) fn nation(&self) -> Area {
-        self.nation.map(|row| area_of_row(self.context.lexicon, row)).unwrap_or_default()
+        self.nation.map(|row| self.context.lexicon.areas[row as usize].area()).unwrap_or_default()
     }
 
     /// The area of the article, as a figure's.
@@ -379,22 +379,13 @@ impl<'a> Places<'a> {
     fn area(&self, site: Site) -> Area {
         match site {
             Site::Nowhere => Area::default(),
-            Site::Row(row) => area_of_row(self.context.lexicon, row),
+            Site::Row(row) => self.context.lexicon.areas[row as usize].area(),
             Site::Local(at, _) => {
                 let place = self.all.binary_search_by_key(&(at as usize), |p| p.tokens.start).ok();
                 let name = place.map_or("", |i| self.context.doc.words(self.all[i].tokens.clone()));
                 Area { name: name.to_owned().into(), ..Area::default() }
             }
         }
-    }
-}
-
-fn area_of_row(lexicon: &Lexicon, row: u16) -> Area {
-    let row = lexicon.areas[row as usize];
-    Area {
-        name: row.name.into(),
-        code: (!row.code.is_empty()).then_some(row.code),
-        successor: (!row.successor.is_empty()).then_some(row.successor),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     tsv,
 };
 use crate::{
-    analysis::Pillar,
+    analysis::{Area, Pillar},
     segment::{Key, tokenize},
 };
 use rust_decimal::Decimal;
@@ -48,6 +48,17 @@ pub struct AreaRow {
     pub local: bool,
     /// A unit below the province whose name begins as a province's does.
     pub namesake: bool,
+}
+
+impl AreaRow {
+    /// The place that the row is of.
+    pub fn area(&self) -> Area {
+        Area {
+            name: self.name.into(),
+            code: (!self.code.is_empty()).then_some(self.code),
+            successor: (!self.successor.is_empty()).then_some(self.successor),
+        }
+    }
 }
 
 /// Rows of `areas.tsv`: name, code, successor, kind, other spellings. A name that an earlier table has is another

@@ -2,7 +2,7 @@
 
 import { saveBlob } from "../export.ts";
 import { concerns, laid, shared, type Decision } from "../review/decision.ts";
-import type { Held, State } from "../state.ts";
+import type { Held } from "../state.ts";
 import type { Desk } from "./desk.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Reading } from "./reading.ts";
@@ -88,6 +88,3 @@ function isTouched({ text, carried, analysis }: Held, decisions: Decision[]): bo
   const says = (one: Decision) => text.includes(one.prefix + one.exact + one.suffix) || analysis.observations.some((o) => concerns(one, o));
   return decisions.some(says);
 }
-
-/** Where the queue stands. */
-export type Standing = NonNullable<State["reviewing"]>;
