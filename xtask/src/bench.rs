@@ -144,8 +144,12 @@ fn thousands(figures: &Figures, settings: &Settings) -> Result<()> {
 fn at_once(figures: &Figures, settings: &Settings) -> Result<()> {
     let still = settings.time.still_crowd;
     println!(
-        "\n2000 articles of 10 MB dropped on the page at once\n{:<52}{:>12}{:>12}{:>12}",
-        "", "crew", "one", "at most"
+        "\n2000 articles of {:.1} MB dropped on the page at once\n{:<52}{:>12}{:>12}{:>12}",
+        figure(figures, "megabytes")?,
+        "",
+        "crew",
+        "one",
+        "at most"
     );
     let lines = [
         ("workers", "workers that read", None),
