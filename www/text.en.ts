@@ -379,6 +379,7 @@ export const en: Text = {
     recipeHere: (n) => `${number(n)} decisions from a file hold here.`,
     withoutRecipe: "Stop using them",
     accept: "Correct as read",
+    acceptAll: (n: number) => `All ${n} figures of the article with this question are correct`,
     correct: "Save the change",
     reject: "Not a figure",
     split: "Split in two",
@@ -394,7 +395,7 @@ export const en: Text = {
     allDone: "All figures are reviewed. Press Done to go back to the table and the chart.",
     empty: "No figure here.",
     nonePassed: "No number was passed over.",
-    keys: "Keys: Enter confirms (or saves the change), E edits, R drops, S splits, M merges, J and K go to the next and the previous figure, Ctrl+Z undoes, Esc leaves a field.",
+    keys: "Keys: Enter confirms (or saves the change), A confirms all figures of the article with the same question, E edits, R drops, S splits, M merges, J and K go to the next and the previous figure, Ctrl+Z undoes, Esc leaves a field.",
     field: {
       indicator: "Indicator",
       label: "What it measures",

@@ -383,6 +383,7 @@ export const vi = {
     recipeHere: (n: number) => `Đang áp dụng ${number(n)} quyết định từ tệp.`,
     withoutRecipe: "Thôi áp dụng",
     accept: "Đúng",
+    acceptAll: (n: number) => `Đúng cả ${n} số cùng câu hỏi này trong bài`,
     correct: "Ghi chỗ sửa",
     reject: "Không phải số liệu",
     split: "Tách làm hai",
@@ -398,7 +399,7 @@ export const vi = {
     allDone: "Đã soát hết. Bấm Xong để về bảng và biểu đồ.",
     empty: "Không có số nào ở đây.",
     nonePassed: "Không có con số nào bị bỏ qua.",
-    keys: "Bàn phím: Enter ghi là đúng (hoặc ghi chỗ sửa), E sửa, R bỏ số, S tách, M gộp, J và K tới số sau và số trước, Ctrl+Z hoàn tác, Esc rời ô đang sửa.",
+    keys: "Bàn phím: Enter ghi là đúng (hoặc ghi chỗ sửa), A ghi là đúng cho mọi số cùng câu hỏi trong bài, E sửa, R bỏ số, S tách, M gộp, J và K tới số sau và số trước, Ctrl+Z hoàn tác, Esc rời ô đang sửa.",
     field: {
       indicator: "Chỉ tiêu",
       label: "Đo cái gì",

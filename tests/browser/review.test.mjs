@@ -166,3 +166,18 @@ everywhere("keys of one letter leave fields, other keys and composing alone", as
   assert.equal((await counts(page)).done, 0);
   await marked(page, "26/33");
 });
+
+everywhere("what asks the same thing of one article is accepted at once, and taken back at once", async (page) => {
+  await opened(page, `Lào Cai họp bàn chuyển đổi số
+
+Năm 2024, tỉnh Lào Cai có nhiều kết quả. Có 120 tổ công nghệ số. Phủ sóng 4G tới 95% số thôn. Lắp 12 trạm phát sóng.`);
+  const before = await counts(page);
+  assert.ok(before.doubt >= 2, JSON.stringify(before));
+  const alike = await page.evaluate(() => Number(/\d+/.exec(document.querySelector('[data-act="accept-all"]').textContent)[0]));
+  assert.ok(alike >= 2, `${alike}`);
+  await page.press("a");
+  await doneCount(page, alike);
+  assert.equal((await counts(page)).doubt, before.doubt - alike);
+  await page.press("Control+z");
+  await doneCount(page, 0);
+});

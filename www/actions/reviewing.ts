@@ -38,11 +38,11 @@ export function reviewing({ page, notify, text, tick }: Desk, { compare }: Drawi
 
   return {
     settle,
-    /** Takes a decision about figures of an article. It can be taken back. */
-    async decide(doc: string, decision: Decision): Promise<void> {
+    /** Takes decisions about figures of an article. They can be taken back, all in one step. */
+    async decide(doc: string, ...taken: Decision[]): Promise<void> {
       const decisions = held(doc)?.decisions ?? [];
       page.set({ past: [...page.get().past, { doc, decisions }], future: [] });
-      await settle(doc, laid(decisions, decision));
+      await settle(doc, taken.reduce(laid, decisions));
     },
     /** Opens the queue, over one article or over all; at a figure where one is named. */
     review(doc?: string, at?: { doc: string; start: number }): void {

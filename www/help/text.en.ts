@@ -66,6 +66,7 @@ export const en: HelpText = {
     keys: [
       ["← →", "in an article: the figure before, the next one; Enter goes to its row"],
       ["Enter", "in the review: accept, or take down the correction"],
+      ["A", "in the review: accept all figures of the article with the same question, place and time"],
       ["J, K", "in the review: the next figure, the one before"],
       ["E", "in the review: go to the first field; Esc leaves it"],
       ["R", "in the review: not a figure"],

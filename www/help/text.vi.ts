@@ -64,6 +64,7 @@ export const vi = {
     keys: [
       ["← →", "trong bài: tới con số trước, con số sau; Enter tới dòng trong bảng"],
       ["Enter", "khi soát: ghi là đúng, hoặc ghi chỗ vừa sửa"],
+      ["A", "khi soát: ghi là đúng cho mọi số của bài có cùng câu hỏi, cùng nơi và cùng lúc"],
       ["J, K", "khi soát: số sau, số trước"],
       ["E", "khi soát: vào ô đầu tiên để sửa; Esc rời ô"],
       ["R", "khi soát: không phải số liệu"],

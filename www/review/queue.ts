@@ -61,6 +61,17 @@ export function counted(docs: Held[]): Record<Wanted, number> {
   return count;
 }
 
+/**
+ * The figures of the same article that ask the very same thing as one: the same doubts, about the same place and time. Whoever has seen
+ * that the place of the article is right knows it for all of them. A figure that a check finds wrong is looked at by itself.
+ */
+export function alike({ held, o }: Item): Observation[] {
+  const wrong = failed(held.analysis);
+  const asks = (one: Observation) => JSON.stringify([one.doubts, one.area, one.period]);
+  if (o.review || o.doubts.length === 0 || wrong.has(o.id)) return [o];
+  return held.analysis.observations.filter((one) => !one.review && !wrong.has(one.id) && asks(one) === asks(o));
+}
+
 /** The numbers that were passed over, those first that most often are figures. */
 export function passed(docs: Held[]): Passed[] {
   const order = ["rejected", "other", "limit", "ordinal", "name", "list", "time", "legal", "phone", "address"];

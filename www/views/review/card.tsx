@@ -5,7 +5,7 @@ import { gravest, says } from "../../checks.ts";
 import { figure } from "../../figure.ts";
 import { selected, type Act, type Decision, type Given } from "../../review/decision.ts";
 import { raw, taken, type Field } from "../../review/field.ts";
-import type { Item } from "../../review/queue.ts";
+import { alike, type Item } from "../../review/queue.ts";
 import type { Observation } from "../../wire.ts";
 import { Mark } from "../checks.tsx";
 import type { View } from "../view.ts";
@@ -26,6 +26,7 @@ export function Card(props: Props) {
   const { review } = text;
   const { held, o } = item;
   const [drafts, setDrafts] = useState<{ [field in Field]?: string }>({});
+  const changed = Object.keys(drafts).length > 0;
   const [everywhere, setEverywhere] = useState(false);
   const [wrong, setWrong] = useState<Field[]>([]);
   const main = useRef<HTMLButtonElement>(null);
@@ -33,6 +34,7 @@ export function Card(props: Props) {
   const words = { text, lang: state.lang, names };
   const next = useMemo(() => nextOf(item), [item]);
   const merges = next ? mergesOf(o, next) : [];
+  const same = useMemo(() => alike(item), [item]);
   const splits = o.high !== null || o.of !== null;
   // Whoever goes by keys stands at the button that lets the figure be; the page is not moved for it.
   useLayoutEffect(() => main.current?.focus({ preventScroll: true }), []);
@@ -55,17 +57,22 @@ export function Card(props: Props) {
     const changes = Object.keys(set).length > 0;
     tell(changes ? "correct" : "accept", changes ? set : undefined);
   };
+  const acceptAll = () => {
+    if (same.length < 2 || changed) return;
+    void act.decide(held.doc, ...same.map(({ position }): Decision => ({ act: "accept", ...selected(held.text, position) })));
+    done();
+  };
   const merge = (one: Merge) => next && tell("merge", one.set, { start: o.position.start, end: next.position.end });
   const keys: Record<string, () => void> = {
     j: () => step(1),
     k: () => step(-1),
+    a: acceptAll,
     r: () => tell("reject"),
     s: () => splits && tell("split"),
     m: () => merges[0] && merge(merges[0]),
     e: () => form.current?.querySelector<HTMLElement>("input, select")?.focus(),
   };
   useKeys(keys, main);
-  const changed = Object.keys(drafts).length > 0;
   return (
     <form
       class="review-card"
@@ -100,6 +107,11 @@ export function Card(props: Props) {
         <button type="submit" class="main" data-act="accept" ref={main}>
           {changed ? review.correct : review.accept} <kbd>Enter</kbd>
         </button>
+        {same.length > 1 && !changed && (
+          <button type="button" data-act="accept-all" onClick={acceptAll}>
+            {review.acceptAll(same.length)} <kbd>A</kbd>
+          </button>
+        )}
         <button type="button" data-act="reject" onClick={() => tell("reject")}>
           {review.reject} <kbd>R</kbd>
         </button>

@@ -1,6 +1,6 @@
 // A person goes through figures one by one, the gravest doubts first. All of it can be done by keys.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { counted, keyOf, passed, queued, type Wanted } from "../../review/queue.ts";
 import type { View } from "../view.ts";
 import { Card } from "./card.tsx";
@@ -22,6 +22,9 @@ export function Review(view: View) {
   const numbers = useMemo(() => passed(docs), [docs]);
   const names = useNames(view);
 
+  const here = Math.min(at, items.length - 1);
+  const item = items[here];
+
   // What was taken back, or pointed at from elsewhere, is shown again.
   useEffect(() => {
     if (!wish || list === "passed") return;
@@ -32,12 +35,17 @@ export function Review(view: View) {
     setAt(Math.max(0, queued(docs, "all").findIndex(is)));
   }, [tick]);
 
+  // Whoever goes by keys stands at the way out when nothing is left, and behind it at the way back in.
+  const leave = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (!item && list !== "passed" && document.activeElement === document.body) leave.current?.focus({ preventScroll: true });
+  }, [item === undefined]);
+  useEffect(() => () => void setTimeout(toEntry), []);
+
   const turn = (to: List) => {
     setList(to);
     setAt(0);
   };
-  const here = Math.min(at, items.length - 1);
-  const item = items[here];
   const step = (by: number) => setAt(Math.max(0, Math.min(items.length - 1, here + by)));
   // A figure that leaves the list makes room for the next one by itself.
   const done = () => (list === "done" || list === "all") && step(1);
@@ -60,7 +68,7 @@ export function Review(view: View) {
           <button type="button" data-review="recipe" disabled={counts.done === 0} onClick={() => void act.saveRecipe()}>
             {review.saveRecipe}
           </button>
-          <button type="button" class="main" data-review="leave" onClick={() => void act.leaveReview()}>
+          <button type="button" class="main" data-review="leave" ref={leave} onClick={() => void act.leaveReview()}>
             {review.leave}
           </button>
         </div>
@@ -105,4 +113,9 @@ function useNames({ state, act }: View): Map<string, string> {
   const [names, setNames] = useState<Map<string, string>>(new Map());
   useEffect(() => void act.indicators().then(setNames, () => undefined), [state.lang, state.words]);
   return names;
+}
+
+/** The button that opens the queue, where nothing else has the focus. */
+function toEntry(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('[data-open="review"]')?.focus({ preventScroll: true });
 }
