@@ -18,14 +18,16 @@ use std::{
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
-    sodo extract [--format jsonl|json|csv|sdmx] [--split] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
+    sodo extract [--format jsonl|json|csv|sdmx] [--split] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE]
+                 [-o FILE [--resume]] PATH… | -
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo chart [--format svg|json] [--title WORDS] [--indicator ID] [--by area|article] [--form FORM] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
 
-PATH is a text file or a folder (its .txt and .md files, subfolders too); - reads standard input.
+PATH is a text file, JSON Lines (.jsonl), either of them packed (.gz, .zip), a pattern in quotes ('2024/*.txt'), or a folder with such
+files, subfolders too; - reads standard input.
 
     --format jsonl    one analysis a line (the default)
     --format json     one list of analyses, indented
@@ -44,6 +46,8 @@ PATH is a text file or a folder (its .txt and .md files, subfolders too); - read
                       short full                                          a short form, and the words it stands for
     --recipe FILE     what a person decided on the page about figures (.json); where an article has the same words it holds
                       again, and such figures have OBS_STATUS A
+    -o FILE           write there; FILE.part beside it says how much of it is whole, until all is done
+    --resume          go on with a FILE that an earlier run did not end: the same bytes come out as of one run
     --help            this text
     --version         the version
 
@@ -82,7 +86,9 @@ the figures drawn, as JSON. - or nothing reads it from standard input. What is a
     --lang en         English words
     -o FILE           write the picture there
 
-What cannot be read is told on stderr, the rest is still done, and the exit code is 2.
+What cannot be read is told on stderr, and the rest is still done. At its end sodo extract says there how many articles and figures
+were read. The exit code is 0 where all was done, or whoever reads the output had seen enough; 2 where an argument was wrong or something could not
+be read or written; 130 where Ctrl-C ended it, with all that was done written.
 ";
 
 /// What to do.
@@ -122,8 +128,21 @@ pub struct Extract {
     pub format: Format,
     /// True where a text that holds several articles is read as several.
     pub split: bool,
+    /// Where it is written; standard output where nothing is given.
+    pub output: Option<PathBuf>,
+    /// True where an earlier run that was ended is gone on with.
+    pub resume: bool,
     /// What is read.
     pub read: Reading,
+}
+
+impl Extract {
+    /// What the run was asked for, as far as the bytes of its output hang on it.
+    pub fn asked(&self) -> String {
+        let Reading { published, jsonl, paths, lexicon, recipe } = &self.read;
+        let format = self.format as u8;
+        format!("{format} {} {published:?} {jsonl} {paths:?} {lexicon:?} {recipe:?}", self.split)
+    }
 }
 
 /// How `sodo explain` was called.
@@ -216,13 +235,16 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
 }
 
 fn extract(mut parser: Parser) -> Result<Command, String> {
-    let mut options = Extract { format: Format::JsonLines, split: false, read: Reading::default() };
+    let mut options =
+        Extract { format: Format::JsonLines, split: false, output: None, resume: false, read: Reading::default() };
     let read = &mut options.read;
     while let Some(arg) = parser.next().map_err(plain)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
             Arg::Long("format") => options.format = format(&parser.value().map_err(plain)?)?,
             Arg::Long("split") => options.split = true,
+            Arg::Short('o') | Arg::Long("output") => options.output = Some(parser.value().map_err(plain)?.into()),
+            Arg::Long("resume") => options.resume = true,
             Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
             Arg::Long("jsonl") => read.jsonl = true,
             Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
@@ -230,6 +252,9 @@ fn extract(mut parser: Parser) -> Result<Command, String> {
             Arg::Value(path) => read.paths.push(path),
             other => return Err(plain(other.unexpected())),
         }
+    }
+    if options.resume && options.output.is_none() {
+        return Err("only a file can be gone on with; give -o FILE with --resume".to_owned());
     }
     complete(&options.read).map(|()| Command::Extract(options))
 }

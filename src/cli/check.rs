@@ -4,8 +4,9 @@ use super::{
     args::{Check, Form},
     complain, input,
     lines::lines,
-    threads, words,
+    words,
 };
+use rayon::prelude::*;
 use sodo::{
     Analysis, Lexicon, analysis, analyze,
     check::{
@@ -46,7 +47,7 @@ pub fn run(options: &Check) -> io::Result<usize> {
         out.write_all(csv::head().as_bytes())?;
     }
     let (mut failed, mut articles, mut all, mut list) = (0, 0, Count::default(), Vec::new());
-    for printed in threads::each(&items, |item| print(item, &lexicon, options)) {
+    for printed in items.par_iter().map(|item| print(item, &lexicon, options)).collect::<Vec<_>>() {
         match printed {
             Ok(Printed::Words(words, count)) => {
                 out.write_all(words.as_bytes())?;

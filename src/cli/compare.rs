@@ -1,6 +1,7 @@
 //! `sodo compare`: many articles in, what they say together out.
 
-use super::{args::Compare, complain, input, threads, words};
+use super::{args::Compare, complain, input, words};
+use rayon::prelude::*;
 use sodo::{
     Lexicon, analyze,
     corpus::{
@@ -43,7 +44,7 @@ fn table(items: &[input::Item], lexicon: &Lexicon) -> (Table, usize) {
         Ok(Source::new(&analyze(article, lexicon), &article.text, lexicon))
     };
     let (mut table, mut failed) = (Table::default(), 0);
-    for source in threads::each(items, read) {
+    for source in items.par_iter().map(read).collect::<Vec<_>>() {
         match source {
             Ok(source) => put(&mut table, source),
             Err(wrong) => {

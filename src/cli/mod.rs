@@ -8,8 +8,9 @@ mod decode;
 mod explain;
 mod extract;
 mod input;
+mod journal;
 mod lines;
-mod threads;
+mod progress;
 mod words;
 
 use args::Command;
@@ -18,6 +19,8 @@ use std::process::ExitCode;
 
 /// Something was wrong with the arguments or with a file; the rest was still done.
 const WRONG: u8 = 2;
+/// Somebody ended the run with Ctrl-C; what was done is written.
+const ENDED: u8 = 130;
 
 /// Runs the command that the arguments name.
 pub fn run(parser: lexopt::Parser) -> ExitCode {

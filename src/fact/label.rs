@@ -63,7 +63,10 @@ const LEADING: &[Cue] = &[Cue::Copula, Cue::Approx, Cue::Up, Cue::Down, Cue::Act
 /// Without the verb before the figure and the joining words at the front. The last word of a province is no verb: Cao Bằng.
 fn trimmed(context: &Context, mut tokens: Range<usize>) -> Range<usize> {
     let place = |m: &Mention| matches!(m.meaning, Meaning::Area(_)) && (m.first as usize) + 1 < m.last as usize;
-    while tokens.len() > 1 && !context.marks.ending(tokens.end).any(place) && context.marks.ends(tokens.end, const { Sorts::of(LEADING) }) {
+    while tokens.len() > 1
+        && !context.marks.ending(tokens.end).any(place)
+        && context.marks.ends(tokens.end, const { Sorts::of(LEADING) })
+    {
         let end = tokens.end;
         let cut = LEADING.iter().filter_map(|&cue| context.marks.cue_before(end, cue)).min();
         match cut.filter(|&at| at > tokens.start) {

@@ -4,6 +4,7 @@
 mod across;
 mod annotated;
 mod articles;
+mod batch;
 mod carried;
 mod cases;
 mod chart;

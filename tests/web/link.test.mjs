@@ -53,7 +53,8 @@ for (const form of ["b", "q"]) {
     for (let end = 4; end < whole.length; end += 7) {
       const opened = await openLink(whole.slice(0, end));
       if (opened === "broken") continue;
-      assert.equal(opened.cut, true);
+      // The last letter may hold nothing but the bits that fill a byte up: without it all is there.
+      assert.ok(opened.cut || (end === whole.length - 1 && opened.data === (await openLink(whole)).data), `cut at ${end} of ${whole.length}`);
       some++;
       for (const o of figures(opened)) assert.equal(JSON.stringify([o.value, o.area, o.period, o.quote]), right.get(o.id));
     }

@@ -1,0 +1,111 @@
+//! How far an output has come, so that a run that was ended goes on where it stood.
+
+use serde::{Deserialize, Serialize};
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+};
+
+/// What is done and safely on the disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Done {
+    /// Bytes of the output.
+    pub bytes: u64,
+    /// Things of the input, those that could not be read too.
+    pub items: usize,
+    /// Articles.
+    pub articles: usize,
+    /// Their figures.
+    pub figures: usize,
+    /// Figures with a doubt.
+    pub doubtful: usize,
+    /// What could not be read.
+    pub failed: usize,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Kept {
+    /// What the run was asked for: another one cannot go on with it.
+    asked: String,
+    done: Done,
+}
+
+/// A file that is written, and beside it one that says how much of it is whole.
+pub struct Journal {
+    file: File,
+    beside: PathBuf,
+    asked: String,
+}
+
+/// What there is to be done for an output.
+pub enum Begun {
+    /// So much is done; the rest is to be written.
+    Open(Journal, Done),
+    /// An earlier run wrote all of it.
+    Whole,
+}
+
+impl Journal {
+    /// Opens an output: from its beginning, or with `resume` where an earlier run stood. What stands behind the last whole article
+    /// is cut off. An error is a sentence.
+    pub fn open(path: &Path, asked: String, resume: bool) -> Result<Begun, String> {
+        let beside = PathBuf::from(format!("{}.part", path.display()));
+        let shown = path.display();
+        let kept =
+            match fs::read(&beside) {
+                Ok(bytes) if resume => Some(serde_json::from_slice::<Kept>(&bytes).map_err(|_| {
+                    format!("{} is damaged; remove it and begin again without --resume", beside.display())
+                })?),
+                _ => None,
+            };
+        if resume && kept.is_none() && path.exists() {
+            return Ok(Begun::Whole);
+        }
+        let done = match kept {
+            Some(kept) if kept.asked != asked => {
+                return Err(format!(
+                    "{shown} was begun with other files or flags; give the same, or leave out --resume"
+                ));
+            }
+            Some(kept) => kept.done,
+            None => Done::default(),
+        };
+        let unwritten =
+            |error: io::Error| format!("{shown} could not be written ({error}); check the path and the disk");
+        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path).map_err(unwritten)?;
+        if file.metadata().map_err(unwritten)?.len() < done.bytes {
+            return Err(format!("{shown} is shorter than it was; begin again without --resume"));
+        }
+        file.set_len(done.bytes).map_err(unwritten)?;
+        file.seek(SeekFrom::End(0)).map_err(unwritten)?;
+        let mut journal = Journal { file, beside, asked };
+        journal.keep(done).map_err(unwritten)?;
+        Ok(Begun::Open(journal, done))
+    }
+
+    /// Says that what was written so far is whole.
+    pub fn keep(&mut self, done: Done) -> io::Result<()> {
+        self.file.sync_data()?;
+        let fresh = self.beside.with_extension("part~");
+        let kept = serde_json::to_vec(&Kept { asked: self.asked.clone(), done })?;
+        fs::write(&fresh, kept)?;
+        fs::rename(&fresh, &self.beside)
+    }
+
+    /// Says that all is written.
+    pub fn end(&mut self) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::remove_file(&self.beside)
+    }
+}
+
+impl Write for Journal {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
