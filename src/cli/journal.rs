@@ -1,6 +1,6 @@
 //! How far an output has come, so that a run that was ended goes on where it stood.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Seek, SeekFrom, Write},
@@ -8,7 +8,7 @@ use std::{
 };
 
 /// What is done and safely on the disk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     /// Bytes of the output.
     pub bytes: u64,
@@ -24,11 +24,30 @@ pub struct Done {
     pub failed: usize,
 }
 
-#[derive(Deserialize, Serialize)]
-struct Kept {
-    /// What the run was asked for: another one cannot go on with it.
-    asked: String,
-    done: Done,
+impl Done {
+    /// As it is kept, with what the run was asked for: another one cannot go on with it.
+    fn written(self, asked: &str) -> String {
+        let Done { bytes, items, articles, figures, doubtful, failed } = self;
+        let done = json!({
+            "bytes": bytes, "items": items, "articles": articles, "figures": figures, "doubtful": doubtful, "failed": failed
+        });
+        json!({ "asked": asked, "done": done }).to_string()
+    }
+
+    /// What was kept.
+    fn read(bytes: &[u8]) -> Option<(String, Done)> {
+        let kept: Value = serde_json::from_slice(bytes).ok()?;
+        let number = |name: &str| usize::try_from(kept["done"][name].as_u64()?).ok();
+        let done = Done {
+            bytes: kept["done"]["bytes"].as_u64()?,
+            items: number("items")?,
+            articles: number("articles")?,
+            figures: number("figures")?,
+            doubtful: number("doubtful")?,
+            failed: number("failed")?,
+        };
+        Some((kept["asked"].as_str()?.to_owned(), done))
+    }
 }
 
 /// A file that is written, and beside it one that says how much of it is whole.
@@ -52,23 +71,21 @@ impl Journal {
     pub fn open(path: &Path, asked: String, resume: bool) -> Result<Begun, String> {
         let beside = PathBuf::from(format!("{}.part", path.display()));
         let shown = path.display();
-        let kept =
-            match fs::read(&beside) {
-                Ok(bytes) if resume => Some(serde_json::from_slice::<Kept>(&bytes).map_err(|_| {
-                    format!("{} is damaged; remove it and begin again without --resume", beside.display())
-                })?),
-                _ => None,
-            };
+        let damaged = || format!("{} is damaged; begin again without --resume", beside.display());
+        let kept = match fs::read(&beside) {
+            Ok(bytes) if resume => Some(Done::read(&bytes).ok_or_else(damaged)?),
+            _ => None,
+        };
         if resume && kept.is_none() && path.exists() {
             return Ok(Begun::Whole);
         }
         let done = match kept {
-            Some(kept) if kept.asked != asked => {
+            Some((before, _)) if before != asked => {
                 return Err(format!(
                     "{shown} was begun with other files or flags; give the same, or leave out --resume"
                 ));
             }
-            Some(kept) => kept.done,
+            Some((_, done)) => done,
             None => Done::default(),
         };
         let unwritten =
@@ -88,8 +105,7 @@ impl Journal {
     pub fn keep(&mut self, done: Done) -> io::Result<()> {
         self.file.sync_data()?;
         let fresh = self.beside.with_extension("part~");
-        let kept = serde_json::to_vec(&Kept { asked: self.asked.clone(), done })?;
-        fs::write(&fresh, kept)?;
+        fs::write(&fresh, done.written(&self.asked))?;
         fs::rename(&fresh, &self.beside)
     }
 

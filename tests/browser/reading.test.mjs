@@ -166,6 +166,27 @@ everywhere("the page speaks English and goes dark on demand", async (page) => {
   await page.until((old) => getComputedStyle(document.body).backgroundColor !== old, "dark", before);
 });
 
+everywhere("a card that comes to lie under the pointer stays", async (page) => {
+  await paste(page, { plain: article });
+  await articlesRead(page, 1);
+  // A figure at the foot of the window, where the card shows.
+  await page.evaluate(() => {
+    const last = [...document.querySelectorAll(".words .fig")].at(-1);
+    scrollTo(0, scrollY + last.getBoundingClientRect().bottom - innerHeight + 60);
+    window.cards = 0;
+    new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach((node) => (window.cards += node.id === "card" ? 1 : 0)))).observe(document.body, { subtree: true, childList: true });
+  });
+  const at = await page.evaluate(() => {
+    const { x, y, width, height } = [...document.querySelectorAll(".words .fig")].at(-1).getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  });
+  await page.native.mouse.move(...at);
+  await page.until(() => document.querySelector(".card") !== null, "the card");
+  await new Promise((done) => setTimeout(done, 1_000));
+  assert.ok((await page.evaluate(() => window.cards)) <= 2, `the card came ${await page.evaluate(() => window.cards)} times`);
+  assert.ok(await page.evaluate(() => document.querySelector(".card") !== null));
+}, { viewport: { width: 390, height: 844 } });
+
 everywhere("on a narrow screen a tap shows the card, and the card leads to the row", async (page) => {
   await paste(page, { plain: article });
   await articlesRead(page, 1);

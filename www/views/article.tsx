@@ -94,7 +94,7 @@ export function Article(view: View & { held: Held }) {
         {beside === "checks" && <Checks {...view} />}
         {beside === "chart" && <Comparison {...view} doc={doc} />}
       </section>
-      {pointed && <Card pointed={pointed} held={held} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} act={act} />}
+      {pointed && <Card pointed={pointed} held={held} indicators={indicators} same={same} checks={gravest(analysis.checks.filter(own))} derived={analysis.derived.filter(own)} text={text} lang={state.lang} toRow={(id) => act.jump(doc, id, "rows")} leave={() => words.current?.rest()} act={act} />}
     </article>
   );
 }

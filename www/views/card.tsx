@@ -22,18 +22,20 @@ interface Props {
   text: Text;
   lang: Lang;
   toRow(id: string): void;
+  /** The pointer has left the card. */
+  leave(): void;
   act: Actions;
 }
 
 /** Shows beside the words on a wide screen, at the foot of a narrow one. */
-export function Card({ pointed, held, indicators, same, checks, derived, text, lang, toRow, act }: Props) {
+export function Card({ pointed, held, indicators, same, checks, derived, text, lang, toRow, leave, act }: Props) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (card.current) place(card.current, pointed.node);
   }, [pointed.node, text]);
   return (
     // The words keep the focus while the card is pressed: without it the card would go.
-    <div class="card" ref={card} role="tooltip" id="card" onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
+    <div class="card" ref={card} role="tooltip" id="card" onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()} onPointerLeave={(event) => event.pointerType !== "touch" && leave()}>
       {"figure" in pointed ? (
         <>
           <Facts o={pointed.figure} indicators={indicators} same={same} checks={checks} derived={derived} text={text} lang={lang} />

@@ -20,6 +20,8 @@ export interface Heard {
 export interface Words {
   /** Brings a figure into view and gives it the focus; lights up the figures that belong to it. */
   go(id: string, among: string[]): void;
+  /** The pointer has left the card: what has the focus is pointed at, or nothing. */
+  rest(): void;
   end(): void;
 }
 
@@ -70,6 +72,7 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
       const index = observations.findIndex((o) => o.id === id);
       if (index >= 0) focus(index, true);
     },
+    rest: () => heard.point(focused()),
     end() {
       near.disconnect();
       listen.abort();
@@ -166,18 +169,23 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
     if (center && !small) requestAnimationFrame(() => requestAnimationFrame(() => node.scrollIntoView({ block: "center" })));
   }
 
+  // The card of a figure that has the focus comes back when the pointer leaves the others.
+  function focused(): Pointed {
+    return about(host.contains(document.activeElement) ? document.activeElement!.closest<HTMLElement>(".fig") : null);
+  }
+
+  function about(node: HTMLElement | null): Pointed {
+    if (!node) return undefined;
+    const { i, s } = node.dataset;
+    return i !== undefined ? { node, figure: observations[Number(i)]! } : { node, skipped: skipped[Number(s)]! };
+  }
+
   function hear(): void {
     const { signal } = listen;
     const pointed = (event: Event): Pointed => about((event.target as Element).closest<HTMLElement>(".fig, .skipped"));
-    const about = (node: HTMLElement | null): Pointed => {
-      if (!node) return undefined;
-      const { i, s } = node.dataset;
-      return i !== undefined ? { node, figure: observations[Number(i)]! } : { node, skipped: skipped[Number(s)]! };
-    };
-    // The card of a figure that has the focus comes back when the pointer leaves the others.
-    const focused = () => about(host.contains(document.activeElement) ? document.activeElement!.closest<HTMLElement>(".fig") : null);
     host.addEventListener("pointerover", (event) => event.pointerType !== "touch" && heard.point(pointed(event) ?? focused()), { signal });
-    host.addEventListener("pointerleave", () => heard.point(focused()), { signal });
+    // On a narrow screen the card may come to lie under the pointer: gone from there, it would come and go without end.
+    host.addEventListener("pointerleave", (event) => toCard(event) || heard.point(focused()), { signal });
     host.addEventListener("focusin", (event) => heard.point(pointed(event)), { signal });
     host.addEventListener("focusout", () => heard.point(undefined), { signal });
     host.addEventListener(
@@ -208,6 +216,11 @@ export function layWords(host: HTMLElement, held: Held, text: Text, lang: Lang, 
       { signal },
     );
   }
+}
+
+/** True where the pointer goes on to the card. */
+function toCard({ relatedTarget }: PointerEvent): boolean {
+  return relatedTarget instanceof Element && relatedTarget.closest(".card") !== null;
 }
 
 /** On a narrow screen the words and the rows take turns, so a tap stays with the words. */
