@@ -63,7 +63,7 @@ export function Card({ pointed, held, indicators, same, checks, derived, text, l
   );
 }
 
-function Facts({ o, indicators, same, checks, derived, text, lang }: Omit<Props, "pointed" | "held" | "toRow" | "act"> & { o: Observation }) {
+function Facts({ o, indicators, same, checks, derived, text, lang }: Omit<Props, "pointed" | "held" | "toRow" | "leave" | "act"> & { o: Observation }) {
   const { number, unit } = written(o, text, lang);
   const exact = decimal(o.value, -o.precision, lang);
   const lines: [string, string][] = [
