@@ -18,21 +18,22 @@ use std::{
 const HELP: &str = "\
 sodo reads every figure in Vietnamese articles on provincial digital transformation.
 
-    sodo extract [--format jsonl|json|csv|sdmx] [--split] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE]
-                 [-o FILE [--resume]] PATH… | -
+    sodo extract [--format jsonl|json|csv|sdmx|parquet] [--split] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE]
+                 [-o FILE [--resume]] [--refused FILE] PATH… | -
     sodo explain [--at TEXT] [--format text|json] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo check [--format text|json|csv] [--wrong] [--lang vi|en] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo compare [--format json|csv] [--published YYYY-MM-DD] [--jsonl] [--lexicon TABLE] [--recipe FILE] PATH… | -
     sodo chart [--format svg|json] [--title WORDS] [--indicator ID] [--by area|article] [--form FORM] [--theme light|dark] [--width N] [--lang vi|en] [--lexicon TABLE]
                [-o FILE] [FILE | -]
 
-PATH is a text file, JSON Lines (.jsonl), either of them packed (.gz, .zip), a pattern in quotes ('2024/*.txt'), or a folder with such
-files, subfolders too; - reads standard input.
+PATH is a text file, JSON Lines (.jsonl), either of them packed (.gz, .zip), Parquet with an article a row (.parquet: text, doc?, published?,
+url?), a pattern in quotes ('2024/*.txt'), or a folder with such files, subfolders too; - reads standard input.
 
     --format jsonl    one analysis a line (the default)
     --format json     one list of analyses, indented
     --format csv      one figure a line, for programs: commas, decimal dots
     --format sdmx     one figure a line, as SDMX-CSV 2.0
+    --format parquet  one figure a row, the columns of csv with numbers as numbers and words as they are
     --split           a text that holds several articles, one below the other, is read as several: NAME#1, NAME#2 …;
                       only where it is sure: a line of dashes, a source or a writer above a headline, a number
     --published DAY   day of publication of the articles that do not bring their own, as 2024-12-19
@@ -48,6 +49,7 @@ files, subfolders too; - reads standard input.
                       again, and such figures have OBS_STATUS A
     -o FILE           write there; FILE.part beside it says how much of it is whole, until all is done
     --resume          go on with a FILE that an earlier run did not end: the same bytes come out as of one run
+    --refused FILE    what could not be read also goes there, {\"at\", \"why\"} a line; at is the number of a line or row
     --help            this text
     --version         the version
 
@@ -132,16 +134,18 @@ pub struct Extract {
     pub output: Option<PathBuf>,
     /// True where an earlier run that was ended is gone on with.
     pub resume: bool,
+    /// Where what could not be read is told as well.
+    pub refused: Option<PathBuf>,
     /// What is read.
     pub read: Reading,
 }
 
 impl Extract {
-    /// What the run was asked for, as far as the bytes of its output hang on it.
-    pub fn asked(&self) -> String {
+    /// What the run was asked for, as far as the bytes of its output hang on it; `stamp` tells one state of the input from another.
+    pub fn asked(&self, stamp: &str) -> String {
         let Reading { published, jsonl, paths, lexicon, recipe } = &self.read;
         let format = self.format as u8;
-        format!("{format} {} {published:?} {jsonl} {paths:?} {lexicon:?} {recipe:?}", self.split)
+        format!("{format} {} {published:?} {jsonl} {paths:?} {lexicon:?} {recipe:?} {stamp}", self.split)
     }
 }
 
@@ -212,6 +216,8 @@ pub enum Format {
     Csv,
     /// One figure a line, as SDMX-CSV.
     Sdmx,
+    /// One figure a row, as Parquet.
+    Parquet,
 }
 
 /// Reads the arguments; an error is a whole sentence.
@@ -235,8 +241,14 @@ pub fn parse(mut parser: Parser) -> Result<Command, String> {
 }
 
 fn extract(mut parser: Parser) -> Result<Command, String> {
-    let mut options =
-        Extract { format: Format::JsonLines, split: false, output: None, resume: false, read: Reading::default() };
+    let mut options = Extract {
+        format: Format::JsonLines,
+        split: false,
+        output: None,
+        resume: false,
+        refused: None,
+        read: Reading::default(),
+    };
     let read = &mut options.read;
     while let Some(arg) = parser.next().map_err(plain)? {
         match arg {
@@ -245,16 +257,15 @@ fn extract(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("split") => options.split = true,
             Arg::Short('o') | Arg::Long("output") => options.output = Some(parser.value().map_err(plain)?.into()),
             Arg::Long("resume") => options.resume = true,
-            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
-            Arg::Long("jsonl") => read.jsonl = true,
-            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
-            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
-            Arg::Value(path) => read.paths.push(path),
-            other => return Err(plain(other.unexpected())),
+            Arg::Long("refused") => options.refused = Some(parser.value().map_err(plain)?.into()),
+            other => reading(other.into(), &mut parser, read)?,
         }
     }
     if options.resume && options.output.is_none() {
         return Err("only a file can be gone on with; give -o FILE with --resume".to_owned());
+    }
+    if options.resume && options.refused.is_some() {
+        return Err("--refused tells of a whole run; leave out --resume".to_owned());
     }
     complete(&options.read).map(|()| Command::Extract(options))
 }
@@ -268,12 +279,7 @@ fn explain(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
             Arg::Long("at") => options.at = Some(word(&mut parser)?),
             Arg::Long("format") => options.json = one_of(&mut parser, "--format", is_json, "text or json")?.1,
-            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
-            Arg::Long("jsonl") => read.jsonl = true,
-            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
-            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
-            Arg::Value(path) => read.paths.push(path),
-            other => return Err(plain(other.unexpected())),
+            other => reading(other.into(), &mut parser, read)?,
         }
     }
     complete(&options.read).map(|()| Command::Explain(options))
@@ -290,12 +296,7 @@ fn check(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("format") => options.form = one_of(&mut parser, "--format", form, "text, json or csv")?,
             Arg::Long("wrong") => options.wrong = true,
             Arg::Long("lang") => options.lang = one_of(&mut parser, "--lang", Lang::from_word, "vi or en")?,
-            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
-            Arg::Long("jsonl") => read.jsonl = true,
-            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
-            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
-            Arg::Value(path) => read.paths.push(path),
-            other => return Err(plain(other.unexpected())),
+            other => reading(other.into(), &mut parser, read)?,
         }
     }
     complete(&options.read).map(|()| Command::Check(options))
@@ -309,15 +310,43 @@ fn compare(mut parser: Parser) -> Result<Command, String> {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Say(HELP.to_owned())),
             Arg::Long("format") => options.csv = one_of(&mut parser, "--format", is_csv, "json or csv")?.1,
-            Arg::Long("published") => read.published = Some(published(&parser.value().map_err(plain)?)?),
-            Arg::Long("jsonl") => read.jsonl = true,
-            Arg::Long("lexicon") => read.lexicon.push(parser.value().map_err(plain)?.into()),
-            Arg::Long("recipe") => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
-            Arg::Value(path) => read.paths.push(path),
-            other => return Err(plain(other.unexpected())),
+            other => reading(other.into(), &mut parser, read)?,
         }
     }
     complete(&options.read).map(|()| Command::Compare(options))
+}
+
+/// A word of the command line that holds its name, so that the parser can go on meanwhile.
+enum Word {
+    Flag(String),
+    Value(OsString),
+    Unknown(lexopt::Error),
+}
+
+impl From<Arg<'_>> for Word {
+    fn from(arg: Arg<'_>) -> Word {
+        match arg {
+            Arg::Long(flag) => Word::Flag(flag.to_owned()),
+            Arg::Value(value) => Word::Value(value),
+            other => Word::Unknown(other.unexpected()),
+        }
+    }
+}
+
+/// What every command takes that reads articles.
+fn reading(word: Word, parser: &mut Parser, read: &mut Reading) -> Result<(), String> {
+    match word {
+        Word::Flag(flag) => match flag.as_str() {
+            "published" => read.published = Some(published(&parser.value().map_err(plain)?)?),
+            "jsonl" => read.jsonl = true,
+            "lexicon" => read.lexicon.push(parser.value().map_err(plain)?.into()),
+            "recipe" => read.recipe.extend(words::recipe(&PathBuf::from(parser.value().map_err(plain)?))?),
+            flag => return Err(plain(Arg::Long(flag).unexpected())),
+        },
+        Word::Value(path) => read.paths.push(path),
+        Word::Unknown(error) => return Err(plain(error)),
+    }
+    Ok(())
 }
 
 fn complete(options: &Reading) -> Result<(), String> {
@@ -394,7 +423,8 @@ fn format(word: &OsString) -> Result<Format, String> {
         Some("json") => Ok(Format::Json),
         Some("csv") => Ok(Format::Csv),
         Some("sdmx") => Ok(Format::Sdmx),
-        _ => Err(format!("there is no format '{}'; choose jsonl, json, csv or sdmx", word.to_string_lossy())),
+        Some("parquet") => Ok(Format::Parquet),
+        _ => Err(format!("there is no format '{}'; choose jsonl, json, csv, sdmx or parquet", word.to_string_lossy())),
     }
 }
 

@@ -76,7 +76,7 @@ pub fn run(options: &Check) -> io::Result<usize> {
 }
 
 fn print(item: &input::Item, lexicon: &Lexicon, options: &Check) -> Result<Printed, String> {
-    let article = item.as_ref().map_err(String::clone)?;
+    let article = item.as_ref().map_err(|refused| refused.why.clone())?;
     let analysis = analyze(article, lexicon);
     let text = &article.text;
     Ok(match options.form {

@@ -40,7 +40,7 @@ pub fn run(options: &Compare) -> io::Result<usize> {
 /// take the place of the first: it gets a number.
 fn table(items: &[input::Item], lexicon: &Lexicon) -> (Table, usize) {
     let read = |item: &input::Item| -> Result<Source, String> {
-        let article = item.as_ref().map_err(String::clone)?;
+        let article = item.as_ref().map_err(|refused| refused.why.clone())?;
         Ok(Source::new(&analyze(article, lexicon), &article.text, lexicon))
     };
     let (mut table, mut failed) = (Table::default(), 0);

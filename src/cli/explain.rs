@@ -26,7 +26,7 @@ pub fn run(options: &Explain) -> io::Result<usize> {
     let mut out = io::stdout().lock();
     let (mut failed, mut explained) = (0, Vec::new());
     for item in input::articles(&options.read) {
-        match item.and_then(|article| one(&article, options, &lexicon)) {
+        match item.map_err(|refused| refused.why).and_then(|article| one(&article, options, &lexicon)) {
             Ok((_, figures)) if options.json => explained.extend(figures),
             Ok((printed, _)) => out.write_all(printed.as_bytes())?,
             Err(wrong) => {

@@ -4,8 +4,10 @@ use super::{
     ENDED,
     args::{Extract, Format},
     complain,
-    input::{self, Item},
+    input::{self, Item, Refused},
     journal::{Begun, Done, Journal},
+    output::{Form, Output, Printed, table_form},
+    parquet::Rows,
     progress::{Progress, halt},
     words,
 };
@@ -13,14 +15,12 @@ use rayon::prelude::*;
 use sodo::{
     Analysis, Article, Lexicon, Span, analyze,
     corpus::{Source, Table},
-    export::{
-        csv::{self, Style},
-        sdmx,
-    },
     split, wire,
 };
 use std::{
-    io::{self, BufWriter, StdoutLock, Write},
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::Path,
     process,
     sync::{atomic::Ordering, mpsc},
     thread,
@@ -41,13 +41,21 @@ pub fn run(options: &Extract) -> io::Result<usize> {
         Ok(lexicon) => lexicon,
         Err(sentence) => return wrong(sentence),
     };
-    let Some(file) = &options.output else {
-        let to = To::Screen(BufWriter::new(io::stdout().lock()));
-        return extract(options, &lexicon, Output { to, format: options.format, done: Done::default() });
+    let refused = match options.refused.as_deref().map(Refusals::create).transpose() {
+        Ok(refused) => refused,
+        Err(sentence) => return wrong(sentence),
     };
-    match Journal::open(file, options.asked(), options.resume) {
-        Ok(Begun::Open(journal, done)) => {
-            extract(options, &lexicon, Output { to: To::File(journal), format: options.format, done })
+    let Some(file) = &options.output else {
+        return extract(options, &lexicon, Output::screen(options.format)?, refused);
+    };
+    match Journal::open(file, options.asked(&input::stamp(&options.read)), options.resume) {
+        Ok(Begun::Open(journal, done, more)) => {
+            let go_on = |error: io::Error| {
+                io::Error::new(error.kind(), format!("{error}; --resume goes on behind what is written"))
+            };
+            Output::file(journal, done, more, file, options.format)
+                .and_then(|out| extract(options, &lexicon, out, refused))
+                .map_err(go_on)
         }
         Ok(Begun::Whole) => {
             complain(&format!("{} is there and nothing of it is left to be done", file.display()));
@@ -57,16 +65,15 @@ pub fn run(options: &Extract) -> io::Result<usize> {
     }
 }
 
-fn extract(options: &Extract, lexicon: &Lexicon, mut out: Output) -> io::Result<usize> {
+fn extract(options: &Extract, lexicon: &Lexicon, mut out: Output, mut refusals: Option<Refusals>) -> io::Result<usize> {
     let (progress, halted) = (Progress::new(), halt());
     let apart = |item: Item| match item {
         Ok(article) if options.split => apart(article, lexicon),
         item => vec![item],
     };
-    out.start()?;
-    let begun = out.done.items;
+    let begun = out.done().items;
     let (send, batches) = mpsc::sync_channel(1);
-    thread::scope(|scope| {
+    let out = thread::scope(|scope| {
         scope.spawn(move || {
             let mut items = input::articles(&options.read).flat_map(apart).skip(begun);
             while let Some(batch) = next_batch(&mut items)
@@ -77,31 +84,30 @@ fn extract(options: &Extract, lexicon: &Lexicon, mut out: Output) -> io::Result<
             let printed: Vec<_> = batch.par_iter().map(|item| print(item, lexicon, options.format)).collect();
             for printed in printed {
                 match printed {
-                    Ok(printed) => out.article(&printed)?,
-                    Err(wrong) => {
-                        progress.complain(&wrong);
-                        out.done.failed += 1;
+                    Ok(printed) => out.article(printed)?,
+                    Err(refused) => {
+                        progress.complain(&refused.why);
+                        refusals.iter_mut().try_for_each(|file| file.put(&refused))?;
+                        out.failed();
                     }
                 }
-                out.done.items += 1;
             }
             out.keep()?;
-            progress.tell(out.done);
+            progress.tell(out.done());
             if halted.load(Ordering::Relaxed) {
+                let done = out.halt()?;
                 progress.end();
-                complain(&format!(
-                    "ended: {}{}",
-                    counts(out.done),
-                    if options.output.is_some() { "; --resume goes on" } else { "" }
-                ));
+                let resume = if options.output.is_some() { "; --resume goes on" } else { "" };
+                complain(&format!("ended: {}{resume}", counts(done)));
                 // The reader of the input may wait for more of it, and would hold the end.
                 process::exit(i32::from(ENDED));
             }
         }
-        Ok::<(), io::Error>(())
-    })?;
+        Ok::<_, io::Error>(out)
+    });
     progress.end();
-    let done = out.end()?;
+    let done = out?.end()?;
+    refusals.map_or(Ok(()), |file| file.end())?;
     complain(&counts(done));
     Ok(done.failed)
 }
@@ -109,6 +115,26 @@ fn extract(options: &Extract, lexicon: &Lexicon, mut out: Output) -> io::Result<
 /// What was done, in a line.
 fn counts(Done { articles, figures, doubtful, failed, .. }: Done) -> String {
     format!("articles {articles}, figures {figures}, in doubt {doubtful}, not read {failed}")
+}
+
+/// The file of what could not be read, a line each.
+struct Refusals(BufWriter<File>);
+
+impl Refusals {
+    fn create(path: &Path) -> Result<Refusals, String> {
+        let file = File::create(path).map_err(|error| {
+            format!("{} could not be written ({error}); check the path and the disk", path.display())
+        })?;
+        Ok(Refusals(BufWriter::new(file)))
+    }
+
+    fn put(&mut self, Refused { why, at }: &Refused) -> io::Result<()> {
+        writeln!(self.0, "{}", serde_json::json!({ "at": at, "why": why }))
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// The next articles, as long as there are some.
@@ -135,24 +161,20 @@ fn apart(article: Article, lexicon: &Lexicon) -> Vec<Item> {
     parts.iter().enumerate().map(part).collect()
 }
 
-/// What was read out of an article.
-struct Printed {
-    /// In the form asked for.
-    words: Vec<u8>,
-    figures: usize,
-    doubtful: usize,
-}
-
 /// JSON Lines have about five times as many bytes as their texts, seldom more than this.
 const GROWS: usize = 8;
 
 /// What was read out of an article, or what is wrong with it.
-fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Result<Printed, String> {
-    let article = item.as_ref().map_err(String::clone)?;
+fn print(item: &Item, lexicon: &Lexicon, format: Format) -> Result<Printed, Refused> {
+    let article = item.as_ref().map_err(Refused::clone)?;
     let analysis = analyze(article, lexicon);
     let figures = analysis.observations.len();
     let doubtful = analysis.observations.iter().filter(|o| !o.doubts.is_empty()).count();
-    Ok(Printed { words: written(&analysis, article, lexicon, format), figures, doubtful })
+    let form = match format {
+        Format::Parquet => Form::Rows(Rows::of(&Source::new(&analysis, &article.text, lexicon))),
+        _ => Form::Words(written(&analysis, article, lexicon, format)),
+    };
+    Ok(Printed { form, figures, doubtful })
 }
 
 /// An analysis in the form asked for.
@@ -175,84 +197,7 @@ fn written(analysis: &Analysis, article: &Article, lexicon: &Lexicon, format: Fo
     json
 }
 
-/// What writes a table in a format that is one.
-fn table_form(format: Format) -> Option<fn(&Table) -> String> {
-    match format {
-        Format::Csv => Some(|table| csv::write(table, Style::Machine, None)),
-        Format::Sdmx => Some(|table| sdmx::write(table, None)),
-        Format::JsonLines | Format::Json => None,
-    }
-}
-
 /// The lines of a table without the names of its columns.
 fn headless(lines: &str) -> &str {
     lines.split_once('\n').map_or("", |(_, rows)| rows)
-}
-
-/// Where analyses are printed, and in which form.
-struct Output {
-    to: To,
-    format: Format,
-    done: Done,
-}
-
-/// A file that a later run can go on with, or what comes and goes.
-enum To {
-    File(Journal),
-    Screen(BufWriter<StdoutLock<'static>>),
-}
-
-impl Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.done.bytes += bytes.len() as u64;
-        match &mut self.to {
-            To::File(file) => file.write_all(bytes),
-            To::Screen(screen) => screen.write_all(bytes),
-        }
-    }
-
-    /// What stands before the first article. A run that goes on has it.
-    fn start(&mut self) -> io::Result<()> {
-        if self.done.bytes > 0 {
-            return Ok(());
-        }
-        match self.format {
-            Format::JsonLines => Ok(()),
-            Format::Json => self.write(b"["),
-            Format::Csv | Format::Sdmx => {
-                let head = table_form(self.format).map(|rows| rows(&Table::default())).unwrap_or_default();
-                self.write(head.as_bytes())
-            }
-        }
-    }
-
-    fn article(&mut self, Printed { words, figures, doubtful }: &Printed) -> io::Result<()> {
-        if self.format == Format::Json {
-            self.write(if self.done.articles == 0 { b"\n" } else { b",\n" })?;
-        }
-        self.write(words)?;
-        self.done.articles += 1;
-        self.done.figures += figures;
-        self.done.doubtful += doubtful;
-        Ok(())
-    }
-
-    /// What is written so far is whole.
-    fn keep(&mut self) -> io::Result<()> {
-        match &mut self.to {
-            To::File(file) => file.keep(self.done),
-            To::Screen(screen) => screen.flush(),
-        }
-    }
-
-    fn end(mut self) -> io::Result<Done> {
-        if self.format == Format::Json {
-            self.write(if self.done.articles == 0 { b"]\n" } else { b"\n]\n" })?;
-        }
-        match &mut self.to {
-            To::File(file) => file.end()?,
-            To::Screen(screen) => screen.flush()?,
-        }
-        Ok(self.done)
-    }
 }

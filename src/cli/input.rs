@@ -1,6 +1,6 @@
 //! From paths to articles. Everything that is wrong with one of them is a sentence, and the others are still read.
 
-use super::{args::Reading, decode::decode};
+use super::{args::Reading, decode::decode, parquet};
 use flate2::bufread::MultiGzDecoder;
 use sodo::{Article, wire};
 use std::{
@@ -9,24 +9,42 @@ use std::{
     io::{self, BufRead, BufReader, Read},
     iter,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 use zip::ZipArchive;
 
-/// An article, or a sentence about one that could not be read.
-pub type Item = Result<Article, String>;
+/// An article, or why there is none.
+pub type Item = Result<Article, Refused>;
+
+/// What could not be read.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// A sentence on it, with the name of the file.
+    pub why: String,
+    /// The number of its line or row, from 1, where the file has such.
+    pub at: Option<usize>,
+}
+
+impl From<String> for Refused {
+    fn from(why: String) -> Refused {
+        Refused { why, at: None }
+    }
+}
+
 /// Articles that are read as they are asked for.
 type Items<'a> = Box<dyn Iterator<Item = Item> + Send + 'a>;
 /// Bytes that are read as they are asked for.
 type Bytes = Box<dyn BufRead + Send>;
 
 /// The longest text, in bytes: a page of a newspaper has some ten thousand. What unpacks to more is no article.
-const MOST: usize = 64 << 20;
+pub const MOST: usize = 64 << 20;
 
 /// Every article that the options name: in the order named, the files of a folder by name. Read only as asked for, so that a
 /// file of any size stands in memory one article at a time.
 pub fn articles(options: &Reading) -> impl Iterator<Item = Item> + Send {
     let files = options.paths.iter().flat_map(|path| files(path, options.jsonl));
-    let all = files.flat_map(|file| file.and_then(|file| held(&file, options)).unwrap_or_else(|wrong| one(Err(wrong))));
+    let all = files
+        .flat_map(|file| file.and_then(|file| held(&file, options)).unwrap_or_else(|wrong| one(Err(wrong.into()))));
     all.map(|item| item.map(|article| decided(article, &options.recipe)))
 }
 
@@ -34,6 +52,10 @@ pub fn articles(options: &Reading) -> impl Iterator<Item = Item> + Send {
 fn held<'a>(file: &Path, options: &'a Reading) -> Result<Items<'a>, String> {
     if ending_is(file, "zip") {
         return zipped(file, options);
+    }
+    if ending_is(file, "parquet") {
+        let opened = File::open(file).map_err(|error| unread(file, &error))?;
+        return Ok(Box::new(parquet::articles(opened, shown(file), name(file), options.published)?));
     }
     let bytes = open(file)?;
     if options.jsonl || ending_is(&unpacked(file), "jsonl") {
@@ -68,7 +90,7 @@ fn files(path: &OsStr, jsonl: bool) -> Vec<Result<PathBuf, String>> {
     if path == Path::new("-") || !path.is_dir() {
         return vec![Ok(path.to_owned())];
     }
-    let endings: &[&str] = if jsonl { &["jsonl"] } else { &["txt", "md", "jsonl", "zip"] };
+    let endings: &[&str] = if jsonl { &["jsonl"] } else { &["txt", "md", "jsonl", "zip", "parquet"] };
     let mut found = Vec::new();
     walk(path, endings, &mut found);
     if found.is_empty() {
@@ -126,12 +148,54 @@ fn unpacked(file: &Path) -> PathBuf {
     if ending_is(file, "gz") { file.with_extension("") } else { file.to_owned() }
 }
 
+/// What tells that the named files are those of before, and unchanged, without reading them.
+pub fn stamp(options: &Reading) -> String {
+    let (mut count, mut bytes, mut newest) = (0_u64, 0, None);
+    for file in options.paths.iter().flat_map(|path| files(path, options.jsonl)).flatten() {
+        let Ok(about) = fs::metadata(file) else { continue };
+        count += 1;
+        bytes += about.len();
+        newest = newest.max(about.modified().ok());
+    }
+    format!("{count} files of {bytes} bytes, the newest of {newest:?}")
+}
+
+/// A file that is to stay as it is while it is read: at its end it says where it did not.
+struct Still {
+    file: File,
+    before: Option<(u64, SystemTime)>,
+}
+
+impl Still {
+    fn new(file: File) -> Still {
+        let before = Still::state(&file);
+        Still { file, before }
+    }
+
+    /// How long a file is and when it was written to; nothing for a pipe, which is neither.
+    fn state(file: &File) -> Option<(u64, SystemTime)> {
+        let about = file.metadata().ok().filter(fs::Metadata::is_file)?;
+        Some((about.len(), about.modified().ok()?))
+    }
+}
+
+impl Read for Still {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(into)?;
+        if read == 0 && !into.is_empty() && Still::state(&self.file) != self.before {
+            return Err(io::Error::other("it was written to meanwhile"));
+        }
+        Ok(read)
+    }
+}
+
 /// The bytes of a file or of standard input, unpacked where they are packed with gzip.
 fn open(file: &Path) -> Result<Bytes, String> {
     let mut bytes: Bytes = if file == Path::new("-") {
         Box::new(BufReader::new(io::stdin()))
     } else {
-        Box::new(BufReader::with_capacity(1 << 16, File::open(file).map_err(|error| unread(file, &error))?))
+        let file = File::open(file).map_err(|error| unread(file, &error))?;
+        Box::new(BufReader::with_capacity(1 << 16, Still::new(file)))
     };
     let packed = bytes.fill_buf().map_err(|error| unread(file, &error))?.starts_with(&[0x1F, 0x8B]);
     Ok(if packed { Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(bytes))) } else { bytes })
@@ -157,7 +221,7 @@ fn zipped<'a>(file: &Path, options: &'a Reading) -> Result<Items<'a>, String> {
     let broken = |error| format!("{}: it is no whole .zip ({error}); pack it again", shown(file));
     let mut archive = ZipArchive::new(BufReader::new(open)).map_err(broken)?;
     let (count, file) = (archive.len(), file.to_owned());
-    let entry = move |at| packed(&mut archive, at, &file, options).unwrap_or_else(|wrong| one(Err(wrong)));
+    let entry = move |at| packed(&mut archive, at, &file, options).unwrap_or_else(|wrong| one(Err(wrong.into())));
     Ok(Box::new((0..count).flat_map(entry)))
 }
 
@@ -195,7 +259,8 @@ fn lines(mut bytes: Bytes, file: String, options: &Reading) -> Items<'_> {
                 return None;
             }
             number += 1;
-            let told = |why: &str| Some(Err(format!("{file}, line {number}: {why}")));
+            let refused = |why: &str| Refused { why: format!("{file}, line {number}: {why}"), at: Some(number) };
+            let told = |why: &str| Some(Err(refused(why)));
             let mut line = Vec::new();
             match bytes.by_ref().take(MOST as u64 + 1).read_until(b'\n', &mut line) {
                 Ok(0) => return None,
@@ -214,9 +279,7 @@ fn lines(mut bytes: Bytes, file: String, options: &Reading) -> Items<'_> {
             }
             return match decode(&line) {
                 Err(why) => told(&format!("it {why}")),
-                Ok(line) => {
-                    Some(article(line.trim_end(), options).map_err(|why| format!("{file}, line {number}: {why}")))
-                }
+                Ok(line) => Some(article(line.trim_end(), options).map_err(|why| refused(&why))),
             };
         }
     }))

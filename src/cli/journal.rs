@@ -31,12 +31,13 @@ impl Done {
         let done = json!({
             "bytes": bytes, "items": items, "articles": articles, "figures": figures, "doubtful": doubtful, "failed": failed
         });
-        json!({ "asked": asked, "done": done }).to_string()
+        format!("{}\n", json!({ "asked": asked, "done": done }))
     }
 
-    /// What was kept.
-    fn read(bytes: &[u8]) -> Option<(String, Done)> {
-        let kept: Value = serde_json::from_slice(bytes).ok()?;
+    /// What was kept: what the run was asked for, how far it came, and what else it has to know.
+    fn read(bytes: &[u8]) -> Option<(String, Done, Vec<u8>)> {
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let kept: Value = serde_json::from_slice(&bytes[..end]).ok()?;
         let number = |name: &str| usize::try_from(kept["done"][name].as_u64()?).ok();
         let done = Done {
             bytes: kept["done"]["bytes"].as_u64()?,
@@ -46,7 +47,7 @@ impl Done {
             doubtful: number("doubtful")?,
             failed: number("failed")?,
         };
-        Some((kept["asked"].as_str()?.to_owned(), done))
+        Some((kept["asked"].as_str()?.to_owned(), done, bytes[end + 1..].to_vec()))
     }
 }
 
@@ -59,8 +60,8 @@ pub struct Journal {
 
 /// What there is to be done for an output.
 pub enum Begun {
-    /// So much is done; the rest is to be written.
-    Open(Journal, Done),
+    /// So much is done; the rest is to be written. The bytes are what was given to [`Journal::keep`].
+    Open(Journal, Done, Vec<u8>),
     /// An earlier run wrote all of it.
     Whole,
 }
@@ -79,14 +80,14 @@ impl Journal {
         if resume && kept.is_none() && path.exists() {
             return Ok(Begun::Whole);
         }
-        let done = match kept {
-            Some((before, _)) if before != asked => {
+        let (done, more) = match kept {
+            Some((before, ..)) if before != asked => {
                 return Err(format!(
                     "{shown} was begun with other files or flags; give the same, or leave out --resume"
                 ));
             }
-            Some((_, done)) => done,
-            None => Done::default(),
+            Some((_, done, more)) => (done, more),
+            None => (Done::default(), Vec::new()),
         };
         let unwritten =
             |error: io::Error| format!("{shown} could not be written ({error}); check the path and the disk");
@@ -97,15 +98,15 @@ impl Journal {
         file.set_len(done.bytes).map_err(unwritten)?;
         file.seek(SeekFrom::End(0)).map_err(unwritten)?;
         let mut journal = Journal { file, beside, asked };
-        journal.keep(done).map_err(unwritten)?;
-        Ok(Begun::Open(journal, done))
+        journal.keep(done, &more).map_err(unwritten)?;
+        Ok(Begun::Open(journal, done, more))
     }
 
-    /// Says that what was written so far is whole.
-    pub fn keep(&mut self, done: Done) -> io::Result<()> {
+    /// Says that what was written so far is whole, and what else a run has to know that goes on with it.
+    pub fn keep(&mut self, done: Done, more: &[u8]) -> io::Result<()> {
         self.file.sync_data()?;
         let fresh = self.beside.with_extension("part~");
-        fs::write(&fresh, done.written(&self.asked))?;
+        fs::write(&fresh, [done.written(&self.asked).as_bytes(), more].concat())?;
         fs::rename(&fresh, &self.beside)
     }
 

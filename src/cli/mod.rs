@@ -10,6 +10,8 @@ mod extract;
 mod input;
 mod journal;
 mod lines;
+mod output;
+mod parquet;
 mod progress;
 mod words;
 

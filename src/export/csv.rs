@@ -76,7 +76,7 @@ pub fn write(table: &Table, style: Style, docs: Option<&[String]>) -> String {
     let delimiter = if style == Style::Excel { ';' } else { ',' };
     line(&COLUMNS.map(Cow::Borrowed), delimiter, &mut out);
     for cell in super::chosen(table, docs) {
-        line(&record(cell, style), delimiter, &mut out);
+        line(&fields(cell).map(|field| field.written(style)), delimiter, &mut out);
     }
     out
 }
@@ -97,43 +97,75 @@ pub(super) fn line(cells: &[Cow<'_, str>], delimiter: char, out: &mut String) {
     out.push_str("\r\n");
 }
 
-fn record<'t>(cell: Cell<'t>, style: Style) -> [Cow<'t, str>; COLUMNS.len()] {
+/// What stands in a cell, before a style writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field<'t> {
+    /// Words; empty ones are nothing.
+    Text(Cow<'t, str>),
+    /// A figure as it is printed in its article.
+    Quote(&'t str),
+    /// A number, with at least so many decimals.
+    Number(Decimal, u32),
+    /// A whole number that counts.
+    Count(u32),
+    /// Nothing, in a column of numbers.
+    Nothing,
+}
+
+impl<'t> Field<'t> {
+    fn written(self, style: Style) -> Cow<'t, str> {
+        match self {
+            Field::Text(Cow::Borrowed(words)) => guarded(words),
+            Field::Text(Cow::Owned(words)) => guarded(&words).into_owned().into(),
+            // Excel would turn 3/4 into a day of April: there it stands in quotation marks.
+            Field::Quote(words) if style == Style::Excel => format!("\u{201c}{words}\u{201d}").into(),
+            Field::Quote(words) => guarded(words),
+            Field::Number(value, least) => plain(value, least, style).into(),
+            Field::Count(number) => number.to_string().into(),
+            Field::Nothing => Cow::default(),
+        }
+    }
+}
+
+/// The cells of a figure, in the order of [`COLUMNS`].
+pub fn fields(cell: Cell<'_>) -> [Field<'_>; COLUMNS.len()] {
     let Cell { source, row } = cell;
-    let number = |value: Decimal| Cow::from(plain(value, decimals(row), style));
-    let of_status = |status: Status| if row.status == status { number(row.value) } else { Cow::default() };
-    let day = |period: Option<Period>| Cow::from(period.map(sdmx).unwrap_or_default());
+    let text = |words| Field::Text(Cow::Borrowed(words));
+    let number = |value| Field::Number(value, decimals(row));
+    let of_status = |status: Status| if row.status == status { number(row.value) } else { Field::Nothing };
+    let day = |period: Option<Period>| Field::Text(period.map(sdmx).unwrap_or_default().into());
     let area = if row.area_code.is_empty() { &row.area } else { &row.area_code };
     [
-        guarded(&source.doc),
-        row.id.to_string().into(),
-        guarded(area),
-        guarded(&row.area),
-        guarded(&row.indicator),
-        guarded(&row.label),
+        text(&source.doc),
+        Field::Text(row.id.to_string().into()),
+        text(area),
+        text(&row.area),
+        text(&row.indicator),
+        text(&row.label),
         day(row.period),
         of_status(Status::Actual),
         of_status(Status::Target),
         of_status(Status::Rule),
-        row.high.map(number).unwrap_or_default(),
-        row.of.map(|of| plain(of.normalize(), 0, style).into()).unwrap_or_default(),
-        guarded(&row.unit),
-        "0".into(),
-        decimals(row).to_string().into(),
-        row.bound.word().into(),
-        row.kind.word().into(),
-        row.status.word().into(),
-        row.direction.map_or("", |d| d.word()).into(),
-        guarded(&row.baseline),
-        row.pillar.word().into(),
-        obs_status(row).into(),
-        guarded(&row.doubts.join(" ")).into_owned().into(),
-        row.same_as.map(|id| id.to_string()).unwrap_or_default().into(),
-        quoted(&row.quote, style),
-        guarded(&row.sentence),
-        guarded(&source.title),
-        guarded(&source.outlet),
+        row.high.map_or(Field::Nothing, number),
+        row.of.map_or(Field::Nothing, |of| Field::Number(of, 0)),
+        text(&row.unit),
+        Field::Count(0),
+        Field::Count(decimals(row)),
+        text(row.bound.word()),
+        text(row.kind.word()),
+        text(row.status.word()),
+        text(row.direction.map_or("", |d| d.word())),
+        text(&row.baseline),
+        text(row.pillar.word()),
+        text(obs_status(row)),
+        Field::Text(row.doubts.join(" ").into()),
+        Field::Text(row.same_as.map(|id| id.to_string()).unwrap_or_default().into()),
+        Field::Quote(&row.quote),
+        text(&row.sentence),
+        text(&source.title),
+        text(&source.outlet),
         day(source.published),
-        guarded(&source.url),
+        text(&source.url),
     ]
 }
 
@@ -147,14 +179,6 @@ pub(super) fn plain(value: Decimal, least: u32, style: Style) -> String {
     let decimals = value.normalize().scale().max(least) as usize;
     let number = format!("{value:.decimals$}");
     if style == Style::Excel { number.replace('.', ",") } else { number }
-}
-
-/// A figure as printed. Excel would turn 3/4 into a day of April: there it stands in quotation marks.
-fn quoted(quote: &str, style: Style) -> Cow<'_, str> {
-    match style {
-        Style::Excel => format!("\u{201c}{quote}\u{201d}").into(),
-        Style::Machine => guarded(quote),
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod across;
 mod annotated;
 mod articles;
 mod batch;
+mod batch_faults;
 mod carried;
 mod cases;
 mod chart;
@@ -21,8 +22,8 @@ mod lexicon;
 mod line;
 mod spelling;
 mod split;
+mod supply;
 mod terms;
 mod tidy;
-
 mod windows;
 mod words;

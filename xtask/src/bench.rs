@@ -1,7 +1,7 @@
 //! Speed: of the module in a worker of a real browser, of the native program, and of others over the same text.
 
 use crate::{
-    charts,
+    batch, charts,
     command::{command, output, run},
     module,
     need::{self, Browsers},
@@ -37,7 +37,8 @@ pub fn bench(settings: &Settings) -> Result<()> {
     table(&figures, settings);
     charts::table(&page, &browsers, settings)?;
     thousands(&many, settings)?;
-    at_once(&crowd, settings)
+    at_once(&crowd, settings)?;
+    batch::batch()
 }
 
 /// Only what thousands of articles take.
@@ -180,7 +181,7 @@ pub fn figure(figures: &Figures, name: &str) -> Result<f64> {
 }
 
 /// The texts of the gold where they lie beside this folder, else the articles of the tests.
-fn texts() -> Result<(Vec<PathBuf>, &'static str)> {
+pub fn texts() -> Result<(Vec<PathBuf>, &'static str)> {
     for (folder, whose) in [("../shared/gold/text", "gold texts"), ("tests/articles", "articles of the tests")] {
         let Ok(entries) = fs::read_dir(folder) else { continue };
         let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();

@@ -1,6 +1,7 @@
-//! The build program: `cargo xtask web | serve | test | gallery | size | bench`.
+//! The build program: `cargo xtask web | serve | test | gallery | size | bench | spark`.
 
 mod anywhere;
+mod batch;
 mod bench;
 mod charts;
 mod command;
@@ -12,6 +13,7 @@ mod page;
 mod serve;
 mod settings;
 mod size;
+mod spark;
 mod test;
 
 use anyhow::{Result, bail};
@@ -25,7 +27,9 @@ cargo xtask test     everything that has to hold, as CI runs it
 cargo xtask gallery  draw every form of chart at three widths, light and dark, into one page
 cargo xtask size     build it and print its weights against the budgets
 cargo xtask bench    measure its speed, beside other libraries, and print the table;
-                     with the word many, only what ten thousand articles take; with charts, only charts";
+                     with the word many, only what ten thousand articles take; with charts, only charts; with batch,
+                     only the command line over many articles
+cargo xtask spark    run the job of examples/spark here, and hold its rows against those of the command line";
 
 fn main() -> ExitCode {
     match run() {
@@ -50,6 +54,8 @@ fn run() -> Result<()> {
         ["bench"] => bench::bench(&settings),
         ["bench", "many"] => bench::many(&settings),
         ["bench", "crowd"] => bench::crowd(&settings),
+        ["bench", "batch"] => batch::batch(),
+        ["spark"] => spark::spark(),
         ["bench", "charts"] => charts::charts(&settings),
         _ => bail!("what to do?\n{USAGE}"),
     }

@@ -64,16 +64,37 @@ pub fn browsers(settings: &Settings) -> Result<Browsers> {
     let packages: Vec<&str> = settings.tools.browsers.iter().chain(&settings.tools.fonts).map(String::as_str).collect();
     let hint =
         format!("install chromium, firefox and fonts with Vietnamese letters: apt install {}", packages.join(" "));
+    apt(&packages, &hint)?;
+    found().context(hint)
+}
+
+/// Java, for Spark.
+pub fn java() -> Result<()> {
+    if output(&mut command("java", ["--version"])).is_some() {
+        return Ok(());
+    }
+    apt(&["default-jre-headless"], "install Java 17 or newer: apt install default-jre-headless")
+}
+
+/// Python with what makes environments.
+pub fn venv() -> Result<()> {
+    if output(&mut command("python3", ["-c", "import ensurepip, venv"])).is_some() {
+        return Ok(());
+    }
+    apt(&["python3-venv"], "install Python 3.9 or newer with venv: apt install python3-venv")
+}
+
+/// Installs packages by apt where we may; elsewhere the failure is the hint.
+fn apt(packages: &[&str], hint: &str) -> Result<()> {
     let root = output(&mut command("id", ["-u"])).is_some_and(|id| id.trim() == "0");
     if !root || !Path::new("/etc/debian_version").exists() {
-        bail!(hint);
+        bail!(hint.to_owned());
     }
     eprintln!("installing {} by apt", packages.join(", "));
     let apt = |args: &[&str]| run(command("apt-get", args).env("DEBIAN_FRONTEND", "noninteractive"));
-    apt(&["-qq", "update"]).context(hint.clone())?;
+    apt(&["-qq", "update"]).context(hint.to_owned())?;
     let install = ["-qq", "-y", "--no-install-recommends", "install"];
-    apt(&[&install[..], &packages].concat()).context(hint.clone())?;
-    found().context(hint)
+    apt(&[&install[..], packages].concat()).context(hint.to_owned())
 }
 
 /// The first of these programs that is there.

@@ -1,0 +1,7 @@
+//! Parquet: articles out of it, figures into it.
+
+mod read;
+mod write;
+
+pub use read::articles;
+pub use write::{Rows, Writer};
