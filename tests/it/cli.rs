@@ -106,7 +106,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_done() {
     let run = sodo(&here, &["extract", "gone.txt", "good.txt", "empty", "picture.txt", "cut.txt", "last.txt"], b"");
     run.complains(&[
         "gone.txt: there is no such file or folder",
-        "empty: there is no .txt or .md or .jsonl or .zip file",
+        "empty: there is no .txt or .md or .jsonl or .zip or .parquet file",
         "picture.txt is no text",
         "cut.txt is UTF-8 with damaged bytes",
     ]);
