@@ -21,7 +21,7 @@ async function outcome(page) {
 const first = {};
 
 for (const cores of [1, 3]) {
-  everywhere(`three hundred articles, with as many workers as ${cores} cores have room for`, async (page) => {
+  everywhere(`six hundred articles, with as many workers as ${cores} cores have room for`, async (page) => {
     page.patience = 40_000;
     const before = await page.evaluate(() => window.workers.length);
     await page.evaluate(() => {
@@ -32,14 +32,14 @@ for (const cores of [1, 3]) {
       };
       new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
     });
-    await dropFiles(page, many(300));
-    await articlesRead(page, 300);
-    assert.equal(await page.evaluate(() => window.most), 300, "the number of all");
+    await dropFiles(page, many(600));
+    await articlesRead(page, 600);
+    assert.equal(await page.evaluate(() => window.most), 600, "the number of all");
     assert.ok(await page.evaluate(() => window.streamed), "the first ones are on screen while others are read");
     assert.equal(before, 1);
     assert.equal(await page.evaluate(() => window.workers.length), cores === 1 ? 1 : 4);
     const found = await outcome(page);
-    assert.equal(found.csv.trimEnd().split("\r\n").length > 600, true);
+    assert.equal(found.csv.trimEnd().split("\r\n").length > 1_200, true);
     assert.deepEqual(found.list.slice(0, 3).map((name) => /số (\d+)/.exec(name)[1]), ["1", "2", "3"]);
     const key = `${page.browser} ${page.door}`;
     if (cores === 1) first[key] = found;
