@@ -112,6 +112,8 @@ export class Client {
   readonly ready: Promise<string>;
   /** Called when the worker was started anew because of a fault, with the article it was at. */
   onrestart?: (failure: Failure) => void;
+  /** Called with an article that was read and whose figures the tables cannot take: they go on without it. */
+  onleftout?: (doc: string) => void;
 
   #source: Source;
   #worker!: Worker;
@@ -121,6 +123,8 @@ export class Client {
   #started!: Pick<Job, "resolve" | "reject">;
   #waiting: Job[] = [];
   #running: Job | undefined;
+  /** True once the module runs in the worker that is here now. */
+  #runs = false;
   #broken: Failure | undefined;
   /** The figures of each article held, as bytes. */
   #rows = new Map<string, Uint8Array>();
@@ -346,15 +350,20 @@ export class Client {
     let bytes = 0;
     for (const doc of this.#fresh) {
       if (docs.length && (this.#gently || docs.length >= part.articles || bytes > part.bytes)) break;
-      const own = this.#rows.get(doc)!;
+      const figures = this.#rows.get(doc)!;
       docs.push(doc);
-      rows.push(own);
-      bytes += own.length;
+      rows.push(figures);
+      bytes += figures.length;
       this.#fresh.delete(doc);
     }
+    // A trap has all figures given to the next worker, one article at a time; only where it comes again it is this article's.
+    const own = this.#gently && docs.length === 1 ? docs[0] : undefined;
     const reject = ({ code }: Failure) => {
-      if (code === "trap" && docs.length === 1) this.#forget(docs[0]!);
-      else this.#gently = true;
+      if (code !== "trap" || own === undefined) this.#gently = true;
+      else {
+        this.#rows.delete(own);
+        this.onleftout?.(own);
+      }
     };
     return { call: "put", args: [tables, rows], resolve: () => {}, reject };
   }
@@ -394,6 +403,7 @@ export class Client {
     const job = this.#running;
     if (!job || reply.id !== this.#last) return;
     this.#running = undefined;
+    if (job.call === "start") this.#runs = !("error" in reply);
     if (!("error" in reply)) job.resolve(reply.value);
     else if (reply.error.code === "refused") job.reject(new Failure("refused", reply.error.message, job.doc));
     else if (job.call === "start") this.#break(reply.error.message);
@@ -422,9 +432,11 @@ export class Client {
       const message = event.message || "the worker could not be loaded";
       if (worker !== this.#worker) return;
       if (this.#running) this.#settle({ id: this.#last, error: { code: "trap", message } });
+      else if (this.#runs) this.#restart(); // it ended while it had nothing to do
       else this.#break(message); // its script did not even load
     };
     this.#worker = worker;
+    this.#runs = false;
     const start: Job = { call: "start", args: [], ...this.#started };
     const reopened = this.pictures.map(
       (one): Job => ({

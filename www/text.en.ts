@@ -360,6 +360,7 @@ export const en: Text = {
     closedFolder: () => "The browser does not let the page read a dropped folder. Use Choose a folder, or drop the files in it.",
     damaged: () => "A few bytes of the file are damaged; the rest was read.",
     twice: () => "This article is here already and was not added again.",
+    leftOut: () => "This article was read, but SoDo failed to take its figures into the common table, charts and files, which go without it. Please send it to the makers of SoDo.",
     trap: () => "SoDo failed on this article and left it out; the others are kept. Please send it to the makers of SoDo.",
     failed: (why) => `Could not be read: ${why}. The others are kept.`,
   },

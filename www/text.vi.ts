@@ -364,6 +364,7 @@ export const vi = {
     closedFolder: () => "Trình duyệt không cho đọc thư mục thả vào. Hãy bấm Chọn thư mục, hoặc thả các tệp bên trong.",
     damaged: () => "Vài byte trong tệp bị hỏng; phần còn lại vẫn được đọc.",
     twice: () => "Bài này đã có rồi, không thêm lần nữa.",
+    leftOut: () => "Bài này đã đọc, nhưng SoDo gặp lỗi khi đưa con số của nó vào bảng chung, biểu đồ và các tệp, nên ở đó không có bài này. Xin gửi bài cho người làm SoDo để sửa.",
     trap: () => "SoDo gặp lỗi khi đọc bài này nên bỏ qua; các bài khác vẫn còn nguyên. Xin gửi bài cho người làm SoDo để sửa.",
     failed: (why: string) => `Không đọc được: ${why}. Các bài khác vẫn còn nguyên.`,
   },

@@ -6,10 +6,13 @@ import { join } from "node:path";
 import { everywhere, scratch } from "./driver.mjs";
 import { faultless, script } from "./faults.mjs";
 import { inProfile, verbs } from "./profile.mjs";
+import { faults } from "./tally.mjs";
 import { articlesRead, dropFiles, paste } from "./ways.mjs";
 
 const line = (i) => `Năm 20${10 + (i % 14)}, tỷ lệ hồ sơ trực tuyến của tỉnh Hà Giang đạt ${10 + (i % 80)},${i % 10}%, thanh toán trực tuyến đạt ${(i % 90) + 2} hồ sơ.`;
 const few = (n, from = 1) => Array.from({ length: n }, (_, i) => ({ name: `bài ${i + from}.txt`, text: `Bài số ${i + from}\n\n${line(i + from)}` }));
+
+const { fault } = faults("of the store");
 
 const stand = (page, kept) => page.until((kept) => document.querySelector(".project")?.dataset.kept === kept, `the sign ${kept}`, kept);
 const saved = (page) => stand(page, "saved");
@@ -84,7 +87,7 @@ everywhere("an article that is removed comes back by its line, and stays gone wi
   assert.deepEqual(await names(page), ["Bài số 2", "Bài số 3"]);
 });
 
-everywhere("a browser that is killed in mid-work opens with all that was shown as saved, and offers the rest", async (page) => {
+fault("a browser that is killed in mid-work opens with all that was shown as saved, and offers the rest", async (page) => {
   const folder = mkdtempSync(join(scratch, "profile-"));
   const first = await inProfile(page.browser, folder, page.url, slowEngine);
   await first.until(() => document.documentElement.dataset.ready === "1", "the page to be ready");
@@ -109,7 +112,7 @@ everywhere("a browser that is killed in mid-work opens with all that was shown a
   }
 }, { doors: ["http", "file"] });
 
-everywhere("where the store is full, the page says so, goes on, and saves once there is room", async (page) => {
+fault("where the store is full, the page says so, goes on, and saves once there is room", async (page) => {
   await dropFiles(page, few(2));
   await articlesRead(page, 2);
   await saved(page);
@@ -127,7 +130,7 @@ everywhere("where the store is full, the page says so, goes on, and saves once t
   await articlesRead(page, 3);
 }, { before: filling });
 
-everywhere("a store that is really full is told, and used again when there is room", async (page) => {
+fault("a store that is really full is told, and used again when there is room", async (page) => {
   const hand = await page.native.context().newCDPSession(page.native);
   const origin = new URL(page.url).origin;
   await hand.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 100 });
@@ -141,7 +144,7 @@ everywhere("a store that is really full is told, and used again when there is ro
 }, { only: ["chromium"], doors: ["http"] });
 
 for (const [how, before] of [["is forbidden", forbidding], ["is not there", withoutStore]]) {
-  everywhere(`where the store ${how}, the page says so once and the file is the way round`, async (page) => {
+  fault(`where the store ${how}, the page says so once and the file is the way round`, async (page) => {
     assert.equal(await page.text(".notice"), null, "an empty visit is told nothing");
     await dropFiles(page, few(2));
     await articlesRead(page, 2);
@@ -274,7 +277,7 @@ everywhere("older projects are brought up to date; newer, cut and foreign ones a
   await articlesRead(page, 1);
 });
 
-everywhere("what lies in the store in an older form is brought up to date, and a damaged record takes nothing along", async (page) => {
+fault("what lies in the store in an older form is brought up to date, and a damaged record takes nothing along", async (page) => {
   await dropFiles(page, few(3));
   await articlesRead(page, 3);
   await saved(page);
@@ -299,7 +302,7 @@ everywhere("what lies in the store in an older form is brought up to date, and a
   assert.deepEqual(await notices(page), []);
 });
 
-everywhere("a project that is open in another tab is said to be so, and moves or is copied", async (page) => {
+fault("a project that is open in another tab is said to be so, and moves or is copied", async (page) => {
   await dropFiles(page, few(2));
   await articlesRead(page, 2);
   await saved(page);

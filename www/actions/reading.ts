@@ -41,6 +41,7 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   let sifted: Promise<Incoming[]> = Promise.resolve([]);
   /** How often the reader has stopped the work. */
   let stops = 0;
+  engine.onleftout = (doc) => notify([{ name: doc, reason: "leftOut" }]);
   const files = openings((opening) => page.set({ opening }));
   const back = returning(desk, {
     readOne,
