@@ -25,5 +25,6 @@ mod split;
 mod supply;
 mod terms;
 mod tidy;
+mod trust;
 mod windows;
 mod words;

@@ -1,10 +1,11 @@
-//! The build program: `cargo xtask web | serve | test | gallery | size | bench | spark`.
+//! The build program: `cargo xtask web | serve | test | gallery | size | bench | deny | spark`.
 
 mod anywhere;
 mod batch;
 mod bench;
 mod charts;
 mod command;
+mod deny;
 mod font;
 mod gallery;
 mod module;
@@ -29,6 +30,7 @@ cargo xtask size     build it and print its weights against the budgets
 cargo xtask bench    measure its speed, beside other libraries, and print the table;
                      with the word many, only what ten thousand articles take; with charts, only charts; with batch,
                      only the command line over many articles
+cargo xtask deny     look through all packages that SoDo is built of: licences, bans, sources
 cargo xtask spark    run the job of examples/spark here, and hold its rows against those of the command line";
 
 fn main() -> ExitCode {
@@ -55,6 +57,7 @@ fn run() -> Result<()> {
         ["bench", "many"] => bench::many(&settings),
         ["bench", "crowd"] => bench::crowd(&settings),
         ["bench", "batch"] => batch::batch(),
+        ["deny"] => deny::deny(&settings),
         ["spark"] => spark::spark(),
         ["bench", "charts"] => charts::charts(&settings),
         _ => bail!("what to do?\n{USAGE}"),

@@ -33,6 +33,18 @@ pub fn component(name: &str) -> Result<()> {
         .with_context(|| format!("install {name}: rustup component add {name}"))
 }
 
+/// A command of cargo's that is a package of its own, at the pinned version.
+pub fn cargo_tool(name: &str, version: &str) -> Result<()> {
+    let there = output(&mut command("cargo", [name, "--version"])).unwrap_or_default();
+    if there.split_whitespace().last() == Some(version) {
+        return Ok(());
+    }
+    let package = format!("cargo-{name}");
+    eprintln!("installing {package} {version}, which takes some minutes");
+    run(&mut command("cargo", ["install", &package, "--version", version, "--locked", "--force"]))
+        .with_context(|| format!("install {package}: cargo install {package} --version {version} --locked"))
+}
+
 /// node, and the packages of package-lock.json.
 pub fn npm(settings: &Settings) -> Result<()> {
     let version = output(&mut command("node", ["--version"])).unwrap_or_default();

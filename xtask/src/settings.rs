@@ -45,6 +45,8 @@ pub struct Build {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tools {
     pub wasm_bindgen: String,
+    /// For `cargo xtask deny` alone.
+    pub cargo_deny: String,
     pub node: u32,
     pub browsers: Vec<String>,
     pub fonts: Vec<String>,
