@@ -99,7 +99,10 @@ fn every_promise_names_a_test_that_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let promises = fs::read_to_string(root.join("SECURITY.md")).unwrap();
     let mut named = 0;
-    for line in promises.lines().filter(|line| line.starts_with('|')).skip(2) {
+    for line in promises
+        .lines()
+        .filter(|line| line.starts_with('|') && !line.starts_with("| Promise") && !line.starts_with("| ---"))
+    {
         let cell = line.trim_end_matches('|').rsplit('|').next().unwrap();
         let tests: Vec<&str> = cell.split('`').skip(1).step_by(2).collect();
         assert!(!tests.is_empty(), "a promise without a test: {line}");

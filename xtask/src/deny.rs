@@ -13,8 +13,18 @@ pub fn deny(settings: &Settings) -> Result<()> {
     need::cargo_tool("deny", &settings.tools.cargo_deny)?;
     for manifest in ["Cargo.toml", "fuzz/Cargo.toml"].into_iter().filter(|path| Path::new(path).exists()) {
         println!("── {manifest}");
-        let args =
-            ["deny", "--locked", "--manifest-path", manifest, "--config", "deny.toml", "check", "licenses", "bans", "sources"];
+        let args = [
+            "deny",
+            "--locked",
+            "--manifest-path",
+            manifest,
+            "--config",
+            "deny.toml",
+            "check",
+            "licenses",
+            "bans",
+            "sources",
+        ];
         run(&mut command("cargo", args))?;
     }
     Ok(())
