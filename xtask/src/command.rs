@@ -1,7 +1,11 @@
 //! Other programs, run so that a failure names the program and what it was asked for.
 
 use anyhow::{Context, Result, ensure};
-use std::{ffi::OsStr, process::Command};
+use std::{
+    ffi::OsStr,
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
 
 /// A program with arguments.
 pub fn command<S: AsRef<OsStr>>(program: &str, args: impl IntoIterator<Item = S>) -> Command {
@@ -14,6 +18,18 @@ pub fn command<S: AsRef<OsStr>>(program: &str, args: impl IntoIterator<Item = S>
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| words(command))?;
     ensure!(status.success(), "failed: {}", words(command));
+    Ok(())
+}
+
+/// The same, where each line that it prints is handed on as well.
+pub fn run_heard(command: &mut Command, mut each: impl FnMut(&str)) -> Result<()> {
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| words(command))?;
+    for line in BufReader::new(child.stdout.take().context("its output")?).lines() {
+        let line = line?;
+        println!("{line}");
+        each(&line);
+    }
+    ensure!(child.wait()?.success(), "failed: {}", words(command));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     bench,
-    command::{command, run},
+    command::{command, run, run_heard},
     gallery, module, need, page,
     settings::Settings,
     size,
@@ -54,10 +54,20 @@ fn page_tests(steps: &mut Steps, settings: &Settings) {
         Ok(browsers) => {
             for (name, timed, at_once) in [("page in browsers", false, 2), ("page in browsers, by the clock", true, 1)]
             {
+                let mut tried = Vec::new();
                 steps.step(name, || {
                     let files = test_files("tests/browser")?.into_iter().filter(|file| is_timed(file) == timed);
-                    run(node_tests(files, at_once).envs(browsers.clone()).envs(gallery.clone()))
+                    let mut node = node_tests(files, at_once);
+                    run_heard(node.envs(browsers.clone()).envs(gallery.clone()), |line| {
+                        tried.extend(
+                            ["faults, ", "hostile, "]
+                                .iter()
+                                .any(|kind| line.starts_with(kind))
+                                .then(|| line.to_owned()),
+                        );
+                    })
                 });
+                steps.tried.append(&mut tried);
             }
             steps.step("time ratios", || bench::ratios(&page, &browsers, settings));
         }
@@ -97,6 +107,8 @@ fn node_tests(files: impl IntoIterator<Item = PathBuf>, at_once: usize) -> Comma
 struct Steps {
     ran: Vec<(&'static str, Duration, bool)>,
     skipped: Vec<String>,
+    /// How many faults and hostile things were tried in browsers, and how many got through.
+    tried: Vec<String>,
 }
 
 impl Steps {
@@ -119,6 +131,9 @@ impl Steps {
             println!("{:>7.1} s  {:<6}  {name}", time.as_secs_f64(), if *passed { "passed" } else { "FAILED" });
         }
         println!("{:>7.1} s", self.ran.iter().map(|step| step.1).sum::<Duration>().as_secs_f64());
+        for line in &self.tried {
+            println!("{line}");
+        }
         for line in &self.skipped {
             eprintln!("{line}");
         }
