@@ -6,6 +6,7 @@ import type { Analysis, Article } from "../pkg/sodo.js";
 import type { Chart, ChartChoice, ChartSpec } from "../pkg/sodo-tables.js";
 import type { Looks } from "./looks.ts";
 import type { Door, Fault, Reply, Request } from "./worker.ts";
+import { script } from "./trusted.ts";
 
 export type { Analysis, Article };
 
@@ -414,7 +415,7 @@ export class Client {
 
   /** Starts a worker, which gets the figures of what is held before anybody asks its tables. */
   #start(): void {
-    const worker = new Worker(this.#source.worker);
+    const worker = new Worker(script(this.#source.worker));
     worker.onmessage = ({ data }: MessageEvent<Reply>) => worker === this.#worker && this.#settle(data);
     worker.onerror = (event) => {
       event.preventDefault();

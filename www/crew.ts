@@ -3,6 +3,7 @@
 
 import type { Crew, Job, Post } from "./client.ts";
 import type { Reply, Request } from "./worker.ts";
+import { script } from "./trusted.ts";
 
 /** More workers than this gain nothing: the page could not take in what they read. */
 const most = 8;
@@ -45,7 +46,7 @@ export function crew(width: number): Crew {
   }
 
   function start(post: Post): Reader {
-    const reader: Reader = { worker: new Worker(post.script), runs: false, under: [] };
+    const reader: Reader = { worker: new Worker(script(post.script)), runs: false, under: [] };
     reader.worker.onmessage = ({ data }: MessageEvent<Reply>) => readers.includes(reader) && settle(reader, data, post);
     reader.worker.onerror = (event) => {
       event.preventDefault();

@@ -33,11 +33,12 @@ function part(id: string): HTMLElement {
 
 async function compiled(id: string): Promise<WebAssembly.Module> {
   const module = part(id);
-  return module instanceof HTMLMetaElement ? fetched(module.content) : unpacked(module.textContent ?? "");
+  return module instanceof HTMLMetaElement ? fetched(module.content, module.dataset.hash ?? "") : unpacked(module.textContent ?? "");
 }
 
-async function fetched(url: string): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
+/** The browser refuses a module that is not the one whose hash the document tells. */
+async function fetched(url: string, integrity: string): Promise<WebAssembly.Module> {
+  const response = await fetch(url, { integrity });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   // Some hosts serve .wasm under a type that the streaming compiler does not take.
   return WebAssembly.compileStreaming(response.clone()).catch(async () =>

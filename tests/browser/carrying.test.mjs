@@ -102,7 +102,7 @@ everywhere("a piece of HTML stands alone, tells its figures in a table, and open
   await page.click(".more-saves summary");
   const html = await save(page, "html");
   const found = await page.evaluate((text) => {
-    const inside = new DOMParser().parseFromString(text.replace(/ style="[^"]*"|<style>@font-face[^<]*<\/style>/g, ""), "text/html");
+    const inside = parsed(text.replace(/ style="[^"]*"|<style>@font-face[^<]*<\/style>/g, ""), "text/html");
     const outside = [...inside.querySelectorAll("[src], [href]")].map((node) => node.getAttribute("src") ?? node.getAttribute("href"));
     return { rows: inside.querySelectorAll("tbody tr").length, head: inside.querySelectorAll("th[scope=col]").length, risky: inside.querySelectorAll("script, iframe, object, link, style").length, outside, named: inside.querySelector("svg").getAttribute("role") };
   }, html.toString("utf8"));

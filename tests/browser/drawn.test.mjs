@@ -47,7 +47,7 @@ everywhere("the figures of the chart stand beside it in the order in which they 
   await page.click(".more-saves summary");
   const piece = (await page.saved('[data-save="html"]')).bytes.toString("utf8");
   const there = await page.evaluate((html) => {
-    const inside = new DOMParser().parseFromString(html.replace(/ style="[^"]*"|<style>@font-face[^<]*<\/style>/g, ""), "text/html");
+    const inside = parsed(html.replace(/ style="[^"]*"|<style>@font-face[^<]*<\/style>/g, ""), "text/html");
     return [...inside.querySelectorAll("tbody tr")].map((row) => [...[...row.children].slice(0, 4).map((cell) => cell.textContent), decodeURIComponent(row.querySelector("a").href), row.querySelector("a").rel]);
   }, piece);
   assert.deepEqual(there, rows.map((row, i) => [...row.slice(0, 4), links[i], "noopener noreferrer"]));

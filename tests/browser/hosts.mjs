@@ -17,9 +17,10 @@ export function edition(mark) {
   const files = build.rounds.flat();
   const style = files.find(([name]) => name.startsWith("style-"));
   const styled = `style-${mark}.css`;
+  const held = (file) => createHash("sha256").update(readFileSync(join(folder, file))).digest("base64");
   writeFileSync(join(folder, styled), `${readFileSync(join(folder, style[0]), "utf8")}:root{--edition:${mark}}`);
   const name = createHash("sha256").update(mark).digest("hex").slice(0, 16);
-  const document = readFileSync(join(folder, "index.html"), "utf8").replace(style[0], styled).replace(build.name, name).replace("<body>", `<body data-edition="${mark}">`);
+  const document = readFileSync(join(folder, "index.html"), "utf8").replace(held(style[0]), held(styled)).replace(style[0], styled).replace(build.name, name).replace("<body>", `<body data-edition="${mark}">`);
   writeFileSync(join(folder, "index.html"), document);
   style[0] = styled;
   const hash = (file) => createHash("sha256").update(readFileSync(join(folder, file))).digest("base64");

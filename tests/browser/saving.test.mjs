@@ -20,7 +20,7 @@ everywhere("the chart is saved as SVG that stands alone", async (page) => {
   const style = /<style>(.*?)<\/style>/.exec(words)[1];
   assert.match(style, /^(@font-face\{font-family:"Be Vietnam Pro";font-weight:[47]00;src:url\(data:font\/woff2;base64,[\w+/=]+\)\}){2}$/, "its only style is the font");
   const found = await page.evaluate((text) => {
-    const svg = new DOMParser().parseFromString(text, "image/svg+xml");
+    const svg = parsed(text, "image/svg+xml");
     return { errors: svg.querySelectorAll("parsererror").length, root: svg.documentElement.nodeName, words: svg.documentElement.textContent, risky: svg.querySelectorAll("script, foreignObject, image").length };
   }, words.replace(`<style>${style}</style>`, "")); // the page's policy lets no style in
   assert.deepEqual([found.errors, found.root, found.risky], [0, "svg", 0]);

@@ -1,6 +1,7 @@
 // The service worker from the page's side: it is registered behind all else, and a newer build takes over when the reader
 // says so.
 
+import { script } from "../trusted.ts";
 import { nameOf, type Told, type Wish } from "./names.ts";
 
 /** How the page stands to the build that is on the host. */
@@ -29,7 +30,7 @@ export async function offline(tell: Telling): Promise<(() => void) | undefined> 
   serviceWorker.addEventListener("message", ({ data }: MessageEvent<Told>) => {
     if (!asked) tell.update(data.build === build ? "none" : "elsewhere");
   });
-  const registration = await serviceWorker.register("sw.js", { updateViaCache: "none" }).catch(() => undefined);
+  const registration = await serviceWorker.register(script("sw.js"), { updateViaCache: "none" }).catch(() => undefined);
   if (!registration) return undefined;
   void serviceWorker.ready.then(() => tell.offline());
   watch(registration, tell);

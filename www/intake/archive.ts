@@ -2,6 +2,7 @@
 // unpacked beyond a bound, whatever sizes the archive claims.
 
 import { ZipReader, type FileEntry } from "@zip.js/zip.js/lib/zip-core-reader.js";
+import { inert } from "./inert.ts";
 import { Refusal } from "./refusal.ts";
 import type { Room } from "./room.ts";
 
@@ -69,7 +70,7 @@ export async function textOf(archive: Archive, name: string): Promise<string | u
 export async function xmlOf(archive: Archive, name: string): Promise<Document | undefined> {
   const text = await textOf(archive, name);
   if (text === undefined) return undefined;
-  const xml = new DOMParser().parseFromString(text, "application/xml");
+  const xml = inert(text, "application/xml");
   if (xml.querySelector("parsererror")) throw new Refusal("broken");
   return xml;
 }

@@ -1,6 +1,7 @@
 // The words of an article out of a web page or pasted HTML. Nothing in it runs or loads: the page is
 // parsed into a document without a window, and only text leaves that document.
 
+import { inert, working } from "./inert.ts";
 import { prose, type Part } from "./prose.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -13,7 +14,7 @@ export interface PageText {
 
 /** The main text of a saved web page; all of its text where no main part stands out. */
 export async function fromPage(html: string): Promise<PageText | undefined> {
-  const page = inert(html);
+  const page = harmless(html);
   const url = address(page);
   const all = words(page.body);
   const main = await readable(page);
@@ -27,7 +28,7 @@ export async function fromPage(html: string): Promise<PageText | undefined> {
  * brings a page's menus along.
  */
 export async function fromPaste(html: string): Promise<string> {
-  const page = inert(html);
+  const page = harmless(html);
   const menus = page.querySelector("nav, header, footer, aside, form, [role=navigation]");
   const all = words(page.body);
   if (!menus) return all;
@@ -39,18 +40,18 @@ export async function fromPaste(html: string): Promise<string> {
  * Styles and handlers would be reported by the page's security policy even in a document that nobody sees,
  * so they are taken out before parsing; no word of the text is in them.
  */
-function inert(html: string): Document {
+function harmless(html: string): Document {
   const plain = html
     .replace(/<style\b[^>]*>[^]*?<\/style\s*>/gi, "")
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
-  return new DOMParser().parseFromString(plain, "text/html");
+  return inert(plain, "text/html");
 }
 
 /** The main part of a page. What finds it is loaded with the first page that comes; most readers bring none. */
 async function readable(page: Document): Promise<{ text: string; published?: string } | undefined> {
   const { Readability } = await import("./readability.ts").catch(() => Promise.reject(new Refusal("notLoaded")));
   const copy = page.cloneNode(true) as Document;
-  const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
+  const article = working(() => new Readability<Node>(copy, { serializer: (node) => node }).parse());
   if (!article?.content) return undefined;
   const body = words(article.content);
   const title = article.title?.trim();

@@ -6,6 +6,7 @@ import type { Opened } from "./intake.ts";
 import { textOf, type Piece } from "./pages.ts";
 import { titled } from "./prose.ts";
 import { Refusal } from "./refusal.ts";
+import { script } from "../trusted.ts";
 
 /** The worker that reads the files; the first one starts it, and the others find it. */
 let worker: Promise<PDFWorker> | undefined;
@@ -43,7 +44,7 @@ function piece({ str, transform, width }: { str: string; transform: number[]; wi
 
 /** A worker that does not come, as without a network, is asked for again with the next file. */
 function started(): Promise<PDFWorker> {
-  const port = new Worker(PDF_WORKER, { type: "module" });
+  const port = new Worker(script(PDF_WORKER), { type: "module" });
   return new Promise((done, fail) => {
     port.addEventListener("error", () => {
       worker = undefined;

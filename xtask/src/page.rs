@@ -125,14 +125,28 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     let Kit { head: kit, files: kit_files } = anywhere::kit(&dist)?;
     let metas =
         [("worker", &worker), ("module", &reader), ("tables", &tables), ("font", &regular), ("font-bold", &bold)];
-    let metas: String =
-        metas.iter().map(|(id, name)| format!("<meta id=\"sodo-{id}\" content=\"{name}\">\n")).collect();
+    let metas: String = metas
+        .iter()
+        .map(|(id, name)| {
+            let held = if name.ends_with(".wasm") {
+                format!(" data-hash=\"{}\"", hash_of(&dist, name)?)
+            } else {
+                String::new()
+            };
+            Ok(format!("<meta id=\"sodo-{id}\" content=\"{name}\"{held}>\n"))
+        })
+        .collect::<Result<_>>()?;
+    let preloads: String = beside
+        .iter()
+        .map(|part| Ok(format!("<link rel=\"modulepreload\" href=\"{part}\"{}>\n", integrity(&dist, part)?)))
+        .collect::<Result<_>>()?;
     let head = format!(
-        "{}\n{metas}<script>{}</script>\n<link rel=\"stylesheet\" href=\"{style}\">\n{}\
-         <script type=\"module\" src=\"{app}\"></script>\n{kit}",
+        "{}\n{metas}<script>{}</script>\n<link rel=\"stylesheet\" href=\"{style}\"{}>\n{preloads}\
+         <script type=\"module\" src=\"{app}\"{}></script>\n{kit}",
         policy_tag(&hosted_policy(&parts.engine)),
         inline(&parts.engine)?,
-        beside.iter().map(|part| format!("<link rel=\"modulepreload\" href=\"{part}\">\n")).collect::<String>()
+        integrity(&dist, &style)?,
+        integrity(&dist, &app)?,
     );
     let document =
         |build: &str| filled(&parts.template, &format!("{head}\n<meta id=\"sodo-build\" content=\"{build}\">"), "");
@@ -149,11 +163,24 @@ fn files(parts: &Parts, dist: PathBuf) -> Result<Page> {
     Ok(Page { modules, first_load, later, formats, anywhere, single: PathBuf::new() })
 }
 
+/// What a browser must find a file to be before it uses it.
+fn integrity(folder: &Path, name: &str) -> Result<String> {
+    Ok(format!(" integrity=\"{}\"", hash_of(folder, name)?))
+}
+
+fn hash_of(folder: &Path, name: &str) -> Result<String> {
+    Ok(hash(fs::read(folder.join(name)).with_context(|| name.to_owned())?))
+}
+
+/// For both forms: words become code or markup only by the policies that `www/trusted.ts` and `www/intake/inert.ts` make. Scripts
+/// come in two bundles, of which each makes the first.
+const TRUSTED: &str = "require-trusted-types-for 'script'; trusted-types sodo sodo-inert default 'allow-duplicates'";
+
 /// What a page on a host may do: run its own scripts and modules, and ask its own folder for files.
 fn hosted_policy(engine: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' '{}' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' blob: data:; worker-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+         img-src 'self' blob: data:; worker-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; {TRUSTED}",
         hash(engine)
     )
 }
@@ -245,7 +272,7 @@ fn single(parts: &Parts) -> Result<String> {
     let app = bundle(APP)?.replace("<!--", "\\x3C!--");
     let policy = format!(
         "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src blob: data:; \
-         worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+         worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; {TRUSTED}",
         hash(&parts.engine),
         hash(&app),
         hash(&parts.style)
