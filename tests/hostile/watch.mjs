@@ -3,7 +3,6 @@
 /** Goes into a page before any script of it. It stands alone. */
 export function watch() {
   window.alive = [];
-  window.kept = true;
   const said = (words) => window.alive.length < 50 && window.alive.push(String(words).slice(0, 300));
   for (const name of ["alert", "confirm", "prompt", "open", "print"]) {
     Object.defineProperty(window, name, { value: (...words) => void said(`${name}: ${words.join(" ")}`) });
@@ -35,14 +34,17 @@ export function watch() {
   else begin();
 }
 
-/** What was written down. Runs in the page. */
+/** What was written down since the last time. Runs in the page. */
 export function found() {
   const members = JSON.stringify([Object, Array, String, Function].map((one) => Object.getOwnPropertyNames(one.prototype).length));
-  return {
+  const now = {
     owned: window.owned ? String(window.owned).trim().split(/\s+/) : [],
-    alive: window.alive,
+    alive: window.alive.splice(0),
+    refused: [...new Set(window.refused.splice(0))],
     polluted: [{}, [], "", () => {}].some((one) => one.polluted !== undefined) || members !== window.members,
-    left: window.kept !== true,
+    left: document.documentElement.dataset.ready !== "1",
     frames: window.frames.length,
   };
+  delete window.owned;
+  return now;
 }

@@ -5,6 +5,7 @@ import { bytesIn } from "./decode.ts";
 import { fromPage, fromPaste } from "./html.ts";
 import type { Opened, Problem, Source } from "./intake.ts";
 import { isArticle, kindByName, refusalOf } from "./kinds.ts";
+import { nameOf } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Reads a mail with the files that hang on it, or a saved page. */
@@ -14,7 +15,7 @@ export async function read(file: File): Promise<Opened> {
   const origin = header(mail, "snapshot-content-location") ?? header(mail, "content-location");
   if (origin !== undefined || /\.mht(ml)?$/i.test(file.name)) return savedPage(mail, origin, file.name);
   const body = mail.html ? await fromPaste(mail.html) : (mail.text ?? "").trim();
-  const inside = mail.attachments.flatMap(({ filename, content }) => (filename && isWorthALine(filename) ? [attached(filename, content)] : []));
+  const inside = mail.attachments.flatMap(({ filename, content }) => (filename && isWorthALine(filename) ? [attached(nameOf(filename), content)] : []));
   if (!body && inside.length === 0) throw new Refusal("noWords");
   const subject = mail.subject?.trim() ?? "";
   const text = subject && !body.slice(0, 400).includes(subject) ? `${subject}\n\n${body}` : body;
@@ -43,8 +44,8 @@ function isPicture(name: string, type: string): boolean {
 }
 
 function attached(name: string, content: ArrayBuffer | Uint8Array | string): Source {
-  const file = new File([content as BlobPart], name.split(/[\\/]/).pop()!);
-  return { name: file.name, size: file.size, take: async () => file };
+  const file = new File([content as BlobPart], name);
+  return { name, size: file.size, take: async () => file };
 }
 
 function header(mail: Email, key: string): string | undefined {
