@@ -29,15 +29,31 @@ const single = (content, { catalog = "", page = "", more = [], trailer } = {}) =
 const words = "BT /F 12 Tf 50 700 Td (Year 2024: 80,5% of all files) Tj ET";
 const form = ["<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> /Font << /F 4 0 R >> >> >>", Buffer.from(`${"/X Do ".repeat(20)} ${words}`)];
 
+/** A tree of so many branches with as many pages each. */
+const manyPages = (n) => {
+  const branch = (i) => `<< /Type /Pages /Parent 2 0 R /Kids [${`${n + 3} 0 R `.repeat(n)}] /Count ${n} /X ${i} >>`;
+  const lines = Array.from({ length: 8 }, (_, i) => `1 0 0 1 50 ${800 - 90 * i} Tm (Line ${i}: 80,5% of all files) Tj`).join(" ");
+  const branches = Array.from({ length: n }, (_, i) => branch(i));
+  const page = `<< /Type /Page /Parent 3 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F ${n + 4} 0 R >> >> /Contents ${n + 5} 0 R >>`;
+  return file(["<< /Type /Catalog /Pages 2 0 R >>", `<< /Type /Pages /Kids [${branches.map((_, i) => `${i + 3} 0 R`).join(" ")}] /Count ${n * n} >>`, ...branches, page, font, packed(`BT /F 12 Tf ${lines} ET`)]);
+};
+/** A page that can be read, and one that draws a drawing twenty times in which each draws another. */
+const slow = () => {
+  const one = (content, more) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> ${more} >> /Contents ${content} 0 R >>`;
+  const forms = Array.from({ length: 9 }, (_, i) => [`<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X ${i + 9} 0 R >> /Font << /F 5 0 R >> >> >>`, Buffer.from(i < 8 ? "/X Do ".repeat(20) : "BT /F 12 Tf (8) Tj ET")]);
+  return file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>", one(6, ""), one(7, "/XObject << /X 8 0 R >>"), font, packed(words), packed("/X Do"), ...forms]);
+};
+
 /** Each with the reasons that the page may give; `read` where it may read something as well. */
 export const pdfs = (at) => [
   { id: "pdf-cycle", name: "vòng.pdf", make: () => file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000000 >>"]), refused: ["broken", "tooMuch", "scan"] },
   { id: "pdf-count", name: "đếm.pdf", make: () => file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"]), refused: ["broken", "tooMuch", "scan"] },
-  { id: "pdf-pages", name: "nhiều trang.pdf", make: () => file(["<< /Type /Catalog /Pages 2 0 R >>", `<< /Type /Pages /Kids [${"3 0 R ".repeat(200_000)}] /Count 200000 >>`, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"]), refused: ["broken", "tooMuch", "scan"] },
+  { id: "pdf-pages", name: "nhiều trang.pdf", make: () => manyPages(56), read: true, refused: ["pdfPart"] },
   { id: "pdf-deep-tree", name: "cây sâu.pdf", make: () => file(["<< /Type /Catalog /Pages 2 0 R >>", ...Array.from({ length: 5_000 }, (_, i) => `<< /Type /Pages /Kids [${i + 3} 0 R] /Count 1 >>`), "<< /Type /Page /MediaBox [0 0 595 842] >>"]), refused: ["broken", "tooMuch", "scan"] },
-  { id: "pdf-many-pieces", name: "nhiều chữ.pdf", make: () => single(`BT /F 12 Tf ${"1 0 0 1 50 700 Tm (8) Tj 1 0 0 1 150 600 Tm (9) Tj ".repeat(1_500_000)} ET`), refused: ["tooMuch"] },
+  { id: "pdf-many-pieces", name: "nhiều chữ.pdf", make: () => single(`BT /F 12 Tf ${"1 0 0 1 50 700 Tm (8) Tj 1 0 0 1 150 600 Tm (9) Tj ".repeat(1_100_000)} ET`), refused: ["tooMuch", "pdfSlow"] },
   { id: "pdf-bomb", name: "bom.pdf", make: () => single(`${" ".repeat(200_000_000)}${words}`), refused: ["tooMuch", "scan", "broken"], read: true },
   { id: "pdf-form-in-form", name: "khung lồng.pdf", make: () => single("/X Do", { more: [form] }), refused: ["tooMuch", "scan", "broken"], read: true },
+  { id: "pdf-slow-page", name: "trang nặng.pdf", make: slow, read: true, refused: ["pdfSlow", "pdfPart"] },
   { id: "pdf-huge-page", name: "trang lớn.pdf", make: () => single(words, { page: "/UserUnit 1e30 /MediaBox [-1e300 -1e300 1e300 1e300] /Rotate 90" }), refused: ["broken"], read: true },
   { id: "pdf-deep-array", name: "mảng sâu.pdf", make: () => single(words, { catalog: `/X ${"[".repeat(100_000)}${"]".repeat(100_000)}` }), refused: ["broken", "scan"], read: true },
   { id: "pdf-javascript", name: "chạy.pdf", make: () => single(words, { catalog: `/OpenAction << /S /JavaScript /JS (globalThis.owned=' pdf-javascript'; app.alert\\(1\\); app.launchURL\\('${at("pdf-javascript")}'\\)) >> /Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (globalThis.owned=' pdf-javascript') >>] >> >>` }), read: true, refused: [] },

@@ -9,7 +9,7 @@ import { articlesIn } from "./rows.ts";
 type Fields = Record<string, unknown>;
 
 /** Fields behind these are not looked at. */
-const widest = 1_000;
+const widest = 256;
 
 /** Reads a file of data. */
 export async function read(file: File): Promise<Opened> {

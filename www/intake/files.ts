@@ -125,7 +125,7 @@ async function told(name: string, work: () => Promise<Partial<Intake>>): Promise
 
 /** What reads a file goes into what lies in it: an engine says in its own words that this was too deep. */
 function isDeep(error: unknown): boolean {
-  return /call stack|too much recursion/i.test(String((error as Error | undefined)?.message));
+  return /call stack|too much recursion|nesting depth/i.test(String((error as Error | undefined)?.message));
 }
 
 async function opened(from: Source, room: Room, depth: number): Promise<Opened> {

@@ -8,9 +8,12 @@ import { isArticle, kindByName, refusalOf } from "./kinds.ts";
 import { nameOf } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 
+/** Bytes of all heads of a mail together; some libraries look at each of them again and again. */
+const longest = 256 * 1024;
+
 /** Reads a mail with the files that hang on it, or a saved page. */
 export async function read(file: File): Promise<Opened> {
-  const mail = await PostalMime.parse(await bytesIn(file));
+  const mail = await PostalMime.parse(await bytesIn(file), { maxHeadersSize: longest });
   if (!["from", "subject", "content-type"].some((key) => header(mail, key) !== undefined)) throw new Refusal("broken");
   const origin = header(mail, "snapshot-content-location") ?? header(mail, "content-location");
   if (origin !== undefined || /\.mht(ml)?$/i.test(file.name)) return savedPage(mail, origin, file.name);

@@ -14,7 +14,7 @@ export interface Sheet {
 const long = 200;
 
 /** More columns than any table of articles has, and more letters than a browser holds. */
-const most = { columns: 1_000, letters: 128_000_000 };
+const most = { columns: 256, letters: 128_000_000 };
 
 /** The articles of a table. A column that was chosen for its long texts is named to the reader. */
 export function articlesIn({ head, rows }: Sheet, name: string): Opened {

@@ -2,6 +2,8 @@
 // policy even in a document that nobody sees, so they get other names; no word of the text is in them. The signs are gone
 // through once, as a parser does, so that no page takes longer than it is long.
 
+import { Refusal } from "./refusal.ts";
+
 /** Elements whose content is words up to their end tag, whatever it looks like. */
 const wordy = /^(?:script|textarea|title|xmp|iframe|noembed|noframes)$/i;
 const blank = "[\\t\\n\\f\\r ]";
@@ -9,28 +11,45 @@ const blank = "[\\t\\n\\f\\r ]";
 const attribute = new RegExp(`${blank}+|/|([^\\t\\n\\f\\r />][^\\t\\n\\f\\r />=]*)(?:(${blank}*=${blank}*)("[^"]*"|'[^']*'|[^\\t\\n\\f\\r >"'][^\\t\\n\\f\\r >]*)?)?`, "y");
 /** An element with more attributes than this is not meant to be read, and parsers are slow with it. */
 const most = 500;
+/** So many elements that are open at once are not meant either. */
+const deepest = 10_000;
+/** What ends by itself, and so is never deep. */
+const shallow = new Set("area br col dd dt hr img input li link meta option p source td th tr wbr".split(" "));
+/** A parser opens these anew in each paragraph where they were not closed. To the reader of a text they are all the same. */
+const formatting = new Set("b big code em font i nobr s small strike strong tt u".split(" "));
 
-/** The same source with nothing in it that acts. */
+/** The same source with nothing in it that acts. Throws a `Refusal` where elements lie too deep in each other. */
 export function tamed(html: string): string {
   const parts: string[] = [];
-  const begin = /<(?:!--|([a-z][^\t\n\f\r />]*))/gi;
-  let at = 0;
+  const begin = /<(?:!--|(\/?)([a-z][^\t\n\f\r />]*))/gi;
+  const open = new Map<string, number>();
+  let [at, depth] = [0, 0];
   for (let found = begin.exec(html); found; found = begin.exec(html)) {
     parts.push(html.slice(at, found.index));
-    const before = parts.push(found[0]) - 1;
+    const [whole, end, given] = found;
+    const name = given?.toLowerCase();
+    const before = parts.push(name && formatting.has(name) ? `<${end}span` : whole) - 1;
     at = begin.lastIndex;
-    const name = found[1]?.toLowerCase();
     if (name === undefined) words(/^-?>/.test(html.slice(at, at + 2)) ? />/g : /--!?>/g);
     else {
       tag(name);
-      if (name === "style") {
+      count(formatting.has(name) ? "span" : name, end ? -1 : 1);
+      if (!end && name === "style") {
         skip(/<\/style/gi);
         parts.length = before;
-      } else if (wordy.test(name)) words(new RegExp(`</${name}`, "gi"));
+      } else if (!end && wordy.test(name)) words(new RegExp(`</${name}`, "gi"));
     }
     begin.lastIndex = at;
   }
   return parts.join("") + html.slice(at);
+
+  /** Counts what is open; an end without a beginning ends nothing. */
+  function count(name: string, step: number): void {
+    const so = (open.get(name) ?? 0) + step;
+    if (so < 0 || shallow.has(name)) return;
+    open.set(name, so);
+    if ((depth += step) > deepest) throw new Refusal("tooDeep");
+  }
 
   /** Takes the attributes of a tag. */
   function tag(element: string): void {
