@@ -9,9 +9,9 @@ import * as articles from "../hostile/articles.mjs";
 import { attempts, seen } from "../hostile/attempts.mjs";
 import { pieces } from "../hostile/markup.mjs";
 import { pdfs } from "../hostile/pdfs.mjs";
-import { links, pictures } from "../hostile/pictures.mjs";
+import { carriedBy, links, pictures } from "../hostile/pictures.mjs";
 import * as pollution from "../hostile/pollution.mjs";
-import { judged } from "../hostile/saved.mjs";
+import { harm, judged } from "../hostile/saved.mjs";
 import { strains } from "../hostile/strains.mjs";
 import { browsed, dropped, emptied, goodOne, listener, longest, ready, saves, visit } from "../hostile/visit.mjs";
 import { sentence } from "../hostile/words.mjs";
@@ -47,7 +47,7 @@ for (const browser of ["chromium", "firefox"]) {
     });
 
   /** Items one after another, each with a good article behind it. What the page says of each is one of the reasons that the item names. */
-  const each = async (page, items, say) => {
+  const each = async (page, items, say, look = async () => {}) => {
     for (const item of items) {
       const { lines, articles, took } = await dropped(page, [item]);
       if (process.env.HOSTILE_TIMES) console.log(`${item.id}: ${took} ms, ${articles} articles, ${lines.map(({ reason }) => reason).join(", ")}`);
@@ -56,6 +56,7 @@ for (const browser of ["chromium", "firefox"]) {
       const other = reasons.filter((reason) => !expected.includes(reason));
       if (other.length || (!item.read && reasons.length === 0) || (item.read && articles + reasons.length === 0)) say([`${item.id}: the page gives ${articles} articles and says ${reasons.join(", ") || "nothing"}`]);
       if (lines.some(({ words }) => words.length < 40)) say([`${item.id}: no clear sentence: ${lines.map(({ words }) => words).join(" ")}`]);
+      await look(item);
       if (took > longest) say([`${item.id}: took ${took} ms`]);
       // The browser's own words about broken XML have a style, which the policy refuses.
       const own = reasons.some((reason) => /^(broken|tooDeep)$/.test(reason));
@@ -113,6 +114,48 @@ for (const browser of ["chromium", "firefox"]) {
   round("archives", other, archives, each);
   round("PDF", "http", pdfs, each);
   round("strains", one, strains, each);
+
+  // A chart that the page itself saved is what all pictures are made of.
+  round("pictures", one, pictures, async (page, items, say) => {
+    await dropFiles(page, [goodOne().file, goodOne().file, goodOne().file]);
+    await page.until(() => document.querySelector(".all .chart img") !== null, "a chart");
+    const chart = carriedBy((await page.saved('[data-save="svg"]')).bytes);
+    await emptied(page);
+    for (const item of items) {
+      await each(page, [{ ...item, ...item.of?.(chart), read: true, refused: pictures.reasons }], say, async () => {
+        if (!item.drawn) return;
+        await page.until(() => document.querySelector(".chart img") !== null, "its chart");
+        const { bytes } = await page.saved('[data-save="svg"]');
+        say((await page.evaluate(harm, { text: bytes.toString("utf8").replace(/<style>.*?<\/style>/s, ""), type: "application/xml" })).map((words) => `${item.id}: in what is saved: ${words}`));
+      });
+    }
+  });
+
+  const files = (at) => [pollution.recipes, pollution.lexicons].flatMap((of) => of(at));
+  round("decisions and words", other, files, async (page, items, say) => {
+    for (const item of items) {
+      await dropped(page, [item]);
+      say(await page.judge(item.id));
+    }
+    await browsed(page);
+    say(await page.judge("a view"));
+  });
+
+  round("projects", one, pollution.projects, async (page, items, say) => {
+    for (const item of items) {
+      const before = await page.text(".project-name");
+      await dropFiles(page, [{ name: item.name, text: item.text }]);
+      await page.until((before) => document.querySelector(".notice[data-reason]") !== null || document.querySelector(".project-name")?.textContent !== before, item.id, before);
+      const { title, file } = goodOne();
+      await dropFiles(page, [file]);
+      await page.until((title) => document.querySelector(".articles, .one")?.textContent.includes(title) && document.querySelector("progress") === null, `an article beside ${item.id}`, title);
+      say(await page.judge(item.id));
+      await page.evaluate(() => (document.querySelector(".project-name").closest("details").open = true));
+      say(await judged(browser, "project", await page.saved('[data-do="save-project"]')));
+      await page.click("body");
+      await emptied(page, `after ${item.id}`);
+    }
+  });
 
   round("links", other, links, async (page, items, say) => {
     for (const { id, hash } of items) {

@@ -30,19 +30,23 @@ function worded(chart, words) {
   });
 }
 
-const refused = ["chartCut", "chartWrong", "chartLarge", "chartNewer", "picture", "report"];
+/** What a picture of the page carries. */
+export function carriedBy(picture) {
+  const words = /<metadata id="sodo-data">(.*?)<\/metadata>/s.exec(picture.toString("utf8"))[1];
+  return JSON.parse(words.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"));
+}
 
-/** Of a chart that the page itself saved. */
-export const pictures = (chart, at) => [
-  ...few.map((name) => ({ id: `chart-${name}`, name: `${name}.svg`, text: svgOf(worded(chart, pieces[name](`chart-${name}`, at(`chart-${name}`))), pieces[name](`chart-${name}`, at(`chart-${name}`)).replace(/<metadata/g, "")) })),
-  { id: "svg-active", name: "chạy.svg", text: svgOf(chart, `<script>globalThis.owned=' svg-active'</script><foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="${at("svg-active")}"/></foreignObject><image href="${at("svg-active")}"/><use xlink:href="${at("svg-active")}#x"/><animate onbegin="globalThis.owned=' svg-active'" attributeName="x" dur="1s"/><style>@import url(${at("svg-active")})</style>`, `onload="globalThis.owned=' svg-active'"`) },
-  { id: "svg-stylesheet", name: "kiểu.svg", text: `<?xml-stylesheet href="${at("svg-stylesheet")}"?><!DOCTYPE svg SYSTEM "${at("svg-stylesheet")}" [<!ENTITY e SYSTEM "${at("svg-stylesheet")}">]>${svgOf(chart, "&e;")}` },
-  { id: "html-active", name: "chạy.html", text: `<figure class="sodo-chart" onclick="globalThis.owned=' html-active'"><script data-h="html-active">globalThis.owned=' html-active'</script><iframe data-h="html-active" src="${at("html-active")}"></iframe>${svgOf(chart)}</figure>` },
-  { id: "html-report", name: "báo cáo.html", text: `<!doctype html><html data-sodo="report" onclick="globalThis.owned=1"><body onload="globalThis.owned=' html-report'"><script data-h="html-report">globalThis.owned=' html-report'</script>${svgOf(chart)}</body></html>` },
-  { id: "png-chunk", name: "khúc.png", bytes: chunked(JSON.stringify(worded(chart, pieces["img-error"]("png-chunk", at("png-chunk"))))) },
-  { id: "png-lengths", name: "dài.png", bytes: Buffer.concat([blank().subarray(0, 33), Buffer.from([0xff, 0xff, 0xff, 0xff]), Buffer.from("iTXtsodo\0\0\0\0\0")]), refused },
-  { id: "png-zero-chunks", name: "không.png", bytes: Buffer.concat([blank().subarray(0, 33), Buffer.alloc(1_200_000)]), refused },
-  { id: "png-huge", name: "khổng lồ.png", bytes: huge(), refused },
+/** Pictures of a chart that the page itself saved: `of` it their content is made. Those that are `drawn` are sound but for their words. */
+export const pictures = (at) => [
+  ...few.map((name) => ({ id: `chart-${name}`, name: `${name}.svg`, drawn: true, of: (chart) => ({ text: svgOf(worded(chart, pieces[name](`chart-${name}`, at(`chart-${name}`))), pieces[name](`chart-${name}`, at(`chart-${name}`)).replace(/<metadata/g, "")) }) })),
+  { id: "svg-active", name: "chạy.svg", of: (chart) => ({ text: svgOf(chart, `<script>globalThis.owned=' svg-active'</script><foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="${at("svg-active")}"/></foreignObject><image href="${at("svg-active")}"/><use xlink:href="${at("svg-active")}#x"/><animate onbegin="globalThis.owned=' svg-active'" attributeName="x" dur="1s"/><style>@import url(${at("svg-active")})</style>`, `onload="globalThis.owned=' svg-active'"`) }) },
+  { id: "svg-stylesheet", name: "kiểu.svg", of: (chart) => ({ text: `<?xml-stylesheet href="${at("svg-stylesheet")}"?><!DOCTYPE svg SYSTEM "${at("svg-stylesheet")}" [<!ENTITY e SYSTEM "${at("svg-stylesheet")}">]>${svgOf(chart, "&e;")}` }) },
+  { id: "html-active", name: "chạy.html", of: (chart) => ({ text: `<figure class="sodo-chart" onclick="globalThis.owned=' html-active'"><script data-h="html-active">globalThis.owned=' html-active'</script><iframe data-h="html-active" src="${at("html-active")}"></iframe>${svgOf(chart)}</figure>` }) },
+  { id: "html-report", name: "báo cáo.html", of: (chart) => ({ text: `<!doctype html><html data-sodo="report" onclick="globalThis.owned=1"><body onload="globalThis.owned=' html-report'"><script data-h="html-report">globalThis.owned=' html-report'</script>${svgOf(chart)}</body></html>` }) },
+  { id: "png-chunk", name: "khúc.png", of: (chart) => ({ bytes: chunked(JSON.stringify(worded(chart, pieces["img-error"]("png-chunk", at("png-chunk"))))) }) },
+  { id: "png-lengths", name: "dài.png", bytes: Buffer.concat([blank().subarray(0, 33), Buffer.from([0xff, 0xff, 0xff, 0xff]), Buffer.from("iTXtsodo\0\0\0\0\0")]) },
+  { id: "png-zero-chunks", name: "không.png", bytes: Buffer.concat([blank().subarray(0, 33), Buffer.alloc(1_200_000)]) },
+  { id: "png-huge", name: "khổng lồ.png", bytes: huge() },
   ...Object.entries({
     proto: (text) => text.replace('"spec":{', '"spec":{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},').replace('"articles":[{', '"articles":[{"__proto__":{"polluted":"yes"},'),
     "proto-doc": (text) => text.replace(/"doc":"[^"]*"/, '"doc":"__proto__"').replace(/"title":"[^"]*"/g, '"title":"constructor"'),
@@ -59,8 +63,11 @@ export const pictures = (chart, at) => [
     version: (text) => text.replace('"version":1', '"version":{"valueOf":1}'),
     twice: (text) => text.replace('"version":1', '"version":1,"version":1'),
     "cut": (text) => text.slice(0, text.length / 2),
-  }).map(([name, change]) => ({ id: `carried-${name}`, name: `${name}.svg`, text: svgOf(change(JSON.stringify(chart))) })),
+  }).map(([name, change]) => ({ id: `carried-${name}`, name: `${name}.svg`, of: (chart) => ({ text: svgOf(change(JSON.stringify(chart))) }) })),
 ];
+
+/** What the page may say of them. */
+pictures.reasons = ["chartCut", "chartWrong", "chartLarge", "chartNewer", "picture", "report"];
 
 const base64 = (bytes) => Buffer.from(bytes).toString("base64url");
 

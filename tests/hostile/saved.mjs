@@ -54,20 +54,23 @@ async function standing(browser, form, name, bytes) {
   page.native.on("dialog", (dialog) => (wrong.push(`${form}: a dialog`), void dialog.dismiss()));
   try {
     await page.go(url);
-    const alive = await page.evaluate(() => {
-      const names = "script iframe frame object embed applet base form link video audio animate set foreignObject use math".split(" ");
-      const harmful = (node) =>
-        names.includes(node.localName) ||
-        node.hasAttribute("data-h") ||
-        (node.localName === "meta" && /refresh/i.test(node.getAttribute("http-equiv") ?? "")) ||
-        [...node.attributes].some(({ name, value }) => /^on|^srcdoc$|^ping$/.test(name) || (/^(xlink:)?href$|^src$|^action$/.test(name) && !/^(https?:\/\/|#|data:(image|font)\/)/.test(value)));
-      const all = [...document.querySelectorAll("*")].filter(harmful).map((node) => node.outerHTML.slice(0, 300));
-      for (const style of document.querySelectorAll("style")) if (/@import|url\((?!["']?data:)/.test(style.textContent)) all.push(`a style loads: ${style.textContent.slice(0, 80)}`);
-      return [...all.slice(0, 20), ...(globalThis.owned ? [`a script ran: ${globalThis.owned}`] : []), ...(document.querySelector("parsererror") ? ["it is no sound document"] : [])];
-    });
-    wrong.push(...alive.map((words) => `${form}: ${words}`));
+    wrong.push(...(await page.evaluate(harm, {})).map((words) => `${form}: ${words}`));
   } finally {
     await page.close();
   }
   return wrong;
+}
+
+/** What would act in a document: the one that is open, or one of these words. Runs in a page. */
+export function harm({ text, type }) {
+  const all = text === undefined ? document : parsed(text, type);
+  const names = "script iframe frame object embed applet base form link video audio animate set foreignObject use math".split(" ");
+  const harmful = (node) =>
+    names.includes(node.localName) ||
+    node.hasAttribute("data-h") ||
+    (node.localName === "meta" && /refresh/i.test(node.getAttribute("http-equiv") ?? "")) ||
+    [...node.attributes].some(({ name, value }) => /^on|^srcdoc$|^ping$/.test(name) || (/^(xlink:)?href$|^src$|^action$/.test(name) && !/^(https?:\/\/|#|data:(image|font)\/)/.test(value)));
+  const found = [...all.querySelectorAll("*")].filter(harmful).map((node) => node.outerHTML.slice(0, 300));
+  for (const style of all.querySelectorAll("style")) if (/@import|url\((?!["']?data:)/.test(style.textContent)) found.push(`a style loads: ${style.textContent.slice(0, 80)}`);
+  return [...found.slice(0, 20), ...(globalThis.owned ? [`a script ran: ${globalThis.owned}`] : []), ...(all.querySelector("parsererror") ? ["it is no sound document"] : [])];
 }
