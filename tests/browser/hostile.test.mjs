@@ -13,7 +13,7 @@ import { carriedBy, links, pictures } from "../hostile/pictures.mjs";
 import * as pollution from "../hostile/pollution.mjs";
 import { harm, judged } from "../hostile/saved.mjs";
 import { strains } from "../hostile/strains.mjs";
-import { browsed, dropped, emptied, goodOne, listener, longest, ready, saves, visit } from "../hostile/visit.mjs";
+import { browsed, dropped, emptied, filesOf, goodOne, listener, longest, ready, saves, visit } from "../hostile/visit.mjs";
 import { sentence } from "../hostile/words.mjs";
 import { bare } from "./driver.mjs";
 import { dropFiles, paste } from "./ways.mjs";
@@ -47,7 +47,7 @@ for (const browser of ["chromium", "firefox"]) {
     });
 
   /** Items one after another, each with a good article behind it. What the page says of each is one of the reasons that the item names. */
-  const each = async (page, items, say, look = async () => {}) => {
+  const each = async (page, items, say) => {
     for (const item of items) {
       const { lines, articles, took } = await dropped(page, [item]);
       if (process.env.HOSTILE_TIMES) console.log(`${item.id}: ${took} ms, ${articles} articles, ${lines.map(({ reason }) => reason).join(", ")}`);
@@ -56,7 +56,6 @@ for (const browser of ["chromium", "firefox"]) {
       const other = reasons.filter((reason) => !expected.includes(reason));
       if (other.length || (!item.read && reasons.length === 0) || (item.read && articles + reasons.length === 0)) say([`${item.id}: the page gives ${articles} articles and says ${reasons.join(", ") || "nothing"}`]);
       if (lines.some(({ words }) => words.length < 40)) say([`${item.id}: no clear sentence: ${lines.map(({ words }) => words).join(" ")}`]);
-      await look(item);
       if (took > longest) say([`${item.id}: took ${took} ms`]);
       // The browser's own words about broken XML have a style, which the policy refuses.
       const own = reasons.some((reason) => /^(broken|tooDeep)$/.test(reason));
@@ -122,12 +121,19 @@ for (const browser of ["chromium", "firefox"]) {
     const chart = carriedBy((await page.saved('[data-save="svg"]')).bytes);
     await emptied(page);
     for (const item of items) {
-      await each(page, [{ ...item, ...item.of?.(chart), read: true, refused: pictures.reasons }], say, async () => {
-        if (!item.drawn) return;
-        await page.until(() => document.querySelector(".chart img") !== null, "its chart");
+      const begun = Date.now();
+      await dropFiles(page, filesOf([{ ...item, ...item.of?.(chart) }]));
+      await page.until(() => document.querySelector(".all, .one, .notice[data-reason]") !== null, item.id);
+      const reason = await page.evaluate(() => document.querySelector(".notice[data-reason]")?.dataset.reason);
+      if (item.drawn ? reason : reason && !pictures.reasons.includes(reason)) say([`${item.id}: the page says ${reason}`]);
+      if (Date.now() - begun > longest) say([`${item.id}: took ${Date.now() - begun} ms`]);
+      if (!reason) await page.until(() => document.querySelector(".chart img, .comparison .nothing") !== null, `a chart of ${item.id}`);
+      if (item.drawn) {
         const { bytes } = await page.saved('[data-save="svg"]');
         say((await page.evaluate(harm, { text: bytes.toString("utf8").replace(/<style>.*?<\/style>/s, ""), type: "application/xml" })).map((words) => `${item.id}: in what is saved: ${words}`));
-      });
+      }
+      say(await page.judge(item.id));
+      await emptied(page, `after ${item.id}`);
     }
   });
 

@@ -38,7 +38,7 @@ export const strains = () => [
   { id: "text-numbers", name: "số rời.txt", make: () => fill("1.2,3/4-5%").slice(0, 200_000), read: true, refused: [] },
   { id: "text-references", name: "thực thể.txt", make: () => fill("&amp;&#x"), read: true, refused: [] },
   { id: "text-brackets", name: "ngoặc.txt", make: () => fill("([{«“"), read: true, refused: [] },
-  { id: "text-tabs", name: "thẻ.txt", make: () => fill("1\t").slice(0, 400_000), read: true, refused: [] },
+  { id: "text-tabs", name: "thẻ.txt", make: () => "1\t".repeat(100_000), read: true, refused: [] },
   { id: "text-marks", name: "dấu.txt", make: () => `a${fill("\u0301")}`, read: true, refused: [] },
 ];
 
