@@ -26,7 +26,7 @@ export function lyingZip(name, length, claimed) {
   return bytes;
 }
 
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** A Word document of paragraphs and tables (rows of cells), with a title in its properties if wanted. */
 export function docx(parts, { title, body } = {}) {

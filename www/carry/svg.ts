@@ -17,7 +17,7 @@ function marked(words: string): string {
 
 /** What was laid into a picture; other programs may have written the tag in their own way. */
 export function outOfSvg(picture: string): Found {
-  const open = new RegExp(`<(?:\\w+:)?metadata\\b[^>]*\\bid\\s*=\\s*["']${name}["'][^>]*>`).exec(picture);
+  const open = new RegExp(`<(?:\\w+:)?metadata\\b[^<>]*\\bid\\s*=\\s*["']${name}["'][^<>]*>`).exec(picture);
   if (!open) return "none";
   const from = open.index + open[0].length;
   const close = /<\/(?:\w+:)?metadata\s*>/.exec(picture.slice(from));

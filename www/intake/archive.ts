@@ -4,7 +4,7 @@
 import { ZipReader, type FileEntry } from "@zip.js/zip.js/lib/zip-core-reader.js";
 import { inert } from "./inert.ts";
 import { Refusal } from "./refusal.ts";
-import type { Room } from "./room.ts";
+import { ample, type Room } from "./room.ts";
 
 /** A file in an archive. */
 export interface Entry {
@@ -36,11 +36,17 @@ function decodeText(bytes: Uint8Array): string {
 export async function open(file: Blob): Promise<Entry[]> {
   // Whatever a name says, nothing is written anywhere.
   const reader = new ZipReader(file.stream(), { useWebWorkers: false, filenameValidation: "tolerant" });
-  const all = await reader.getEntries({ decodeText }).catch(() => {
-    throw new Refusal("broken");
-  });
-  const files = all.filter((entry) => !entry.directory);
-  return files.map((packed) => ({ name: packed.filename.normalize("NFC"), size: packed.uncompressedSize, locked: packed.encrypted, packed }));
+  const found: Entry[] = [];
+  let room = ample().entries;
+  try {
+    for await (const packed of reader.getEntriesGenerator({ decodeText })) {
+      if (room-- === 0) throw new Refusal("tooMuch");
+      if (!packed.directory) found.push({ name: packed.filename.normalize("NFC"), size: packed.uncompressedSize, locked: packed.encrypted, packed });
+    }
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal("broken");
+  }
+  return found;
 }
 
 /** Unpacks one file. The library refuses one that holds more than it claims; what it claims may be too much as well. */
@@ -54,7 +60,9 @@ export async function unpack({ room }: Archive, { packed, locked }: Entry): Prom
       parts.push(part);
     },
   });
-  await packed.getData(taken).catch(() => {
+  await packed.getData(taken, { checkOverlappingEntry: true }).catch((error: Error) => {
+    // Files that share their bytes are made to unpack without end: nothing more is taken of such an archive.
+    if (/overlap/i.test(error.message)) room.bytes = -1;
     throw new Refusal(room.bytes < 0 ? "tooMuch" : "broken");
   });
   return new Uint8Array(await new Blob(parts).arrayBuffer());
@@ -70,8 +78,25 @@ export async function textOf(archive: Archive, name: string): Promise<string | u
 export async function xmlOf(archive: Archive, name: string): Promise<Document | undefined> {
   const text = await textOf(archive, name);
   if (text === undefined) return undefined;
-  const xml = inert(text, "application/xml");
-  if (xml.querySelector("parsererror")) throw new Refusal("broken");
+  // No office program writes these, and what they repeat can be without end.
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal("broken");
+  const xml = inert(foreign(text), "application/xml");
+  if (xml.querySelector("parsererror")) throw new Refusal(isDeep(text) ? "tooDeep" : "broken");
   return xml;
 }
 
+
+/** The same where no element is one of a page or a drawing: only the names of elements count here, and those would act. */
+function foreign(xml: string): string {
+  return xml.replace(/\bxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')/g, (space) => space.replaceAll("&", "-").replace(/w3\.org(?=\/(?:1999\/xhtml|2000\/svg|1998\/Math))/, "w3-org"));
+}
+
+/** True where more elements lie in each other than any parser goes into. */
+function isDeep(xml: string): boolean {
+  let depth = 0;
+  for (const [, end, alone] of xml.matchAll(/<(?:(\/)|\w)[^<>]*?(\/)?>/g)) {
+    depth += end ? -1 : alone ? 0 : 1;
+    if (depth > 1_000) return true;
+  }
+  return false;
+}

@@ -8,6 +8,9 @@ import { articlesIn } from "./rows.ts";
 
 type Fields = Record<string, unknown>;
 
+/** Fields behind these are not looked at. */
+const widest = 256;
+
 /** Reads a file of data. */
 export async function read(file: File): Promise<Opened> {
   const { text } = await textIn(file);
@@ -20,7 +23,7 @@ export async function read(file: File): Promise<Opened> {
     return { recipes: [{ name: file.name, decisions }] };
   }
   const records = recordsIn(value);
-  const head = [...new Set(records.flatMap(Object.keys))];
+  const head = [...new Set(records.flatMap(Object.keys))].slice(0, widest);
   // Paragraphs are often a list.
   const cell = (value: unknown): string =>
     Array.isArray(value) ? value.map(cell).filter(Boolean).join("\n\n") : typeof value === "string" || typeof value === "number" ? String(value) : "";

@@ -9,6 +9,7 @@ import type { Dropped } from "./drop.ts";
 import { fromPage } from "./html.ts";
 import { join, type Intake, type Opened, type Source } from "./intake.ts";
 import * as kinds from "./kinds.ts";
+import { nameOf } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { ample, fitting, type Room } from "./room.ts";
 
@@ -55,7 +56,8 @@ async function all(files: File[], hand: Hand, count: Count): Promise<Intake> {
 export async function fromTables(files: File[]): Promise<Intake> {
   const parts: Intake[] = [];
   for (const file of files) {
-    parts.push(await told(file.name, async () => ({ tables: [{ name: file.name, text: (await textIn(await taken(source(file)))).text }] })));
+    const from = source(file);
+    parts.push(await told(from.name, async () => ({ tables: [{ name: from.name, text: (await textIn(await taken(from))).text }] })));
   }
   return join(parts);
 }
@@ -68,7 +70,7 @@ export function fromFolder(files: File[], hand: Hand, name = ""): Promise<Intake
 async function folder(files: File[], hand: Hand, count: Count, name: string): Promise<Intake> {
   const visible = files.filter((file) => !kinds.isHidden(file.name));
   count.all += visible.length - files.length;
-  if (!visible.some((file) => kinds.isArticle(file.name))) hand.found({ problems: [{ name, reason: "emptyFolder" }] });
+  if (!visible.some((file) => kinds.isArticle(file.name))) hand.found({ problems: [{ name: nameOf(name), reason: "emptyFolder" }] });
   else await all(visible, hand, count);
   return join([]);
 }
@@ -80,13 +82,13 @@ export async function fromDrop({ files, folders }: Dropped, hand: Hand): Promise
     const inside = await read().catch(() => undefined);
     count.all += inside?.length ?? 0;
     if (inside) await folder(inside, hand, count, name);
-    else hand.found({ problems: [{ name, reason: "closedFolder" }] });
+    else hand.found({ problems: [{ name: nameOf(name), reason: "closedFolder" }] });
   }
   return all(files, hand, count);
 }
 
 function source(file: File): Source {
-  return { name: file.name, size: file.size, take: async () => file };
+  return { name: nameOf(file.name), size: file.size, take: async () => file };
 }
 
 /** Reads a file, and then those in it, unless nobody wants it any more. `depth` counts the archives and mails around it. */
@@ -116,9 +118,14 @@ async function told(name: string, work: () => Promise<Partial<Intake>>): Promise
   try {
     return join([await work()]);
   } catch (error) {
-    const { reason, detail } = error instanceof Refusal ? error : new Refusal("broken");
+    const { reason, detail } = error instanceof Refusal ? error : new Refusal(isDeep(error) ? "tooDeep" : "broken");
     return { articles: [], problems: [{ name, reason, ...(detail !== undefined && { detail }) }] };
   }
+}
+
+/** What reads a file goes into what lies in it: an engine says in its own words that this was too deep. */
+function isDeep(error: unknown): boolean {
+  return /call stack|too much recursion|nesting depth/i.test(String((error as Error | undefined)?.message));
 }
 
 async function opened(from: Source, room: Room, depth: number): Promise<Opened> {
@@ -176,7 +183,8 @@ function fromChart(name: string, found: Found): Opened {
 async function taken({ name, size, take }: Source): Promise<File> {
   if (kinds.kindByName(name) === "picture") throw new Refusal("picture");
   if (size > (/\.sodo\.json$/i.test(name) ? limitOfProject : limit)) throw new Refusal("tooBig", String(Math.ceil(size / 1024 / 1024)));
-  return take();
+  const file = await take();
+  return file.name === name ? file : new File([file], name, { type: file.type });
 }
 
 /** A part of the page, or the line that it could not be loaded. */

@@ -4,6 +4,7 @@
 import { inert, working } from "./inert.ts";
 import { prose, type Part } from "./prose.ts";
 import { Refusal } from "./refusal.ts";
+import { tamed } from "./tags.ts";
 
 /** An article's words and what the page says about it. */
 export interface PageText {
@@ -36,15 +37,9 @@ export async function fromPaste(html: string): Promise<string> {
   return main && main.text.length > all.length / 4 ? main.text : all;
 }
 
-/**
- * Styles and handlers would be reported by the page's security policy even in a document that nobody sees,
- * so they are taken out before parsing; no word of the text is in them.
- */
+/** A page as a document in which nothing runs, loads or is reported. */
 function harmless(html: string): Document {
-  const plain = html
-    .replace(/<style\b[^>]*>[^]*?<\/style\s*>/gi, "")
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
-  return inert(plain, "text/html");
+  return inert(tamed(html), "text/html");
 }
 
 /** The main part of a page. What finds it is loaded with the first page that comes; most readers bring none. */
@@ -99,20 +94,23 @@ function parts(root: Node): Part[] {
   return found;
 }
 
+/** Columns behind these are not looked at: few words can ask for millions. */
+const widest = 256;
+
 /** What a table is called, and its cells. One over several columns or rows leaves empty ones, so that the others keep their place. */
 function table({ caption, rows }: HTMLTableElement): Part[] {
   const taken: number[] = [];
   const cells = [...rows].map((row) => {
     const line: Part[][] = [];
     const free = () => {
-      while (taken[line.length]) {
+      while (taken[line.length] && line.length < widest) {
         taken[line.length]!--;
         line.push([]);
       }
     };
     for (const cell of row.cells) {
       free();
-      for (let column = 0; column < Math.min(cell.colSpan, 40); column++) {
+      for (let column = 0; column < Math.min(cell.colSpan, 40, widest - line.length); column++) {
         taken[line.length] = cell.rowSpan - 1;
         line.push(column === 0 ? parts(cell) : []);
       }

@@ -5,16 +5,20 @@ import { bytesIn } from "./decode.ts";
 import { fromPage, fromPaste } from "./html.ts";
 import type { Opened, Problem, Source } from "./intake.ts";
 import { isArticle, kindByName, refusalOf } from "./kinds.ts";
+import { nameOf } from "./names.ts";
 import { Refusal } from "./refusal.ts";
+
+/** Bytes of all heads of a mail together; some libraries look at each of them again and again. */
+const longest = 256 * 1024;
 
 /** Reads a mail with the files that hang on it, or a saved page. */
 export async function read(file: File): Promise<Opened> {
-  const mail = await PostalMime.parse(await bytesIn(file));
+  const mail = await PostalMime.parse(await bytesIn(file), { maxHeadersSize: longest });
   if (!["from", "subject", "content-type"].some((key) => header(mail, key) !== undefined)) throw new Refusal("broken");
   const origin = header(mail, "snapshot-content-location") ?? header(mail, "content-location");
   if (origin !== undefined || /\.mht(ml)?$/i.test(file.name)) return savedPage(mail, origin, file.name);
   const body = mail.html ? await fromPaste(mail.html) : (mail.text ?? "").trim();
-  const inside = mail.attachments.flatMap(({ filename, content }) => (filename && isWorthALine(filename) ? [attached(filename, content)] : []));
+  const inside = mail.attachments.flatMap(({ filename, content }) => (filename && isWorthALine(filename) ? [attached(nameOf(filename), content)] : []));
   if (!body && inside.length === 0) throw new Refusal("noWords");
   const subject = mail.subject?.trim() ?? "";
   const text = subject && !body.slice(0, 400).includes(subject) ? `${subject}\n\n${body}` : body;
@@ -43,8 +47,8 @@ function isPicture(name: string, type: string): boolean {
 }
 
 function attached(name: string, content: ArrayBuffer | Uint8Array | string): Source {
-  const file = new File([content as BlobPart], name.split(/[\\/]/).pop()!);
-  return { name: file.name, size: file.size, take: async () => file };
+  const file = new File([content as BlobPart], name);
+  return { name, size: file.size, take: async () => file };
 }
 
 function header(mail: Email, key: string): string | undefined {

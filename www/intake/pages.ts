@@ -111,7 +111,7 @@ function measured(lines: Line[]): Measure {
   const prose = lines.filter((line) => !line.isRow && Math.abs(line.size - size) < 0.12 * size);
   return {
     left: middle(prose.map((line) => line.x)),
-    right: Math.max(0, ...prose.map((line) => line.right)),
+    right: prose.reduce((most, line) => Math.max(most, line.right), 0),
     step: middle(steps.filter((step) => step > 0)),
   };
 }

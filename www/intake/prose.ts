@@ -109,7 +109,10 @@ function table(node: Element, names: Names): Part[][][] {
   return within(node, (name) => name === names.row, names.between).map((row) =>
     within(row, (name) => names.cells.has(name), names.between).flatMap((cell) => {
       const columns = Math.min(names.columns(cell, within), widest);
-      return Array.from({ length: columns }, (_, i) => (i === 0 || names.repeated ? partsOf(cell, names) : []));
+      const parts = partsOf(cell, names);
+      // A table within would be repeated in each of its own repetitions.
+      const again = names.repeated && parts.every((part) => typeof part === "string");
+      return Array.from({ length: columns }, (_, i) => (i === 0 || again ? parts : []));
     }),
   );
 }

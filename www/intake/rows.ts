@@ -13,6 +13,9 @@ export interface Sheet {
 /** A column whose texts have as many letters in the middle holds articles, whatever it is called. */
 const long = 200;
 
+/** More columns than any table of articles has, and more letters than a browser holds. */
+const most = { columns: 256, letters: 128_000_000 };
+
 /** The articles of a table. A column that was chosen for its long texts is named to the reader. */
 export function articlesIn({ head, rows }: Sheet, name: string): Opened {
   const text = textColumn({ head, rows });
@@ -22,9 +25,12 @@ export function articlesIn({ head, rows }: Sheet, name: string): Opened {
   // A table without a head begins with an article.
   const all = !named && (head[text]?.length ?? 0) >= long ? [head, ...rows] : rows;
   const order = orderOf(rows.map((row) => row[published] ?? ""));
+  let letters = most.letters;
   const articles = all.flatMap((row, i): Incoming[] => {
     const words = row[text]?.trim();
     if (!words) return [];
+    // One text can stand in many rows of a spreadsheet.
+    if ((letters -= words.length) < 0) throw new Refusal("tooMuch");
     const heading = row[title]?.trim() ?? "";
     const link = /^https?:\/\/\S+$/.exec(row[url]?.trim() ?? "")?.[0];
     const day = dayOf(row[published]?.trim() ?? "", order);
@@ -75,9 +81,10 @@ function longest(head: string[], rows: string[][]): number {
     const lengths = all.map((row) => row[column]?.trim().length ?? 0).filter((length) => length > 0);
     return lengths.sort((a, b) => a - b)[lengths.length >> 1] ?? 0;
   };
-  const lengths = Array.from({ length: Math.max(...all.slice(0, 100).map((row) => row.length)) }, (_, column) => middle(column));
-  const most = Math.max(...lengths);
-  return most >= long ? lengths.indexOf(most) : -1;
+  const columns = Math.min(most.columns, Math.max(...all.slice(0, 100).map((row) => row.length)));
+  const lengths = Array.from({ length: columns }, (_, column) => middle(column));
+  const length = Math.max(...lengths);
+  return length >= long ? lengths.indexOf(length) : -1;
 }
 
 /** The column with the first of these names that there is. */

@@ -14,7 +14,7 @@ export async function read(file: File): Promise<Opened> {
   const [names = [], ...rows] = data;
   const sheet = { head: names, rows: rows.map((row) => fitted(row, names.length, meta.delimiter)) };
   // A column of a table of words can be misspelt: what reads those says which.
-  const isWords = head.every(isOfWords) || (head.some(isOfWords) && textColumn(sheet) < 0);
+  const isWords = (head.length > 0 && head.every(isOfWords)) || (head.some(isOfWords) && textColumn(sheet) < 0);
   return isWords ? { tables: [{ name: file.name, text }] } : articlesIn(sheet, file.name);
 }
 

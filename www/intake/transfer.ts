@@ -22,8 +22,8 @@ export async function fromWords(plain: string, html: string, link = ""): Promise
     const source = /^\s*<(?:!doctype|html)\b/i.test(plain) ? (await (await pages()).fromPage(plain))?.text : undefined;
     const text = source ?? (html ? await (await pages()).fromPaste(html) : plain);
     return (text || plain).trim() ? { articles: [{ name: "", text: text || plain }], problems: [] } : problem("emptyPaste");
-  } catch {
-    return problem("notLoaded");
+  } catch (error) {
+    return problem((error as { reason?: Reason }).reason ?? "notLoaded");
   }
 }
 

@@ -30,10 +30,11 @@ async function sheets(archive: Archive): Promise<string[]> {
   const relations = await xmlOf(archive, "xl/_rels/workbook.xml.rels");
   if (!book || !relations) throw new Refusal("broken");
   const targets = new Map([...relations.documentElement.children].map((one) => [one.getAttribute("Id"), one.getAttribute("Target") ?? ""]));
-  return [...book.getElementsByTagNameNS("*", "sheet")].map((sheet) => {
+  const paths = [...book.getElementsByTagNameNS("*", "sheet")].map((sheet) => {
     const target = targets.get(sheet.getAttribute("r:id")) ?? "";
     return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
   });
+  return [...new Set(paths)];
 }
 
 /** Columns behind these are not looked at: a sheet can name its 16,384th in a few letters. */
