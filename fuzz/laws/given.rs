@@ -45,6 +45,11 @@ impl<'d> Given<'d> {
         &list[at % list.len()]
     }
 
+    /// One word of a list.
+    pub fn word(&mut self, list: &[&'static str]) -> &'static str {
+        self.of::<&str>(list)
+    }
+
     /// True where no byte is left.
     pub fn is_done(&self) -> bool {
         self.0.is_empty()
@@ -55,7 +60,7 @@ impl<'d> Given<'d> {
         let list = words();
         let mut text = String::new();
         for _ in 0..self.byte() % most {
-            text.push_str(self.of(&list));
+            text.push_str(self.of::<String>(&list));
             if !self.seldom(4) {
                 text.push(' ');
             }
@@ -75,7 +80,7 @@ impl<'d> Given<'d> {
         let list = words();
         let mut text = String::new();
         while !self.is_done() {
-            text.push_str(self.of(&list));
+            text.push_str(self.of::<String>(&list));
             match self.byte() % 8 {
                 0 => {}
                 1 => text.push('\n'),

@@ -96,7 +96,7 @@ pub fn lexicon(data: &[u8]) {
 }
 
 fn table(given: &mut Given) -> String {
-    let head = *given.of(&HEADS);
+    let head = given.word(&HEADS);
     let mark = ['\t', ';', ','].into_iter().find(|mark| head.contains(*mark)).unwrap_or('\t');
     let mut text = head.to_owned();
     for _ in 0..given.byte() % 6 {
@@ -108,7 +108,7 @@ fn table(given: &mut Given) -> String {
             match given.byte() % 4 {
                 0 => text.push_str(&given.words(4)),
                 1 => text.push_str(&given.raw(12)),
-                _ => text.push_str(given.of(&CELLS)),
+                _ => text.push_str(given.word(&CELLS)),
             }
         }
     }
@@ -197,15 +197,15 @@ fn decision(given: &mut Given, text: &str) -> Decision {
     let from = given.number() % letters.len();
     let to = (from + usize::from(given.byte() % 24)).min(letters.len() - 1);
     let exact = text[letters[from]..letters[to]].to_owned();
-    let kind = (*given.of(&VALUES)).to_owned();
+    let kind = given.word(&VALUES).to_owned();
     let mut set = Vec::new();
     for _ in 0..given.byte() % 4 {
-        let words = if given.seldom(8) { given.raw(40) } else { (*given.of(&VALUES)).to_owned() };
-        set.push(((*given.of(&FIELDS)).to_owned(), words));
+        let words = if given.seldom(8) { given.raw(40) } else { given.word(&VALUES).to_owned() };
+        set.push((given.word(&FIELDS).to_owned(), words));
     }
     let like = given.seldom(4).then(|| Like { label: given.words(4), kind });
     Decision {
-        act: (*given.of(&ACTS)).to_owned(),
+        act: given.word(&ACTS).to_owned(),
         exact,
         start: u32::from(given.byte()),
         end: if given.seldom(4) { given.large() } else { 0 },

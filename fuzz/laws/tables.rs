@@ -185,7 +185,7 @@ const AREAS: [(&str, &str); 8] = [
 fn source(given: &mut Given, doc: String) -> Source {
     let rows = (1..=1 + given.byte() % 24).map(|at| row(given, u32::from(at))).collect();
     let area = given.of(&AREAS).0.to_owned();
-    let published = Period::parse(given.of(&PERIODS)).filter(|period| matches!(period, Period::Day(..)));
+    let published = Period::parse(given.word(&PERIODS)).filter(|period| matches!(period, Period::Day(..)));
     Source { title: given.words(6), outlet: given.words(3), url: String::new(), published, main_area: area, rows, doc }
 }
 
@@ -206,11 +206,11 @@ fn row(given: &mut Given, id: u32) -> Row {
         direction: given.seldom(3).then(|| *given.of(Direction::ALL)),
         baseline: given.words(2).as_str().into(),
         status: if given.seldom(3) { *given.of(Status::ALL) } else { Status::Actual },
-        period: Period::parse(given.of(&PERIODS)),
+        period: Period::parse(given.word(&PERIODS)),
         area: area.into(),
         area_code: code.into(),
         label: given.words(6).as_str().into(),
-        indicator: (*given.of(&INDICATORS)).into(),
+        indicator: given.word(&INDICATORS).into(),
         pillar: *given.of(Pillar::ALL),
         quote: "1".into(),
         sentence: "1 2".into(),
@@ -260,7 +260,7 @@ pub fn chart(data: &[u8]) {
 fn wish(given: &mut Given) -> Value {
     let mut wish = json!({});
     let set = &mut |field: &str, value: Value| _ = wish.as_object_mut().map(|wish| wish.insert(field.into(), value));
-    let word = |given: &mut Given, words: &[&str]| Value::from(*given.of(words));
+    let word = |given: &mut Given, words: &[&'static str]| Value::from(given.word(words));
     let asked = given.number();
     let asks = |bit: usize| asked >> bit & 1 == 1;
     const SIZES: [u32; 12] = [0, 1, 279, 280, 281, 320, 560, 800, 2400, 10_000, 1 << 20, u32::MAX];
@@ -373,7 +373,7 @@ fn changed(value: &mut Value, given: &mut Given) {
                 3 => given.raw(30).into(),
                 4 => given.words(6).into(),
                 5 => json!([]),
-                _ => (*given.of(&WORDS)).into(),
+                _ => given.word(&WORDS).into(),
             }
         }
     }
@@ -395,9 +395,9 @@ pub fn window(data: &[u8]) {
     ];
     const NUMBERS: [u32; 8] = [0, 1, 2, 7, 63, 1000, u32::MAX - 1, u32::MAX];
     for _ in 0..8 {
-        let what = *given.of(&ASKS);
+        let what = given.word(&ASKS);
         let words: Vec<String> = (0..given.byte() % 5)
-            .map(|_| if given.seldom(6) { given.raw(20) } else { (*given.of(&WORDS)).to_owned() })
+            .map(|_| if given.seldom(6) { given.raw(20) } else { given.word(&WORDS).to_owned() })
             .collect();
         let numbers: Vec<u32> = (0..given.byte() % 6).map(|_| *given.of(&NUMBERS)).collect();
         let lang = *given.of(&[Lang::Vi, Lang::En]);
