@@ -126,8 +126,21 @@ const TEXTS: [&str; 3] = [
 const ACTS: [&str; 7] = ["accept", "correct", "reject", "promote", "split", "merge", "other"];
 
 const FIELDS: [&str; 15] = [
-    "kind", "value", "high", "of", "unit", "bound", "direction", "baseline", "status", "period", "area", "label",
-    "indicator", "pillar", "other",
+    "kind",
+    "value",
+    "high",
+    "of",
+    "unit",
+    "bound",
+    "direction",
+    "baseline",
+    "status",
+    "period",
+    "area",
+    "label",
+    "indicator",
+    "pillar",
+    "other",
 ];
 
 const VALUES: [&str; 36] = [

@@ -347,8 +347,24 @@ pub fn carried(data: &[u8]) {
 /// Something else at one place of it.
 fn changed(value: &mut Value, given: &mut Given) {
     const WORDS: [&str; 18] = [
-        "", "chart", "0", "-1", "1e5", "999999999999999999", "0.000000000001", "2024", "2024-Q1", "2024-Q9", "o1", "o999",
-        "o4294967295", "rank", "range", "target", "\u{0}", "😀",
+        "",
+        "chart",
+        "0",
+        "-1",
+        "1e5",
+        "999999999999999999",
+        "0.000000000001",
+        "2024",
+        "2024-Q1",
+        "2024-Q9",
+        "o1",
+        "o999",
+        "o4294967295",
+        "rank",
+        "range",
+        "target",
+        "\u{0}",
+        "😀",
     ];
     match value {
         Value::Object(fields) if !fields.is_empty() && !given.seldom(16) => {
@@ -386,12 +402,39 @@ pub fn window(data: &[u8]) {
     let mut kept = Kept::default();
     kept.look(&table, &TERMS);
     const ASKS: [&str; 13] = [
-        "counts", "contradictions", "definitions", "corrections", "seriesOf", "series", "targets", "areas", "picks",
-        "grid", "index", "evidence", "other",
+        "counts",
+        "contradictions",
+        "definitions",
+        "corrections",
+        "seriesOf",
+        "series",
+        "targets",
+        "areas",
+        "picks",
+        "grid",
+        "index",
+        "evidence",
+        "other",
     ];
     const WORDS: [&str; 18] = [
-        "", "indicator", "area", "period", "actual", "target", "rule", "province", "article", "behind", "no_data",
-        "online_dossier_rate", "dti_rank", "VN-03", "d0", "2024", "Hà Giang\t\told", "\t",
+        "",
+        "indicator",
+        "area",
+        "period",
+        "actual",
+        "target",
+        "rule",
+        "province",
+        "article",
+        "behind",
+        "no_data",
+        "online_dossier_rate",
+        "dti_rank",
+        "VN-03",
+        "d0",
+        "2024",
+        "Hà Giang\t\told",
+        "\t",
     ];
     const NUMBERS: [u32; 8] = [0, 1, 2, 7, 63, 1000, u32::MAX - 1, u32::MAX];
     for _ in 0..8 {

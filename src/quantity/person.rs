@@ -31,8 +31,10 @@ pub fn promote(doc: &Document, marks: &Mentions, lexicon: &Lexicon, tokens: Rang
     scan.times.retain(|time| !meet(&time.tokens, &tokens));
     // What else stood in the number that was passed over is passed over still.
     for (skipped, reason) in gone {
-        let rest = [skipped.start..found.tokens.start.min(skipped.end), found.tokens.end.max(skipped.start)..skipped.end];
-        let told = |rest: &Range<usize>| doc.tokens.get(rest.clone()).is_some_and(|rest| rest.iter().any(Token::is_number));
+        let rest =
+            [skipped.start..found.tokens.start.min(skipped.end), found.tokens.end.max(skipped.start)..skipped.end];
+        let told =
+            |rest: &Range<usize>| doc.tokens.get(rest.clone()).is_some_and(|rest| rest.iter().any(Token::is_number));
         scan.skipped.extend(rest.into_iter().filter(told).map(|rest| (rest, reason)));
     }
     let at = scan.quantities.partition_point(|q| q.tokens.start < found.tokens.start);

@@ -10,8 +10,10 @@ use std::{
 
 /// The files of a folder, in order.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).map(|e| e.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|e| e.unwrap().path())
+        .collect();
     files.sort();
     files
 }

@@ -1,4 +1,4 @@
-//! The build program: `cargo xtask web | serve | test | gallery | size | bench | spark`.
+//! The build program: `cargo xtask web | serve | test | gallery | size | bench | fuzz | spark`.
 
 mod anywhere;
 mod batch;
@@ -6,6 +6,7 @@ mod bench;
 mod charts;
 mod command;
 mod font;
+mod fuzz;
 mod gallery;
 mod module;
 mod need;
@@ -29,6 +30,8 @@ cargo xtask size     build it and print its weights against the budgets
 cargo xtask bench    measure its speed, beside other libraries, and print the table;
                      with the word many, only what ten thousand articles take; with charts, only charts; with batch,
                      only the command line over many articles
+cargo xtask fuzz     look for what breaks it: at every door, or at the one that is named, each for so many seconds as
+                     --seconds says, or 60
 cargo xtask spark    run the job of examples/spark here, and hold its rows against those of the command line";
 
 fn main() -> ExitCode {
@@ -55,6 +58,7 @@ fn run() -> Result<()> {
         ["bench", "many"] => bench::many(&settings),
         ["bench", "crowd"] => bench::crowd(&settings),
         ["bench", "batch"] => batch::batch(),
+        ["fuzz", ref asked @ ..] => fuzz::fuzz(&settings, asked),
         ["spark"] => spark::spark(),
         ["bench", "charts"] => charts::charts(&settings),
         _ => bail!("what to do?\n{USAGE}"),

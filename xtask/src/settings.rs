@@ -40,11 +40,12 @@ pub struct Build {
     pub dist: PathBuf,
 }
 
-/// What the build needs.
+/// What the build needs, and what looks for faults.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tools {
     pub wasm_bindgen: String,
+    pub cargo_fuzz: String,
     pub node: u32,
     pub browsers: Vec<String>,
     pub fonts: Vec<String>,
