@@ -75,6 +75,19 @@ impl<'d> Given<'d> {
         String::from_utf8_lossy(text).into_owned()
     }
 
+    /// Text of any sort: words, other bytes, a word without end.
+    pub fn any(&mut self, most: u8) -> String {
+        match self.byte() % 8 {
+            0 => self.raw(most),
+            1 => {
+                let list = words();
+                self.of::<String>(&list).repeat(self.number() % 400)
+            }
+            2 => String::new(),
+            _ => self.words(most),
+        }
+    }
+
     /// A text of words until the bytes end.
     pub fn text(&mut self) -> String {
         let list = words();

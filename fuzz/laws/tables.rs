@@ -181,17 +181,34 @@ const AREAS: [(&str, &str); 8] = [
     ("Hà Giang", "VN-99"),
 ];
 
+/// What rows are called: areas, articles, indicators.
+const KEYS: [&str; 12] = [
+    "Hà Giang",
+    "Lào Cai",
+    "Tuyên Quang",
+    "Lạng Sơn",
+    "Việt Nam",
+    "Yên Minh",
+    "",
+    "d0",
+    "d1",
+    "d2",
+    "dti_rank",
+    "online_dossier_rate",
+];
+
 /// Figures as nobody has printed them.
 fn source(given: &mut Given, doc: String) -> Source {
     let rows = (1..=1 + given.byte() % 24).map(|at| row(given, u32::from(at))).collect();
     let area = given.of(&AREAS).0.to_owned();
     let published = Period::parse(given.word(&PERIODS)).filter(|period| matches!(period, Period::Day(..)));
-    Source { title: given.words(6), outlet: given.words(3), url: String::new(), published, main_area: area, rows, doc }
+    Source { title: given.any(6), outlet: given.any(3), url: String::new(), published, main_area: area, rows, doc }
 }
 
 fn row(given: &mut Given, id: u32) -> Row {
     let value = number(given);
     let (area, code) = *given.of(&AREAS);
+    let area = if given.seldom(12) { given.any(8) } else { area.to_owned() };
     let kind = *given.of(Kind::ALL);
     let more = given.seldom(3).then(|| number(given));
     Row {
@@ -201,15 +218,15 @@ fn row(given: &mut Given, id: u32) -> Row {
         precision: -(value.scale() as i8) + if given.seldom(8) { (given.byte() % 20) as i8 } else { 0 },
         high: more.filter(|_| given.seldom(2)),
         of: more,
-        unit: if given.seldom(4) { given.words(4).as_str().into() } else { "%".into() },
+        unit: if given.seldom(4) { given.any(4).as_str().into() } else { "%".into() },
         bound: *given.of(Bound::ALL),
         direction: given.seldom(3).then(|| *given.of(Direction::ALL)),
         baseline: given.words(2).as_str().into(),
         status: if given.seldom(3) { *given.of(Status::ALL) } else { Status::Actual },
         period: Period::parse(given.word(&PERIODS)),
-        area: area.into(),
+        area: area.as_str().into(),
         area_code: code.into(),
-        label: given.words(6).as_str().into(),
+        label: given.any(6).as_str().into(),
         indicator: given.word(&INDICATORS).into(),
         pillar: *given.of(Pillar::ALL),
         quote: "1".into(),
@@ -285,24 +302,25 @@ fn wish(given: &mut Given) -> Value {
         set("doc", word(given, &["d0", "d1", "d9", ""]));
     }
     if asks(6) {
-        set("title", given.words(20).into());
+        set("title", given.any(20).into());
     }
     if asks(7) {
         set("order", word(given, &["value", "rising", "name", "code"]));
     }
     if asks(8) {
-        let keys: Vec<&str> = (0..given.byte() % 4).map(|_| given.of(&AREAS).0).collect();
+        let keys: Vec<&str> = (0..given.byte() % 8).map(|_| given.word(&KEYS)).collect();
         set("without", keys.into());
     }
     if asks(9) {
-        let keys: Vec<&str> = (0..given.byte() % 4).map(|_| given.of(&AREAS).0).collect();
+        let keys: Vec<&str> = (0..given.byte() % 8).map(|_| given.word(&KEYS)).collect();
         set("marked", keys.into());
     }
     if asks(10) {
-        set("notes", given.words(40).into());
+        set("notes", given.any(40).into());
     }
     if asks(11) {
-        set("link", "https://a.vn/#b1.".repeat(1 + given.number() % 300).into());
+        let link = if given.seldom(3) { given.any(60) } else { "https://a.vn/#b1.".repeat(1 + given.number() % 300) };
+        set("link", link.into());
     }
     if asks(12) {
         set("theme", word(given, &["light", "dark"]));

@@ -4,7 +4,7 @@ use super::{Quantity, Scan, Scanner, digits::Expect};
 use crate::{
     analysis::{Bound, Kind, Reason},
     lexicon::{Lexicon, Mentions},
-    segment::{Document, Token},
+    segment::Document,
 };
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ pub fn promote(doc: &Document, marks: &Mentions, lexicon: &Lexicon, tokens: Rang
         let rest =
             [skipped.start..found.tokens.start.min(skipped.end), found.tokens.end.max(skipped.start)..skipped.end];
         let told =
-            |rest: &Range<usize>| doc.tokens.get(rest.clone()).is_some_and(|rest| rest.iter().any(Token::is_number));
+            |rest: &Range<usize>| !rest.is_empty() && doc.words(rest.clone()).contains(|c: char| c.is_ascii_digit());
         scan.skipped.extend(rest.into_iter().filter(told).map(|rest| (rest, reason)));
     }
     let at = scan.quantities.partition_point(|q| q.tokens.start < found.tokens.start);
