@@ -2,6 +2,19 @@
 
 use crate::lexicon::sentences::Lang;
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use std::ops::RangeInclusive;
+
+/// The largest figure. What is larger is no figure: it would be beyond any axis, and what is reckoned with it beyond any number.
+const LARGEST: i64 = 1_000_000_000_000_000_000;
+/// The most places that a figure has behind the mark.
+const PLACES: u32 = 12;
+/// The powers of ten that the last printed digit of a figure can stand for.
+pub const POWERS: RangeInclusive<i8> = -(PLACES as i8)..=18;
+
+/// True for a number that a figure can have. Every door that a number comes in by asks.
+pub fn is_told(value: Decimal) -> bool {
+    value.scale() <= PLACES && value.abs() <= Decimal::from(LARGEST)
+}
 
 /// A number with its thousands grouped.
 pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
@@ -11,8 +24,7 @@ pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
     let digits = match digits(value.abs(), decimals, &mut room) {
         Some(digits) => digits,
         None => {
-            let written = format!("{:.*}", decimals as usize, value.abs());
-            long = written.bytes().rev().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+            long = all_digits(value, decimals as usize);
             &long
         }
     };
@@ -30,7 +42,7 @@ pub fn grouped(value: Decimal, decimals: u32, lang: Lang) -> String {
 }
 
 /// The digits of a number that is not below zero, the last one first, in a room of zeros. Nothing where there are too many, or
-/// fewer are wanted than it has: others are left to the library, whose formatting takes several times as long.
+/// fewer are wanted than it has: to write those takes several times as long.
 fn digits(value: Decimal, decimals: u32, room: &mut [u8; 48]) -> Option<&[u8]> {
     let mut rest = u64::try_from(value.mantissa()).ok().filter(|_| decimals < 28)?;
     let mut count = decimals.checked_sub(value.scale())? as usize;
@@ -40,6 +52,16 @@ fn digits(value: Decimal, decimals: u32, room: &mut [u8; 48]) -> Option<&[u8]> {
         count += 1;
     }
     Some(&room[..count])
+}
+
+/// The same for any number, one cut off where fewer digits are wanted than it has.
+fn all_digits(value: Decimal, decimals: usize) -> Vec<u8> {
+    let scale = value.scale() as usize;
+    let mut digits = vec![b'0'; decimals.saturating_sub(scale)];
+    let written = value.mantissa().unsigned_abs().to_string();
+    digits.extend(written.bytes().rev().skip(scale.saturating_sub(decimals)));
+    digits.resize(digits.len().max(decimals + 1), b'0');
+    digits
 }
 
 /// The power of ten that a large number is told in, where it was not printed to the last digit: 9, 6 or 0.
@@ -145,6 +167,21 @@ mod tests {
             assert_eq!(rounded(value.parse().unwrap(), power, half), expected.parse().unwrap(), "{value} {power}");
         }
         assert_eq!((unit(3), unit(-2)), (Decimal::from(1000), Decimal::new(1, 2)));
+    }
+
+    #[test]
+    fn numbers_of_any_length_are_written() {
+        let largest = Decimal::MAX;
+        for (value, decimals, expected) in [
+            (largest, 0, "79.228.162.514.264.337.593.543.950.335"),
+            (largest, 3, "79.228.162.514.264.337.593.543.950.335,000"),
+            (Decimal::new(12_345, 3), 1, "12,3"),
+            (Decimal::new(-5, 28), 30, "–0,000000000000000000000000000500"),
+            (Decimal::new(999, 3), 0, "0"),
+        ] {
+            assert_eq!(grouped(value, decimals, Lang::Vi), expected);
+        }
+        assert_eq!(grouped(Decimal::ONE, 128, Lang::En).len(), 130);
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl Place {
         self.former = context.marks.cue_at(self.tokens.end, Cue::Former).is_some();
         self.toward = context.marks.ends(self.lead, Sorts::of(&[Cue::Toward]));
         let bracket = start > sentence.start && start <= sentence.start + 2 && tokens[start - 1].is('(');
-        self.dateline = bracket && tokens[self.tokens.end].is(',');
+        self.dateline = bracket && tokens.get(self.tokens.end).is_some_and(|token| token.is(','));
     }
 }
 

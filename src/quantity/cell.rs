@@ -5,6 +5,7 @@ use super::{Quantity, Scanner, digits::Expect};
 use crate::{
     analysis::{Bound, Direction, Doubt, Kind, Reason},
     lexicon::{Cue, Meaning, Mention, Mentions, NumberRole, UnitKind, ValueKind},
+    number::{POWERS, is_told},
     segment::{Cell, CellKind, Document, Table},
 };
 use rust_decimal::Decimal;
@@ -119,9 +120,14 @@ impl<'a> Scanner<'a> {
             (q.value, q.precision) = (amount.value, amount.precision);
         }
         if let Some((value, power)) = told.scale {
-            let scaled = |number: Decimal| number * value;
-            (q.value, q.high) = (scaled(q.value), q.high.map(scaled));
-            q.precision += power;
+            let scaled = |number: Decimal| number.checked_mul(value).filter(|&number| is_told(number.normalize()));
+            match (scaled(q.value), q.high.map(scaled), q.precision + power) {
+                (Some(value), high, precision) if high != Some(None) && POWERS.contains(&precision) => {
+                    (q.value, q.high, q.precision) = (value, high.flatten(), precision);
+                }
+                // As printed: so large is nothing that is measured.
+                _ => q.doubts.push(Doubt::OutOfRange),
+            }
         }
         q.value = q.value.normalize();
         q.kind = match told.measure {

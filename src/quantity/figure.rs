@@ -8,6 +8,7 @@ use super::{
 use crate::{
     analysis::{Bound, Doubt, Kind, Reason},
     lexicon::{Cue, NumberRole, UnitKind},
+    number::{POWERS, is_told},
 };
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -219,7 +220,8 @@ impl Scanner<'_> {
             if !head || self.taken[amount.end].is_some() || self.doc.tokens[amount.end].glued {
                 break;
             }
-            amount.value = amount.value * Decimal::ONE_THOUSAND + Decimal::from(group.parse::<u32>().ok()?);
+            let group = Decimal::from(group.parse::<u32>().ok()?);
+            amount.value = amount.value.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(group)?;
             amount.end += 1;
         }
         let mut unit = None;
@@ -227,11 +229,14 @@ impl Scanner<'_> {
             amount.value = amount.value.checked_mul(factor)?;
             (amount.precision, amount.power) = (amount.precision + power, amount.power + power);
             (unit, amount.end) = (Some(factor), amount.end + 1);
+            if !POWERS.contains(&amount.power) {
+                return None;
+            }
         }
         if let Some(unit) = unit.filter(|&unit| unit > Decimal::TEN)
             && self.number_role(amount.end) == Some(NumberRole::Half)
         {
-            amount.value += (unit * words::HALF).normalize();
+            amount.value = amount.value.checked_add((unit * words::HALF).normalize())?;
             (amount.precision, amount.end) = (amount.precision.min(amount.power - 1), amount.end + 1);
         }
         if amount.precision > 0
@@ -239,11 +244,12 @@ impl Scanner<'_> {
             && let Some((factor, power)) = self.scale(amount.end + 1)
             && power < amount.precision
         {
-            amount.value += rest.value.checked_mul(factor)?;
+            amount.value = amount.value.checked_add(rest.value.checked_mul(factor)?)?;
             (amount.precision, amount.end) = (power + rest.precision, amount.end + 2);
         }
         amount.value = if amount.precision > 0 { amount.value.normalize() } else { amount.value };
-        Some(amount)
+        // A number that no figure has is set aside like one with too many digits.
+        (is_told(amount.value) && POWERS.contains(&amount.precision)).then_some(amount)
     }
 
     fn number_role(&self, at: usize) -> Option<NumberRole> {

@@ -16,8 +16,8 @@ pub fn promote(doc: &Document, marks: &Mentions, lexicon: &Lexicon, tokens: Rang
     }
     let sentence = doc.sentence_at(tokens.start);
     let range = doc.sentences[sentence].tokens.clone();
-    scan.skipped.retain(|(skipped, _)| !meet(skipped, &tokens));
-    scan.times.retain(|time| !meet(&time.tokens, &tokens));
+    let (gone, kept): (Vec<_>, _) = scan.skipped.drain(..).partition(|(skipped, _)| meet(skipped, &tokens));
+    scan.skipped = kept;
     let mut taken = vec![None; doc.tokens.len()];
     let others = scan.quantities.iter().map(|q| &q.tokens).chain(scan.skipped.iter().map(|s| &s.0));
     for other in others.filter(|other| meet(other, &range)) {
@@ -25,7 +25,18 @@ pub fn promote(doc: &Document, marks: &Mentions, lexicon: &Lexicon, tokens: Rang
     }
     let own = &doc.tokens[range.clone()];
     let mut scanner = Scanner { doc, marks, lexicon, taken, sentence, range, own, out: Scan::default() };
-    let Some(found) = scanner.promoted(tokens) else { return };
+    let Some(found) = scanner.promoted(tokens.clone()) else {
+        return scan.skipped.extend(gone);
+    };
+    scan.times.retain(|time| !meet(&time.tokens, &tokens));
+    // What else stood in the number that was passed over is passed over still.
+    for (skipped, reason) in gone {
+        let rest =
+            [skipped.start..found.tokens.start.min(skipped.end), found.tokens.end.max(skipped.start)..skipped.end];
+        let told =
+            |rest: &Range<usize>| !rest.is_empty() && doc.words(rest.clone()).contains(|c: char| c.is_ascii_digit());
+        scan.skipped.extend(rest.into_iter().filter(told).map(|rest| (rest, reason)));
+    }
     let at = scan.quantities.partition_point(|q| q.tokens.start < found.tokens.start);
     scan.quantities.insert(at, found);
 }
@@ -59,13 +70,13 @@ impl Scanner<'_> {
 pub fn split_in_two(doc: &Document, tokens: Range<usize>, scan: &mut Scan) {
     let Some(at) = scan.quantities.iter().position(|q| meet(&q.tokens, &tokens)) else { return };
     let whole = scan.quantities[at].clone();
-    let mut numbers = whole.tokens.clone().filter(|&at| doc.tokens[at].is_number());
-    let (Some(first), Some(last)) = (numbers.next(), numbers.next_back()) else { return };
+    let numbers: Vec<usize> = whole.tokens.clone().filter(|&at| doc.tokens[at].is_number()).collect();
+    let (&[first, ..], &[.., end, last]) = (&numbers[..], &numbers[..]) else { return };
     let Some(second) = whole.high.or(whole.of) else { return };
     let kind = if whole.kind == Kind::Ratio { Kind::Count } else { whole.kind };
     let bound = if whole.bound == Bound::Range { Bound::Exact } else { whole.bound };
     let alone = Quantity { high: None, of: None, kind, bound, rule: "person", doubts: Vec::new(), ..whole.clone() };
-    let one = Quantity { tokens: first..first + 1, ..alone.clone() };
+    let one = Quantity { tokens: first..end + 1, ..alone.clone() };
     let kind = if whole.kind == Kind::Rank { Kind::Count } else { kind };
     let other = Quantity { tokens: last..whole.tokens.end, value: second, kind, ..alone };
     scan.quantities.splice(at..=at, [one, other]);
@@ -77,6 +88,10 @@ pub fn merge(tokens: Range<usize>, scan: &mut Scan) {
     let first = scan.quantities.partition_point(|q| q.tokens.end <= tokens.start);
     let end = scan.quantities.partition_point(|q| q.tokens.start < tokens.end);
     let Some([one, .., last]) = scan.quantities.get(first..end) else { return };
+    // A figure stands in one sentence, and in one cell.
+    if one.sentence != last.sentence {
+        return;
+    }
     let range = one.kind == last.kind && one.value < last.value && one.high.is_none();
     let joined = Quantity {
         tokens: one.tokens.start..last.tokens.end,
@@ -89,6 +104,7 @@ pub fn merge(tokens: Range<usize>, scan: &mut Scan) {
         rule: "person",
         ..one.clone()
     };
+    scan.skipped.retain(|(skipped, _)| !meet(skipped, &joined.tokens));
     scan.quantities.splice(first..end, [joined]);
 }
 

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     analysis::{Bound, Kind},
     lexicon::{Cue, Meaning, UnitKind},
+    number::POWERS,
 };
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -47,7 +48,8 @@ impl Scanner<'_> {
                 if change || !score && kinds.contains(&from.kind) {
                     scale = self.scale(from.tokens.end - 1).or(scale.filter(|_| from.rule == "list"));
                     let q = &mut self.out.quantities[i];
-                    if let Some((factor, power)) = scale.filter(|_| q.value < Decimal::from(10_000)) {
+                    let fits = |power: i8| q.value < Decimal::from(10_000) && POWERS.contains(&(q.precision + power));
+                    if let Some((factor, power)) = scale.filter(|scale| fits(scale.1)) {
                         q.value = (q.value * factor).normalize();
                         q.precision += power;
                     }

@@ -1,6 +1,9 @@
 //! Numbers written in words.
 
-use crate::lexicon::{Lexicon, Mentions, NumberRole};
+use crate::{
+    lexicon::{Lexicon, Mentions, NumberRole},
+    number::is_told,
+};
 use rust_decimal::Decimal;
 
 /// A half.
@@ -49,7 +52,10 @@ pub fn read(marks: &Mentions, lexicon: &Lexicon, start: usize, limit: usize) -> 
             _ => break,
         }
         at += 1;
+        if !is_told(total) {
+            return None;
+        }
     }
     let value = total + below + digit.unwrap_or_default();
-    Some(Spelled { value: value.normalize(), end: at, words: at - start })
+    is_told(value).then_some(Spelled { value: value.normalize(), end: at, words: at - start })
 }

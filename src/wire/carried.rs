@@ -7,6 +7,7 @@ use crate::{
     chart::WIDTHS,
     corpus::{Id, Row, Source, Table},
     distinct::Distinct,
+    number::{POWERS, is_told},
     span::Span,
 };
 use rust_decimal::Decimal;
@@ -330,15 +331,12 @@ fn stand(o: &Observation, sentences: &[String], starts: &[usize]) -> Result<usiz
     at.filter(there).ok_or_else(|| Fault::Wrong([&o.id, ".quote"].concat()))
 }
 
-/// Numbers as articles have them: others would be beyond any axis.
+/// Numbers as articles have them.
 fn numbers(o: &Observation) -> Result<(), Fault> {
-    const PLACES: u32 = 12;
-    const LARGEST: i64 = 1_000_000_000_000_000_000;
-    let told =
-        |words: &str| words.parse::<Decimal>().is_ok_and(|n| n.scale() <= PLACES && n.abs() <= Decimal::from(LARGEST));
+    let told = |words: &str| words.parse::<Decimal>().is_ok_and(is_told);
     let fields = [("value", Some(&o.value)), ("high", o.high.as_ref()), ("of", o.of.as_ref())];
     for (field, number) in fields {
         hold(number.is_none_or(|words| told(words)), || [&o.id, ".", field].concat())?;
     }
-    hold((-12..=18).contains(&o.precision), || [&o.id, ".precision"].concat())
+    hold(POWERS.contains(&o.precision), || [&o.id, ".precision"].concat())
 }

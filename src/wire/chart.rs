@@ -15,6 +15,7 @@ use crate::{
         pick::{Ask, By},
     },
     lexicon::sentences::Lang,
+    number::{POWERS, is_told},
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -331,7 +332,12 @@ impl Analysis {
                 field,
                 found: found.to_owned(),
             };
-            let number = |field: &'static str, words: &str| words.parse::<Decimal>().map_err(|_| wrong(field, words));
+            let number = |field: &'static str, words: &str| {
+                words.parse::<Decimal>().ok().filter(|&number| is_told(number)).ok_or_else(|| wrong(field, words))
+            };
+            if !POWERS.contains(&o.precision) {
+                return Err(wrong("precision", &o.precision.to_string()));
+            }
             let id = |words: &str| Id::parse(words).ok_or_else(|| wrong("id", words));
             let optional =
                 |field: &'static str, words: &Option<String>| words.as_ref().map(|w| number(field, w)).transpose();

@@ -3,6 +3,7 @@
 
 use crate::{
     analysis::{Act, Bound, Direction, Kind, Pillar, Status},
+    number::is_told,
     period::Period,
     review::{self, Place},
     span::Span,
@@ -149,7 +150,7 @@ fn given(set: &[(String, String)]) -> review::Given {
     let mut given = review::Given::default();
     for (field, words) in set {
         let text = || Some(words.clone());
-        let number = || Decimal::from_str_exact(words).ok();
+        let number = || Decimal::from_str_exact(words).ok().filter(|&number| is_told(number));
         match field.as_str() {
             "kind" => given.kind = Kind::from_word(words),
             "value" => given.value = number(),

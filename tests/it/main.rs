@@ -14,6 +14,7 @@ mod chart_laws;
 mod chart_time;
 mod cli;
 mod explain;
+mod fuzzed;
 mod gold;
 mod help;
 mod kept;

@@ -19,8 +19,14 @@ fn words(list: &toml::Value) -> Vec<String> {
 
 #[test]
 fn every_crate_comes_from_the_registry_with_its_hash() {
-    let lock: Table = fs::read_to_string(root().join("Cargo.lock")).unwrap().parse().unwrap();
-    let (rules, own) = (rules(), ["digits", "sodo", "xtask"]);
+    for (lock, own) in [("Cargo.lock", &["digits", "sodo", "xtask"][..]), ("fuzz/Cargo.lock", &["sodo", "sodo-fuzz"])] {
+        from_the_registry(lock, own);
+    }
+}
+
+fn from_the_registry(lock: &str, own: &[&str]) {
+    let lock: Table = fs::read_to_string(root().join(lock)).unwrap().parse().unwrap();
+    let rules = rules();
     let registries = words(&rules["sources"]["allow-registry"]);
     let banned: Vec<_> = rules["bans"]["deny"].as_array().unwrap().iter().map(|ban| ban["crate"].clone()).collect();
     let packages = lock["package"].as_array().unwrap();

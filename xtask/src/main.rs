@@ -1,4 +1,4 @@
-//! The build program: `cargo xtask web | serve | test | gallery | size | bench | deny | spark`.
+//! The build program: `cargo xtask web | serve | test | gallery | size | bench | deny | fuzz | spark`.
 
 mod anywhere;
 mod batch;
@@ -7,6 +7,7 @@ mod charts;
 mod command;
 mod deny;
 mod font;
+mod fuzz;
 mod gallery;
 mod module;
 mod need;
@@ -31,6 +32,7 @@ cargo xtask bench    measure its speed, beside other libraries, and print the ta
                      with the word many, only what ten thousand articles take; with charts, only charts; with batch,
                      only the command line over many articles
 cargo xtask deny     look through all packages that SoDo is built of: licences, bans, sources
+cargo xtask fuzz     look for what breaks the program, at each of its doors: [TARGET] [--seconds N], 60 seconds each
 cargo xtask spark    run the job of examples/spark here, and hold its rows against those of the command line";
 
 fn main() -> ExitCode {
@@ -58,6 +60,7 @@ fn run() -> Result<()> {
         ["bench", "crowd"] => bench::crowd(&settings),
         ["bench", "batch"] => batch::batch(),
         ["deny"] => deny::deny(&settings),
+        ["fuzz", ref words @ ..] => fuzz::fuzz(&settings, words),
         ["spark"] => spark::spark(),
         ["bench", "charts"] => charts::charts(&settings),
         _ => bail!("what to do?\n{USAGE}"),

@@ -47,6 +47,8 @@ pub struct Tools {
     pub wasm_bindgen: String,
     /// For `cargo xtask deny` alone.
     pub cargo_deny: String,
+    /// For `cargo xtask fuzz` alone.
+    pub cargo_fuzz: String,
     pub node: u32,
     pub browsers: Vec<String>,
     pub fonts: Vec<String>,

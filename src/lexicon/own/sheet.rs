@@ -180,8 +180,10 @@ fn wrong(cell: &str, check: Check, free: bool) -> Option<(&'static str, &'static
         Id => (cell.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "id", ""),
         Phrases => {
             let parts = cell.replace("...", "|");
-            let mut parts = parts.split('|').filter(|part| part.bytes().any(|b| b != b' '));
-            (parts.all(|part| part.len() <= LONGEST && !keys(part).is_empty()), "words", "")
+            let mut parts = parts.split('|').filter(|part| part.bytes().any(|b| b != b' ')).peekable();
+            // A cell of nothing but marks names no words.
+            let some = parts.peek().is_some();
+            (some && parts.all(|part| part.len() <= LONGEST && !keys(part).is_empty()), "words", "")
         }
         Cue => (Tables::OURS.cues.lines().any(|line| line.split('\t').nth(1) == Some(cell)), "cue", ""),
         OneOf(words) => (words.split(", ").any(|word| word == cell), "choice", words),

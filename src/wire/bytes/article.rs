@@ -9,6 +9,7 @@ use crate::{
     analysis::{Analysis, Observation},
     corpus::{Id, Row, Source, Words, failed},
     distinct::Distinct,
+    number::{POWERS, is_told},
     span::Span,
 };
 use std::sync::Arc;
@@ -194,7 +195,7 @@ fn row(from: &mut In<'_>, text: &Arc<String>) -> Option<Row> {
     let spots: [u8; 8 * SPOT] = array(from)?;
     let mut spots = spots.as_chunks().0.iter().map(|spot| words(spot, text));
     let mut next = || spots.next().flatten();
-    Some(Row {
+    let row = Row {
         unit: next()?,
         baseline: next()?,
         area: next()?,
@@ -218,7 +219,9 @@ fn row(from: &mut In<'_>, text: &Arc<String>) -> Option<Row> {
         same_as: Bytes::take(from)?,
         failed: Bytes::take(from)?,
         confirmed: Bytes::take(from)?,
-    })
+    };
+    let numbers = [Some(row.value), row.high, row.of];
+    (numbers.into_iter().flatten().all(is_told) && POWERS.contains(&row.precision)).then_some(row)
 }
 
 fn words(spot: &[u8; SPOT], text: &Arc<String>) -> Option<Words> {
