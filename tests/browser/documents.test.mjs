@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { everywhere } from "./driver.mjs";
+import { manyPages } from "../hostile/pdfs.mjs";
 import * as made from "./made.mjs";
 import { articlesRead, dropFiles, dropFolder, paste } from "./ways.mjs";
 
@@ -59,9 +60,9 @@ everywhere("an archive gives the articles in it, from folders and one archive wi
   });
   await dropFiles(page, [{ name: "gói.zip", bytes }, { name: "năm.txt", text: told("Cao Bằng", "79") }]);
   await articlesRead(page, 5);
-  assert.deepEqual(await reasons(page), { "hỏng.docx": "broken", "a.zip": "zipInZip" });
+  assert.deepEqual(await reasons(page), { "gói.zip › hỏng.docx": "broken", "gói.zip › sâu quá.zip › a.zip": "zipInZip" });
   const read = await names(page);
-  assert.deepEqual(["một.txt", "hai.docx", "ba.odt", "bốn.txt", "năm.txt"].map((name) => read.findIndex((one) => one.includes(name))), [0, 1, 2, 3, 4], read.join(" | "));
+  assert.deepEqual(["gói.zip › một.txt", "gói.zip › hai.docx", "gói.zip › ba.odt", "gói.zip › trong.zip › bốn.txt", "năm.txt"].map((name) => read.findIndex((one) => one.includes(name))), [0, 1, 2, 3, 4], read.join(" | "));
 });
 
 everywhere("archives that are locked, cut, made to fill the memory or empty say so, and the rest is read", async (page) => {
@@ -76,7 +77,7 @@ everywhere("archives that are locked, cut, made to fill the memory or empty say 
     { name: "tốt.zip", bytes: good },
   ]);
   await articlesRead(page, 1);
-  assert.deepEqual(await reasons(page), { "khóa.zip": "locked", "cụt.zip": "broken", "bom.txt": "broken", "nhiều.zip": "tooMuch", "ảnh.zip": "emptyZip", "gói.rar": "otherArchive" });
+  assert.deepEqual(await reasons(page), { "khóa.zip": "locked", "cụt.zip": "broken", "bom.zip › bom.txt": "broken", "nhiều.zip": "tooMuch", "ảnh.zip": "emptyZip", "gói.rar": "otherArchive" });
 });
 
 // More than a document may unpack to, in less than a tenth of a megabyte.
@@ -293,3 +294,17 @@ everywhere("a folder of documents keeps its order, and the same text from two fo
   await dropFiles(page, [{ name: "lại.docx", bytes: made.docx([told("Lào Cai", "7").replace(" hồ", ", hồ")]) }]);
   await page.until(() => document.querySelector('.notice[data-reason="twice"]') !== null, "the line");
 });
+
+everywhere("a PDF is read for two minutes at most, and what was read until then is kept", async (page) => {
+  page.patience = 20_000;
+  await dropFiles(page, [{ name: "dài.pdf", bytes: manyPages(54) }]);
+  await articlesRead(page, 1);
+  const pages = Number(/chỉ đọc (\d+) trang/.exec(await page.text('.notice[data-reason="pdfPart"]'))[1]);
+  assert.ok(pages > 0 && pages < 54 * 54, `${pages} pages`);
+}, { before: hurried, doors: ["http"] });
+
+/** A clock on which two minutes are over in less than one second. */
+function hurried() {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() * 150;
+}

@@ -96,6 +96,10 @@ for (const browser of ["chromium", "firefox"]) {
     say(await page.judge("what was dropped"));
     await browsed(page);
     say(await page.judge("a view"));
+    // Names of files stand behind the number of figures; what turns words around ends with the line it stands in.
+    const names = await page.texts(".article-name small");
+    say(names.filter((name) => /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\.\.[\\/]/u.test(name)).map((name) => `names: ${JSON.stringify(name)}`));
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".article-name")).unicodeBidi), "isolate");
     for (const [form, file] of Object.entries(await saves(page))) say(await judged(browser, form, file));
   });
 

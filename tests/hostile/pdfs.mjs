@@ -30,7 +30,7 @@ const words = "BT /F 12 Tf 50 700 Td (Year 2024: 80,5% of all files) Tj ET";
 const form = ["<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> /Font << /F 4 0 R >> >> >>", Buffer.from(`${"/X Do ".repeat(20)} ${words}`)];
 
 /** A tree of so many branches with as many pages each. */
-const manyPages = (n) => {
+export const manyPages = (n) => {
   const branch = (i) => `<< /Type /Pages /Parent 2 0 R /Kids [${`${n + 3} 0 R `.repeat(n)}] /Count ${n} /X ${i} >>`;
   const lines = Array.from({ length: 8 }, (_, i) => `1 0 0 1 50 ${800 - 90 * i} Tm (Line ${i}: 80,5% of all files) Tj`).join(" ");
   const branches = Array.from({ length: n }, (_, i) => branch(i));

@@ -116,8 +116,8 @@ export async function emptied(page, what = "") {
 
 /** Goes through all views in which words of articles stand, and through all articles. */
 export async function browsed(page) {
-  await page.evaluate(() => document.querySelector(".all") ?? document.querySelector(".brand").click());
-  await page.until(() => document.querySelector("[data-across]"), "the views across");
+  await page.evaluate(() => void (document.querySelector(".all") ?? document.querySelector(".brand").click()));
+  await page.until(() => document.querySelector("[data-across]") !== null, "the views across");
   const tabs = await page.evaluate(() => [...document.querySelectorAll("[data-across]")].map((one) => one.dataset.across));
   for (const tab of tabs) {
     await page.evaluate((tab) => document.querySelector(`[data-across="${tab}"]`).click(), tab);
@@ -142,7 +142,7 @@ export async function browsed(page) {
     }
     document.querySelector(".brand").click();
   });
-  await page.until(() => document.querySelector(".all"), "all of them again");
+  await page.until(() => document.querySelector(".all") !== null, "all of them again");
 }
 
 /** Saves everything in every form. */

@@ -54,8 +54,9 @@ async function readOne(file: File): Promise<Opened> {
 async function readInto(pages: Piece[][], opened: Promise<PDFDocumentProxy>): Promise<string | undefined> {
   const end = performance.now() + most.all;
   const full = () => (pages.length ? new Refusal("pdfPart", String(pages.length)) : new Refusal("tooMuch"));
-  const soon = <T>(work: Promise<T>) => {
+  const soon = async <T>(work: Promise<T>) => {
     const left = end - performance.now();
+    if (left <= 0) throw full();
     return inTime(work, Math.min(left, most.page), () => (left < most.page ? full() : new Refusal("pdfSlow", String(pages.length + 1))));
   };
   const document = await soon(opened);
