@@ -83,6 +83,25 @@ async function link(form) {
   return (await linkTo("", carried, form)).address;
 }
 
+/** Files made to take for ever, or more room than there is: each once did. */
+export function heavy() {
+  const long = article.repeat(2);
+  const file = (name, text) => ({ door: "file", name, bytes: strToU8(text), file: `heavy ${name}` });
+  const nested = (depth) => `${"[".repeat(depth)}${JSON.stringify(long)}${"]".repeat(depth)}`;
+  return [
+    file("columns.csv", `x${",".repeat(300_000)}\n"${long}"`),
+    file("lists.json", `[{"text":${nested(5_000)}}]`),
+    file("fields.json", JSON.stringify([Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`k${i}`, "a"]))])),
+    file("tables.html", `<html><body>${"<table><tr><td>".repeat(5_000)}${long}`),
+    file("spans.html", `<html><body><table><tr>${"<td rowspan=65534 colspan=1000>1".repeat(1000)}${"<tr><td>2".repeat(3000)}</table>${long}`),
+    file("deep.html", `<html><body>${"<div>".repeat(9_000)}${long}`),
+    file("deeper.html", `<html><body>${"<div>".repeat(200_000)}${long}`),
+    file("styles.html", `<html>${"<style ".repeat(100_000)}${long}`),
+    file("links.html", `<html>${"<a ".repeat(200_000)}${long}`),
+    file("metadata.svg", "<metadata ".repeat(100_000)),
+  ];
+}
+
 /** Numbers that look like chance and are the same again. */
 function dice(seed) {
   let state = (seed * 2654435761) >>> 0 || 1;

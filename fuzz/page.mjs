@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 /** Where finds are kept. */
 export const finds = join(root, "fuzz/regressions/page");
 /** So long may one input take, in milliseconds, and so long a browser is waited for. */
-const [patience, lost] = [5_000, 60_000];
+const [patience, lost] = [5_000, Number(env.LOST ?? 60_000)];
 const together = 24;
 
 /** What a script in an input would do, and where it would be seen. */
@@ -94,21 +94,21 @@ const door = `
 /** The page's own readers as one script; what they take for a broken file is told. */
 async function script() {
   const options = { bundle: true, write: false, target: "es2022", charset: "utf8", logLevel: "warning", loader: { ".txt": "text", ".tsv": "text" }, jsx: "automatic", jsxImportSource: "preact" };
-  const caught = 'error instanceof Refusal ? error : new Refusal("broken")';
+  const caught = 'new Refusal(isDeep(error) ? "tooDeep" : "broken")';
   const told = {
     name: "told",
     setup(builder) {
       builder.onLoad({ filter: /intake\/files\.ts$/ }, ({ path }) => {
         const text = readFileSync(path, "utf8");
         if (!text.includes(caught)) throw new Error(`${path} takes files for broken in another way`);
-        return { contents: text.replace(caught, 'error instanceof Refusal ? error : (globalThis.odd(error, name), new Refusal("broken"))'), loader: "ts" };
+        return { contents: text.replace(caught, `(isDeep(error) || globalThis.odd(error, name), ${caught})`), loader: "ts" };
       });
     },
   };
-  const define = { HOSTED: "true", PDF_WORKER: '"/pdf-worker.js"' };
+  const define = { HOSTED: "true", PDF_WORKER: '"pdf-worker-0000000000.js"' };
   const made = await build({ ...options, stdin: { contents: door, resolveDir: join(root, "www"), loader: "ts" }, format: "iife", define, plugins: [told] });
   const pdf = await build({ ...options, entryPoints: [join(root, "www/intake/pdf-worker.ts")], format: "esm" });
-  return { "/": "<!doctype html><meta charset=utf-8><body><script src=/door.js></script>", "/door.js": made.outputFiles[0].text, "/pdf-worker.js": pdf.outputFiles[0].text };
+  return { "/": "<!doctype html><meta charset=utf-8><body><script src=/door.js></script>", "/door.js": made.outputFiles[0].text, "/pdf-worker-0000000000.js": pdf.outputFiles[0].text };
 }
 
 /** A browser with the readers in it, started anew where an input has stopped it. */

@@ -58,8 +58,8 @@ fn digits(value: Decimal, decimals: u32, room: &mut [u8; 48]) -> Option<&[u8]> {
 fn all_digits(value: Decimal, decimals: usize) -> Vec<u8> {
     let scale = value.scale() as usize;
     let mut digits = vec![b'0'; decimals.saturating_sub(scale)];
-    let written = value.mantissa().unsigned_abs().to_string();
-    digits.extend(written.bytes().rev().skip(scale.saturating_sub(decimals)));
+    let whole = Decimal::from_i128_with_scale(value.mantissa(), 0).to_string();
+    digits.extend(whole.bytes().rev().filter(u8::is_ascii_digit).skip(scale.saturating_sub(decimals)));
     digits.resize(digits.len().max(decimals + 1), b'0');
     digits
 }

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kept, opened } from "../../fuzz/page.mjs";
-import { cases } from "../../fuzz/mutate.mjs";
+import { cases, heavy } from "../../fuzz/mutate.mjs";
 
 test("what broke the page once breaks it no more, and neither do files that were changed", { timeout: 300_000 }, async () => {
   const page = await opened();
   try {
     const made = await cases();
-    const inputs = [...kept(), ...Array.from({ length: 300 }, (_, number) => ({ ...made(number), file: `--seed ${number}` }))];
+    const inputs = [...kept(), ...heavy(), ...Array.from({ length: 300 }, (_, number) => ({ ...made(number), file: `--seed ${number}` }))];
     for (let at = 0; at < inputs.length; at += 50) {
       const some = inputs.slice(at, at + 50);
       const answers = await page.held(some);

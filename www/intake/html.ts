@@ -44,6 +44,7 @@ function harmless(html: string): Document {
 
 /** The main part of a page. What finds it is loaded with the first page that comes; most readers bring none. */
 async function readable(page: Document): Promise<{ text: string; published?: string } | undefined> {
+  if (!isTame(page)) return undefined;
   const { Readability } = await import("./readability.ts").catch(() => Promise.reject(new Refusal("notLoaded")));
   const copy = page.cloneNode(true) as Document;
   const article = working(() => new Readability<Node>(copy, { serializer: (node) => node }).parse());
@@ -53,6 +54,16 @@ async function readable(page: Document): Promise<{ text: string; published?: str
   const text = title && !body.slice(0, 400).includes(title) ? `${title}\n\n${body}` : body;
   const published = /^\d{4}-\d{2}-\d{2}/.exec(article.publishedTime ?? "")?.[0];
   return { text, ...(published && { published }) };
+}
+
+/** Pages have so many elements and lie so deep at most; in others no main part is looked for, which could take minutes. */
+const most = { elements: 30_000, depth: 150 };
+
+function isTame(page: Document): boolean {
+  if (page.getElementsByTagName("*").length > most.elements) return false;
+  let level: Element[] = [page.documentElement];
+  for (let depth = 0; depth <= most.depth && level.length; depth++) level = level.flatMap((element) => [...element.children]);
+  return level.length === 0;
 }
 
 function address(page: Document): string | undefined {

@@ -193,6 +193,10 @@ fn last_words(said: &str) -> String {
 
 /// Lays the seeds of a target down: texts of our own for those that take a text; the others choose from words of their own.
 fn sown(target: &str, folder: &Path) -> Result<()> {
+    // Those of another day may be other texts.
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
     fs::create_dir_all(folder)?;
     if !["article", "decode", "split", "time"].contains(&target) {
         return Ok(());
