@@ -39,6 +39,11 @@ fn reads(text: &str) {
     assert_eq!(read::values(&unix.replace('\n', "\r\n")), read::values(&unix), "other line ends, other figures");
 }
 
+/// True where a stretch has only signs: a line drawn between articles.
+fn wordless(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
+}
+
 /// A text cut into articles: in order, apart, and all words are in one.
 pub fn split(data: &[u8]) {
     let mut given = Given(data);
@@ -54,8 +59,13 @@ pub fn split(data: &[u8]) {
         assert!(read::stands(part.span, &text) && read::stands(part.headline, &text), "{part:?}");
         assert!(part.span.start <= part.headline.start && part.headline.end <= part.span.end, "{part:?}");
         assert!(end <= part.span.start, "{part:?} begins before {end}");
+        assert!(
+            wordless(Span { start: end, end: part.span.start }.of(&text)),
+            "words between the parts, before {part:?}"
+        );
         end = part.span.end;
     }
+    assert!(wordless(&text[end as usize..]), "words behind the last part");
     assert_eq!(parts, cut::articles(&text, &LEXICON), "the same text, other parts");
     let sure = cut::sure(&text, &LEXICON);
     assert!(!sure.is_empty() && sure.len() <= parts.len());

@@ -15,7 +15,8 @@ pub fn promote(doc: &Document, marks: &Mentions, lexicon: &Lexicon, tokens: Rang
         return;
     }
     let sentence = doc.sentence_at(tokens.start);
-    let range = doc.sentences[sentence].tokens.clone();
+    // A text of signs alone has no sentence.
+    let Some(range) = doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { return };
     let (gone, kept): (Vec<_>, _) = scan.skipped.drain(..).partition(|(skipped, _)| meet(skipped, &tokens));
     scan.skipped = kept;
     let mut taken = vec![None; doc.tokens.len()];

@@ -70,6 +70,18 @@ everywhere("what is pasted while the page opens joins what was there", async (pa
   await articlesRead(page, 3);
 });
 
+everywhere("what is dropped while a project is opened is in the project", async (page) => {
+  for (const [i, wait] of [0, 0, 5, 10, 20, 40].entries()) {
+    const [kept, late] = few(2, 10 * i + 1);
+    const project = { format: "sodo-project", version: 1, name: `Dự án ${i}`, settings: {}, articles: [{ doc: kept.name, text: kept.text, place: 0 }], waiting: [], pictures: [] };
+    await dropFiles(page, [{ name: `${i}.sodo.json`, text: JSON.stringify(project) }]);
+    await new Promise((done) => setTimeout(done, wait));
+    await dropFiles(page, [late]);
+    await page.until((name) => document.querySelector(".project-name")?.textContent === name, `project ${i}`, project.name);
+    await articlesRead(page, 2);
+  }
+});
+
 everywhere("an article that is removed comes back by its line, and stays gone without", async (page) => {
   await dropFiles(page, few(3));
   await articlesRead(page, 3);

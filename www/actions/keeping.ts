@@ -40,10 +40,13 @@ export function keeping(on: Desk, work: Reading) {
     asked,
   };
 
-  /** Asks the store for something. */
-  async function asked<K extends Exclude<keyof Store, "look" | "start">>(what: K, ...args: Parameters<Store[K]>): Promise<void> {
-    await begun;
-    if (!store) return on.notify([{ name: "", reason: "notHere" }]);
-    await (store[what] as (...args: unknown[]) => unknown)(...args);
+  /** Asks the store for something, once it has done what it was asked before: what comes in meanwhile waits for the page that it leaves. */
+  function asked<K extends Exclude<keyof Store, "look" | "start">>(what: K, ...args: Parameters<Store[K]>): Promise<void> {
+    const done = begun.then(async () => {
+      if (!store) return on.notify([{ name: "", reason: "notHere" }]);
+      await (store[what] as (...args: unknown[]) => unknown)(...args);
+    });
+    begun = done.catch(() => {});
+    return done;
   }
 }

@@ -151,15 +151,15 @@ export function storeOf({ page, engine, notify, text, ...on }: Desk, work: Readi
     if (typeof found === "string") return notify([{ name, reason: found }]);
     const contents = { ...found.contents, name: found.contents.name || name.slice(0, -ending.length) };
     if (page.get().kept.phase !== "refused") await add(contents);
-    else if (!page.get().docs.length) await bare(contents);
+    else if (!page.get().docs.length) bare(contents);
     else return notify([{ name, reason: "projectNoPlace" }]);
     if (found.damaged) notify([{ name, reason: "recordsDamaged", detail: String(found.damaged) }]);
   }
 
   /** Without a store a project comes onto the page, where that is empty. */
-  function bare(contents: Contents): Promise<void> {
+  function bare(contents: Contents): void {
     page.set({ project: { id: "", name: contents.name } });
-    return work.restore(contents);
+    void work.restore(contents);
   }
 
   return {
