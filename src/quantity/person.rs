@@ -17,8 +17,7 @@ pub fn promote(doc: &Document, marks: &Mentions, lexicon: &Lexicon, tokens: Rang
     let sentence = doc.sentence_at(tokens.start);
     // A text of signs alone has no sentence.
     let Some(range) = doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { return };
-    let (gone, kept): (Vec<_>, _) = scan.skipped.drain(..).partition(|(skipped, _)| meet(skipped, &tokens));
-    scan.skipped = kept;
+    let mut gone: Vec<_> = scan.skipped.extract_if(.., |(skipped, _)| meet(skipped, &tokens)).collect();
     let mut taken = vec![None; doc.tokens.len()];
     let others = scan.quantities.iter().map(|q| &q.tokens).chain(scan.skipped.iter().map(|s| &s.0));
     for other in others.filter(|other| meet(other, &range)) {
@@ -29,7 +28,12 @@ pub fn promote(doc: &Document, marks: &Mentions, lexicon: &Lexicon, tokens: Rang
     let Some(found) = scanner.promoted(tokens.clone()) else {
         return scan.skipped.extend(gone);
     };
-    scan.times.retain(|time| !meet(&time.tokens, &tokens));
+    if scan.quantities.iter().any(|q| meet(&q.tokens, &found.tokens)) {
+        return scan.skipped.extend(gone);
+    }
+    // It may reach further than what was pointed at.
+    gone.extend(scan.skipped.extract_if(.., |(skipped, _)| meet(skipped, &found.tokens)));
+    scan.times.retain(|time| !meet(&time.tokens, &tokens) && !meet(&time.tokens, &found.tokens));
     // What else stood in the number that was passed over is passed over still.
     for (skipped, reason) in gone {
         let rest =

@@ -70,16 +70,30 @@ everywhere("what is pasted while the page opens joins what was there", async (pa
   await articlesRead(page, 3);
 });
 
-everywhere("what is dropped while a project is opened is in the project", async (page) => {
+everywhere("what is dropped while a project is opened is kept, in this project or in the one before", async (page) => {
+  const all = [];
   for (const [i, wait] of [0, 0, 5, 10, 20, 40].entries()) {
     const [kept, late] = few(2, 10 * i + 1);
     const project = { format: "sodo-project", version: 1, name: `Dự án ${i}`, settings: {}, articles: [{ doc: kept.name, text: kept.text, place: 0 }], waiting: [], pictures: [] };
     await dropFiles(page, [{ name: `${i}.sodo.json`, text: JSON.stringify(project) }]);
     await new Promise((done) => setTimeout(done, wait));
     await dropFiles(page, [late]);
-    await page.until((name) => document.querySelector(".project-name")?.textContent === name, `project ${i}`, project.name);
-    await articlesRead(page, 2);
+    await page.until((name) => document.querySelector(".project-name")?.textContent === name && document.querySelector("progress") === null, `project ${i}`, project.name);
+    await saved(page);
+    all.push(kept, late);
   }
+  await page.until(
+    async (titles) => {
+      const [{ name }] = await indexedDB.databases();
+      const base = await new Promise((done) => (indexedDB.open(name).onsuccess = ({ target }) => done(target.result)));
+      const records = (store) => new Promise((done) => (base.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => done(target.result)));
+      const kept = JSON.stringify(await Promise.all([...base.objectStoreNames].map(records)));
+      base.close();
+      return titles.every((title) => kept.includes(`${title}\\n`));
+    },
+    "all articles in the store",
+    all.map(({ text }) => text.split("\n", 1)[0]),
+  );
 });
 
 everywhere("an article that is removed comes back by its line, and stays gone without", async (page) => {

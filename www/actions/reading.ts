@@ -27,6 +27,8 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
   let [stopped, paused] = [false, false];
   // Clearing everything counts up: work that began before must not bring anything back.
   let cleared = 0;
+  // A reader who lets go of all lets go of files that are being opened too; where a project gives way to another, they come to that one.
+  let discarded = 0;
   let working: Promise<void> = Promise.resolve();
   /** What is being read. */
   let line: Abreast<Incoming, Came> | undefined;
@@ -106,11 +108,11 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
 
   /** Opens files; what is found in many of them is read while others are still opened. */
   async function opening(work: (hand: Hand) => Promise<Intake>): Promise<Intake> {
-    const begun = cleared;
-    const last = await files.open(work, (part) => begun === cleared && void take(part));
+    const begun = discarded;
+    const last = await files.open(work, (part) => begun === discarded && void take(part));
     // Reading may wait for no more than this.
     setTimeout(() => line?.wake());
-    return begun === cleared ? last : join([]);
+    return begun === discarded ? last : join([]);
   }
 
   /** Has more workers read, where the machine has room for them. */
@@ -291,8 +293,19 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     }
   }
 
+  /** Empties the page: of what waits and of what is being read as well. */
+  async function empty(): Promise<void> {
+    cleared++;
+    [queue, sieve] = [[], []];
+    page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
+    showChart(undefined);
+    remember();
+    await engine.clear();
+  }
+
   return {
     take,
+    empty,
     /** What takes decisions that came in: it stands behind the reading. */
     recipesTo: (take: NonNullable<typeof onRecipe>) => (onRecipe = take),
     reread,
@@ -358,16 +371,12 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
       await engine.remove(doc);
       await compare();
     },
-    /** Lets go of all, also of what waits and of what is being read. */
-    async clear(): Promise<void> {
-      cleared++;
-      [queue, sieve] = [[], []];
+    /** Lets go of all, also of what waits, of what is being read and of what is being opened. */
+    clear(): Promise<void> {
+      discarded++;
       files.drop(true);
       files.pause(false);
-      page.set({ job: undefined, unopened: 0, docs: [], open: undefined, notices: [], several: [], coming: [], rest: [], aside: [], specs: new Map(), past: [], future: [], reviewing: undefined, choices: [], jump: undefined, across: {} });
-      showChart(undefined);
-      remember();
-      await engine.clear();
+      return empty();
     },
   };
 }

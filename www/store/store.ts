@@ -116,7 +116,7 @@ export function storeOf({ page, engine, notify, text, ...on }: Desk, work: Readi
   async function close(): Promise<void> {
     await keep.end();
     others.release();
-    await work.clear();
+    await work.empty();
     page.set({ project: undefined, kept: { phase: "opening" } });
   }
 
@@ -216,6 +216,7 @@ export function storeOf({ page, engine, notify, text, ...on }: Desk, work: Readi
     },
     /** Deletes all projects and everything else that this page wrote down on this machine. */
     wipe: tried(async () => {
+      await work.clear();
       await close();
       others.wiped();
       await opening?.then((base) => base.close()).catch(() => {});
