@@ -11,6 +11,7 @@ import { places } from "./actions/places.ts";
 import { isLinked, reading } from "./actions/reading.ts";
 import { reviewing } from "./actions/reviewing.ts";
 import { saving } from "./actions/saving.ts";
+import type { Hand } from "./intake/files.ts";
 import type { Incoming, Intake } from "./intake/intake.ts";
 import { fromTransfer, fromWords, read } from "./intake/transfer.ts";
 import type { State, Store } from "./state.ts";
@@ -29,8 +30,8 @@ export function actions(page: Store<State>, engine: Client) {
   const steps = history(on, chart, place, person);
   work.recipesTo(person.takeRecipe);
   const kept = keeping(on, work);
-  const { opening } = work;
   const take = (coming: Intake | Promise<Intake>, since?: number) => kept.taking(work.take, coming, since);
+  const opening = (read: (hand: Hand) => Promise<Intake>) => work.opening(read, (part) => void take(part));
   let begun: Promise<void> | undefined;
 
   /** What the page is among other programs. Where it cannot be had, the page is one by itself. */

@@ -106,10 +106,10 @@ export function reading(desk: Desk, { compare, showChart }: Drawing, { remember 
     return of.count().begun + left().length + sieve.length;
   }
 
-  /** Opens files; what is found in many of them is read while others are still opened. */
-  async function opening(work: (hand: Hand) => Promise<Intake>): Promise<Intake> {
+  /** Opens files; what is found in many of them is handed to `found` while others are still opened. */
+  async function opening(work: (hand: Hand) => Promise<Intake>, found: (part: Intake) => void): Promise<Intake> {
     const begun = discarded;
-    const last = await files.open(work, (part) => begun === discarded && void take(part));
+    const last = await files.open(work, (part) => begun === discarded && found(part));
     // Reading may wait for no more than this.
     setTimeout(() => line?.wake());
     return begun === discarded ? last : join([]);

@@ -158,9 +158,15 @@ export function keeper({ page, engine }: Desk, me: string, reach: () => Promise<
       await writing;
       open = undefined;
     },
-    /** Waits until all is in the store; false where that fails. */
+    /** Waits until all is in the store; false where that fails. What is read meanwhile is not waited for longer than it is written. */
     async settled(): Promise<boolean> {
-      for (look(); writing; ) await writing;
+      while (awake && !isSeen(page.get().kept)) {
+        begun = -spacing;
+        look();
+        if (!writing) break;
+        await writing;
+        if (page.get().kept.phase !== "on") break;
+      }
       return !awake || isSeen(page.get().kept);
     },
   };
