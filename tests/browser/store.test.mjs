@@ -74,7 +74,7 @@ everywhere("what is dropped while a project is opened is kept, in this project o
   const all = [];
   for (const [i, wait] of [0, 0, 5, 10, 20, 40].entries()) {
     const [kept, late] = few(2, 10 * i + 1);
-    const project = { format: "sodo-project", version: 1, name: `Dự án ${i}`, settings: {}, articles: [{ doc: kept.name, text: kept.text, place: 0 }], waiting: [], pictures: [] };
+    const project = { format: "sodo-project", version: 1, name: `Tập bài ${i}`, settings: {}, articles: [{ doc: kept.name, text: kept.text, place: 0 }], waiting: [], pictures: [] };
     await dropFiles(page, [{ name: `${i}.sodo.json`, text: JSON.stringify(project) }]);
     await new Promise((done) => setTimeout(done, wait));
     await dropFiles(page, [late]);
