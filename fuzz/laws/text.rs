@@ -39,12 +39,15 @@ fn reads(text: &str) {
     assert_eq!(read::values(&unix.replace('\n', "\r\n")), read::values(&unix), "other line ends, other figures");
 }
 
-/// True where a stretch has only signs: a line drawn between articles.
-fn wordless(text: &str) -> bool {
-    !text.contains(char::is_alphanumeric)
+/// True where a stretch has only what parts articles: drawn lines, and labels of a few words each ("Tin số 2", "Tiêu đề:").
+fn parting(text: &str) -> bool {
+    const LABEL: usize = 5;
+    let words = |line: &str| line.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    text.split(|sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}'))
+        .all(|line| words(line) <= LABEL)
 }
 
-/// A text cut into articles: in order, apart, and all words are in one.
+/// A text cut into articles: in order, apart, and all words but labels are in one.
 pub fn split(data: &[u8]) {
     let mut given = Given(data);
     let text = match given.byte() {
@@ -60,12 +63,12 @@ pub fn split(data: &[u8]) {
         assert!(part.span.start <= part.headline.start && part.headline.end <= part.span.end, "{part:?}");
         assert!(end <= part.span.start, "{part:?} begins before {end}");
         assert!(
-            wordless(Span { start: end, end: part.span.start }.of(&text)),
+            parting(Span { start: end, end: part.span.start }.of(&text)),
             "words between the parts, before {part:?}"
         );
         end = part.span.end;
     }
-    assert!(wordless(&text[end as usize..]), "words behind the last part");
+    assert!(parting(&text[end as usize..]), "words behind the last part");
     assert_eq!(parts, cut::articles(&text, &LEXICON), "the same text, other parts");
     let sure = cut::sure(&text, &LEXICON);
     assert!(!sure.is_empty() && sure.len() <= parts.len());
